@@ -1,0 +1,1 @@
+"""Turns a news or monitoring report into a typed, immutable briefing."""

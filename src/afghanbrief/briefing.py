@@ -1,0 +1,1 @@
+"""The briefing: everything that was found in one document, sorted, resolved and frozen."""

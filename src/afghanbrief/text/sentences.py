@@ -1,0 +1,98 @@
+"""Cuts blocks into sentences: full stops that end one, against abbreviations, initials and decimals."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import NamedTuple
+
+from afghanbrief.text.blocks import Block
+from afghanbrief.text.patterns import compile_pattern
+
+
+class Sentence(NamedTuple):
+    """A sentence.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character, closing marks included.
+        block: index of its block.
+    """
+
+    start: int
+    end: int
+    block: int
+
+
+class _Abbreviations(NamedTuple):
+    titles: frozenset[str]
+    open: frozenset[str]
+    starters: frozenset[str]
+
+
+@functools.cache
+def _abbreviations() -> _Abbreviations:
+    data = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    return _Abbreviations(frozenset(data["titles"]), frozenset(data["open"]), frozenset(data["starters"]))
+
+
+# A stop, closing marks (and a footnote's digits behind them), then a blank: the candidates of an end.
+_STOP = compile_pattern(r"[.!?\u2026]{1,8}[\"'\u201d\u2019)\]\u00bb]{0,4}(?:\[\d{1,3}\]|\d{1,3}(?=\s))?(\s{1,9})(?=\S)")
+_WORD_BEFORE = compile_pattern(r"[\w.'-]{1,20}$")
+_OPENERS = "\"'\u201c\u2018\u201e\u00ab([\u2014-\u2013"
+
+
+def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """Cut every block into sentences.
+
+    Arguments:
+        text: the document's text.
+        blocks: its blocks; no sentence runs over the end of one.
+
+    Returns:
+        The sentences in order; together they hold every character of the blocks but blanks between them.
+    """
+    sentences: list[Sentence] = []
+    for number, (start, end, _) in enumerate(blocks):
+        begin = start
+        for match in _STOP.finditer(text, start, end):
+            if _ends_sentence(text, match.start(), match.end(), begin):
+                sentences.append(Sentence(begin, match.start(1), number))
+                begin = match.end()
+        if begin < end:
+            sentences.append(Sentence(begin, end, number))
+    return tuple(sentences)
+
+
+def _ends_sentence(text: str, stop: int, after: int, begin: int) -> bool:
+    position = after
+    while position < len(text) and position < after + 4 and text[position] in _OPENERS:
+        position += 1
+    following = text[position : position + 1]
+    if following.islower():
+        return False
+    if text[stop] != "." or text[stop + 1 : stop + 2] == ".":
+        return True
+    found = _WORD_BEFORE.search(text, max(begin, stop - 20), stop)
+    if found is None:
+        return True
+    word = found.group().lower().strip("'-.")
+    if len(word) == 1 and word.isalpha():
+        # An initial ("J. Smith"); "Plan B. The" ends, since a starter follows.
+        return _next_word(text, position) in _abbreviations().starters and word != "j"
+    known = _abbreviations()
+    if word in known.titles:
+        return not found.group()[0].isupper() and following.isupper() and word == "no" and text[after - 1] == "\n"
+    if word in known.open or (len(word) > 2 and word[1::2].strip(".") == "" and "." in word):
+        if following.isdigit():
+            return False
+        return _next_word(text, position) in known.starters
+    return True
+
+
+def _next_word(text: str, position: int) -> str:
+    end = position
+    while end < len(text) and end < position + 16 and text[end].isalpha():
+        end += 1
+    return text[position:end].lower()
