@@ -1,0 +1,36 @@
+"""All that a change must pass. ``nox --no-venv`` runs it in the environment that nox itself is installed in."""
+
+from __future__ import annotations
+
+import sys
+
+import nox
+
+nox.options.default_venv_backend = "none"
+PYTHON = sys.executable
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, and who may import whom."""
+    session.run(PYTHON, "-m", "ruff", "check", ".")
+    session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    session.run(PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, strictly."""
+    session.run(PYTHON, "-m", "mypy")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The test suite, on two cores; doctests of the sources among it."""
+    session.run(PYTHON, "-m", "pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, warnings as errors."""
+    session.run(PYTHON, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", "docs", "docs/_build/html")

@@ -1,0 +1,410 @@
+"""Runs extractors and checks over a document, isolates their failures and assembles the briefing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
+from afghanbrief.conflicts import settle_conflicts
+from afghanbrief.document import Document
+from afghanbrief.errors import (
+    AfghanbriefError,
+    ContractViolationError,
+    DependencyCycleError,
+    DocumentTooLargeError,
+    InvalidDocumentError,
+    PluginContractError,
+)
+from afghanbrief.extractor import BuildContext, Extractor, Found
+from afghanbrief.hookspecs import Check
+from afghanbrief.ordering import missing_kinds, order_extractors
+from afghanbrief.plugins import LoadedPlugin, Offer, PluginHost
+from afghanbrief.settings import Settings, read_table
+from afghanbrief.verification import clear_dangling, verify_annotations, verify_finding
+
+
+@attrs.frozen
+class _Station:
+    """An extractor that is built and ready to run, or the reason why it cannot."""
+
+    kind: type[Extractor]
+    extractor: Extractor | None
+    producer: Producer
+    reason: str = ""
+
+
+class Briefer:
+    """Turns documents into briefings. Built once, it may be used for any number of documents, and by threads.
+
+    Arguments:
+        settings: how it is built; see :class:`~afghanbrief.settings.Settings`.
+        only: names of the extractors and checks to run; what they require is run too. ``None`` runs all.
+        plugins: further plugins: modules or objects with hooks, or dotted names of modules.
+        discover: whether installed plugins are looked for.
+        strict: raise the first problem of a plugin instead of keeping it.
+
+    Raises:
+        SettingsError: if a setting names an extractor or key that does not exist.
+        PluginError: with ``strict``, the first problem.
+
+    >>> briefer = Briefer(only=("dates",))
+    >>> [date.value for date in briefer.brief("Talks began on 4 September 2018.").dates]
+    ['2018-09-04']
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        only: Sequence[str] | None = None,
+        plugins: Sequence[Any] = (),
+        discover: bool = True,
+        strict: bool = False,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._recipe = (self.settings, only, tuple(plugins), discover, strict)
+        self.host = PluginHost((*self.settings.plugins, *plugins), discover=discover, strict=strict)
+        offers = self.host.extractors()
+        checks = self.host.checks()
+        names = {offer.value.name for offer in (*offers, *checks)}
+        self._validate_names(names, only)
+        wanted = _wanted(offers, only)
+        disabled = {name: "it is disabled in the settings" for name in self.settings.disable}
+        disabled.update({name: "it is not among 'only'" for name in names - wanted if only is not None})
+        self._stations = self._build(offers, disabled)
+        self._checks = tuple(offer for offer in checks if offer.value.name not in disabled)
+        self._priority = {offer.value.name: getattr(offer.value, "priority", 0) for offer in offers}
+
+    def __reduce__(self) -> Any:
+        settings, only, plugins, discover, strict = self._recipe
+        return functools.partial(Briefer, only=only, plugins=plugins, discover=discover, strict=strict), (settings,)
+
+    @property
+    def kinds(self) -> tuple[type[Any], ...]:
+        """The annotation classes that its extractors provide; reading JSON with them gives typed items back."""
+        kinds = {kind: None for station in self._stations for kind in station.kind.provides}
+        return tuple(kinds)
+
+    @property
+    def producers(self) -> tuple[Producer, ...]:
+        """The extractors and checks that will run, in their order."""
+        built = (station.producer for station in self._stations if station.extractor is not None)
+        return (*built, *(_check_producer(offer) for offer in self._checks))
+
+    def brief(self, text: str | Document, **known: Any) -> Briefing:
+        """Brief one document.
+
+        Arguments:
+            text: the report, or a :class:`~afghanbrief.document.Document`.
+            known: what is known about it, if *text* is a ``str``: ``published`` (a date or ISO 8601), ``id``,
+                ``title``, ``publisher``, ``url``.
+
+        Returns:
+            The briefing; what failed is in its ``failures`` and ``skipped``.
+
+        Raises:
+            InvalidDocumentError: if it is no ``str``, or ``published`` is no date.
+            DocumentTooLargeError: if it is longer than ``settings.limits.max_characters``.
+        """
+        document = self.accept(text if isinstance(text, Document) else Document(text, **known))
+        try:
+            return self._run(document)
+        finally:
+            document.release()
+
+    def stream(self, documents: Iterable[Any], *, workers: int = 1) -> Iterator[Briefing]:
+        """Brief documents one after another, in order, in constant memory.
+
+        A document that cannot be briefed (no ``str``, too large, an error in place of a document) gives a briefing
+        without items whose ``failures`` say why; the stream goes on.
+
+        Arguments:
+            documents: documents, texts, or mappings with ``text`` and what else is known; errors of this library
+                in their place are passed through as failures.
+            workers: number of processes; they send back bytes, not objects.
+
+        Yields:
+            A briefing for each document.
+        """
+        from afghanbrief.streaming import stream_briefings
+
+        return stream_briefings(self, documents, workers=workers)
+
+    def stream_json(self, documents: Iterable[Any], *, workers: int = 1, text: bool = False) -> Iterator[bytes]:
+        """Brief documents like :meth:`stream`, and yield each briefing as one line of JSON without its line end.
+
+        Arguments:
+            documents: as for :meth:`stream`.
+            workers: number of processes.
+            text: whether the JSON holds the document's text.
+
+        Yields:
+            UTF-8 bytes for each document.
+        """
+        from afghanbrief.streaming import stream_json
+
+        return stream_json(self, documents, workers=workers, text=text)
+
+    def accept(self, item: Any) -> Document:
+        """Make a document from what a stream may hold, and see that it is not too large.
+
+        Raises:
+            InvalidDocumentError: if it is no document.
+            DocumentTooLargeError: if it is longer than ``settings.limits.max_characters``.
+        """
+        document = as_document(item)
+        limit = self.settings.limits.max_characters
+        if len(document.text) > limit:
+            raise DocumentTooLargeError(length=len(document.text), limit=limit)
+        return document
+
+    def brief_or_fail(self, item: Any) -> Briefing:
+        """Brief whatever a stream holds; a typed error becomes a briefing that says so."""
+        try:
+            return self.brief(as_document(item))
+        except AfghanbriefError as error:
+            failure = Failure(producer="document", error=type(error).__name__, message=str(error))
+            return Briefing(document=Document("", id=_id_of(item)), failures=(failure,))
+
+    # ------------------------------------------------------------ building
+
+    def _validate_names(self, names: set[str], only: Sequence[str] | None) -> None:
+        from afghanbrief.errors import SettingsError
+
+        for key, given in (("disable", self.settings.disable), ("only", only or ())):
+            for name in given:
+                if name not in names:
+                    raise SettingsError(f"no extractor or check is called {name!r}; there are {sorted(names)}", key=key)
+        for name in self.settings.extractors:
+            if name not in names:
+                raise SettingsError(f"no such extractor; there are {sorted(names)}", key=f"extractors.{name}")
+
+    def _build(self, offers: Sequence[Offer], disabled: dict[str, str]) -> tuple[_Station, ...]:
+        owners: dict[str, LoadedPlugin] = {offer.value.name: offer.plugin for offer in offers}
+        ordered = self._order([offer.value for offer in offers], owners)
+        gazetteers: dict[str, tuple[Any, ...]] = {}
+        for offer in self.host.gazetteers():
+            gazetteers[offer.value.topic] = (*gazetteers.get(offer.value.topic, ()), offer.value)
+        stations: list[_Station] = []
+        unproduced = {name: ", ".join(k.kind for k in kinds) for name, kinds in missing_kinds(ordered).items()}
+        for kind in ordered:
+            plugin = owners[kind.name]
+            producer = Producer(
+                name=kind.name, version=plugin.version, provides=tuple(provided.kind for provided in kind.provides)
+            )
+            reason = disabled.get(kind.name, "")
+            if not reason and kind.name in unproduced:
+                reason = f"it requires {unproduced[kind.name]}, which no extractor provides"
+            extractor = None
+            if not reason:
+                settings = kind.Settings and read_table(
+                    kind.Settings, self.settings.extractors.get(kind.name, {}), f"extractors.{kind.name}"
+                )
+                try:
+                    extractor = kind(BuildContext(settings, gazetteers))
+                except Exception as error:
+                    reason = f"it could not be built: {type(error).__name__}: {error}"
+                    self.host.report(PluginContractError(f"extractor {kind.name!r}: {reason}", plugin=plugin.name))
+            stations.append(_Station(kind, extractor, producer, reason))
+        return tuple(stations)
+
+    def _order(self, extractors: list[type[Extractor]], owners: dict[str, LoadedPlugin]) -> Sequence[type[Extractor]]:
+        while True:
+            try:
+                return order_extractors(extractors)
+            except DependencyCycleError as error:
+                # A ring is broken at the plugins in it, so that the built-ins run as they do without them.
+                self.host.report(error)
+                guilty = {name for name in error.ring if not owners[name].built_in}
+                extractors = [kind for kind in extractors if kind.name not in guilty]
+
+    # ------------------------------------------------------------ running
+
+    def _run(self, document: Document) -> Briefing:
+        state: dict[type[Any], tuple[Any, ...]] = {}
+        lost: dict[type[Any], str] = {}
+        ids: set[str] = set()
+        failures: list[Failure] = []
+        skipped: list[Skipped] = []
+        producers: list[Producer] = []
+        for station in self._stations:
+            kind = station.kind
+            reason = station.reason or self._gap(kind.requires, state, lost)
+            if reason or station.extractor is None:
+                skipped.append(Skipped(producer=kind.name, reason=reason))
+                _note_loss(kind.provides, kind.name, "was skipped", lost)
+                continue
+            found = Found(state, reader=kind.name, allowed=(*kind.requires, *kind.uses))
+            try:
+                items = self._extract(station.extractor, document, found)
+                by_kind = verify_annotations(kind, document.text, items, ids)
+            except Exception as error:
+                failures.append(Failure(producer=kind.name, error=type(error).__name__, message=str(error)))
+                _note_loss(kind.provides, kind.name, "failed", lost)
+                continue
+            producers.append(station.producer)
+            for provided in kind.provides:
+                merged = (*state.get(provided, ()), *by_kind.get(provided, ()))
+                state[provided] = settle_conflicts(merged, priority=self._priority)
+            ids = {item.id for items in state.values() for item in items}
+        # What settling took away may still be referred to.
+        state = {kind: clear_dangling(items, ids) for kind, items in state.items()}
+        findings = self._check(document, state, lost, ids, failures, skipped, producers)
+        annotations = sorted(
+            (item for items in state.values() for item in items),
+            key=lambda item: (item.span.start, -item.span.end, item.kind, item.id),
+        )
+        return Briefing(
+            document=document,
+            annotations=tuple(annotations),
+            findings=tuple(findings),
+            failures=tuple(failures),
+            skipped=tuple(item for item in skipped if not self._is_wanted_gap(item)),
+            producers=tuple(producers),
+        )
+
+    def _is_wanted_gap(self, item: Skipped) -> bool:
+        # What the caller left out by 'only' is not missing from the briefing.
+        return item.reason == "it is not among 'only'"
+
+    def _extract(self, extractor: Extractor, document: Document, found: Found) -> list[Any]:
+        limit = self.settings.limits.max_annotations
+        items: list[Any] = []
+        for item in extractor.extract(document, found):
+            items.append(item)
+            if len(items) > limit:
+                raise ContractViolationError(
+                    f"it yielded more than {limit:,} annotations; raise limits.max_annotations in Settings if that "
+                    "is right",
+                    extractor=extractor.name,
+                )
+        return items
+
+    def _gap(
+        self, requires: Iterable[type[Any]], state: dict[type[Any], tuple[Any, ...]], lost: dict[type[Any], str]
+    ) -> str:
+        for kind in requires:
+            if kind not in state:
+                return f"it requires {kind.kind}, but {lost.get(kind, 'no extractor provides it')}"
+        return ""
+
+    def _check(
+        self,
+        document: Document,
+        state: dict[type[Any], tuple[Any, ...]],
+        lost: dict[type[Any], str],
+        ids: set[str],
+        failures: list[Failure],
+        skipped: list[Skipped],
+        producers: list[Producer],
+    ) -> list[Finding]:
+        findings: list[Finding] = []
+        for offer in self._checks:
+            check: Check = offer.value
+            reason = self._gap(check.requires, state, lost)
+            if reason:
+                skipped.append(Skipped(producer=check.name, reason=reason))
+                continue
+            found = Found(state, reader=check.name, allowed=(*check.requires, *check.uses))
+            try:
+                made = [verify_finding(check.name, finding, ids) for finding in check.check(document, found)]
+            except Exception as error:
+                failures.append(Failure(producer=check.name, error=type(error).__name__, message=str(error)))
+                continue
+            producers.append(_check_producer(offer))
+            findings += made
+        return findings
+
+
+def _check_producer(offer: Offer) -> Producer:
+    return Producer(name=offer.value.name, version=offer.plugin.version, provides=("finding",))
+
+
+def _note_loss(kinds: Iterable[type[Any]], producer: str, verb: str, lost: dict[type[Any], str]) -> None:
+    for kind in kinds:
+        lost.setdefault(kind, f"its producer {producer!r} {verb}")
+
+
+def _wanted(offers: Sequence[Offer], only: Sequence[str] | None) -> set[str]:
+    """Close the names in *only* over what they require."""
+    if only is None:
+        return {offer.value.name for offer in offers}
+    wanted = set(only)
+    queue = [offer.value for offer in offers if offer.value.name in wanted]
+    while queue:
+        required = set(queue.pop().requires)
+        for offer in offers:
+            if offer.value.name not in wanted and required & set(offer.value.provides):
+                wanted.add(offer.value.name)
+                queue.append(offer.value)
+    return wanted
+
+
+def as_document(item: Any) -> Document:
+    """Make a document from what a stream may hold.
+
+    Arguments:
+        item: a document, a text, or a mapping with ``text`` and any of ``id``, ``title``, ``published`` (or
+            ``dct``), ``publisher``, ``url``, ``language``; other keys are ignored.
+
+    Returns:
+        The document.
+
+    Raises:
+        InvalidDocumentError: if it is none of these. An error of this library in its place is raised as it is.
+    """
+    if isinstance(item, Document):
+        return item
+    if isinstance(item, AfghanbriefError):
+        raise item
+    if isinstance(item, str):
+        return Document(item)
+    if not isinstance(item, dict):
+        raise InvalidDocumentError(f"a document, a str or a mapping is wanted, not {type(item).__name__}")
+    if "text" not in item:
+        raise InvalidDocumentError("the record has no 'text'")
+    known = {key: item[key] for key in ("title", "publisher", "url", "language") if isinstance(item.get(key), str)}
+    return Document(item["text"], id=_id_of(item), published=item.get("published") or item.get("dct"), **known)
+
+
+def _id_of(item: Any) -> str:
+    if isinstance(item, Document):
+        return item.id
+    if isinstance(item, dict) and isinstance(item.get("id"), (str, int)):
+        return str(item["id"])
+    return str(getattr(item, "source", None) or "")
+
+
+@functools.cache
+def default_briefer() -> Briefer:
+    """Build the Briefer behind :func:`brief`: default settings, all installed plugins. Built once."""
+    return Briefer()
+
+
+def brief(text: str | Document, *, settings: Settings | None = None, **known: Any) -> Briefing:
+    """Brief one report with all installed extractors.
+
+    Arguments:
+        text: the report.
+        settings: how the Briefer is built; without them one default Briefer serves all calls.
+        known: what is known about the report: ``published`` (a date or ISO 8601), ``id``, ``title``,
+            ``publisher``, ``url``.
+
+    Returns:
+        The briefing.
+
+    Raises:
+        InvalidDocumentError: if it is no ``str``, or ``published`` is no date.
+        DocumentTooLargeError: if it is longer than 2,000,000 characters, or the limit in the settings.
+        SettingsError: if a setting names an extractor or key that does not exist.
+
+    >>> from afghanbrief import brief
+    >>> [date.value for date in brief("Talks resume on Monday.", published="2018-08-30").dates]
+    ['2018-09-03']
+    """
+    briefer = default_briefer() if settings is None else Briefer(settings)
+    return briefer.brief(text, **known)

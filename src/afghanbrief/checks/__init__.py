@@ -1,0 +1,13 @@
+"""The built-in checks: each a module, offered by the same hook as a stranger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from afghanbrief.hookspecs import Check, hookimpl
+
+
+@hookimpl
+def afghanbrief_checks() -> Iterable[Check]:
+    """Give the built-in checks."""
+    return ()

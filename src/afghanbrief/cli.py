@@ -1,0 +1,280 @@
+"""The command line: run, explain, plugins, schema."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from afghanbrief.briefer import Briefer
+from afghanbrief.briefing import Briefing
+from afghanbrief.errors import AfghanbriefError
+from afghanbrief.plugins import PluginHost
+from afghanbrief.reading import read_files, read_json_lines
+from afghanbrief.serialize import VERSION
+from afghanbrief.settings import Settings
+
+COMPLETE, INCOMPLETE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Arguments:
+        arguments: words after the program's name; without them those of the process.
+
+    Returns:
+        0 if all briefings are complete, 1 if one is not, 2 for wrong usage, 130 after Ctrl-C.
+    """
+    parser = make_parser()
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return WRONG_USAGE
+    try:
+        with _warnings_as_lines():
+            return int(options.act(options))
+    except AfghanbriefError as error:
+        print(f"afghanbrief: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # The reader went away (``| head``): nothing is left to say, not even at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return COMPLETE
+        print(f"afghanbrief: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        print("afghanbrief: interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line; the reference page is tested against it."""
+    parser = argparse.ArgumentParser(
+        prog="afghanbrief", description="Turn news and monitoring reports into typed briefings, offline."
+    )
+    parser.add_argument("--version", action="version", version=f"afghanbrief {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    run = commands.add_parser("run", help="brief files, or records from a JSON Lines file")
+    run.add_argument("files", nargs="+", metavar="FILE", help="texts (a FILE.toml beside one says what is known), or -")
+    run.add_argument("--input", choices=("text", "jsonl"), default="text", help="what the files hold (default: text)")
+    run.add_argument("--format", default="text", metavar="NAME", help="text, json, jsonl, or any installed writer's")
+    run.add_argument("--output", "-o", metavar="PATH", help="write there instead of standard output")
+    run.add_argument("--published", metavar="DATE", help="publication date of the files, ISO 8601")
+    run.add_argument("--workers", type=_positive, default=1, metavar="N", help="number of processes (default: 1)")
+    run.add_argument("--with-text", action="store_true", help="keep the documents' texts in jsonl output")
+    run.add_argument("--no-progress", action="store_true", help="show no progress bar")
+    _add_building_options(run)
+    run.set_defaults(act=_run)
+
+    explain = commands.add_parser("explain", help="say for each item which rule found it, by which cues")
+    explain.add_argument("files", nargs="+", metavar="FILE")
+    explain.add_argument("--published", metavar="DATE", help="publication date of the files, ISO 8601")
+    explain.add_argument("--kind", action="append", metavar="KIND", help="only this kind (may be repeated)")
+    _add_building_options(explain)
+    explain.set_defaults(act=_explain)
+
+    plugins = commands.add_parser("plugins", help="list what is loaded, from where, and what failed and why")
+    _add_building_options(plugins)
+    plugins.set_defaults(act=_plugins)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a briefing")
+    schema.set_defaults(act=_schema)
+    return parser
+
+
+def _add_building_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="settings in TOML")
+    parser.add_argument("--only", action="append", metavar="NAME", help="run only this extractor or check (repeatable)")
+    parser.add_argument("--plugin", action="append", default=[], metavar="MODULE", help="register this module as a plugin")
+
+
+def _positive(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a number from 1 is wanted")
+    return number
+
+
+def _briefer(options: argparse.Namespace) -> Briefer:
+    settings = Settings.from_toml(options.settings) if options.settings else None
+    return Briefer(settings, only=options.only, plugins=options.plugin)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from afghanbrief.writing import find_writer
+
+    briefer = _briefer(options)
+    writer = find_writer(options.format, briefer.host)
+    documents = _documents(options)
+    with _target(options.output) as target, _progress(documents, options) as counted:
+        if options.format == "jsonl":
+            return _write_lines(briefer.stream_json(counted, workers=options.workers, text=options.with_text), target)
+        watched = _Watched(briefer.stream(counted, workers=options.workers))
+        writer.write(watched, target)
+        return COMPLETE if watched.complete else INCOMPLETE
+
+
+def _write_lines(lines: Iterable[bytes], target: BinaryIO) -> int:
+    status = COMPLETE
+    for line in lines:
+        target.write(line + b"\n")
+        # Failures stand at the end of the line; an empty list is what a complete briefing has.
+        if b'"failures": [], "skipped": []' not in line[line.rfind(b'"failures": ') :]:
+            status = INCOMPLETE
+            _tell_failures(json.loads(line))
+    return status
+
+
+def _tell_failures(record: dict[str, Any]) -> None:
+    for failure in record["failures"]:
+        print(f"afghanbrief: {record['document']['id']}: {failure['producer']}: {failure['message']}", file=sys.stderr)
+    for skipped in record["skipped"]:
+        print(f"afghanbrief: {record['document']['id']}: {skipped['producer']}: {skipped['reason']}", file=sys.stderr)
+
+
+class _Watched:
+    """Passes briefings through and remembers whether all were complete."""
+
+    def __init__(self, briefings: Iterable[Briefing]) -> None:
+        self._briefings = briefings
+        self.complete = True
+
+    def __iter__(self) -> Iterator[Briefing]:
+        for briefing in self._briefings:
+            if not briefing.complete:
+                self.complete = False
+                for failure in briefing.failures:
+                    line = f"afghanbrief: {briefing.document.id}: {failure.producer}: {failure.message}"
+                    print(line, file=sys.stderr)
+            yield briefing
+
+
+def _documents(options: argparse.Namespace) -> Iterable[Any]:
+    if options.input == "jsonl":
+        return read_json_lines(options.files)
+    return read_files(options.files, published=options.published)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    complete = True
+    out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", errors="replace", write_through=True)
+    for briefing in _briefer(options).stream(read_files(options.files, published=options.published)):
+        complete = complete and briefing.complete
+        print(f"# {briefing.document.id}", file=out)
+        for item in briefing.annotations:
+            if options.kind and item.kind not in options.kind:
+                continue
+            evidence = item.evidence
+            text = " ".join(item.span.text.split())
+            print(f"{item.span.start}-{item.span.end} {item.kind} {text!r}", file=out)
+            print(f"    rule {evidence.extractor}/{evidence.rule}, {evidence.certainty.value}", file=out)
+            for cue in evidence.cues:
+                print(f"    cue {cue.text!r} at {cue.start}-{cue.end}", file=out)
+            if evidence.also:
+                print(f"    also found by {', '.join(evidence.also)}", file=out)
+        for finding in briefing.findings:
+            print(f"finding {finding.check}: {finding.severity}: {finding.message}", file=out)
+            for annotation_id in finding.annotation_ids:
+                print(f"    about {annotation_id}", file=out)
+        for failure in briefing.failures:
+            print(f"failed {failure.producer}: {failure.error}: {failure.message}", file=out)
+        for skipped in briefing.skipped:
+            print(f"skipped {skipped.producer}: {skipped.reason}", file=out)
+    out.detach()
+    return COMPLETE if complete else INCOMPLETE
+
+
+def _plugins(options: argparse.Namespace) -> int:
+    briefer = _briefer(options)
+    for line in describe_host(briefer.host):
+        print(line)
+    return INCOMPLETE if briefer.host.problems else COMPLETE
+
+
+def describe_host(host: PluginHost) -> Iterator[str]:
+    """Say what a host has loaded, from where, what it provides and needs, and what failed and why."""
+    offered: dict[str, list[str]] = {}
+    for offer in host.extractors():
+        kind = offer.value
+        needs = [f"requires {_names(kind.requires)}"] if kind.requires else []
+        needs += [f"uses {_names(kind.uses)}"] if kind.uses else []
+        line = "; ".join([f"extractor {kind.name}: provides {_names(kind.provides)}", *needs])
+        offered.setdefault(offer.plugin.name, []).append(line)
+    for offer in host.gazetteers():
+        line = f"gazetteer {offer.value.name} ({offer.value.topic}; {offer.value.source}; {offer.value.licence})"
+        offered.setdefault(offer.plugin.name, []).append(line)
+    for offer in host.checks():
+        line = f"check {offer.value.name}: requires {_names(offer.value.requires) or 'nothing'}"
+        offered.setdefault(offer.plugin.name, []).append(line)
+    for offer in host.writers():
+        offered.setdefault(offer.plugin.name, []).append(f"writer {offer.value.name}")
+    for plugin in host.plugins:
+        origin = f"{plugin.distribution} {plugin.version}".strip() or "given by name"
+        yield f"{plugin.name} ({origin}, {plugin.module})"
+        for line in offered.get(plugin.name, ["offers nothing"]):
+            yield f"    {line}"
+    for problem in host.problems:
+        yield f"PROBLEM {type(problem).__name__}: {problem}"
+
+
+def _names(kinds: Iterable[type[Any]]) -> str:
+    return ", ".join(kind.kind for kind in kinds)
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from afghanbrief.json_schema import make_schema
+
+    print(json.dumps(make_schema(), indent=2, ensure_ascii=False))
+    return COMPLETE
+
+
+@contextmanager
+def _target(path: str | None) -> Iterator[BinaryIO]:
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with open(path, "wb") as stream:
+            yield stream
+
+
+@contextmanager
+def _progress(documents: Iterable[Any], options: argparse.Namespace) -> Iterator[Iterable[Any]]:
+    """Count documents on standard error, if that is a terminal and tqdm is installed (extra ``progress``)."""
+    if options.no_progress or not sys.stderr.isatty():
+        yield documents
+        return
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        yield documents
+        return
+    # Short runs show nothing: the bar waits for a second.
+    with tqdm(documents, unit=" documents", file=sys.stderr, delay=1.0) as bar:
+        yield bar
+
+
+@contextmanager
+def _warnings_as_lines() -> Iterator[None]:
+    def show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+        print(f"afghanbrief: warning: {message}", file=sys.stderr)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", RuntimeWarning)
+        warnings.showwarning = show
+        yield
+
+

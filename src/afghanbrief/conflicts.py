@@ -1,0 +1,148 @@
+"""Settles which of several overlapping annotations of one kind stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from afghanbrief.annotation import Certainty, Overlap
+
+_CERTAINTY = {Certainty.EXPLICIT: 0, Certainty.INFERRED: 1, Certainty.WEAK: 2}
+
+
+def settle_conflicts(annotations: Sequence[Any], *, priority: Mapping[str, int] | None = None) -> tuple[Any, ...]:
+    """Keep the better one of every two annotations of one kind that may not overlap.
+
+    The better one is, in this order: of the producer of higher priority, longer, more certain, earlier, of the
+    name of extractor and rule that comes first in the alphabet. What loses to a kept annotation of the same span
+    is named in ``evidence.also`` of the winner. Kinds that may nest lose only to those that they cross, or whose
+    span they share; kinds that may overlap lose only to those of the same id.
+
+    Arguments:
+        annotations: of one kind, in any order.
+        priority: rank of each extractor by name, a lower number wins; without it all are equal.
+
+    Returns:
+        Those that stay, sorted by span and id.
+    """
+    if not annotations:
+        return ()
+    rank = priority or {}
+    policy = type(annotations[0]).overlap
+    by_span = sorted(annotations, key=lambda item: (item.span.start, -item.span.end, item.id))
+    if policy is Overlap.FORBID and _are_apart(by_span):
+        return tuple(by_span)
+
+    def preference(item: Any) -> tuple[Any, ...]:
+        evidence = item.evidence
+        return (
+            rank.get(evidence.extractor, 0),
+            item.span.start - item.span.end,
+            _CERTAINTY[evidence.certainty],
+            item.span.start,
+            evidence.extractor,
+            evidence.rule,
+            item.id,
+        )
+
+    ordered = sorted(annotations, key=preference)
+    kept = _keep_unique(ordered) if policy is Overlap.ALLOW else _keep_apart(ordered, policy)
+    return tuple(sorted(kept, key=lambda item: (item.span.start, -item.span.end, item.id)))
+
+
+def _are_apart(by_span: Sequence[Any]) -> bool:
+    return all(left.span.end <= right.span.start for left, right in zip(by_span, by_span[1:], strict=False))
+
+
+def _keep_unique(ordered: Sequence[Any]) -> list[Any]:
+    kept: dict[str, Any] = {}
+    for item in ordered:
+        kept.setdefault(item.id, item)
+    return list(kept.values())
+
+
+def _keep_apart(ordered: Sequence[Any], policy: Overlap) -> list[Any]:
+    """Take the items best first; each must be apart from those kept, or nest where that is allowed."""
+    kept = _Kept(sorted({offset for item in ordered for offset in (item.span.start, item.span.end)}))
+    winners: dict[tuple[int, int], int] = {}
+    result: list[Any] = []
+    for item in ordered:
+        key = (item.span.start, item.span.end)
+        if key in winners:
+            winner = result[winners[key]]
+            result[winners[key]] = attrs.evolve(winner, evidence=_with_loser(winner.evidence, item.evidence))
+            continue
+        if kept.conflicts(*key, nest=policy is Overlap.NEST):
+            continue
+        kept.add(*key)
+        winners[key] = len(result)
+        result.append(item)
+    return result
+
+
+def _with_loser(winner: Any, loser: Any) -> Any:
+    name = f"{loser.extractor}/{loser.rule}"
+    if name in winner.also or (winner.extractor, winner.rule) == (loser.extractor, loser.rule):
+        return winner
+    return attrs.evolve(winner, also=(*winner.also, name))
+
+
+class _Kept:
+    """The spans kept so far: answers in logarithmic time whether a new one crosses or touches one of them."""
+
+    def __init__(self, borders: list[int]) -> None:
+        self._position = {offset: index for index, offset in enumerate(borders)}
+        width = 1
+        while width < max(1, len(borders)):
+            width *= 2
+        self._width = width
+        # For each start the furthest end, for each end the nearest start, over the kept spans.
+        self._furthest_end = [-1] * (2 * width)
+        self._nearest_start = [len(borders)] * (2 * width)
+        self._none = len(borders)
+
+    def add(self, start: int, end: int) -> None:
+        first, last = self._position[start], self._position[end]
+        node = first + self._width
+        while node:
+            self._furthest_end[node] = max(self._furthest_end[node], last)
+            node //= 2
+        node = last + self._width
+        while node:
+            self._nearest_start[node] = min(self._nearest_start[node], first)
+            node //= 2
+
+    def conflicts(self, start: int, end: int, *, nest: bool) -> bool:
+        first, last = self._position[start], self._position[end]
+        if not nest:
+            return self._largest_end(0, last) > first
+        # A kept span crosses if it starts strictly inside and ends outside, or ends strictly inside and starts outside.
+        return self._largest_end(first + 1, last) > last or self._smallest_start(first + 1, last) < first
+
+    def _largest_end(self, low: int, high: int) -> int:
+        best, left, right = -1, low + self._width, high + self._width
+        while left < right:
+            if left & 1:
+                best = max(best, self._furthest_end[left])
+                left += 1
+            if right & 1:
+                right -= 1
+                best = max(best, self._furthest_end[right])
+            left //= 2
+            right //= 2
+        return best
+
+    def _smallest_start(self, low: int, high: int) -> int:
+        best, left, right = self._none, low + self._width, high + self._width
+        while left < right:
+            if left & 1:
+                best = min(best, self._nearest_start[left])
+                left += 1
+            if right & 1:
+                right -= 1
+                best = min(best, self._nearest_start[right])
+            left //= 2
+            right //= 2
+        return best

@@ -1,0 +1,131 @@
+"""Generates the JSON Schema of a briefing from the classes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from afghanbrief.briefing import Failure, Finding, Producer, Skipped
+from afghanbrief.serialize import BUILT_IN_KINDS, SCHEMA
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_STRING = {"type": "string"}
+
+
+def make_schema(kinds: Iterable[type[Any]] = BUILT_IN_KINDS) -> dict[str, Any]:
+    """Generate the JSON Schema (draft 2020-12) of a briefing.
+
+    Arguments:
+        kinds: the annotation classes that it knows; items of other kinds, whose names contain a dot, are allowed
+            with any fields beside ``id``, ``span`` and ``evidence``.
+
+    Returns:
+        The schema as JSON values.
+
+    >>> make_schema()["properties"]["schema"]
+    {'const': 'afghanbrief/1'}
+    """
+    definitions: dict[str, Any] = {}
+    known = [_annotation(kind, definitions) for kind in kinds]
+    foreign = {
+        "type": "object",
+        "properties": {
+            "kind": {"type": "string", "pattern": "\\."},
+            "id": _STRING,
+            "span": {"$ref": "#/$defs/Span"},
+            "evidence": {"$ref": "#/$defs/Evidence"},
+        },
+        "required": ["kind", "id", "span", "evidence"],
+    }
+    lists = {"findings": Finding, "failures": Failure, "skipped": Skipped, "producers": Producer}
+    properties = {
+        "schema": {"const": SCHEMA},
+        "generator": _object({"name": _STRING, "version": _STRING}),
+        "document": _document(),
+        "annotations": {"type": "array", "items": {"anyOf": [*known, foreign]}},
+        **{name: {"type": "array", "items": _type(cls, definitions)} for name, cls in lists.items()},
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "A briefing of afghanbrief",
+        **_object(properties),
+        "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }
+
+
+def _object(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties) if required is None else required,
+        "additionalProperties": False,
+    }
+
+
+def _document() -> dict[str, Any]:
+    optional = {"anyOf": [_STRING, {"type": "null"}]}
+    properties = {
+        "id": _STRING,
+        "title": optional,
+        "published": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
+        "publisher": optional,
+        "url": optional,
+        "language": _STRING,
+        "length": {"type": "integer", "minimum": 0},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "text": _STRING,
+    }
+    return _object(properties, [name for name in properties if name != "text"])
+
+
+def _annotation(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    reference = _type(kind, definitions)
+    definition = definitions[kind.__name__]
+    if "kind" not in definition["properties"]:
+        definition["properties"] = {"kind": {"const": kind.kind}, **definition["properties"]}
+        definition["required"] = ["kind", *definition["required"]]
+    return reference
+
+
+def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    plain: dict[Any, dict[str, Any]] = {
+        str: _STRING,
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        NoneType: {"type": "null"},
+        Decimal: {"type": "string", "pattern": r"^-?\d+(\.\d+)?([Ee][+-]?\d+)?$"},
+        datetime.date: {"type": "string", "format": "date"},
+    }
+    if hint in plain:
+        return plain[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_type(argument, definitions) for argument in arguments]}
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return {"type": "array", "items": _type(arguments[0], definitions)}
+    if origin is tuple:
+        items = [_type(argument, definitions) for argument in arguments]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"enum": [member.value for member in hint]}
+    if attrs.has(hint):
+        return _class(hint, definitions)
+    raise TypeError(f"no JSON Schema for {hint!r}; kinds are made of str, int, bool, Decimal, date, Span and tuples")
+
+
+def _class(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    if cls.__name__ not in definitions:
+        definitions[cls.__name__] = {}
+        hints = get_type_hints(cls)
+        described = {"description": (cls.__doc__ or "").strip().splitlines()[0]} if cls.__doc__ else {}
+        properties = {field.name: _type(hints[field.name], definitions) for field in attrs.fields(cls) if field.init}
+        definitions[cls.__name__] = {**described, **_object(properties)}
+    return {"$ref": f"#/$defs/{cls.__name__}"}

@@ -1,0 +1,316 @@
+"""The plugin host: finds, loads, checks, blocks and describes what comes in through the hooks."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pluggy
+
+from afghanbrief import hookspecs
+from afghanbrief.annotation import Overlap
+from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
+from afghanbrief.extractor import Extractor
+from afghanbrief.hookspecs import PROJECT, Check, Writer
+from afghanbrief.text.names import Gazetteer
+
+BUILT_INS = (
+    "afghanbrief.extractors.dates",
+    "afghanbrief.extractors.actors",
+    "afghanbrief.extractors.quotes",
+    "afghanbrief.extractors.statistics",
+    "afghanbrief.checks",
+    "afghanbrief.writers",
+)
+ENTRY_POINT_GROUP = "afghanbrief"
+ENVIRONMENT_VARIABLE = "AFGHANBRIEF_PLUGINS"
+_HOOKS = ("afghanbrief_extractors", "afghanbrief_gazetteers", "afghanbrief_checks", "afghanbrief_writers")
+
+
+@attrs.frozen(kw_only=True)
+class LoadedPlugin:
+    """A plugin that was registered.
+
+    Attributes:
+        name: its name: that of its entry point, or the dotted name of its module.
+        distribution: the distribution that it came from; ``"afghanbrief"`` for built-ins.
+        version: that distribution's version.
+        module: where its hooks stand.
+        built_in: whether it belongs to the library itself.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    module: str
+    built_in: bool
+
+
+@attrs.frozen
+class Offer:
+    """Something that a plugin offers through a hook.
+
+    Attributes:
+        value: the extractor class, gazetteer, check or writer.
+        plugin: whose it is.
+    """
+
+    value: Any
+    plugin: LoadedPlugin
+
+
+class PluginHost:
+    """Holds the plugins of one Briefer; there is no global one.
+
+    Built-ins come first, from one tuple of dotted names, by the same door as all others; then the entry points of
+    group ``afghanbrief``, sorted by distribution and name; then *plugins*. What fails to load, misspells a hook or
+    breaks a contract is kept in :attr:`problems` and costs nothing else.
+
+    Arguments:
+        plugins: further plugins: modules or objects with hooks, or dotted names of modules.
+        built_ins: dotted names of the modules that belong to the library.
+        discover: whether to look for entry points. The environment variable ``AFGHANBRIEF_PLUGINS`` narrows them:
+            ``none`` turns all off, a comma-separated list keeps those named in it.
+        strict: raise the first problem instead of keeping it.
+
+    Raises:
+        PluginError: with ``strict``, the first problem.
+    """
+
+    def __init__(
+        self,
+        plugins: Sequence[Any] = (),
+        *,
+        built_ins: Sequence[str] = BUILT_INS,
+        discover: bool = True,
+        strict: bool = False,
+    ) -> None:
+        self._manager = pluggy.PluginManager(PROJECT)
+        self._manager.add_hookspecs(hookspecs)
+        self._strict = strict
+        self._plugins: dict[str, LoadedPlugin] = {}
+        self._problems: list[PluginError] = []
+        self._offers: dict[str, tuple[Offer, ...]] = {}
+        for dotted in built_ins:
+            self._load(dotted, lambda dotted=dotted: importlib.import_module(dotted), PROJECT, _own_version(), True)
+        if discover:
+            for name, distribution, version, load in _entry_points():
+                self._load(name, load, distribution, version, False)
+        for plugin in plugins:
+            if isinstance(plugin, str):
+                self._load(plugin, lambda plugin=plugin: importlib.import_module(plugin), "", "", False)
+            else:
+                self._load(_name_of(plugin), lambda plugin=plugin: plugin, "", "", False)
+        self._manager.check_pending()
+
+    @property
+    def plugins(self) -> tuple[LoadedPlugin, ...]:
+        """The registered plugins, in the order in which they were loaded."""
+        return tuple(self._plugins.values())
+
+    @property
+    def problems(self) -> tuple[PluginError, ...]:
+        """What went wrong so far."""
+        return tuple(self._problems)
+
+    def extractors(self) -> tuple[Offer, ...]:
+        """Give the extractor classes that keep their contract; names are unique, the first one loaded wins."""
+        return self._collect("afghanbrief_extractors", _extractor_fault, lambda extractor: extractor.name)
+
+    def gazetteers(self) -> tuple[Offer, ...]:
+        """Give the name lists."""
+        return self._collect("afghanbrief_gazetteers", _gazetteer_fault, None)
+
+    def checks(self) -> tuple[Offer, ...]:
+        """Give the checks that keep their contract; names are unique."""
+        return self._collect("afghanbrief_checks", _check_fault, lambda check: check.name)
+
+    def writers(self) -> tuple[Offer, ...]:
+        """Give the writers that keep their contract; names are unique."""
+        return self._collect("afghanbrief_writers", _writer_fault, lambda writer: writer.name)
+
+    def report(self, problem: PluginError) -> None:
+        """Keep a problem and warn of it, or raise it if the host is strict."""
+        if self._strict:
+            raise problem
+        self._problems.append(problem)
+        warnings.warn(str(problem), RuntimeWarning, stacklevel=3)
+
+    def _load(self, name: str, load: Callable[[], Any], distribution: str, version: str, built_in: bool) -> None:
+        if name in self._plugins:
+            self.report(PluginLoadError("another plugin of this name is loaded; rename one", plugin=name))
+            return
+        try:
+            plugin = load()
+        except Exception as error:
+            cause = f"it cannot be imported: {type(error).__name__}: {error}; repair or uninstall it"
+            self.report(PluginLoadError(cause, plugin=name))
+            return
+        try:
+            self._manager.register(plugin, name=name)
+        except Exception as error:
+            if self._manager.has_plugin(name):
+                self._manager.unregister(name=name)
+            cause = f"it cannot be registered: {' '.join(str(error).split())}; compare its hooks with the reference"
+            self.report(PluginLoadError(cause, plugin=name))
+            return
+        misspelt = _misspelt_hook(self._manager, plugin)
+        if misspelt:
+            self._manager.unregister(name=name)
+            self.report(PluginContractError(misspelt, plugin=name))
+            return
+        module = plugin.__name__ if isinstance(plugin, ModuleType) else f"{type(plugin).__module__}.{name}"
+        self._plugins[name] = LoadedPlugin(
+            name=name, distribution=distribution, version=version, module=module, built_in=built_in
+        )
+
+    def _collect(
+        self, hook: str, fault_of: Callable[[Any], str | None], key: Callable[[Any], str] | None
+    ) -> tuple[Offer, ...]:
+        if hook in self._offers:
+            return self._offers[hook]
+        offers: list[Offer] = []
+        owners: dict[str, str] = {}
+        for plugin, value in self._values(hook):
+            fault = fault_of(value)
+            if fault is None and key is not None:
+                name = key(value)
+                if name in owners:
+                    fault = f"the name {name!r} is taken by plugin {owners[name]!r}; rename it"
+                owners.setdefault(name, plugin.name)
+            if fault is not None:
+                self.report(PluginContractError(f"{hook} gave {_short(value)}: {fault}", plugin=plugin.name))
+                continue
+            offers.append(Offer(value, plugin))
+        self._offers[hook] = tuple(offers)
+        return self._offers[hook]
+
+    def _values(self, hook: str) -> Iterator[tuple[LoadedPlugin, Any]]:
+        # pluggy would end the whole call at the first implementation that raises, and go last in, first out:
+        # so it only keeps the implementations, and they are called here one by one in the order of loading.
+        functions = {impl.plugin_name: impl.function for impl in getattr(self._manager.hook, hook).get_hookimpls()}
+        for name, plugin in self._plugins.items():
+            if name not in functions:
+                continue
+            try:
+                values = tuple(functions[name]())
+            except Exception as error:
+                cause = f"{hook} failed: {type(error).__name__}: {error}; it must return an iterable"
+                self.report(PluginContractError(cause, plugin=name))
+                continue
+            for value in values:
+                yield plugin, value
+
+
+def _own_version() -> str:
+    from afghanbrief.serialize import VERSION
+
+    return VERSION
+
+
+def _name_of(plugin: Any) -> str:
+    name = getattr(plugin, "__name__", None) or getattr(plugin, "name", None)
+    return name if isinstance(name, str) else type(plugin).__qualname__
+
+
+def _short(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:77] + "..."
+
+
+def _entry_points() -> Iterator[tuple[str, str, str, Callable[[], Any]]]:
+    from importlib.metadata import entry_points
+
+    switch = os.environ.get(ENVIRONMENT_VARIABLE)
+    if switch is not None and switch.strip().lower() in ("", "none", "off", "0"):
+        return
+    allowed = None if switch is None else {name.strip() for name in switch.split(",")}
+    found = [
+        (point.dist.name if point.dist else "", point.name, point.dist.version if point.dist else "", point)
+        for point in entry_points(group=ENTRY_POINT_GROUP)
+    ]
+    for distribution, name, version, point in sorted(found, key=lambda row: row[:3]):
+        if allowed is None or name in allowed or distribution in allowed:
+            yield name, distribution, version, point.load
+
+
+def _misspelt_hook(manager: pluggy.PluginManager, plugin: Any) -> str | None:
+    for caller in manager.get_hookcallers(plugin) or ():
+        if not caller.has_spec():
+            near = get_close_matches(caller.name, _HOOKS, n=1, cutoff=0.5)
+            return f"there is no hook {caller.name!r}; " + (
+                f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_HOOKS)}"
+            )
+    for name in sorted(vars(plugin)) if hasattr(plugin, "__dict__") else ():
+        value = vars(plugin)[name]
+        if name.startswith("afghanbrief_") and callable(value) and not hasattr(value, "afghanbrief_impl"):
+            return f"{name!r} is not marked; put @afghanbrief.hookimpl above it"
+    return None
+
+
+def _kinds_fault(value: Any, field: str) -> str | None:
+    kinds = getattr(value, field, None)
+    if not isinstance(kinds, tuple):
+        return f"{field!r} must be a tuple of annotation classes"
+    for kind in kinds:
+        if not isinstance(kind, type) or not attrs.has(kind):
+            return f"{field!r} holds {_short(kind)}, which is no attrs class"
+        if not isinstance(getattr(kind, "kind", None), str) or not isinstance(getattr(kind, "overlap", None), Overlap):
+            return f"{field!r} holds {kind.__name__}, which lacks the class variables 'kind' and 'overlap'"
+        if not {"span", "evidence", "id"} <= {field.name for field in attrs.fields(kind)}:
+            return f"{field!r} holds {kind.__name__}, which lacks one of the fields 'span', 'evidence', 'id'"
+    return None
+
+
+def _name_fault(value: Any) -> str | None:
+    name = getattr(value, "name", None)
+    return None if isinstance(name, str) and name else "it needs a class variable 'name', a str"
+
+
+def _method_fault(value: Any, *methods: str) -> str | None:
+    for method in methods:
+        if not callable(getattr(value, method, None)):
+            return f"it needs a method {method!r}"
+    return None
+
+
+def _first(faults: Iterable[str | None]) -> str | None:
+    return next((fault for fault in faults if fault is not None), None)
+
+
+def _extractor_fault(value: type[Extractor]) -> str | None:
+    if not isinstance(value, type):
+        return "an extractor class is wanted, not an instance"
+    settings = getattr(value, "Settings", None)
+    return _first(
+        (
+            _name_fault(value),
+            _method_fault(value, "extract"),
+            *(_kinds_fault(value, field) for field in ("provides", "requires", "uses")),
+            None if settings is None or attrs.has(settings) else "'Settings' must be an attrs class or None",
+        )
+    )
+
+
+def _gazetteer_fault(value: Gazetteer) -> str | None:
+    return None if isinstance(value, Gazetteer) else "a Gazetteer is wanted"
+
+
+def _check_fault(value: Check) -> str | None:
+    return _first(
+        (
+            _name_fault(value),
+            _method_fault(value, "check"),
+            *(_kinds_fault(value, field) for field in ("requires", "uses")),
+        )
+    )
+
+
+def _writer_fault(value: Writer) -> str | None:
+    return _first((_name_fault(value), _method_fault(value, "write")))

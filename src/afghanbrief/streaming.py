@@ -1,0 +1,157 @@
+"""Briefs many documents in order and in constant memory, by one process or several."""
+
+from __future__ import annotations
+
+import functools
+import pickle
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any
+
+from afghanbrief.briefing import Briefing, Failure
+from afghanbrief.document import Document
+from afghanbrief.errors import AfghanbriefError
+from afghanbrief.serialize import from_json, to_json
+
+if TYPE_CHECKING:
+    from afghanbrief.briefer import Briefer
+
+# Documents travel in bundles, so that the cost of a message is shared; a bundle ends at either limit.
+_BUNDLE_CHARACTERS = 100_000
+_BUNDLE_DOCUMENTS = 64
+_BUNDLES_AHEAD = 3
+
+
+def stream_briefings(briefer: Briefer, documents: Iterable[Any], *, workers: int = 1) -> Iterator[Briefing]:
+    """Brief documents in order; see :meth:`afghanbrief.Briefer.stream`."""
+    if workers <= 1:
+        for item in documents:
+            yield briefer.brief_or_fail(item)
+        return
+    kinds = briefer.kinds
+    for document, line in _in_processes(briefer, documents, workers, text=False):
+        yield from_json(line, text=document.text, kinds=kinds)
+
+
+def stream_json(
+    briefer: Briefer, documents: Iterable[Any], *, workers: int = 1, text: bool = False
+) -> Iterator[bytes]:
+    """Brief documents in order as lines of JSON; see :meth:`afghanbrief.Briefer.stream_json`."""
+    if workers <= 1:
+        for item in documents:
+            yield to_json(briefer.brief_or_fail(item), text=text).encode("utf-8")
+        return
+    for _, line in _in_processes(briefer, documents, workers, text=text):
+        yield line
+
+
+def _in_processes(
+    briefer: Briefer, documents: Iterable[Any], workers: int, *, text: bool
+) -> Iterator[tuple[Document, bytes]]:
+    recipe = pickle.dumps(briefer)
+    pool = _Pool(recipe, workers, text)
+    waiting: deque[tuple[list[Document | bytes], Future[list[bytes]]]] = deque()
+    bundles = _bundles(_accepted(briefer, item, text) for item in documents)
+    try:
+        for bundle in bundles:
+            waiting.append((bundle, pool.submit(bundle)))
+            if len(waiting) >= workers * _BUNDLES_AHEAD:
+                yield from pool.finish(waiting)
+        while waiting:
+            yield from pool.finish(waiting)
+    finally:
+        pool.close()
+
+
+def _accepted(briefer: Briefer, item: Any, text: bool) -> Document | bytes:
+    """Give the document, or the finished line of a briefing that says why it is none."""
+    try:
+        return briefer.accept(item)
+    except AfghanbriefError:
+        return to_json(briefer.brief_or_fail(item), text=text).encode("utf-8")
+
+
+def _bundles(items: Iterable[Document | bytes]) -> Iterator[list[Document | bytes]]:
+    bundle: list[Document | bytes] = []
+    size = 0
+    for item in items:
+        bundle.append(item)
+        size += len(item)
+        if size >= _BUNDLE_CHARACTERS or len(bundle) >= _BUNDLE_DOCUMENTS:
+            yield bundle
+            bundle, size = [], 0
+    if bundle:
+        yield bundle
+
+
+class _Pool:
+    """Worker processes that are replaced when one of them dies."""
+
+    def __init__(self, recipe: bytes, workers: int, text: bool) -> None:
+        self._recipe = recipe
+        self._workers = workers
+        self._text = text
+        self._executor = self._start(workers)
+
+    def _start(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, initializer=_begin)
+
+    def submit(self, bundle: list[Document | bytes]) -> Future[list[bytes]]:
+        try:
+            return self._executor.submit(_brief_bundle, self._recipe, bundle, self._text)
+        except BrokenProcessPool as error:
+            failed: Future[list[bytes]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def finish(
+        self, waiting: deque[tuple[list[Document | bytes], Future[list[bytes]]]]
+    ) -> Iterator[tuple[Document, bytes]]:
+        bundle, future = waiting.popleft()
+        try:
+            lines = future.result()
+        except BrokenProcessPool:
+            self.close()
+            lines = [self._alone(item) for item in bundle]
+            self._executor = self._start(self._workers)
+            again = [(other, self.submit(other)) for other, _ in waiting]
+            waiting.clear()
+            waiting.extend(again)
+        for item, line in zip(bundle, lines, strict=True):
+            yield (item if isinstance(item, Document) else Document(""), line)
+
+    def _alone(self, item: Document | bytes) -> bytes:
+        """Brief one document in a process of its own; if that dies too, the document is to blame."""
+        if isinstance(item, bytes):
+            return item
+        with self._start(1) as executor:
+            try:
+                return executor.submit(_brief_bundle, self._recipe, [item], self._text).result()[0]
+            except BrokenProcessPool:
+                failure = Failure(producer="document", error="BrokenProcessPool", message="the worker process died on it")
+                return to_json(Briefing(document=item, failures=(failure,)), text=self._text).encode("utf-8")
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    # Ctrl-C goes to the whole group of processes; the parent alone decides how to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@functools.lru_cache(maxsize=1)
+def _briefer_of(recipe: bytes) -> Briefer:
+    briefer: Briefer = pickle.loads(recipe)
+    return briefer
+
+
+def _brief_bundle(recipe: bytes, bundle: list[Document | bytes], text: bool) -> list[bytes]:
+    briefer = _briefer_of(recipe)
+    return [
+        item if isinstance(item, bytes) else to_json(briefer.brief_or_fail(item), text=text).encode("utf-8")
+        for item in bundle
+    ]

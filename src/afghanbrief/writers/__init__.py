@@ -1,0 +1,16 @@
+"""The built-in writers: each a module, offered by the same hook as a stranger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from afghanbrief.hookspecs import Writer, hookimpl
+
+
+@hookimpl
+def afghanbrief_writers() -> Iterable[Writer]:
+    """Give the built-in writers."""
+    from afghanbrief.writers.jsonl import JsonLinesWriter, JsonWriter
+    from afghanbrief.writers.summary import SummaryWriter
+
+    return (SummaryWriter(), JsonWriter(), JsonLinesWriter())

@@ -1,0 +1,104 @@
+"""Writes a briefing as plain text that a person reads in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+from typing import BinaryIO, ClassVar
+
+import attrs
+
+from afghanbrief.annotation import Certainty
+from afghanbrief.briefing import Briefing, Finding
+from afghanbrief.kinds import Actor, Quote, Statistic
+
+_WIDTH = 100
+_MARKS = {"info": "+", "warning": "?", "error": "!"}
+_BOUNDS = {"=": "", "~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "range": ""}
+
+
+@attrs.frozen
+class SummaryWriter:
+    """Writes actors with roles, quotes with speakers, figures with source and date, dates and findings."""
+
+    name: ClassVar[str] = "text"
+    suffix: ClassVar[str] = ".txt"
+
+    def write(self, briefings: Iterable[Briefing], target: BinaryIO) -> None:
+        """Write the summaries in UTF-8, a blank line between them."""
+        for number, briefing in enumerate(briefings):
+            lines = [""] if number else []
+            lines += _summarise(briefing)
+            target.write(("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+def _summarise(briefing: Briefing) -> Iterator[str]:
+    document = briefing.document
+    yield document.title or document.id or _shorten(document.text, 70) or "(empty document)"
+    known = [document.publisher or "", str(document.published) if document.published else "publication date unknown"]
+    yield ", ".join(part for part in known if part)
+    sections = (
+        ("ACTORS", [_actor_line(briefing, actor) for actor in briefing.actors]),
+        ("QUOTES", [_quote_line(briefing, quote) for quote in briefing.quotes]),
+        ("FIGURES", [_figure_line(briefing, figure) for figure in briefing.statistics]),
+        ("DATES", [f"{date.span.text}: {date.value}" + (f" ({date.mod})" if date.mod else "") for date in briefing.dates]),
+        ("FINDINGS", [_finding_line(finding) for finding in briefing.findings]),
+        ("FAILED", [f"{failure.producer}: {failure.error}: {failure.message}" for failure in briefing.failures]),
+        ("SKIPPED", [f"{skipped.producer}: {skipped.reason}" for skipped in briefing.skipped]),
+    )
+    for title, lines in sections:
+        if lines:
+            yield ""
+            yield f"{title} ({len(lines)})"
+            for line in lines:
+                yield from TextWrapper(_WIDTH, initial_indent="  ", subsequent_indent="      ").wrap(line)
+
+
+def _shorten(text: str, length: int) -> str:
+    plain = " ".join(text[: 2 * length].split())
+    return plain if len(plain) <= length else plain[: length - 3] + "..."
+
+
+def _actor_line(briefing: Briefing, actor: Actor) -> str:
+    kind = actor.type.replace("_", " ") + (f", {actor.country}" if actor.country else "")
+    line = f"{actor.name} ({kind})"
+    roles = [role.title + (f" of {role.of}" if role.of else "") for role in actor.roles]
+    if roles:
+        line += f": {'; '.join(roles)}"
+    if actor.aliases:
+        line += f"; also {', '.join(actor.aliases)}"
+    return line + f" [{len(actor.mention_ids)}x]"
+
+
+def _quote_line(briefing: Briefing, quote: Quote) -> str:
+    actor = briefing.speaker(quote)
+    spoken = quote.speaker.text if quote.speaker else "?"
+    if actor is None:
+        who = spoken
+    elif quote.speaker is None or spoken == actor.name or quote.speaker.text.lower() in actor.name.lower():
+        who = actor.name
+    else:
+        who = f"{actor.name} ({spoken!r})"
+    doubt = "" if quote.evidence.certainty is Certainty.EXPLICIT else f", {quote.evidence.certainty.value}"
+    words = " ... ".join(" ".join(piece.text.split()) for piece in quote.content)
+    return f"{who} [{quote.style}{doubt}]: {words}"
+
+
+def _figure_line(briefing: Briefing, figure: Statistic) -> str:
+    value = f"{figure.value:f}" + (f" to {figure.upper:f}" if figure.upper is not None else "")
+    unit = "" if figure.unit == "count" else f" {figure.unit}"
+    line = f"{_BOUNDS[figure.bound]}{value}{unit}"
+    if figure.counted is not None:
+        line += f", {' '.join(figure.counted.text.split())}"
+    if figure.change != "level":
+        line += f" ({figure.change})"
+    as_of, source = briefing.get(figure.as_of_id), briefing.get(figure.source_id)
+    facts = [f"as of {as_of.value}" if as_of else "", f"source {source.name}" if source else ""]
+    restated = briefing.get(figure.restates_id)
+    facts.append(f"restates {restated.span.text!r}" if restated else "")
+    inside = "; ".join(fact for fact in facts if fact)
+    return line + (f" [{inside}]" if inside else "")
+
+
+def _finding_line(finding: Finding) -> str:
+    return f"{_MARKS[finding.severity]} {finding.message}"
