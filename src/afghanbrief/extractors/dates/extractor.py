@@ -1,0 +1,92 @@
+"""The extractor of temporal expressions: scan, parse, resolve, and make the annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+import attrs
+
+from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.document import Document
+from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.dates.lexicon import load_lexicon
+from afghanbrief.extractors.dates.parser import Parser
+from afghanbrief.extractors.dates.resolver import Resolver
+from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.kinds.dates import DateMention
+from afghanbrief.span import Span
+
+
+@attrs.frozen
+class DateSettings:
+    """Settings of the dates extractor.
+
+    Attributes:
+        infer_published: without a publication date, take the text's dateline (or its latest full date) for it; what
+            is resolved against it has the certainty ``inferred``.
+    """
+
+    infer_published: bool = False
+
+
+class DatesExtractor:
+    """Finds temporal expressions and gives their TIMEX3 values.
+
+    Arguments:
+        context: the settings; gazetteers are not used.
+    """
+
+    name: ClassVar[str] = "dates"
+    provides: ClassVar[tuple[type[Any], ...]] = (DateMention,)
+    requires: ClassVar[tuple[type[Any], ...]] = ()
+    uses: ClassVar[tuple[type[Any], ...]] = ()
+    Settings: ClassVar[type[Any] | None] = DateSettings
+
+    def __init__(self, context: BuildContext) -> None:
+        self._settings = context.settings or DateSettings()
+        self._lexicon = load_lexicon()
+
+    def extract(self, document: Document, found: Found) -> Iterable[DateMention]:
+        """Give the document's temporal expressions in the order of the text."""
+        scan = Scan(document.tokens, self._lexicon)
+        expressions = Parser(scan).expressions()
+        published = document.published
+        resolver = Resolver(scan, expressions, published)
+        text = document.text
+        mentions: list[DateMention] = []
+        anchor: str | None = None
+        evidences: dict[tuple[str, bool], Evidence] = {}
+        for expression in expressions:
+            resolved = resolver.resolve(expression)
+            if resolved is None:
+                continue
+            start, end = scan.starts[expression.first], scan.ends[expression.after - 1]
+            if mentions and start < mentions[-1].span.end:
+                continue
+            inferred = resolved.cue >= 0 or resolved.anchored == "text"
+            if resolved.cue >= 0:
+                cue = resolved.cue
+                cues = (Span(scan.starts[cue], scan.ends[cue], text[scan.starts[cue] : scan.ends[cue]]),)
+                evidence = Evidence("dates", expression.rule, cues, Certainty.INFERRED)
+            else:
+                evidence = evidences.get((expression.rule, inferred)) or evidences.setdefault(
+                    (expression.rule, inferred),
+                    Evidence("dates", expression.rule, (), Certainty.INFERRED if inferred else Certainty.EXPLICIT),
+                )
+            point = resolved.point
+            mention = DateMention(
+                span=Span(start, end, text[start:end]),
+                evidence=evidence,
+                type=resolved.type,  # type: ignore[arg-type]
+                value=resolved.value,
+                mod=expression.mod,
+                anchor_id=anchor if resolved.anchored == "text" else None,
+                calendar=expression.calendar,  # type: ignore[arg-type]
+                earliest=resolved.earliest or (point.first() if point else None),
+                latest=resolved.latest or (point.last() if point else None),
+            )
+            mentions.append(mention)
+            if point:
+                anchor = mention.id
+        return mentions

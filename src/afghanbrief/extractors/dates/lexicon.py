@@ -1,0 +1,144 @@
+"""Loads the words of temporal expressions and gives each its class and its value."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import Any
+
+import attrs
+
+# Table of data/words.toml -> the one letter that stands for its words in a shape (see shape.py).
+_CLASSES = {
+    "months": "M",
+    "weekdays": "W",
+    "weekdays_plural": "X",
+    "units": "u",
+    "units_plural": "U",
+    "clock_units": "h",
+    "clock_units_plural": "k",
+    "parts_of_day": "P",
+    "seasons": "S",
+    "seasons_plural": "S",
+    "deictic": "D",
+    "relational": "r",
+    "points": "e",
+    "ordinals": "O",
+    "cardinals": "N",
+    "vague": "q",
+    "decade_words": "K",
+    "sets": "v",
+    "references": "R",
+}
+_CASED = {"months_cased": "m", "months_short": "J", "weekdays_short": "w", "seasons_cased": "B"}
+_SINGLE = {
+    "the": "t",
+    "this": "T",
+    "that": "Z",
+    "these": "Z",
+    "those": "Z",
+    "its": "Z",
+    "their": "Z",
+    "his": "Z",
+    "her": "Z",
+    "our": "Z",
+    "a": "a",
+    "an": "a",
+    "another": "a",
+    "of": "f",
+    "and": "&",
+    "to": "&",
+    "or": "&",
+    "through": "&",
+    "till": "&",
+    "until": "&",
+    "half": "y",
+    "fiscal": "F",
+    "financial": "F",
+    "every": "V",
+    "each": "V",
+    "per": "V",
+    "former": "x",
+    "ago": "g",
+}
+
+
+@attrs.frozen(eq=False)
+class Lexicon:
+    """Words, their classes and their values.
+
+    Attributes:
+        classes: word form (case kept) -> class letter.
+        values: class letter -> lower-case word -> value.
+        context: name of a list in data/context.toml -> its words.
+        calendars: the tables of data/calendars.toml.
+    """
+
+    classes: dict[str, str]
+    values: dict[str, dict[str, Any]]
+    context: dict[str, frozenset[str]]
+    calendars: dict[str, Any]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("afghanbrief.extractors.dates").joinpath("data", name).read_text("utf-8"))
+
+
+def _numbers(classes: dict[str, str]) -> None:
+    for number in range(1000):
+        classes[f"{number:03d}"] = "n"
+        classes[f"{number:02d}"] = classes[str(number)] = "d" if 1 <= number <= 31 else "n"
+    for year in range(1000, 2200):
+        classes[str(year)] = "Y"
+    for day in range(1, 32):
+        suffix = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+        classes[f"{day}{suffix}"] = "o"
+    for decade in range(0, 100, 10):
+        classes[f"{decade:02d}s"] = "C"
+    for decade in range(1000, 2100, 10):
+        classes[f"{decade}s"] = "C"
+    for quarter in "1234":
+        classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
+    for hour in range(1, 13):
+        for half in ("am", "pm", "AM", "PM"):
+            classes[f"{hour}{half}"] = "z"
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """Load the tables, once.
+
+    Returns:
+        The words of data/words.toml, data/context.toml and data/calendars.toml.
+
+    >>> load_lexicon().classes["Monday"]
+    'W'
+    """
+    words = _read("words.toml")
+    classes: dict[str, str] = {}
+    values: dict[str, dict[str, Any]] = {}
+    for word, letter in _SINGLE.items():
+        for form in (word, word.capitalize(), word.upper()):
+            classes[form] = letter
+    for table, letter in _CLASSES.items():
+        values.setdefault(letter, {}).update(words[table])
+        for word in words[table]:
+            for form in (word, word.capitalize(), word.upper()):
+                classes[form] = letter
+    for table, letter in _CASED.items():
+        values[letter] = {word.lower(): value for word, value in words[table].items()}
+        for word in words[table]:
+            classes[word] = classes[word.upper()] = letter
+    classes["fall"] = "B"
+    _numbers(classes)
+    calendars = _read("calendars.toml")
+    for table, letter in (("solar_months", "H"), ("islamic_months", "I"), ("feasts", "L")):
+        values[letter] = {}
+        for word, value in calendars[table].items():
+            values[letter][word] = value
+            classes[word.capitalize()] = classes[word.upper()] = letter
+    for table in ("eras", "calendar_marks", "approximate", "zones"):
+        values[table] = words[table]
+    context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}
+    return Lexicon(classes, values, context, calendars)

@@ -1,0 +1,120 @@
+"""Grammar of modifiers: parts of periods ("the end of", "early", "mid-") and bounds of amounts ("more than")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+_POINT_NOUNS = frozenset(("beginning", "start", "outset", "onset", "end", "close", "middle", "midst", "rest", "remainder", "most", "much", "turn"))
+_TIME_WORDS = frozenset(("early", "late", "mid", "later", "earlier"))
+
+Reader = Callable[[int, int], list[Expression]]
+
+
+def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expression]:
+    """Read "early October", "the end of the month", "late in 2017", "later this year", "mid-May".
+
+    Arguments:
+        scan: the document.
+        index: of the determiner or the first word.
+        read: the parser's reading of what follows.
+        depth: how deep in such phrases this one stands.
+    """
+    j = index
+    if scan.letter(j) == "t":
+        j += 1
+    if scan.letter(j) == "r" and scan.words[j] == "very":
+        j += 1
+    word = scan.word(j)
+    if scan.letter(j) != "e":
+        return []
+    mod = str(scan.values["e"][word])
+    after = j + 1
+    inner: list[Expression] = []
+    if word in _POINT_NOUNS or word in ("latter", "early", "earlier", "later", "late"):
+        if word in ("latter", "early", "later", "late") and scan.word(after) in ("part", "parts", "half", "stages", "days", "months", "years"):
+            if scan.word(after) not in ("part", "parts", "stages"):
+                return []
+            after += 1
+        if scan.letter(after) == "f":
+            inner = read(after + 1, depth + 1)
+        elif word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " ":
+            inner = read(after + 1, depth + 1)
+        elif word in _TIME_WORDS and scan.gap(after) in " -":
+            inner = read(after, depth + 1)
+        if inner and word in _POINT_NOUNS and scan.letter(after) != "f":
+            return []
+    elif word == "mid" and scan.gap(after) in " -":
+        inner = read(after, depth + 1)
+    if not inner or inner[0].first > after + 1 or inner[0].kind in ("duration", "set", "reference", "offset"):
+        return []
+    if inner[0].kind == "time" and inner[0].clock[1:2].isdigit():
+        return []
+    if word in ("later", "earlier") and inner[0].relation not in ("this", "that", "the", "same") and inner[0].kind not in ("date", "deictic", "weekday"):
+        return []
+    first = inner[0]
+    first.first = index
+    if mod and not first.mod:
+        first.mod = mod
+    if first.kind == "weekday" and mod == "START" and False:
+        first.clock = "TMO"
+    return inner
+
+
+_BOUNDS = {
+    ("more", "than"): "MORE_THAN",
+    ("less", "than"): "LESS_THAN",
+    ("fewer", "than"): "LESS_THAN",
+    ("at", "least"): "EQUAL_OR_MORE",
+    ("at", "most"): "EQUAL_OR_LESS",
+    ("up", "to"): "EQUAL_OR_LESS",
+    ("as", "many"): "",
+}
+_ONE_WORD = {
+    "about": "APPROX",
+    "around": "APPROX",
+    "roughly": "APPROX",
+    "approximately": "APPROX",
+    "some": "APPROX",
+    "circa": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "under": "LESS_THAN",
+    "over": "MORE_THAN",
+    "only": "",
+    "just": "",
+    "another": "",
+    "barely": "",
+}
+_BELONGS = frozenset(("duration", "offset", "time"))
+
+
+def amount_modifier(scan: Scan, found: Expression) -> None:
+    """Take "more than", "about", "nearly" before an amount of time into its span, and note the modifier."""
+    first = found.first
+    if scan.gap(first) != " ":
+        return
+    word, before = scan.word(first - 1), scan.word(first - 2)
+    dated = found.kind == "date" or found.kind == "unit" or found.kind == "weekday"
+    if found.kind in _BELONGS and (before, word) in _BOUNDS and scan.gap(first - 1) == " ":
+        mod = _BOUNDS[before, word]
+        found.first = first - 2
+        if scan.word(first - 3) == "no":
+            found.first = first - 3
+            mod = "EQUAL_OR_LESS" if word == "than" and before == "more" else "EQUAL_OR_MORE"
+        if mod and not found.mod:
+            found.mod = mod
+    elif word in _ONE_WORD:
+        if found.kind in _BELONGS:
+            if word == "over" and (found.relation or found.count == "X"):
+                return
+            if word == "over" and before in ("spread", "all", "took", "place"):
+                return
+            found.first = first - 1
+            if _ONE_WORD[word] and not found.mod:
+                found.mod = _ONE_WORD[word]
+        elif dated and word in ("about", "around", "circa", "approximately") and (found.month or found.year or found.day):
+            found.first = first - 1
+            found.mod = found.mod or "APPROX"

@@ -1,0 +1,253 @@
+"""Finds where temporal expressions begin in a shape, lets the grammar read them, and joins what belongs together."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates import absolute
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.lunisolar import afghan_date, feast
+from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
+from afghanbrief.extractors.dates.names import is_name
+from afghanbrief.extractors.dates.phrases import noun_phrase, repeated
+from afghanbrief.extractors.dates.references import reference, stretch
+from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.extractors.dates.times import clock_time
+from afghanbrief.text.patterns import compile_pattern
+
+_HEAD = "[uUhkMmJHIPSFEYCWKBDy]"
+_GLUE = "[dnNYqOoyatTZFref&x]"
+# A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
+_START = compile_pattern(
+    r"[MmJHILWwXDKCvRQzYVS]"
+    rf"|[dn](?=:[dnx]|[ ;][ax][; ]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
+    rf"|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
+    rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
+    rf"|t(?=[ `'](?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|[r ]))"
+    r"|a(?= (?:[uhqy]|N [uUhk]|x [uUhk]))"
+    r"|[uUhk](?=[ \-'])"
+    r"|P(?=.)"
+)
+
+
+class Parser:
+    """Reads the expressions of one scan, from left to right, none overlapping another."""
+
+    __slots__ = ("scan",)
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def expressions(self) -> list[Expression]:
+        """Give the expressions in order."""
+        found: list[Expression] = []
+        after = 0
+        scan = self.scan
+        for match in _START.finditer(scan.shape, 1, 2 * scan.count + 1):
+            position = match.start()
+            if not position & 1:
+                continue
+            index = position >> 1
+            if index < after:
+                continue
+            for expression in self.read(index):
+                if expression.first < after:
+                    continue
+                found.append(expression)
+                after = expression.after
+        return found
+
+    def read(self, index: int, depth: int = 0) -> list[Expression]:
+        """Read what begins at word *index*: mostly none or one expression, two for a range."""
+        scan = self.scan
+        if index >= scan.count:
+            return []
+        core = self._core(index, scan.shape[2 * index + 1], depth)
+        if not core:
+            return []
+        if depth < 3:
+            self._compose(core[-1], depth)
+        if depth == 0:
+            amount_modifier(scan, core[0])
+        return core
+
+    def _core(self, index: int, letter: str, depth: int) -> list[Expression]:
+        scan = self.scan
+        one: Expression | None = None
+        if letter in "MmJ":
+            return [] if is_name(scan, index) else absolute.month_first(scan, index)
+        if letter == "Y":
+            one = afghan_date(scan, index)
+            if one:
+                return [one]
+            return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or absolute.year(scan, index)
+        if letter in "don":
+            if letter != "n":
+                dated = absolute.numeric(scan, index) or absolute.day_first(scan, index)
+                if dated:
+                    return dated
+            one = afghan_date(scan, index) or clock_time(scan, index) or noun_phrase(scan, index)
+            return [one] if one else absolute.early_year(scan, index)
+        if letter == "W":
+            return self._weekday(index)
+        if letter == "w":
+            return self._short_weekday(index)
+        if letter == "D":
+            return _listed(self._deictic(index))
+        if letter in "teT" and depth < 2:
+            points = point_phrase(scan, index, self.read, depth)
+            if points:
+                return points
+        if letter == "t":
+            following = scan.letter(index + 1)
+            if following in "od":
+                dated = absolute.day_first(scan, index)
+                if dated:
+                    return dated
+            if following in "CK":
+                return absolute.decade(scan, index + 1)
+            one = noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index)
+            return _listed(one)
+        if letter in "NOqrTZaFuUhkPSBy":
+            one = noun_phrase(scan, index)
+            return _listed(one)
+        if letter in "CK":
+            return absolute.decade(scan, index)
+        if letter == "V":
+            return _listed(repeated(scan, index))
+        if letter == "v":
+            one = Expression(index, index + 1, "set", "set-adverb")
+            one.value = str(scan.values["v"][scan.words[index]])
+            return [one]
+        if letter == "X":
+            one = Expression(index, index + 1, "set", "weekday-set")
+            one.value = f"XXXX-WXX-{scan.values['X'][scan.words[index]]}"
+            return [one]
+        if letter == "R":
+            return _listed(reference(scan, index))
+        if letter == "z":
+            return _listed(clock_time(scan, index))
+        if letter == "Q":
+            return self._short_quarter(index)
+        if letter == "H" or letter == "I":
+            return _listed(afghan_date(scan, index))
+        if letter == "L":
+            return _listed(feast(scan, index))
+        return []
+
+    def _lone_day(self, index: int) -> Expression | None:
+        # "on the 13th": a day of the month that is being told of
+        scan = self.scan
+        if scan.letter(index + 1) != "o" or scan.word(index - 1) not in ("on", "by", "until", "since", "from", "to", "of"):
+            return None
+        if scan.gap(index + 2) == " " and scan.letter(index + 2) == "x" and scan.word(index + 2) not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by"):
+            return None
+        if scan.gap(index + 2) in "-":
+            return None
+        found = Expression(index, index + 2, "date", "lone-day")
+        found.day = absolute.day_number(scan, index + 1)
+        return found
+
+    def _weekday(self, index: int) -> list[Expression]:
+        scan = self.scan
+        found = Expression(index, index + 1, "weekday", "weekday")
+        found.weekday = int(scan.values["W"][scan.words[index]])
+        after = index + 1
+        if scan.gap(after) in " ,(" and scan.letter(after) in "MmJdot":
+            dates = self._core(after, scan.letter(after), 3)
+            if dates and dates[0].kind == "date" and dates[0].day and dates[0].rule != "lone-day":
+                dates[0].first = index
+                dates[0].weekday = found.weekday
+                return dates
+        return [found]
+
+    def _short_weekday(self, index: int) -> list[Expression]:
+        scan = self.scan
+        after = index + 1
+        if scan.gap(after) in " ,." and scan.letter(after) in "MmJdo":
+            dates = self._core(after, scan.letter(after), 3)
+            if dates and dates[0].kind == "date" and dates[0].day:
+                dates[0].first = index
+                return dates
+        return []
+
+    def _deictic(self, index: int) -> Expression:
+        scan = self.scan
+        word = scan.words[index]
+        found = Expression(index, index + 1, "deictic", "deictic-day")
+        found.count = str(scan.values["D"][word])
+        if word in ("tonight", "overnight"):
+            found.clock = "TNI"
+        return found
+
+    def _short_quarter(self, index: int) -> list[Expression]:
+        scan = self.scan
+        found = Expression(index, index + 1, "date", "quarter")
+        word = scan.words[index]
+        found.part = "Q" + (word[1] if word[0] == "q" else word[0])
+        after = index + 1
+        if scan.gap(after) in " -,/" and scan.letter(after) == "F":
+            after += 1
+        if scan.letter(after) == "Y" and scan.gap(after) in " -,/":
+            found.year, found.after = int(scan.words[after]), after + 1
+        return [found]
+
+    def _compose(self, found: Expression, depth: int) -> None:
+        scan = self.scan
+        after = found.after
+        gap, letter = scan.gap(after), scan.letter(after)
+        kind = found.kind
+        if kind in ("weekday", "deictic", "date") and letter == "P" and gap == " " and not found.clock:
+            if kind != "date" or found.day:
+                found.clock = str(scan.values["P"][scan.words[after]])
+                found.after = after = after + 1
+                return
+        if kind == "date" or kind == "weekday" or kind == "deictic":
+            if letter in "dnz" and gap in " ,(" or (scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " "):
+                at = after + (scan.word(after) == "at")
+                time = clock_time(scan, at) if (found.day or kind != "date") and scan.gap(at) in " ,(" else None
+                if time and depth == 0:
+                    found.clock, found.after = time.clock, time.after
+                    return
+        if kind == "date" and not found.year and (found.month or found.part):
+            if found.part and letter == "Y" and gap in " ,-" and 1900 <= int(scan.words[after]) < 2100:
+                found.year, found.after = int(scan.words[after]), after + 1
+                return
+            start = after + 1 if letter == "f" and gap == " " else after
+            if (letter == "f" or letter in "TrZ" or (letter == "u" and False)) and gap in " ,":
+                inner = self.read(start, depth + 2) if start < scan.count else []
+                if inner and inner[0].first == start and self._is_year(inner[0]):
+                    found.of, found.after = inner[0], inner[0].after
+            return
+        if kind == "duration" and found.rule == "duration-framed" and letter == "f":
+            inner = self.read(after + 1, depth + 2)
+            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit", "decade") and found.count.isdigit():
+                found.of = inner[0]
+            return
+        if kind == "open" and letter == "f":
+            inner = self.read(after + 1, depth + 2)
+            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit"):
+                found.of, found.after = inner[0], inner[0].after
+            return
+        if kind == "time" and depth < 2:
+            at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap == " " else after
+            if (at > after or gap in " ,") and scan.letter(at) in "MmJdotDWTrZ":
+                inner = self.read(at, depth + 2)
+                if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit") and not inner[0].clock:
+                    if inner[0].kind != "date" or inner[0].day:
+                        found.of, found.after = inner[-1 if len(inner) > 1 and letter == "f" and False else 0], inner[-1].after
+            return
+        if kind == "unit" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS" and found.unit == "Y":
+            inner = self._core(after + 1, scan.letter(after + 1), 3)
+            if inner and inner[0].kind == "date" and inner[0].part and not inner[0].year:
+                inner[0].of = None
+                found.kind, found.part, found.after = "date", inner[0].part, inner[0].after
+                owner = Expression(found.first, after, "unit", found.rule)
+                owner.relation, owner.unit = found.relation, "Y"
+                found.of, found.relation, found.rule = owner, "", "quarter"
+
+    @staticmethod
+    def _is_year(found: Expression) -> bool:
+        return (found.kind == "unit" and found.unit == "Y") or (found.kind == "date" and bool(found.year) and not found.month)
+
+
+def _listed(found: Expression | None) -> list[Expression]:
+    return [found] if found else []

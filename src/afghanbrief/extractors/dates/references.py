@@ -1,0 +1,50 @@
+"""Grammar of references to the present, past and future: "now", "recently", "the future", "the time being"."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+
+def reference(scan: Scan, index: int) -> Expression | None:
+    """Read a reference word; "now that" and names are none."""
+    word = scan.words[index]
+    if scan.shape[2 * index] in "-@" and word != "now":
+        return None
+    after = index + 1
+    if word == "now" and scan.word(after) in ("that", "then") and scan.gap(after) == " ":
+        return None
+    first = index
+    if word == "now" and scan.word(index - 1) in ("right", "until", "till") and scan.gap(index) == " ":
+        first = index - 1 if scan.word(index - 1) == "right" else index
+    if word == "recently" and scan.word(index - 1) in ("more", "most", "as"):
+        first = index - 1 if scan.word(index - 1) != "as" else index
+    found = Expression(first, after, "reference", "reference")
+    found.value = str(scan.values["R"][word])
+    return found
+
+
+_STRETCHES = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}
+
+
+def stretch(scan: Scan, index: int) -> Expression | None:
+    """Read "the past", "the future", "the near future", "the time being", where no noun follows."""
+    after = index + 1
+    if scan.word(after) in ("near", "distant", "immediate", "foreseeable", "recent") and scan.word(after + 1) in ("future", "past"):
+        after += 1
+    word = scan.word(after)
+    if word == "time" and scan.word(after + 1) == "being":
+        found = Expression(index, after + 2, "reference", "reference-noun")
+        found.value = "PRESENT_REF"
+        return found
+    if word not in _STRETCHES or scan.gap(after) != " ":
+        return None
+    following = scan.gap(after + 1)
+    next_letter = scan.letter(after + 1)
+    if following == " " and (next_letter != "x" or scan.word(after + 1) not in ("is", "was", "has", "with", "in", "on", "for", "will", "by", "as", "that", "but", "when", "if", "at", "from", "would", "could", "may")) and next_letter not in "f&":
+        return None
+    if following not in " ,.|;":
+        return None
+    found = Expression(index, after + 1, "reference", "reference-noun")
+    found.value = _STRETCHES[word]
+    return found

@@ -1,0 +1,52 @@
+"""Tells from the words of a clause whether it looks back or forward; no parser."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.scan import Scan
+
+_REACH_LEFT = 12
+_REACH_RIGHT = 7
+_BE = frozenset(("be", "being"))
+
+
+def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
+    """Give the direction of the clause around an expression, and the word that shows it.
+
+    Arguments:
+        scan: the document.
+        first: index of the expression's first word.
+        after: index after its last word.
+
+    Returns:
+        ``-1`` for past, ``1`` for future, ``0`` if no cue stands near; and the index of the cue (``-1`` if none).
+    """
+    context = scan.lexicon.context
+    past, future, not_past = context["past"], context["future"], context["not_past"]
+    words = scan.words
+    for index in range(first - 1, max(-1, first - 1 - _REACH_LEFT), -1):
+        if _ends_clause(scan.gaps[index + 1]):
+            break
+        word = words[index]
+        if word in future:
+            return 1, index
+        if word == "to" and index and words[index - 1] in ("is", "are", "were", "was", "due") and index < first - 1:
+            return 1, index
+        if word == "would":
+            return 1, index
+        if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
+            if index and words[index - 1] in _BE and index > 1 and words[index - 2] in ("to", "will", "would", "may"):
+                return 1, index
+            return -1, index
+    for index in range(after, min(scan.count, after + _REACH_RIGHT)):
+        if _ends_clause(scan.gaps[index]):
+            break
+        word = words[index]
+        if word in future or word == "would":
+            return 1, index
+        if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
+            return -1, index
+    return 0, -1
+
+
+def _ends_clause(gap: str) -> bool:
+    return gap != " " and (". " in gap or "\n\n" in gap or ";" in gap or "?" in gap or "!" in gap or '."' in gap or ".\n" in gap)
