@@ -10,7 +10,8 @@ from afghanbrief.hookspecs import Writer, hookimpl
 @hookimpl
 def afghanbrief_writers() -> Iterable[Writer]:
     """Give the built-in writers."""
+    from afghanbrief.writers.html import HtmlWriter
     from afghanbrief.writers.jsonl import JsonLinesWriter, JsonWriter
     from afghanbrief.writers.summary import SummaryWriter
 
-    return (SummaryWriter(), JsonWriter(), JsonLinesWriter())
+    return (SummaryWriter(), JsonWriter(), JsonLinesWriter(), HtmlWriter())

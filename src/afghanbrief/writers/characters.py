@@ -1,0 +1,40 @@
+"""Replaces the characters that a format cannot carry, one for one, so that offsets go on to hold."""
+
+from __future__ import annotations
+
+from afghanbrief.text.patterns import compile_pattern
+
+_REPLACEMENT = "\ufffd"
+_SURROGATES = compile_pattern("[\ud800-\udfff]")
+# Everything outside the production Char of XML 1.0, 2.2.
+_NOT_XML = compile_pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def replace_surrogates(text: str) -> str:
+    """Replace lone surrogates, which UTF-8 cannot carry.
+
+    Arguments:
+        text: any text.
+
+    Returns:
+        A text of the same length in code points, U+FFFD in place of each.
+
+    >>> len(replace_surrogates("a" + chr(0xD800)))
+    2
+    """
+    return text if text.isascii() else _SURROGATES.sub(_REPLACEMENT, text)
+
+
+def replace_non_xml(text: str) -> str:
+    """Replace what XML 1.0 and HTML forbid: most control characters, lone surrogates, U+FFFE and U+FFFF.
+
+    Arguments:
+        text: any text.
+
+    Returns:
+        A text of the same length in code points, U+FFFD in place of each.
+
+    >>> replace_non_xml("a" + chr(0) + "b") == "a" + chr(0xFFFD) + "b"
+    True
+    """
+    return _NOT_XML.sub(_REPLACEMENT, text)
