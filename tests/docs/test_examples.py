@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -79,3 +80,10 @@ def test_minimal_plugin_passes_its_tests() -> None:
 def test_minimal_plugin_is_about_forty_lines() -> None:
     source = (PLUGIN / "src" / "afghanbrief_resolutions.py").read_text("utf-8")
     assert sum(1 for line in source.splitlines() if line.strip()) <= 45
+
+
+def test_readme_shows_what_the_seed_gives() -> None:
+    path = ROOT / "tests" / "docs" / "update_readme.py"
+    updater = runpy.run_path(str(path))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert updater["render"](readme) == readme, "run python tests/docs/update_readme.py"
