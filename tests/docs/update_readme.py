@@ -13,9 +13,8 @@ from afghanbrief.writing import find_writer
 ROOT = Path(__file__).parent.parent.parent
 README = ROOT / "README.md"
 SEED = ROOT / "seeds" / "taliban-talks-in-russia.txt"
-BLOCK = re.compile(
-    r"(?<=<!-- seed:begin \(tests/docs/update_readme\.py writes this\) -->\n).*?(?=<!-- seed:end -->)", re.DOTALL
-)
+BEGIN, END = "<!-- seed:begin (tests/docs/update_readme.py writes this) -->\n", "<!-- seed:end -->"
+BLOCK = re.compile(f"(?<={re.escape(BEGIN)}).*?(?={re.escape(END)})", re.DOTALL)
 # Whole sections where they are short; the first lines of the long ones.
 SHOWN = {"ACTORS": 12, "QUOTES": 14, "FIGURES": 7, "DATES": 8, "FINDINGS": 8}
 
