@@ -227,3 +227,10 @@ def test_every_choice_and_metavar_is_documented() -> None:
 def test_exit_codes_are_documented() -> None:
     for code in (cli.COMPLETE, cli.INCOMPLETE, cli.WRONG_USAGE, cli.INTERRUPTED):
         assert f"| {code} | " in read("cli.md")
+
+
+@pytest.mark.parametrize(("page", "values"), [("certainty", afghanbrief.Certainty), ("conflicts", afghanbrief.Overlap)])
+def test_every_member_of_an_enumeration_is_explained(page: str, values: Any) -> None:
+    text = (DOCS / "explanation" / f"{page}.md").read_text("utf-8")
+    for member in values:
+        assert f"`{member.value}`" in text
