@@ -6,18 +6,17 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.text.patterns import compile_pattern
 
-_YEAR = r"(?:[ ,.\-/]| f )(?P<y>[Yn])(?![;^%])"
 _MONTH = r"(?P<m>[MmJ])"
 _MONTH_DAY = compile_pattern(
-    _MONTH + r"[ .\-](?:t )?(?P<d>[do])(?![;:^])(?:(?P<dash>[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]))?"
+    _MONTH + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)(?:(?P<dash>[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
 )
-_MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^])")
+_MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
 _MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/])")
 _DAY_MONTH = compile_pattern(
-    r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]))?"
+    r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?"
 )
 _RANGE_DAY_MONTH = compile_pattern(
-    r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]" + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]))?"
+    r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]" + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
@@ -46,7 +45,7 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
     match = _MONTH_DAY.match(scan.shape, at)
     if match and (letter == "J" or match.group()[1] != ".") and not _counts_people(scan, index, match.end()):
         first = _date(scan, index, _index(match.end("d")), month, _index(match.start("d")), match, "month-day")
-        if match["d2"] and (first.year or match["dash"] != " & " or scan.words[_index(match.start("d2")) - 1] != "to" or True):
+        if match["d2"]:
             second = _index(match.start("d2"))
             if day_number(scan, second) > day_number(scan, _index(match.start("d"))):
                 later = _date(scan, second, second + 1, month, second, match, "month-day-range")
@@ -62,6 +61,11 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
     if match and (letter == "J" or match.group()[1] != "."):
         found = Expression(index, _index(match.end()), "date", "month-year")
         found.month, found.year = month, int(scan.words[_index(match.start("y"))])
+        return [found]
+    if scan.letter(index + 1) == "n" and scan.letter(index + 2) == "E":
+        found = Expression(index, index + 3, "date", "year-era")
+        found.month = month
+        found.year = int(scan.words[index + 1]) * int(scan.lexicon.values["eras"][scan.words[index + 2]])
         return [found]
     match = _MONTH_SHORT_YEAR.match(scan.shape, at)
     if match:
@@ -109,7 +113,7 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
     if not match:
         return []
     month_at, day = _index(match.start("m")), _index(match.start("d"))
-    if scan.gap(index) in "^;:" or (match.group("m") == "m" and scan.forms[month_at].isupper() and False):
+    if scan.gap(index) in "^;:":
         return []
     return [_date(scan, index, _index(match.end()), month_number(scan, month_at), day, match, "day-month")]
 
@@ -157,9 +161,8 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return []
     if before in context["identifier"] and gap in " .;|":
         return []
-    era = scan.lexicon.values["eras"].get(after) if scan.gap(index + 1) in " ;" and scan.forms[index + 1 : index + 2] != ("ad",) else None
-    if era and scan.forms[index + 1].isupper():
-        return [_with_era(scan, index, index + 2, value, era)]
+    if scan.letter(index + 1) == "E":
+        return early_year(scan, index)
     if before == "ad" and scan.forms[index - 1] == "AD":
         return [_with_era(scan, index - 1, index + 1, value, 1)]
     said = before in context["year_before"] and gap in " -"
@@ -185,6 +188,18 @@ def year(scan: Scan, index: int) -> list[Expression]:
     return [found]
 
 
+def _era(scan: Scan, index: int) -> int:
+    # "480 BC", "499-493 BC", "from 499 to 493 BC": the era stands once, behind the last number.
+    if scan.letter(index) == "E" and scan.gap(index) == " ":
+        return int(scan.lexicon.values["eras"][scan.words[index]])
+    if scan.gap(index) in "-~" or scan.letter(index) == "&":
+        at = index + (scan.letter(index) == "&")
+        if scan.letter(at) in "nd" and scan.letter(at + 1) == "E" and scan.gap(at + 1) == " ":
+            era = int(scan.lexicon.values["eras"][scan.words[at + 1]])
+            return era if era < 0 else 0
+    return 0
+
+
 def _with_era(scan: Scan, first: int, after: int, value: int, era: int) -> Expression:
     found = Expression(first, after, "date", "year-era")
     found.year = value * era
@@ -192,11 +207,12 @@ def _with_era(scan: Scan, first: int, after: int, value: int, era: int) -> Expre
 
 
 def early_year(scan: Scan, index: int) -> list[Expression]:
-    """Read a year of less than four digits by its era: "480 BC", and months and seasons before it are handled apart."""
-    era = scan.lexicon.values["eras"].get(scan.word(index + 1))
-    if era is None or not scan.forms[index + 1].isupper() or scan.gap(index + 1) not in " " or scan.gap(index) in "^;":
+    """Read a year of less than four digits by its era: "480 BC", "499-493 BC"."""
+    era = _era(scan, index + 1)
+    if not era or scan.gap(index) in "^;":
         return []
-    return [_with_era(scan, index, index + 2, int(scan.words[index]), era)]
+    after = index + 2 if scan.letter(index + 1) == "E" else index + 1
+    return [_with_era(scan, index, after, int(scan.words[index]), era)]
 
 
 def decade(scan: Scan, index: int) -> list[Expression]:
@@ -210,7 +226,7 @@ def decade(scan: Scan, index: int) -> list[Expression]:
     else:
         digits = int(word[:-1])
         if digits < 100:
-            if scan.gap(index) not in "`" and first == index:
+            if scan.gap(index) not in "`'" and first == index:
                 return []
             number = 190 + digits // 10 if digits >= 20 else 200 + digits // 10
         else:

@@ -7,6 +7,7 @@ from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.timex import Point
 
 _NEAR = 60
+_HEADING_WORDS = 14
 
 
 class DiscourseClock:
@@ -19,63 +20,94 @@ class DiscourseClock:
 
     Attributes:
         narrative: whether the text tells a history, not the news of its publication.
-        reference: the last point of the main line, or ``None``.
+        reference: the last point that was named, or ``None``.
+        quarter: the last quarter that was named, or ``None``.
         last_clock: the last clock time (``"T09:20"``), or empty.
     """
 
-    __slots__ = ("_main", "_position", "last_clock", "narrative", "now", "reference", "scan")
+    __slots__ = ("_main", "_position", "last_clock", "narrative", "now", "quarter", "reference", "scan")
 
     def __init__(self, scan: Scan, expressions: list[Expression], now: Point | None) -> None:
         self.scan = scan
         self.now = now
         self.narrative = _is_narrative(expressions, now)
         self.reference: Point | None = None
+        self.quarter: Point | None = None
         self.last_clock = ""
         self._main: Point | None = None
         self._position = -_NEAR
 
-    def near(self, found: Expression) -> bool:
-        """Tell whether the reference stands close before *found*."""
-        return found.first - self._position <= _NEAR
+    def near(self, found: Expression, reach: int = _NEAR) -> bool:
+        """Tell whether the reference stands at most *reach* words before *found*."""
+        return found.first - self._position <= reach
+
+    def same_sentence(self, found: Expression) -> bool:
+        """Tell whether the reference stands before *found* in one sentence."""
+        if not self.near(found, 40) or self._position < 0:
+            return False
+        return not any(". " in gap or "\n" in gap for gap in self.scan.gaps[self._position : found.first + 1])
 
     def year_of_month(self, month: int) -> int:
         """Give the year of a bare month by the main line: its year, or the next when the line crosses the new year."""
-        main = self._main
+        main = self._main or self.now
         if main is None:
             return 0
         if main.month and month - main.month < -7:
-            return main.year + 1
+            return main.year + 1 if main.year != -1 else 1
         return main.year
 
     def move(self, found: Expression, point: Point) -> None:
         """Set the clock to a resolved point, unless it is background."""
         if point.grain in ("decade", "century") or not point.year:
             return
-        scan = self.scan
         self.last_clock = found.clock or self.last_clock
+        if point.grain == "quarter":
+            self.quarter = point
         main = self._main
-        if main is not None and found.year and "(" in scan.gaps[found.first] and scan.gap(found.after) == "|":
-            return
-        self.reference = point
-        self._position = found.after
-        if main is not None and point.grain == "year" and point.year < main.year - 1 and _is_background(scan, found):
-            return
-        self._main = point
+        aside = main is not None and self._is_aside(found)
+        if not aside or main is None or (found.month and found.day):
+            self.reference = point
+            self._position = found.after
+        if main is None:
+            self._main = point
+        elif not aside and not (point.grain == "year" and self._is_background(found, point, main)):
+            if point.grain == "year" and found.mod in ("START", "END"):
+                self._main = Point("month", point.year, 1 if found.mod == "START" else 11)
+            elif point.grain != "year" or point.year != main.year:
+                self._main = point
 
+    def _is_aside(self, found: Expression) -> bool:
+        """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
+        gaps = self.scan.gaps
+        for index in range(found.first, max(0, found.first - 8), -1):
+            gap = gaps[index]
+            if ")" in gap or "\n" in gap:
+                return False
+            if "(" in gap:
+                behind = next((gaps[i] for i in range(found.after, min(len(gaps), found.after + 5)) if ")" in gaps[i]), "")
+                if behind.startswith(")\n") and any("\n" in g for g in gaps[max(0, index - _HEADING_WORDS) : index]):
+                    return index != found.first
+                return True
+        return False
 
-def _is_background(scan: Scan, found: Expression) -> bool:
-    before = scan.words[max(0, found.first - 8) : found.first]
-    return "had" in before or scan.word(found.first - 1) in ("since", "of", "than")
+    def _is_background(self, found: Expression, point: Point, main: Point) -> bool:
+        before = self.scan.word(found.first - 1)
+        if before in ("until", "till") and point.year > main.year:
+            return True
+        if before in ("since", "of", "than") and point.year < main.year:
+            return True
+        return point.year < main.year - 1 and "had" in self.scan.words[max(0, found.first - 8) : found.first]
 
 
 def _is_narrative(expressions: list[Expression], now: Point | None) -> bool:
     if now is None:
         return True
-    told = present = 0
+    told = present = dated = 0
     for found in expressions:
         if found.year and found.kind == "date":
             told += found.year < now.year - 1
+            dated += found.year < now.year - 1 and found.month > 0
             present += found.year >= now.year - 1
-        elif found.kind in ("deictic", "weekday"):
+        elif found.kind in ("deictic", "weekday") or found.relation in ("last", "next"):
             present += 1
-    return told >= 4 and told > 2 * present
+    return (told >= 4 and dated >= 2 and told > 2 * present) or (told >= 8 and told > 6 * present)

@@ -62,6 +62,8 @@ class DatesExtractor:
             if resolved is None:
                 continue
             start, end = scan.starts[expression.first], scan.ends[expression.after - 1]
+            if scan.words[expression.after - 1] == "m" and text[end : end + 1] == ".":
+                end += 1
             if mentions and start < mentions[-1].span.end:
                 continue
             inferred = resolved.cue >= 0 or resolved.anchored == "text"

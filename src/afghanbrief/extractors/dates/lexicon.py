@@ -96,7 +96,7 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[f"{day}{suffix}"] = "o"
     for decade in range(0, 100, 10):
         classes[f"{decade:02d}s"] = "C"
-    for decade in range(1000, 2100, 10):
+    for decade in range(100, 2100, 10):
         classes[f"{decade}s"] = "C"
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
@@ -131,6 +131,8 @@ def load_lexicon() -> Lexicon:
         for word in words[table]:
             classes[word] = classes[word.upper()] = letter
     classes["fall"] = "B"
+    for era in words["eras"]:
+        classes[era.upper()] = "E"
     _numbers(classes)
     calendars = _read("calendars.toml")
     for table, letter in (("solar_months", "H"), ("islamic_months", "I"), ("feasts", "L")):

@@ -58,8 +58,6 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
     first.first = index
     if mod and not first.mod:
         first.mod = mod
-    if first.kind == "weekday" and mod == "START" and False:
-        first.clock = "TMO"
     return inner
 
 

@@ -114,6 +114,8 @@ class Parser:
         if letter == "V":
             return _listed(repeated(scan, index))
         if letter == "v":
+            if self._is_title(index):
+                return []
             one = Expression(index, index + 1, "set", "set-adverb")
             one.value = str(scan.values["v"][scan.words[index]])
             return [one]
@@ -132,6 +134,17 @@ class Parser:
         if letter == "L":
             return _listed(feast(scan, index))
         return []
+
+    def _is_title(self, index: int) -> bool:
+        # "the China Daily", "the daily Granma", "a weekly": a newspaper
+        scan = self.scan
+        form, gap, behind = scan.forms[index], scan.gap(index), scan.gap(index + 1)
+        if form[0].isupper() and gap == " " and index and scan.forms[index - 1][0].isupper():
+            return True
+        following = scan.forms[index + 1] if index + 1 < scan.count else ""
+        if behind == " " and following[:1].isupper() and form[0].islower() and scan.word(index + 1) not in ("from", "u"):
+            return True
+        return scan.word(index - 1) in ("a", "the") and behind != " "
 
     def _lone_day(self, index: int) -> Expression | None:
         # "on the 13th": a day of the month that is being told of
@@ -212,7 +225,7 @@ class Parser:
                 found.year, found.after = int(scan.words[after]), after + 1
                 return
             start = after + 1 if letter == "f" and gap == " " else after
-            if (letter == "f" or letter in "TrZ" or (letter == "u" and False)) and gap in " ,":
+            if (letter == "f" or letter in "TrZ") and gap in " ,":
                 inner = self.read(start, depth + 2) if start < scan.count else []
                 if inner and inner[0].first == start and self._is_year(inner[0]):
                     found.of, found.after = inner[0], inner[0].after
@@ -220,7 +233,7 @@ class Parser:
         if kind == "duration" and found.rule == "duration-framed" and letter == "f":
             inner = self.read(after + 1, depth + 2)
             if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit", "decade") and found.count.isdigit():
-                found.of = inner[0]
+                found.of, found.after = inner[0], inner[0].after
             return
         if kind == "open" and letter == "f":
             inner = self.read(after + 1, depth + 2)
@@ -229,11 +242,11 @@ class Parser:
             return
         if kind == "time" and depth < 2:
             at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap == " " else after
-            if (at > after or gap in " ,") and scan.letter(at) in "MmJdotDWTrZ":
+            if (at > after or gap in " ,.") and scan.letter(at) in "MmJdotDWTrZ":
                 inner = self.read(at, depth + 2)
                 if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit") and not inner[0].clock:
                     if inner[0].kind != "date" or inner[0].day:
-                        found.of, found.after = inner[-1 if len(inner) > 1 and letter == "f" and False else 0], inner[-1].after
+                        found.of, found.after = inner[0], inner[-1].after
             return
         if kind == "unit" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS" and found.unit == "Y":
             inner = self._core(after + 1, scan.letter(after + 1), 3)

@@ -24,6 +24,11 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] != " ":
             return None
+    ago = _year_ago(scan, index, j)
+    if ago is not None:
+        return ago
+    if letter == "Y" and determiner == "the":
+        return _year_period(scan, index, j)
     while letter == "r" and j < index + 3:
         if not relation or words[j] in ("past", "coming") or determiner == "same":
             relation = words[j]
@@ -44,7 +49,7 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     amount = ""
     if number:
         amount, j = number
-        if scan.gap(j) not in " -" and not (scan.gap(j) == "(" and False):
+        if scan.gap(j) not in " -":
             return None
         if words[j - 1] != "of" and scan.word(j) == "of":
             return None
@@ -69,6 +74,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
             letter = shape[2 * j + 1]
     if j >= scan.count or (j > index and shape[2 * j] not in " -"):
         return None
+    if relation == "latest" and scan.word(j) == "period":
+        found = Expression(index, j + 1, "unit", "unit-relation")
+        found.relation, found.unit = "latest", "Q"
+        return found
     if letter in "uUhk":
         return _unit_phrase(scan, index, j, determiner, relation, ordinal, amount, fiscal)
     if letter == "y":
@@ -92,6 +101,37 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     return None
 
 
+def _year_ago(scan: Scan, index: int, j: int) -> Expression | None:
+    # "the year-ago quarter", "the year-earlier period", "year-ago": a year before the period that is being told of
+    if scan.word(j) == "comparable":
+        j += 1
+    if scan.word(j) != "year" or scan.gap(j + 1) != "-" or scan.word(j + 1) not in ("ago", "earlier"):
+        return None
+    after = j + 2
+    found = Expression(index, after, "offset", "year-ago-period")
+    found.count, found.unit, found.direction = "1", "Y", "earlier"
+    if scan.letter(after) == "O" and scan.word(after + 1) == "quarter":
+        found.part = f"Q{scan.values['O'][scan.words[after]]}"
+        after += 1
+    if scan.word(after) in ("quarter", "period"):
+        found.after = after + 1
+    return found
+
+
+def _year_period(scan: Scan, index: int, j: int) -> Expression | None:
+    # "the 1988 quarter", "the 1988 third quarter", "the 1988 period"
+    after = j + 1
+    found = Expression(index, after, "date", "year-period")
+    found.year = int(scan.words[j])
+    if scan.letter(after) == "O" and scan.word(after + 1) in ("quarter", "half"):
+        found.part = ("Q" if scan.word(after + 1) == "quarter" else "H") + str(scan.values["O"][scan.words[after]])
+        after += 1
+    elif scan.word(after) not in ("quarter", "period"):
+        return None
+    found.after = after + 1
+    return found
+
+
 def _duration(scan: Scan, index: int, head: int, amount: str, determiner: str, relation: str, ordinal: int) -> Expression:
     unit = _unit_of(scan, head)
     found = Expression(index, head + 1, "duration", "duration-counted" if amount != "X" else "duration-vague")
@@ -100,6 +140,13 @@ def _duration(scan: Scan, index: int, head: int, amount: str, determiner: str, r
         found.rule = "duration-framed"
         found.relation = relation
         return found
+    if scan.word(head + 1) == "and" and unit in "YMWD" and amount.isdigit():
+        second = scan.number(head + 2) if scan.letter(head + 2) in "dnNY" else None
+        if second and second[0].isdigit() and scan.letter(second[1]) in "uU" and scan.gap(second[1]) == " ":
+            smaller = _unit_of(scan, second[1])
+            if smaller in "YMWD" and "YMWD".index(smaller) > "YMWD".index(unit):
+                found.value, found.after = f"P{amount}{unit}{second[0]}{smaller}", second[1] + 1
+                found.rule = "duration-compound"
     return _with_direction(scan, found)
 
 
@@ -143,7 +190,7 @@ def _unit_phrase(
                 return None
         if amount == "X" and not plural:
             return None
-        if unit == "WE" and amount != "X":
+        if unit == "Q" and not relation and scan.word(head - 1) not in ("consecutive", "straight") and scan.word(index - 1) != "for":
             return None
         found = _duration(scan, index, head, amount, determiner, relation, ordinal)
         if found.kind == "duration":
@@ -176,6 +223,9 @@ def _unit_phrase(
         found.relation, found.unit = relation, unit
         if relation in ("full", "entire", "whole"):
             found.kind, found.count = "duration", "1"
+        if unit in ("W", "M") and relation in ("last", "final") and scan.letter(head + 1) == "f" and scan.letter(head + 2) in "MmJtTZY":
+            found.kind, found.count, found.rule = "duration", "1", "duration-framed"
+            return found
         if unit in ("DE", "CE") and relation in ("last", "past", "next") and determiner:
             found.kind, found.count = ("duration", "1")
         if relation == "recent" or (relation == "present" and unit != "Y"):
@@ -200,6 +250,17 @@ def _unit_phrase(
             return None
         found = Expression(index, head + 1, "unit", "unit-determined")
         found.relation, found.unit = determiner, unit
+        if determiner == "the":
+            after = scan.word(head + 1)
+            if after in ("before", "earlier", "after", "following", "previous") and scan.gap(head + 1) == " ":
+                if scan.gap(head + 2) != " " or after == "earlier" or scan.word(head + 2) in ("and", "in", "by", "with", "when"):
+                    found.relation, found.after = "following" if after in ("after", "following") else "previous", head + 2
+                    return found
+            if after in ("ended", "ending", "to") and scan.letter(head + 2) in "MmJdt" and unit == "Y":
+                found.kind, found.count = "duration", "1"
+                return found
+            if unit == "D":
+                return None
         return found
     return None
 
@@ -224,6 +285,8 @@ def _one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None
         return None
     found = Expression(index, head + 1, "duration", "duration-counted")
     found.count, found.unit = "1", unit
+    if unit == "Q" and scan.word(head + 1) not in _AGO:
+        return None
     if scan.word(head + 1) == "and" and scan.letter(head + 2) == "a" and scan.letter(head + 3) == "y":
         found.count, found.after = "1.5", head + 4
     if scan.word(head + 1) == "or" and scan.word(head + 2) == "two":
@@ -281,6 +344,8 @@ def _bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | N
 def _ordinal_unit(
     scan: Scan, index: int, head: int, determiner: str, ordinal: int, unit: str, plural: bool, fiscal: bool
 ) -> Expression | None:
+    if plural and unit == "Q":
+        return None
     if unit == "Q" and ordinal <= 4:
         found = Expression(index, head + 1, "date", "quarter")
         found.part = f"Q{ordinal}"

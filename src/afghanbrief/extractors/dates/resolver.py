@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from afghanbrief.extractors.dates.clock import DiscourseClock
@@ -52,6 +53,7 @@ class Resolver:
     def __init__(self, scan: Scan, expressions: list[Expression], published: datetime.date | None) -> None:
         self.scan = scan
         self.now = day_point(published) if published else None
+        _share_years(scan, expressions)
         self.clock = DiscourseClock(scan, expressions, self.now)
 
     def resolve(self, found: Expression) -> Resolved | None:
@@ -141,24 +143,37 @@ class Resolver:
         if clock.narrative or now is None:
             year = clock.year_of_month(month)
             return year, month, "text" if year else "", -1
+        before = self.scan.word(found.first - 1)
         sense, cue = direction(self.scan, found.first, found.after)
-        return self._near_month(month, found.day, sense), month, "published", cue
+        if before == "by" and now.month != month:
+            sense, cue = 1, found.first - 1
+        elif before == "since":
+            sense, cue = -1, found.first - 1
+        if now.month == month and not found.day:
+            return now.year, month, "published", -1
+        return self._near_month(month, found.day, sense, found.weekday), month, "published", cue
 
-    def _near_month(self, month: int, day: int, sense: int) -> int:
+    def _near_month(self, month: int, day: int, sense: int, weekday: int) -> int:
+        """Give the year of the nearest such month or day, leaning to where the clause looks."""
         now = self.now
         if now is None:
             return 0
-        here = now.month * 31 + (now.day if day else 0)
-        there = month * 31 + day
+        if day and weekday:
+            for year in (now.year, now.year - 1, now.year + 1):
+                first = Point("day", year, month, day).first()
+                if first and first.isoweekday() == weekday:
+                    return year
+        ahead = (month - now.month) * 30 + (day - now.day if day else 0)
+        forward, back = (ahead, 360 - ahead) if ahead > 0 else (360 + ahead, -ahead)
         if sense > 0:
-            return now.year if there >= here else now.year + 1
-        if sense < 0 or not day:
-            return now.year if there <= here or (there - here <= 62 and sense == 0 and day) else now.year - 1
-        if there - here > 186:
-            return now.year - 1
-        if here - there > 310:
-            return now.year + 1
-        return now.year
+            forward_wins = forward < back + (150 if day else 240)
+        elif sense < 0:
+            forward_wins = forward < (80 if day else 15)
+        else:
+            forward_wins = forward < (120 if day else 95) and forward < back
+        if forward_wins:
+            return now.year if ahead > 0 else now.year + 1
+        return now.year if ahead <= 0 else now.year - 1
 
     def _open_part(self, found: Expression) -> tuple[int, str, int]:
         clock, now = self.clock, self.now
@@ -169,6 +184,9 @@ class Resolver:
         year = base.year
         step = _STEP.get(found.relation, 0)
         if found.part[1:].isdigit():
+            last = int(found.part[1]) * (3 if found.part[0] == "Q" else 6)
+            if base is now and last - base.month >= 8 and direction(self.scan, found.first, found.after)[0] <= 0:
+                year -= 1
             return year, anchored, -1
         start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[found.part]
         if base is not now and not step:
@@ -179,11 +197,11 @@ class Resolver:
             year -= start + 2 >= month
         elif step > 0:
             year += start <= month
-        elif sense < 0 and start > month and found.relation != "this":
+        elif sense < 0 and start > month + 1 and found.relation != "this" and found.part != "WI":
             year -= 1
         elif sense > 0 and start + 2 < month and found.relation != "this":
             year += 1
-        if found.part == "WI" and month <= 2 and step >= 0 and sense <= 0:
+        elif sense < 0 and found.part == "WI" and month <= 3:
             year = base.year - 1
         return year, anchored, cue
 
@@ -249,6 +267,12 @@ class Resolver:
         anchored = "published" if base is self.now else "text"
         step = _STEP.get(relation, 0)
         cue = -1
+        if unit == "Q" and relation in ("the", "latest", "that", "same"):
+            point = self.clock.quarter
+            if point is not None:
+                return Resolved("DATE", point.value(), point, "text")
+            if base is self.now:
+                step = -1
         if unit == "WE" and base is self.now and not step:
             sense, cue = direction(self.scan, found.first, found.after)
             first = base.first()
@@ -284,9 +308,11 @@ class Resolver:
         steps = int(count)
         if count != steps:
             steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
-        if unit == "Y" and count == 1 and reference and reference.part and self.clock.near(found) and reference.part[1:].isdigit():
-            point = same_grain_shift(reference, sign)
-            return Resolved("DATE", point.value(), point, "text") if point else Resolved("DATE", "XXXX")
+        if unit == "Y" and count == 1:
+            told = self._compared_period(found, reference)
+            point = same_grain_shift(told, sign) if told else None
+            if point:
+                return Resolved("DATE", point.value(), point, "text")
         if unit == "DE":
             steps, unit = steps * 10, "Y"
         elif unit == "CE":
@@ -297,6 +323,18 @@ class Resolver:
         if point is None:
             return Resolved("DATE", _OPEN.get(unit, "XXXX"), None, anchored)
         return Resolved("DATE", point.value(), point, anchored)
+
+    def _compared_period(self, found: Expression, reference: Point | None) -> Point | None:
+        """Give the quarter or half that "a year earlier" and "the year-ago period" compare with, or ``None``."""
+        quarter = self.clock.quarter
+        if found.rule == "year-ago-period" and found.part:
+            base = reference or self.now
+            return Point("quarter", base.year, part=found.part) if base and base.year else None
+        if quarter and (found.rule == "year-ago-period" or (reference and reference.year >= quarter.year - 1)):
+            return quarter
+        if reference and reference.part[1:].isdigit() and self.clock.near(found):
+            return reference
+        return None
 
     def _clock_offset(self, found: Expression, base: Point, count: float, anchored: str) -> Resolved:
         clock = self.clock.last_clock
@@ -344,7 +382,7 @@ class Resolver:
             base = now
         elif relation == "this" and now:
             base = now
-        elif now and not self.clock.narrative and not (base and (relation in ("that", "same", "next", "following", "previous") or self.clock.near(found))):
+        elif now and not self.clock.narrative and not (base and (relation in ("that", "same", "next", "following", "previous") or self.clock.same_sentence(found))):
             base = now
         if base is None:
             return Resolved("TIME", ("" if not now and found.clock[1].isdigit() and not reference else "XXXX-XX-XX") + found.clock)
@@ -367,6 +405,19 @@ class Resolver:
             return None
         point = shift(day_point(first), int(found.count) - 1, "D")
         return Resolved("DATE", point.value(), point, inner.anchored) if point else None
+
+
+def _share_years(scan: Scan, expressions: list[Expression]) -> None:
+    """Give the first end of a range the year of its second end: "from July to November 1954"."""
+    for first, second in pairwise(expressions):
+        if first.kind != "date" or first.year or first.of or not (first.month or first.part) or second.kind != "date":
+            continue
+        joined = second.first == first.after + 1 and scan.letter(first.after) == "&"
+        if not second.year or not (joined or (second.first == first.after and scan.gap(second.first) in "-~")):
+            continue
+        if second.month or second.part:
+            later = first.month > second.month > 0 or (first.part == "WI" and second.part == "SP")
+            first.year = second.year - 1 if later else second.year
 
 
 def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from afghanbrief.extractors.dates.scan import Scan
 
-_REACH_LEFT = 12
-_REACH_RIGHT = 7
+_REACH_LEFT = 10
+_REACH_RIGHT = 6
 _BE = frozenset(("be", "being"))
+_MODAL = frozenset(("to", "will", "would", "may", "could", "should", "must"))
 
 
 def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
@@ -21,27 +22,27 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
         ``-1`` for past, ``1`` for future, ``0`` if no cue stands near; and the index of the cue (``-1`` if none).
     """
     context = scan.lexicon.context
-    past, future, not_past = context["past"], context["future"], context["not_past"]
-    words = scan.words
+    past, future, not_past, modal = context["past"], context["future"], context["not_past"], context["modal"]
+    words, gaps = scan.words, scan.gaps
     for index in range(first - 1, max(-1, first - 1 - _REACH_LEFT), -1):
-        if _ends_clause(scan.gaps[index + 1]):
+        gap = gaps[index + 1]
+        if gap != " " and _ends_clause(gap):
             break
         word = words[index]
-        if word in future:
+        if word in future or word in modal:
             return 1, index
-        if word == "to" and index and words[index - 1] in ("is", "are", "were", "was", "due") and index < first - 1:
-            return 1, index
-        if word == "would":
+        if word == "to" and index and words[index - 1] in ("is", "are", "due") and index < first - 1:
             return 1, index
         if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
-            if index and words[index - 1] in _BE and index > 1 and words[index - 2] in ("to", "will", "would", "may"):
+            if index > 1 and words[index - 1] in _BE and words[index - 2] in _MODAL:
                 return 1, index
             return -1, index
     for index in range(after, min(scan.count, after + _REACH_RIGHT)):
-        if _ends_clause(scan.gaps[index]):
+        gap = gaps[index]
+        if gap != " " and _ends_clause(gap):
             break
         word = words[index]
-        if word in future or word == "would":
+        if word in modal:
             return 1, index
         if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
             return -1, index
@@ -49,4 +50,4 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
 
 
 def _ends_clause(gap: str) -> bool:
-    return gap != " " and (". " in gap or "\n\n" in gap or ";" in gap or "?" in gap or "!" in gap or '."' in gap or ".\n" in gap)
+    return ". " in gap or "\n\n" in gap or ";" in gap or "?" in gap or "!" in gap or '."' in gap or ".\n" in gap
