@@ -83,7 +83,7 @@ class PageIndex:
                 lights.append(("speaker", actor.span))
         elif type(item) is Statistic:
             for reason, span in (("counted", item.counted), ("of", item.whole)):
-                lights += [(reason, span)] if span else []
+                lights += [(reason, span)] if span and not item.span.contains(span) else []
             for reason, reference in (("as of", item.as_of_id), ("source", item.source_id), ("same", item.restates_id)):
                 found = get(reference)
                 lights += [(reason, found.span)] if found is not None else []

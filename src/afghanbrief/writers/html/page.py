@@ -69,7 +69,7 @@ def make_page(briefing: Briefing) -> str:
         facts=_facts(briefing),
         warnings=_warnings(briefing),
         filters="".join(filters),
-        timeline=f'<section class="timeline" aria-label="Timeline"><h2>Timeline</h2>{timeline}</section>' if timeline else "",
+        timeline=f'<details class="timeline" open><summary>Timeline</summary>{timeline}</details>' if timeline else "",
         findings=_findings(findings, briefing),
         article=mark_article(index),
         sections="".join(sections) or '<p class="nothing">Nothing was found in this text.</p>',

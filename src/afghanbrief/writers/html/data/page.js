@@ -48,7 +48,7 @@
   function reveal(node) {
     var box = node.getBoundingClientRect(), bottom = window.innerHeight - (narrow() ? window.innerHeight * 0.46 : 0);
     if (box.top < 70 || box.bottom > bottom - 20) {
-      window.scrollTo({ top: window.scrollY + box.top - (bottom - 70) / 3, behavior: "auto" });
+      window.scrollTo({ top: window.scrollY + box.top - (bottom - 70) / 3, behavior: "instant" });
     }
   }
   function narrow() { return window.matchMedia("(max-width: 56rem)").matches; }
@@ -175,5 +175,9 @@
   measure();
   function fromAddress() { var n = /^#e(\d+)$/.exec(location.hash); if (n) { choose(n[1], "link"); } }
   window.addEventListener("hashchange", fromAddress);
-  fromAddress();
+  // After the browser has jumped to the entry itself.
+  window.addEventListener("load", function () { window.setTimeout(fromAddress, 0); });
+  function fold(open) { document.querySelectorAll("details.timeline").forEach(function (part) { part.open = open; }); }
+  window.addEventListener("beforeprint", function () { fold(true); measure(); });
+  if (narrow()) { fold(false); }
 })();
