@@ -1,0 +1,248 @@
+"""Reads the clause around a verb of saying: who, what, in which frame."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MEDIUM,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUN,
+    OBJECT_PRONOUN,
+    PAPER,
+    PREPOSITION,
+    PRONOUN,
+    SAY,
+    SUBORDINATOR,
+    TELL,
+    TIME,
+)
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, phrase_after
+from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+_QUESTION = frozenset(("whether", "if", "how", "why", "what", "where", "who", "when"))
+_FINITE_LOOK = 24
+
+
+class Clause:
+    """A verb of saying with what belongs to it.
+
+    Attributes:
+        cue: index of the verb.
+        first: index of the first word of the verb group.
+        subject: who says it, or ``None``.
+        frame: how the reported words stand: that, clause, question, to, phrase, colon, zone, before, broken, none.
+        regions: offsets of the reported words, unmarked ends included.
+        audience: word indexes of the hearer.
+        start: index of the clause's first word, subject included.
+        negated: whether the saying is negated.
+        form: finite, participle, infinitive or passive.
+    """
+
+    __slots__ = ("audience", "cue", "first", "form", "frame", "negated", "regions", "sentence", "start", "subject")
+
+    def __init__(self, cue: int, first: int, sentence: Sentence) -> None:
+        self.cue = cue
+        self.first = first
+        self.sentence = sentence
+        self.subject: Subject | None = None
+        self.frame = "none"
+        self.regions: list[Range] = []
+        self.audience: Range | None = None
+        self.start = first
+        self.negated = False
+        self.form = "finite"
+
+
+def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | None:
+    """Read the clause of the verb at word *cue*.
+
+    Arguments:
+        view: the document.
+        cue: index of the verb.
+        sentence: its sentence.
+        low: index of the first word that may belong to the clause (after earlier zones or clauses).
+
+    Returns:
+        The clause, or ``None`` if the word is no verb here ("the report", "his call").
+    """
+    classes, words, gaps = view.classes, view.words, view.gaps
+    first = cue
+    clause = Clause(cue, first, sentence)
+    passive = infinitive = modal = False
+    perfect = False
+    while first > low and gaps[first] in JOINS:
+        bits = classes[first - 1]
+        word = words[first - 1]
+        if bits & AUXILIARY and not (word in ("s", "d", "re", "ll", "ve") and gaps[first - 1] != "'"):
+            passive = passive or word in ("is", "are", "was", "were", "been", "be", "being")
+            perfect = perfect or word in ("has", "have", "had", "having")
+            modal = modal or bool(bits & MODAL)
+        elif bits & NEGATION:
+            pass
+        elif word == "to" and first - 1 > low:
+            infinitive = True
+            first -= 1
+            break
+        elif not bits & ADVERB or (view.forms[first - 1][0].isupper() and not bits & TIME):
+            break
+        if bits & NEGATION:
+            clause.negated = True
+        first -= 1
+    while first < cue and gaps[first + 1] in JOINS and classes[first] & ADVERB and not classes[first] & (AUXILIARY | NEGATION):
+        # An adverb before the group belongs to the clause before ("... on Monday, said").
+        first += 1
+        if not classes[first - 1] & TIME:
+            first -= 1
+            break
+    clause.first = clause.start = first
+    word = words[cue]
+    bits = classes[cue]
+    if word.endswith("ing") and first == cue:
+        clause.form = "participle"
+    elif infinitive:
+        clause.form = "infinitive"
+    elif passive and not word.endswith("ing"):
+        clause.form = "passive"
+    if modal:
+        clause.negated = clause.negated or not perfect
+    if first == cue and cue > low and gaps[cue] in JOINS and classes[cue - 1] & (DETERMINER | PREPOSITION):
+        if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
+            pass
+        elif not (classes[cue - 1] & PRONOUN or words[cue - 1] in ("that", "one", "others", "some", "many", "all", "both", "this")):
+            return None
+    if first == cue and cue > low and gaps[cue] == "'s " or (cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'" and bits & (NOUN | PAPER | MEDIUM)):
+        return None
+    return clause
+
+
+def find_subject(view: View, clause: Clause, low: int) -> None:
+    """Give the clause the subject before its verb, if one stands there."""
+    subject = subject_before(view, clause.first, low)
+    if subject is not None:
+        clause.subject = subject
+        clause.start = min(subject.clause, subject.start)
+
+
+def read_right(view: View, clause: Clause) -> tuple[str, int]:
+    """Read what follows the verb: adverbials and the hearer are passed, the frame is named.
+
+    Arguments:
+        view: the document.
+        clause: the clause; its audience is set.
+
+    Returns:
+        The frame (that, clause, question, to, phrase, colon, zone, comma, end) and the index of the word where the
+        reported words begin, or after the last word that was passed.
+    """
+    classes, words, gaps = view.classes, view.words, view.gaps
+    high = clause.sentence.high
+    index = clause.cue + 1
+    bits = classes[clause.cue]
+    if bits & (TELL | NAME) and index < high and gaps[index] == " " and index not in view.opens:
+        # The hearer of telling, or the object of naming.
+        if classes[index] & OBJECT_PRONOUN:
+            clause.audience = (index, index + 1)
+            index += 1
+        elif bits & TELL and words[index] != "that" and words[index] not in _QUESTION:
+            phrase = phrase_after(view, index, high)
+            if phrase and (not bits & SAY or _that_soon(view, phrase[1], high)):
+                clause.audience = phrase
+                index = phrase[1]
+                while index < high and gaps[index] in (" ", "'s ") and words[index] in ("of", "at", "in", "from"):
+                    more = phrase_after(view, index + 1, high)
+                    if not more:
+                        break
+                    index = more[1]
+    for _ in range(6):
+        if index >= high:
+            return "end", index
+        gap = gaps[index]
+        if index in view.opens:
+            return ("colon" if ":" in gap else "zone"), index
+        if ":" in gap:
+            return "colon", index
+        if gap != " " and gap != "\n" and gap != "  ":
+            return "comma" if "," in gap or "\u2014" in gap or " - " in gap or ")" in gap else "other", index
+        word = words[index]
+        here = classes[index]
+        if word == "that":
+            return "that", index + 1
+        if word == "to" and index + 1 < high and not classes[index + 1] & DETERMINER and view.forms[index + 1][0].islower():
+            return "to", index + 1
+        if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(here & TIME and word[0] != "y" and word not in ("morning",)):
+            index += 1
+            continue
+        if here & ADVERB and not here & (SUBORDINATOR | CONJUNCTION):
+            index += 1
+            continue
+        if word in _QUESTION:
+            return "question", index
+        if here & PREPOSITION:
+            phrase = phrase_after(view, index + 1, high)
+            after = phrase[1] if phrase else index + 1
+            if phrase is None and after < high and classes[after] & TIME:
+                after += 1
+            if after <= index + 1 or gaps[index + 1] != " ":
+                return "preposition", index
+            if after < high and gaps[after] == " " and is_clause_start(view, after, high) and not _adjunct(view, index, after):
+                return "preposition", index
+            index = after
+            continue
+        return ("clause" if has_finite(view, index, high) else "phrase"), index
+    return "other", index
+
+
+def _adjunct(view: View, preposition: int, end: int) -> bool:
+    return any(view.classes[index] & (TIME | MEDIUM) for index in range(preposition + 1, end))
+
+
+def is_clause_start(view: View, index: int, high: int) -> bool:
+    """Tell whether a noun phrase begins at *index*."""
+    return index < high and bool(view.classes[index] & (DETERMINER | PRONOUN) or is_nominal(view, index))
+
+
+def _that_soon(view: View, index: int, high: int) -> bool:
+    return index < high and (view.words[index] in ("that", "to") or index in view.opens or view.classes[index] & (PRONOUN | DETERMINER) != 0) and "," not in view.gaps[index]
+
+
+def has_finite(view: View, index: int, high: int) -> bool:
+    """Tell whether a finite verb stands within the next words, so that they are a clause and no mere phrase."""
+    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
+    most = min(high, index + _FINITE_LOOK)
+    begun = index
+    while index < most:
+        if index > begun and ("," in gaps[index] or ";" in gaps[index]) and index - begun < 2:
+            return False
+        bits = classes[index]
+        word = words[index]
+        if bits & AUXILIARY and (word != "s" or gaps[index] == "'"):
+            return True
+        if index > begun and bits & CUE and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing"):
+            return True
+        if word == "s" and gaps[index] == "'" and index + 1 < most and not is_nominal(view, index + 1):
+            return True
+        if index > begun and forms[index].islower():
+            if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not classes[index - 1] & (DETERMINER | PREPOSITION):
+                return True
+            if classes[index - 1] & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
+                return True
+        if word in _IRREGULAR:
+            return True
+        index += 1
+    return False
+
+
+_IRREGULAR = frozenset(
+    "came went took made gave got knew left lost won held met began became broke brought built bought caught chose "
+    "drove fell felt fled flew fought found grew heard hit hurt kept killed led let meant paid put ran rose saw sent "
+    "set shot sold spent stood struck taught thought told understood wore wrote wants needs knows makes takes gives gets "
+    "goes comes means remains seems looks plans hopes believes thinks feels want need know think believe feel hope mean "
+    "expect support supports oppose opposes deserves works plays runs depends represents continue continues".split()
+)

@@ -1,0 +1,61 @@
+"""Reads the word classes of the clause grammar into one dictionary of bit sets."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+SAY = 1
+TELL = 2
+NAME = 4
+NOUN = 8
+DETERMINER = 16
+PRONOUN = 32
+OBJECT_PRONOUN = 64
+AUXILIARY = 128
+MODAL = 256
+NEGATION = 512
+PREPOSITION = 1024
+CONJUNCTION = 2048
+SUBORDINATOR = 4096
+RELATIVE = 8192
+ADVERB = 16384
+TIME = 32768
+MEDIUM = 65536
+PAPER = 131072
+
+CUE = SAY | TELL | NAME
+
+_BITS = {
+    "say": SAY,
+    "tell": TELL,
+    "name": NAME,
+    "noun": NOUN,
+    "determiner": DETERMINER,
+    "pronoun": PRONOUN,
+    "object_pronoun": OBJECT_PRONOUN,
+    "auxiliary": AUXILIARY,
+    "modal": MODAL,
+    "negation": NEGATION,
+    "preposition": PREPOSITION,
+    "conjunction": CONJUNCTION,
+    "subordinator": SUBORDINATOR,
+    "relative": RELATIVE,
+    "adverb": ADVERB,
+    "time": TIME,
+    "medium": MEDIUM,
+    "paper": PAPER,
+}
+
+
+@functools.cache
+def word_classes() -> dict[str, int]:
+    """Give the bit set of classes of every word that the grammar knows, keyed by its lower-case form."""
+    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/words.toml").read_text("utf-8")
+    classes: dict[str, int] = {}
+    for name, words in tomllib.loads(source).items():
+        bit = _BITS[name]
+        for word in words.split():
+            classes[word] = classes.get(word, 0) | bit
+    return classes

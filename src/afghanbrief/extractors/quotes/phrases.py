@@ -1,0 +1,149 @@
+"""Reads noun phrases to the left and to the right of a word, in a bounded window."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MEDIUM,
+    NOUN,
+    OBJECT_PRONOUN,
+    PAPER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+)
+from afghanbrief.extractors.quotes.view import View
+
+# What may stand between the words of one noun phrase: blanks, hyphens, the stops of abbreviations, apostrophes.
+JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", " '", ".'", "\n", "@", " @", "_"))
+_ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
+_NOUNS_TOO = NOUN | PAPER | MEDIUM
+_WINDOW = 14
+
+Range = tuple[int, int]
+
+
+def is_nominal(view: View, index: int) -> bool:
+    """Tell whether the word can stand inside a noun phrase."""
+    bits = view.classes[index]
+    if not bits:
+        return True
+    if bits & DETERMINER:
+        return True
+    capital = view.forms[index][0].isupper()
+    if bits & _ENDS_PHRASE:
+        # "May", "Will" and "Down" in names; pronouns and prepositions in titles stay out.
+        return capital and view.words[index] in ("will", "may", "march", "mark", "jan", "sun", "us", "up", "wed")
+    if bits & ADVERB:
+        return capital and not bits & TIME
+    if bits & CUE and not bits & _NOUNS_TOO:
+        return capital and view.words[index] not in ("said", "says", "told")
+    return True
+
+
+def phrase_before(view: View, end: int, low: int) -> Range | None:
+    """Read the noun phrase that ends before word *end*.
+
+    Arguments:
+        view: the document.
+        end: index of the word after the phrase.
+        low: index of the first word that may belong to it.
+
+    Returns:
+        Word indexes, end exclusive, or ``None`` if no noun phrase ends there.
+    """
+    start = end
+    least = max(low, end - _WINDOW)
+    gaps, classes, words = view.gaps, view.classes, view.words
+    while start > least:
+        if start < end and gaps[start] not in JOINS:
+            break
+        index = start - 1
+        if not is_nominal(view, index):
+            break
+        start = index
+        if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
+            break
+    return (start, end) if start < end else None
+
+
+def head_before(view: View, end: int, low: int) -> Range | None:
+    """Read the noun phrase that ends before word *end*, and go back from "of Y", "for Y" to what it belongs to.
+
+    Arguments:
+        view: the document.
+        end: index of the word after the whole phrase.
+        low: index of the first word that may belong to it.
+
+    Returns:
+        Word indexes of the phrase's head part: "a spokesman" of "a spokesman for the ministry in Kabul".
+    """
+    gaps, classes, words = view.gaps, view.classes, view.words
+    least = max(low, end - 30)
+    found: Range | None = None
+    while end > least:
+        while end > least and classes[end - 1] & (TIME | ADVERB) and not is_nominal(view, end - 1):
+            # "Trump on Monday", "Smith also"
+            end -= 1
+            if end > least and gaps[end] not in JOINS:
+                break
+        phrase = phrase_before(view, end, least)
+        if phrase is None:
+            if end > least and classes[end - 1] & PREPOSITION and end - 1 > least and gaps[end - 1] in JOINS:
+                end -= 1
+                continue
+            return found
+        start = phrase[0]
+        found = phrase
+        before = start - 1
+        if before <= least or gaps[start] not in JOINS or gaps[before] not in JOINS:
+            return found
+        bits = classes[before]
+        if bits & PREPOSITION or (words[before].endswith("ing") and view.forms[before].islower()):
+            if not is_nominal(view, before - 1) and not classes[before - 1] & TIME:
+                return found
+            end = before
+            continue
+        if bits & CONJUNCTION and words[before] == "and":
+            # Two speakers, if both look alike: "Lavrov and Pompeo", "officials and residents".
+            left = phrase_before(view, before, least)
+            if left and view.forms[left[1] - 1][0].isupper() == view.forms[start][0].isupper():
+                if left[0] == least or gaps[left[0]] not in JOINS or not _is_object(view, left[0]):
+                    return (left[0], phrase[1])
+        return found
+    return found
+
+
+def _is_object(view: View, start: int) -> bool:
+    return bool(view.classes[start - 1] & (PREPOSITION | CUE)) or view.words[start - 1].endswith(("ed", "ing"))
+
+
+def phrase_after(view: View, start: int, high: int) -> Range | None:
+    """Read the noun phrase that begins with word *start*.
+
+    Arguments:
+        view: the document.
+        start: index of its first word.
+        high: index after the last word that may belong to it.
+
+    Returns:
+        Word indexes, end exclusive, or ``None`` if no noun phrase begins there.
+    """
+    end = start
+    most = min(high, start + _WINDOW)
+    gaps, classes = view.gaps, view.classes
+    while end < most:
+        if end > start and gaps[end] not in JOINS:
+            break
+        if not is_nominal(view, end):
+            break
+        if end > start and classes[end] & DETERMINER and gaps[end] == " " and not classes[end - 1] & DETERMINER:
+            break
+        end += 1
+    return (start, end) if start < end else None

@@ -1,0 +1,296 @@
+"""Turns clauses of saying into reports: which words are reported, by whom, under which rule."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.clauses import Clause, find_subject, has_finite, read_clause, read_right
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    CONJUNCTION,
+    NAME,
+    PREPOSITION,
+    SAY,
+    SUBORDINATOR,
+    TELL,
+)
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, phrase_after
+from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+_FAULT = frozenset(
+    "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
+)
+_LEAD_IN_VERBS = "continue"
+
+
+class Report:
+    """Reported words that a cue introduces.
+
+    Attributes:
+        rule: name of the rule.
+        cue: word indexes of the cue, or ``None``.
+        subject: the speaker as found, or ``None``.
+        regions: offsets of the pieces, untrimmed.
+        zones: indexes of the zones that they hold.
+        direct: whether the pieces are zones, no more and no less.
+        audience: word indexes of the hearer.
+        sentence: where it stands.
+        inferred: whether the speaker is a guess.
+    """
+
+    __slots__ = ("audience", "cue", "direct", "inferred", "regions", "rule", "sentence", "subject", "zones")
+
+    def __init__(self, rule: str, cue: Range | None, subject: Subject | None, sentence: Sentence) -> None:
+        self.rule = rule
+        self.cue = cue
+        self.subject = subject
+        self.sentence = sentence
+        self.regions: list[Range] = []
+        self.zones: list[int] = []
+        self.direct = False
+        self.audience: Range | None = None
+        self.inferred = False
+
+
+def read_sentence(view: View, sentence: Sentence) -> list[Report]:
+    """Read all reports with a verb of saying in one sentence.
+
+    Arguments:
+        view: the document.
+        sentence: the sentence.
+
+    Returns:
+        The reports in order of their cues.
+    """
+    reports: list[Report] = []
+    clauses: list[Clause] = []
+    previous: Clause | None = None
+    edge = sentence.low
+    zone = 0
+    for cue in sentence.cues:
+        while zone < len(sentence.zones) and view.zone_words[sentence.zones[zone]][1] <= cue:
+            edge = max(edge, view.zone_words[sentence.zones[zone]][1])
+            zone += 1
+        clause = read_clause(view, cue, sentence, edge)
+        if clause is None:
+            continue
+        find_subject(view, clause, edge)
+        clauses.append(clause)
+        edge = max(edge, cue + 1)
+        previous = clause
+    del previous
+    for number, clause in enumerate(clauses):
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        before = clauses[number - 1] if number else None
+        report = _report(view, clause, before, following)
+        if report is not None:
+            reports.append(report)
+    return reports
+
+
+def _report(view: View, clause: Clause, before: Clause | None, following: Clause | None) -> Report | None:
+    sentence = clause.sentence
+    bits = view.classes[clause.cue]
+    left = _left_of(view, clause, before)
+    index_right = clause.cue
+    if clause.subject is None:
+        if left is not None or clause.start in view.closes:
+            behind = subject_behind(view, clause.cue + 1, sentence.high)
+            if behind is not None and not view.classes[behind.start] & (PREPOSITION | SUBORDINATOR):
+                clause.subject = behind
+                index_right = behind.end - 1
+        if clause.subject is None and before is not None and before.subject is not None:
+            clause.subject = before.subject
+        if clause.subject is None and clause.form != "finite":
+            clause.subject = _main_subject(view, sentence, clause.start)
+    if index_right != clause.cue:
+        frame, index = _after_inverted(view, index_right + 1, sentence)
+    else:
+        frame, index = read_right(view, clause)
+    if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
+        if not bits & NAME:
+            return None
+    clause.frame = frame
+    report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
+    report.audience = clause.audience
+    zone_left = _zone_left(view, clause)
+    if frame in ("zone", "colon") and index < sentence.high:
+        if zone_left is not None and frame == "zone":
+            _add_zone(view, report, zone_left)
+        _right_zone(view, clause, report, frame, index, following)
+        report.rule = "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
+        return report
+    if frame == "colon":
+        report.rule = "lead-in"
+        return report
+    if zone_left is not None:
+        if clause.negated and clause.form == "finite":
+            return None
+        _left_zone(view, clause, report, zone_left, left)
+        report.rule = "quote-then-verb" if clause.cue >= (clause.subject.start if clause.subject else 0) else "quote-then-inverted-verb"
+        if frame in ("clause", "that") and not bits & NAME:
+            pass
+        return report
+    if frame in ("that", "clause", "question", "to", "phrase", "preposition", "other"):
+        return _right_text(view, clause, report, frame, index, following)
+    if left is not None and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
+        if clause.negated:
+            return None
+        if has_finite(view, left[0], left[1]):
+            report.rule = "clause-then-verb"
+            report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
+            report.zones = _zones_in(view, sentence, *report.regions[0])
+            return report
+        if frame == "comma" and index < sentence.high and index_right == clause.cue:
+            report.rule = "parted-clause"
+            end = _right_end(view, clause, index, following)
+            report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[index], end)]
+            for region in report.regions:
+                report.zones += _zones_in(view, sentence, *region)
+            return report
+    return None
+
+
+def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
+    # Behind an inverted subject: skip the rest of its phrase until a zone, a colon or the sentence's end.
+    for position in range(index, min(sentence.high, index + 40)):
+        if position in view.opens:
+            return "zone", position
+        if ":" in view.gaps[position]:
+            return "colon", position
+    return "end", sentence.high
+
+
+def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
+    """Give the words before the clause that can be its reported words, if a comma or dash parts them from it."""
+    sentence = clause.sentence
+    start = clause.start
+    low = sentence.low
+    if start <= low:
+        return None
+    gap = view.gaps[start]
+    if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
+        return None
+    if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
+        low = max(low, before.cue + 1)
+    while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
+        low += 1
+    return (low, start) if low < start else None
+
+
+def _zone_left(view: View, clause: Clause) -> int | None:
+    zone = view.closes.get(clause.start)
+    if zone is None or view.zones[zone].block != clause.sentence.block:
+        return None
+    gap = view.gaps[clause.start]
+    return zone if len(gap) < 12 else None
+
+
+def _add_zone(view: View, report: Report, number: int) -> None:
+    zone = view.zones[number]
+    report.regions.append((zone.start, zone.end))
+    report.zones.append(number)
+    report.direct = True
+
+
+def _left_zone(view: View, clause: Clause, report: Report, number: int, left: Range | None) -> None:
+    sentence = clause.sentence
+    zone = view.zones[number]
+    first = view.zone_words[number][0]
+    if left is None or first <= left[0] or zone.outer_start <= sentence.start or first < sentence.low:
+        _add_zone(view, report, number)
+        return
+    gap = view.gaps[first]
+    if ("," in gap or ":" in gap) and view.forms[first][0].isupper():
+        _add_zone(view, report, number)
+        return
+    low = left[0]
+    if low in view.opens:
+        report.regions.append((view.zones[view.opens[low]].outer_start, zone.end))
+    else:
+        report.regions.append((view.starts[low], zone.end))
+    report.zones = _zones_in(view, sentence, *report.regions[0])
+
+
+def _right_zone(
+    view: View, clause: Clause, report: Report, frame: str, index: int, following: Clause | None
+) -> None:
+    sentence = clause.sentence
+    gap = view.gaps[index]
+    if index in view.opens:
+        number = view.opens[index]
+        zone = view.zones[number]
+        last = view.zone_words[number][1]
+        whole = last >= sentence.high or "," in gap or ":" in gap
+        if whole and (view.forms[index][0].isupper() or ":" in gap or report.zones):
+            _add_zone(view, report, number)
+            return
+        report.direct = False
+        end = _right_end(view, clause, index, following)
+        report.regions.append((zone.start, max(end, zone.end)))
+    else:
+        end = _right_end(view, clause, index, following)
+        report.direct = False
+        report.regions.append((view.starts[index], end))
+    report.zones += _zones_in(view, sentence, *report.regions[-1])
+
+
+def _right_text(
+    view: View, clause: Clause, report: Report, frame: str, index: int, following: Clause | None
+) -> Report | None:
+    sentence = clause.sentence
+    bits = view.classes[clause.cue]
+    if index >= sentence.high or frame == "other":
+        return None
+    end = _right_end(view, clause, index, following)
+    start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
+    zones = _zones_in(view, sentence, start, end)
+    report.regions.append((start, end))
+    report.zones = zones
+    report.rule = f"verb-then-{frame}"
+    if frame in ("phrase", "preposition", "to"):
+        if frame == "phrase" and view.words[clause.cue] in _FAULT:
+            return report
+        if not zones or zones[0] and view.zone_words[zones[0]][0] - index > 30:
+            return None
+        report.rule = "verb-then-marked-phrase"
+        return report
+    if not bits & (SAY | TELL):
+        return report if zones else None
+    if clause.negated and clause.form != "infinitive":
+        return None
+    return report
+
+
+def _right_end(view: View, clause: Clause, index: int, following: Clause | None) -> int:
+    """Give the offset where reported words that begin at word *index* end."""
+    sentence = clause.sentence
+    end = sentence.end
+    if following is not None and following.start > index:
+        start = following.start
+        gap = view.gaps[start]
+        if following.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
+            return view.ends[start - 2]
+        if "," in gap:
+            return view.ends[start - 1]
+    return end
+
+
+def _zones_in(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
+    return [number for number in sentence.zones if view.zones[number].start >= start and view.zones[number].end <= end + 2]
+
+
+def _main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
+    index = sentence.low
+    while index < before and view.classes[index] & (CONJUNCTION | ADVERB):
+        index += 1
+    if index < before and view.classes[index] & (PREPOSITION | SUBORDINATOR):
+        for position in range(index + 1, min(before, index + 20)):
+            if "," in view.gaps[position]:
+                index = position
+                break
+    phrase = phrase_after(view, index, before)
+    if phrase is None:
+        if index < before and view.classes[index] & 32:
+            return Subject(index, index + 1, index, "pronoun")
+        return None
+    return Subject(phrase[0], phrase[1], phrase[0], "phrase")

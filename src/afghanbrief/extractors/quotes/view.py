@@ -1,0 +1,124 @@
+"""Prepares a document for the clause grammar: word classes, zones in words, sentences that do not end inside zones."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.quotes.lexicon import CUE, word_classes
+from afghanbrief.text.quotemarks import QuoteZone
+
+
+class Sentence:
+    """A sentence of the running text, whose end lies in no zone.
+
+    Attributes:
+        start, end: offsets.
+        low, high: indexes of its first word and after its last word.
+        block: index of its block.
+        cues: indexes of words that can be cues, zones left out.
+        zones: indexes of its zones.
+    """
+
+    __slots__ = ("block", "cues", "end", "high", "low", "start", "zones")
+
+    def __init__(self, start: int, end: int, block: int) -> None:
+        self.start = start
+        self.end = end
+        self.block = block
+        self.low = self.high = 0
+        self.cues: list[int] = []
+        self.zones: list[int] = []
+
+
+class View:
+    """What the grammar reads.
+
+    Attributes:
+        document: the document.
+        text: its normalized text.
+        words, forms, starts, ends, gaps: its words.
+        classes: a bit set for each word.
+        zones: its zones; ``zone_words[k]`` are the word indexes of zone ``k``.
+        opens: zone index by the index of the first word inside.
+        closes: zone index by the index of the first word behind.
+        sentences: those that hold a cue or a zone, in order.
+    """
+
+    __slots__ = (
+        "classes",
+        "closes",
+        "document",
+        "ends",
+        "forms",
+        "gaps",
+        "opens",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+        "zone_words",
+        "zones",
+    )
+
+    def __init__(self, document: Document) -> None:
+        tokens = document.tokens
+        self.document = document
+        self.text = document.normalized
+        self.words = tokens.words
+        self.forms = tokens.forms
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.gaps = tokens.gaps
+        known = word_classes()
+        get = known.get
+        self.classes = [get(word, 0) for word in tokens.words]
+        self.zones: list[QuoteZone] = []
+        self.zone_words: list[tuple[int, int]] = []
+        self.opens: dict[int, int] = {}
+        self.closes: dict[int, int] = {}
+        for zone in document.quote_zones:
+            first, last = tokens.first_from(zone.start), tokens.last_before(zone.end) + 1
+            if first < last:
+                self.opens[first] = self.closes[last] = len(self.zones)
+                self.zones.append(zone)
+                self.zone_words.append((first, last))
+        self.sentences = self._find_sentences()
+
+    def _find_sentences(self) -> list[Sentence]:
+        merged: list[tuple[int, int, int]] = []
+        zones = self.zones
+        pending = 0
+        count = len(zones)
+        for start, end, block in self.document.sentences:
+            while pending < count and zones[pending].outer_end <= start:
+                pending += 1
+            if pending < count and zones[pending].outer_start < start and merged and merged[-1][2] == block:
+                merged[-1] = (merged[-1][0], end, block)
+            else:
+                merged.append((start, end, block))
+        begins = [start for start, _, _ in merged]
+        found: dict[int, Sentence] = {}
+
+        def sentence_at(offset: int) -> Sentence:
+            index = bisect_right(begins, offset) - 1
+            sentence = found.get(index)
+            if sentence is None:
+                sentence = found[index] = Sentence(*merged[index])
+            return sentence
+
+        for number, zone in enumerate(zones):
+            sentence_at(zone.outer_start).zones.append(number)
+        number = 0
+        starts = self.starts
+        for index in [i for i, c in enumerate(self.classes) if c & CUE]:
+            while number < count and self.zone_words[number][1] <= index:
+                number += 1
+            if number == count or index < self.zone_words[number][0]:
+                sentence_at(starts[index]).cues.append(index)
+        tokens = self.document.tokens
+        sentences = [found[index] for index in sorted(found)]
+        for sentence in sentences:
+            sentence.low = tokens.first_from(sentence.start)
+            sentence.high = tokens.first_from(sentence.end)
+        return sentences
