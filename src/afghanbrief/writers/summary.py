@@ -14,7 +14,15 @@ from afghanbrief.kinds import Actor, Quote, Statistic
 
 _WIDTH = 100
 _MARKS = {"info": "+", "warning": "?", "error": "!"}
-_BOUNDS = {"=": "", "~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "range": ""}
+_BOUNDS = {
+    "=": "",
+    "~": "about ",
+    "<": "less than ",
+    "<=": "at most ",
+    ">": "more than ",
+    ">=": "at least ",
+    "range": "",
+}
 
 
 @attrs.frozen
@@ -41,7 +49,10 @@ def _summarise(briefing: Briefing) -> Iterator[str]:
         ("ACTORS", [_actor_line(briefing, actor) for actor in briefing.actors]),
         ("QUOTES", [_quote_line(briefing, quote) for quote in briefing.quotes]),
         ("FIGURES", [_figure_line(briefing, figure) for figure in briefing.statistics]),
-        ("DATES", [f"{date.span.text}: {date.value}" + (f" ({date.mod})" if date.mod else "") for date in briefing.dates]),
+        (
+            "DATES",
+            [f"{date.span.text}: {date.value}" + (f" ({date.mod})" if date.mod else "") for date in briefing.dates],
+        ),
         ("FINDINGS", [_finding_line(finding) for finding in briefing.findings]),
         ("FAILED", [f"{failure.producer}: {failure.error}: {failure.message}" for failure in briefing.failures]),
         ("SKIPPED", [f"{skipped.producer}: {skipped.reason}" for skipped in briefing.skipped]),

@@ -38,7 +38,9 @@ def figure_in_words(figure: Statistic) -> str:
     """
     value = number_in_words(figure.value)
     if figure.upper is not None:
-        value += f" to {number_in_words(figure.upper)}" if figure.bound == "range" else f" ({number_in_words(figure.upper)})"
+        value += (
+            f" to {number_in_words(figure.upper)}" if figure.bound == "range" else f" ({number_in_words(figure.upper)})"
+        )
     unit = _UNITS.get(figure.unit, f" {figure.unit}")
     change = {"increase": " more", "decrease": " fewer" if figure.unit == "count" else " less"}.get(figure.change, "")
     return f"{_BOUNDS[figure.bound]}{value}{unit}{change}"

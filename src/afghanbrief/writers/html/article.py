@@ -50,7 +50,9 @@ def _block(text: str, start: int, end: int, stretches: list[tuple[int, int, list
         parts.append(_plain(text[position:begin]))
         classes = " ".join(dict.fromkeys(name for item in items for name in _classes(item.item, begin, stop)))
         numbers = " ".join(str(item.number) for item in items)
-        parts.append(f'<span class="{classes}" data-o="{begin}" data-i="{numbers}">' if items else f'<span data-o="{begin}">')
+        parts.append(
+            f'<span class="{classes}" data-o="{begin}" data-i="{numbers}">' if items else f'<span data-o="{begin}">'
+        )
         parts.append(f"{_plain(text[begin:stop])}</span>")
         position = stop
     parts.append(_plain(text[position:end]))

@@ -153,7 +153,9 @@ def _figure_head(index: PageIndex, figure: Statistic) -> str:
 
 def _date_head(date: DateMention) -> str:
     kind = "" if date.type == "DATE" else f' <em class="tag">{date.type.lower()}</em>'
-    return f'<b>{text_of(date.span.text)}</b>{kind}{_doubt(date)}<span class="words">{text_of(date_in_words(date))}</span>'
+    return (
+        f'<b>{text_of(date.span.text)}</b>{kind}{_doubt(date)}<span class="words">{text_of(date_in_words(date))}</span>'
+    )
 
 
 def _actor_head(index: PageIndex, actor: Actor) -> str:
@@ -267,8 +269,9 @@ def _actor_fields(index: PageIndex, actor: Actor) -> Iterator[tuple[str, str]]:
         roles.append(text_of(role.title) + (f" of {of or text_of(role.of)}" if role.of else ""))
     yield "Roles", "; ".join(roles)
     yield "Codes", ", ".join(f"{text_of(scheme)} <code>{text_of(code)}</code>" for scheme, code in actor.codes)
-    yield "Said", ", ".join(
-        link_to(index, quote.id, _first_words(quote)) for quote in index.quotes_of.get(actor.id, ())
+    yield (
+        "Said",
+        ", ".join(link_to(index, quote.id, _first_words(quote)) for quote in index.quotes_of.get(actor.id, ())),
     )
     yield "Figures", ", ".join(link_to(index, figure.id) for figure in index.figures_of.get(actor.id, ()))
 

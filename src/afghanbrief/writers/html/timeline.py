@@ -86,7 +86,9 @@ def _crowd(bars: list[_Bar], low: int, high: int) -> list[_Bar]:
     need = max(3, (len(bars) + 1) // 2)
     if len(short) < need:
         return []
-    width, start = min((short[i + need - 1].last + 1 - short[i].first, short[i].first) for i in range(len(short) - need + 1))
+    width, start = min(
+        (short[i + need - 1].last + 1 - short[i].first, short[i].first) for i in range(len(short) - need + 1)
+    )
     if width >= _CROWDED * (high - low):
         return []
     end = start + width
@@ -103,7 +105,9 @@ def _strip(bars: list[_Bar], low: int, high: int, mark: int | None) -> str:
         # Near the right edge the label stands before the bar.
         needed = (len(label) * _LETTER + _GAP) / _WIDTH * 100
         flipped = left + needed > 100 and left + width > needed
-        begin, stop = (left + width - max(needed, width), left + width) if flipped else (left, left + max(needed, width))
+        begin, stop = (
+            (left + width - max(needed, width), left + width) if flipped else (left, left + max(needed, width))
+        )
         lane = next((i for i, taken in enumerate(lanes) if taken <= begin), None)
         if lane is None:
             if len(lanes) >= _MOST_LANES:
@@ -117,7 +121,7 @@ def _strip(bars: list[_Bar], low: int, high: int, mark: int | None) -> str:
         rows.append(
             f'<a class="bar{" flip" if flipped else ""}" href="#e{bar.numbers[0]}" data-n="{bar.numbers[0]}" '
             f'title="{escape(said)}" style="{place};--w:{width / 100:.5f};--lane:{lane}">'
-            f'<i></i><span>{escape(label)}</span></a>'
+            f"<i></i><span>{escape(label)}</span></a>"
         )
     ticks = "".join(
         f'<span class="tick" style="left:{(day - low) * scale:.3f}%">{escape(label)}</span>'
