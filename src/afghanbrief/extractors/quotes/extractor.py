@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.quotes.carrying import read_reports
 from afghanbrief.extractors.quotes.lexicon import DETERMINER, word_classes
-from afghanbrief.extractors.quotes.reports import Report, read_sentence
+from afghanbrief.extractors.quotes.reports import Report
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
 from afghanbrief.kinds.quotes import Quote
@@ -35,10 +36,7 @@ class QuotesExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[Quote]:
         """Yield the document's quotes in order of their cues."""
         view = View(document)
-        reports: list[Report] = []
-        for sentence in view.sentences:
-            reports += read_sentence(view, sentence)
-        for report in reports:
+        for report in read_reports(view):
             quote = _quote(view, report)
             if quote is not None:
                 yield quote

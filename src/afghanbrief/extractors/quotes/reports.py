@@ -101,7 +101,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         if clause.subject is None and before is not None and before.subject is not None:
             clause.subject = before.subject
         if clause.subject is None and clause.form != "finite":
-            clause.subject = _main_subject(view, sentence, clause.start)
+            clause.subject = main_subject(view, sentence, clause.start)
     if index_right != clause.cue:
         frame, index = _after_inverted(view, index_right + 1, sentence)
     else:
@@ -279,7 +279,17 @@ def _zones_in(view: View, sentence: Sentence, start: int, end: int) -> list[int]
     return [number for number in sentence.zones if view.zones[number].start >= start and view.zones[number].end <= end + 2]
 
 
-def _main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
+def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
+    """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
+
+    Arguments:
+        view: the document.
+        sentence: the sentence.
+        before: index of the word before which it stands.
+
+    Returns:
+        The subject, or ``None``.
+    """
     index = sentence.low
     while index < before and view.classes[index] & (CONJUNCTION | ADVERB):
         index += 1
