@@ -41,6 +41,8 @@ def converter() -> Converter:
     made.register_structure_hook(datetime.date, lambda value, _: datetime.date.fromisoformat(value))
     made.register_structure_hook(str, _read_str)
     made.register_structure_hook(int, _read_int)
+    # Without it a bool would go by the rule for int, whose subclass it is.
+    made.register_structure_hook(bool, _read_bool)
     return made
 
 
@@ -62,6 +64,12 @@ def _read_str(value: Any, _: Any) -> str:
 def _read_int(value: Any, _: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"{value!r} is no integer")
+    return value
+
+
+def _read_bool(value: Any, _: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false")
     return value
 
 

@@ -1,0 +1,55 @@
+"""Measures how time grows with the text on repeated units, where quadratic time shows."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from typing import Any
+
+# Twice the text may take 2.6 times as long: caches and the cost of larger lists account for the difference to 2.
+GROWTH_LIMIT = 2.6
+
+
+def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int = 50_000, rounds: int = 4) -> float:
+    """Measure the processor time on a doubled text over that on the text.
+
+    Noise only ever adds time, so the best of a few rounds counts, and a poor result is measured again on longer rounds.
+
+    Arguments:
+        function: what is measured; it takes a text.
+        unit: what the texts repeat.
+        characters: length of the shorter text, in code points.
+        rounds: how often both are measured, at most; it ends early once the growth is below 2.6.
+
+    Returns:
+        The growth: about 2.0 for linear time, 4.0 for quadratic time.
+
+    >>> measure_growth(lambda text: text.count("a"), "ab") < 4
+    True
+    """
+    count = max(1, characters // len(unit))
+    short, long = unit * count, unit * (2 * count)
+    small, large = float("inf"), float("inf")
+    growth = float("inf")
+    for done in range(1, rounds + 1):
+        small = min(small, _processor_time(function, short))
+        large = min(large, _processor_time(function, long))
+        # A millisecond on both sides keeps the clock's grain and fixed costs out of tiny measurements.
+        growth = (large + 0.001) / (small + 0.0005)
+        if done > 1 and growth <= GROWTH_LIMIT:
+            break
+    return growth
+
+
+def _processor_time(function: Callable[[str], Any], text: str) -> float:
+    collecting = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        function(text)
+        return time.process_time() - start
+    finally:
+        if collecting:
+            gc.enable()
