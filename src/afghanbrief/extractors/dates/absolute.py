@@ -62,6 +62,11 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
         found = Expression(index, _index(match.end()), "date", "month-year")
         found.month, found.year = month, int(scan.words[_index(match.start("y"))])
         return [found]
+    if scan.letter(index + 1) == "N" and scan.gap(index + 1) == " ":
+        spelled = spelled_year(scan, index + 1)
+        if spelled:
+            spelled.first, spelled.month = index, month
+            return [spelled]
     if scan.letter(index + 1) == "n" and scan.letter(index + 2) == "E":
         found = Expression(index, index + 3, "date", "year-era")
         found.month = month
@@ -213,6 +218,48 @@ def early_year(scan: Scan, index: int) -> list[Expression]:
         return []
     after = index + 2 if scan.letter(index + 1) == "E" else index + 1
     return [_with_era(scan, index, after, int(scan.words[index]), era)]
+
+
+def spelled_year(scan: Scan, index: int) -> Expression | None:
+    """Read a year in words: "nineteen ninety-seven", "two thousand" after a preposition or "the year"."""
+    value = scan.values["N"]
+    first, second = value[scan.words[index]], value.get(scan.word(index + 1), 0)
+    after = index + 2
+    if first in (18, 19, 20) and 20 <= second <= 90 and scan.gap(index + 1) == " ":
+        tail = value.get(scan.word(after), 0)
+        if tail < 10 and tail and scan.gap(after) in "- ":
+            second, after = second + tail, after + 1
+        total = first * 100 + second
+    elif first == 2 and second == 1000 and scan.word(index - 1) == "year":
+        total = 2000
+    else:
+        return None
+    if scan.letter(after) in "uUhkN" or scan.word(after) in scan.lexicon.context["counted"]:
+        return None
+    found = Expression(index, after, "date", "year-spelled")
+    found.year = total
+    return found
+
+
+def fiscal_year(scan: Scan, index: int) -> Expression | None:
+    """Read "fiscal year 2018", "fiscal 1989", "FY 2018", "FY 2017/18"."""
+    after = index + 1
+    if scan.word(after) == "year":
+        after += 1
+    if scan.letter(after) != "Y" or scan.gap(after) not in " -":
+        return None
+    found = Expression(index, after + 1, "date", "fiscal-year")
+    found.year = int(scan.words[after])
+    if scan.gap(after + 1) in "/-" and scan.letter(after + 1) in "dn" and len(scan.words[after + 1]) == 2:
+        found.after += 1
+    return found
+
+
+def fiscal_token(scan: Scan, index: int) -> list[Expression]:
+    """Read "FY2018", "FY18"."""
+    found = Expression(index, index + 1, "date", "fiscal-year")
+    found.year = _century(int(scan.words[index][2:]))
+    return [found]
 
 
 def decade(scan: Scan, index: int) -> list[Expression]:

@@ -61,16 +61,17 @@ class DiscourseClock:
         if point.grain in ("decade", "century") or not point.year:
             return
         self.last_clock = found.clock or self.last_clock
-        if point.grain == "quarter":
+        if point.grain == "quarter" and found.kind == "date":
             self.quarter = point
         main = self._main
+        opens = "\n" in "".join(self.scan.gaps[max(self._position, found.first - 200) : found.first + 1])
         aside = main is not None and self._is_aside(found)
         if not aside or main is None or (found.month and found.day):
             self.reference = point
             self._position = found.after
         if main is None:
             self._main = point
-        elif not aside and not (point.grain == "year" and self._is_background(found, point, main)):
+        elif not aside and found.relation != "previous" and not self._is_background(found, point, main, opens):
             if point.grain == "year" and found.mod in ("START", "END"):
                 self._main = Point("month", point.year, 1 if found.mod == "START" else 11)
             elif point.grain != "year" or point.year != main.year:
@@ -90,13 +91,21 @@ class DiscourseClock:
                 return True
         return False
 
-    def _is_background(self, found: Expression, point: Point, main: Point) -> bool:
-        before = self.scan.word(found.first - 1)
-        if before in ("until", "till") and point.year > main.year:
+    def _is_background(self, found: Expression, point: Point, main: Point, opens: bool) -> bool:
+        """Tell whether a point of another year is told beside the main line: "since 1871", "had left in 1940"."""
+        if point.year == main.year:
+            return False
+        before = self.scan.words[max(0, found.first - 8) : found.first]
+        if point.year > main.year:
+            return "until" in before or "till" in before
+        if "had" in before or before[-1:] in (("since",), ("than",)):
             return True
-        if before in ("since", "of", "than") and point.year < main.year:
-            return True
-        return point.year < main.year - 1 and "had" in self.scan.words[max(0, found.first - 8) : found.first]
+        # The line runs forward; what goes back in the middle of a sentence is looked back at.
+        return not opens and not self._begins_sentence(found.first)
+
+    def _begins_sentence(self, first: int) -> bool:
+        gaps = self.scan.gaps[max(0, first - 2) : first + 1]
+        return any("." in gap or "\n" in gap for gap in gaps)
 
 
 def _is_narrative(expressions: list[Expression], now: Point | None) -> bool:

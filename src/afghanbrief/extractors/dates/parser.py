@@ -13,16 +13,16 @@ from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.times import clock_time
 from afghanbrief.text.patterns import compile_pattern
 
-_HEAD = "[uUhkMmJHIPSFEYCWKBDy]"
+_HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
 _GLUE = "[dnNYqOoyatTZFref&x]"
 # A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
 _START = compile_pattern(
-    r"[MmJHILWwXDKCvRQzYVS]"
+    r"[MmJHILWwXDKCvRQzYVSi]"
     rf"|[dn](?=:[dnx]|[ ;][ax][; ]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
     rf"|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
     rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
     rf"|t(?=[ `'](?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|[r ]))"
-    r"|a(?= (?:[uhqy]|N [uUhk]|x [uUhk]))"
+    r"|a(?= (?:[uhqyP]|N [uUhk]|x [uUhk]))"
     r"|[uUhk](?=[ \-'])"
     r"|P(?=.)"
 )
@@ -106,9 +106,15 @@ class Parser:
                 return absolute.decade(scan, index + 1)
             one = noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index)
             return _listed(one)
-        if letter in "NOqrTZaFuUhkPSBy":
+        if letter == "F":
+            return _listed(absolute.fiscal_year(scan, index) or noun_phrase(scan, index))
+        if letter == "N":
+            return _listed(absolute.spelled_year(scan, index) or noun_phrase(scan, index))
+        if letter in "OqrTZauUhkPSBy":
             one = noun_phrase(scan, index)
             return _listed(one)
+        if letter == "i":
+            return absolute.fiscal_token(scan, index)
         if letter in "CK":
             return absolute.decade(scan, index)
         if letter == "V":
@@ -211,6 +217,9 @@ class Parser:
         if kind in ("weekday", "deictic", "date") and letter == "P" and gap == " " and not found.clock:
             if kind != "date" or found.day:
                 found.clock = str(scan.values["P"][scan.words[after]])
+                if kind == "weekday" and scan.words[after].endswith("s"):
+                    found.kind, found.rule = "set", "weekday-set"
+                    found.value = f"XXXX-WXX-{found.weekday}{found.clock}"
                 found.after = after = after + 1
                 return
         if kind == "date" or kind == "weekday" or kind == "deictic":
@@ -229,6 +238,11 @@ class Parser:
                 inner = self.read(start, depth + 2) if start < scan.count else []
                 if inner and inner[0].first == start and self._is_year(inner[0]):
                     found.of, found.after = inner[0], inner[0].after
+            return
+        if kind == "duration" and letter == "a" and scan.letter(after + 1) == "u" and gap == " ":
+            # "six days a week"
+            found.kind, found.value, found.rule = "set", "P1" + str(scan.values["u"][scan.words[after + 1]]), "rate"
+            found.after = after + 2
             return
         if kind == "duration" and found.rule == "duration-framed" and letter == "f":
             inner = self.read(after + 1, depth + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afghanbrief.extractors.dates.absolute import spelled_year
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
@@ -192,6 +193,13 @@ def _unit_phrase(
             return None
         if unit == "Q" and not relation and scan.word(head - 1) not in ("consecutive", "straight") and scan.word(index - 1) != "for":
             return None
+        if scan.forms[head][0].isupper() and not scan.forms[head].isupper() and scan.gap(index) in " `|-" and index:
+            return None
+        if (hyphen and not plural) or determiner in ("those", "that", "these", "his", "her", "its", "their", "our"):
+            # An adjective ("the next six-month mandate"), or an amount already spoken of: the number begins the span.
+            while index < head and scan.letter(index) not in "dnNYq":
+                index += 1
+            relation = ""
         found = _duration(scan, index, head, amount, determiner, relation, ordinal)
         if found.kind == "duration":
             _age(scan, found)
@@ -242,6 +250,11 @@ def _unit_phrase(
     if determiner in ("this", "that", "the"):
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
             return None
+        if unit == "Y" and scan.letter(head + 1) == "N" and scan.gap(head + 1) == " ":
+            spelled = spelled_year(scan, head + 1)
+            if spelled:
+                spelled.first = index
+                return spelled
         if scan.letter(head + 1) == "Y" and unit == "Y":
             found = Expression(index, head + 2, "date", "year")
             found.year = int(scan.words[head + 1])
@@ -419,6 +432,9 @@ def _part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: s
 
 def _season(scan: Scan, index: int, head: int, determiner: str, relation: str) -> Expression | None:
     letter, word = scan.shape[2 * head + 1], scan.words[head]
+    following = scan.forms[head + 1 : head + 2]
+    if scan.forms[head][0].isupper() and following and following[0][0].isupper() and scan.gap(head + 1) == " ":
+        return None
     if word.endswith("s") or determiner in ("a", "an", "another", "its", "their", "his", "her", "our"):
         return None
     dated = scan.letter(head + 1) == "Y" and scan.gap(head + 1) in " ," or scan.letter(head + 1) == "f" and scan.letter(head + 2) == "Y"

@@ -148,7 +148,7 @@ class Resolver:
         if before == "by" and now.month != month:
             sense, cue = 1, found.first - 1
         elif before == "since":
-            sense, cue = -1, found.first - 1
+            sense, cue = -2, found.first - 1
         if now.month == month and not found.day:
             return now.year, month, "published", -1
         return self._near_month(month, found.day, sense, found.weekday), month, "published", cue
@@ -165,10 +165,12 @@ class Resolver:
                     return year
         ahead = (month - now.month) * 30 + (day - now.day if day else 0)
         forward, back = (ahead, 360 - ahead) if ahead > 0 else (360 + ahead, -ahead)
-        if sense > 0:
+        if sense == -2:
+            forward_wins = False
+        elif sense > 0:
             forward_wins = forward < back + (150 if day else 240)
         elif sense < 0:
-            forward_wins = forward < (80 if day else 15)
+            forward_wins = forward < (80 if day else 45)
         else:
             forward_wins = forward < (120 if day else 95) and forward < back
         if forward_wins:
@@ -269,14 +271,17 @@ class Resolver:
         cue = -1
         if unit == "Q" and relation in ("the", "latest", "that", "same"):
             point = self.clock.quarter
-            if point is not None:
+            today = self.now.first() if self.now else None
+            ends = point.last() if point else None
+            if point is not None and not (relation == "latest" and today and ends and ends >= today):
                 return Resolved("DATE", point.value(), point, "text")
             if base is self.now:
                 step = -1
         if unit == "WE" and base is self.now and not step:
             sense, cue = direction(self.scan, found.first, found.after)
             first = base.first()
-            if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the":
+            before = self.scan.word(found.first - 1)
+            if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the" and before not in ("before", "by"):
                 step = -1
         if unit == "FN":
             unit, step = "W", step * 2
@@ -303,6 +308,8 @@ class Resolver:
             return Resolved("TIME" if unit[0] == "T" else "DATE", _OPEN.get(unit, "XXXX-XX-XX"))
         anchored = "published" if base is self.now else "text"
         sign = -1 if back else 1
+        if found.value:
+            return self._compound_offset(found, base, sign, anchored)
         if unit[0] == "T":
             return self._clock_offset(found, base, sign * count, anchored)
         steps = int(count)
@@ -323,6 +330,14 @@ class Resolver:
         if point is None:
             return Resolved("DATE", _OPEN.get(unit, "XXXX"), None, anchored)
         return Resolved("DATE", point.value(), point, anchored)
+
+    def _compound_offset(self, found: Expression, base: Point, sign: int, anchored: str) -> Resolved:
+        """Move by years and months together: "nine years and two months later"."""
+        years, _, rest = found.value[1:].partition("Y")
+        if not rest.endswith("M") or base.grain not in ("day", "month"):
+            return Resolved("DATE", "XXXX", None, anchored)
+        point = shift(base, sign * (int(years) * 12 + int(rest[:-1])), "M")
+        return Resolved("DATE", point.value(), point, anchored) if point else Resolved("DATE", "XXXX")
 
     def _compared_period(self, found: Expression, reference: Point | None) -> Point | None:
         """Give the quarter or half that "a year earlier" and "the year-ago period" compare with, or ``None``."""
@@ -357,6 +372,8 @@ class Resolver:
                 (found.count, "first" if not found.relation else found.relation)
             )
             inner = self._resolve(found.of)
+            if inner and inner.point:
+                self.clock.move(found.of, inner.point)
             if part and found.unit == "M" and inner and inner.point and inner.point.grain == "year":
                 found.after = found.of.after
                 point = Point("quarter" if part[0] == "Q" else "half", inner.point.year, part=part)

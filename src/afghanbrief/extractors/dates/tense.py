@@ -29,7 +29,7 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
         if gap != " " and _ends_clause(gap):
             break
         word = words[index]
-        if word in future or word in modal:
+        if word in future or word in modal or (word in ("soon", "early") and index + 2 == first):
             return 1, index
         if word == "to" and index and words[index - 1] in ("is", "are", "due") and index < first - 1:
             return 1, index

@@ -53,7 +53,7 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         return None
     if not half and scan.word(index - 1) in ("score", "ratio", "verse", "chapter"):
         return None
-    if not half and gap not in " (-|~" and index:
+    if not half and (gap not in " (-|~," or scan.gaps[index].endswith(("+", "=", "%", "$"))) and index:
         return None
     found = Expression(index, after, "time", "clock-time")
     found.clock = _clock(hour, minute, half)
