@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from afghanbrief.hookspecs import Writer, hookimpl
 
@@ -15,7 +16,9 @@ def afghanbrief_writers() -> Iterable[Writer]:
     from afghanbrief.writers.rows.tables import TABLES
     from afghanbrief.writers.rows.writers import ArrowWriter, CsvWriter, ParquetWriter
     from afghanbrief.writers.summary import SummaryWriter
+    from afghanbrief.writers.webannotation import WebAnnotationWriter
 
-    tables: list[Writer] = [CsvWriter(table) for table in TABLES]
-    tables += [ParquetWriter(table) for table in TABLES]
-    return (SummaryWriter(), JsonWriter(), JsonLinesWriter(), HtmlWriter(), *tables, ArrowWriter())
+    # Their names are made from the table's: instance attributes where the protocol has class variables.
+    tables: list[Any] = [CsvWriter(table) for table in TABLES]
+    tables += [ParquetWriter(table) for table in TABLES] + [ArrowWriter()]
+    return (SummaryWriter(), JsonWriter(), JsonLinesWriter(), HtmlWriter(), WebAnnotationWriter(), *tables)

@@ -10,7 +10,10 @@ from afghanbrief.kinds import Actor, DateMention, Quote, Role, Statistic
 
 _BOUNDS = {"=": "", "~": "about ", "<": "under ", "<=": "at most ", ">": "over ", ">=": "at least ", "range": ""}
 _UNITS = {"percent": "%", "percentage-point": " points", "x": " times", "count": ""}
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def one_line(text: str) -> str:

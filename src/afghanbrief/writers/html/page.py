@@ -54,7 +54,8 @@ def make_page(briefing: Briefing) -> str:
             continue
         count = _count(index, group)
         sections.append(
-            f'<section class="list s-{group}" id="list-{group}"><h2>{heading} <span>{count}</span></h2><ol>{inner}</ol></section>'
+            f'<section class="list s-{group}" id="list-{group}"><h2>{heading} <span>{count}</span></h2>'
+            f"<ol>{inner}</ol></section>"
         )
         filters.append(
             f'<button type="button" aria-pressed="true" class="filter k-{group}" data-group="{group}">'

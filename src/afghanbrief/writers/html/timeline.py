@@ -56,7 +56,7 @@ def draw_timeline(index: PageIndex) -> str:
     crowd = _crowd(bars, min(ends), max(ends))
     if crowd:
         low, high = min(bar.first for bar in crowd), max(bar.last + 1 for bar in crowd)
-        if mark and 0 <= mark - high < (high - low) or mark and 0 <= low - mark < (high - low):
+        if mark and low - (high - low) < mark < high + (high - low):
             low, high = min(low, mark), max(high, mark + 1)
         title = escape(period_in_words(datetime.date.fromordinal(low), datetime.date.fromordinal(high - 1)))
         strips.append(f'<p class="zoom">{title}, enlarged</p>{_strip(crowd, low, high, mark)}')
@@ -129,11 +129,12 @@ def _strip(bars: list[_Bar], low: int, high: int, mark: int | None) -> str:
     )
     marked = ""
     if mark is not None and low <= mark <= high:
-        place = (mark - low) * scale
-        late = " late" if place > 50 else ""
-        marked = f'<span class="published{late}" style="left:{place:.3f}%"><b>published</b></span>'
+        at = (mark - low) * scale
+        late = " late" if at > 50 else ""
+        marked = f'<span class="published{late}" style="left:{at:.3f}%"><b>published</b></span>'
+    kind = "strip marked" if marked else "strip"
     return (
-        f'<div class="scroll"><div class="strip{" marked" if marked else ""}" style="--lanes:{max(1, len(lanes))}">{marked}{"".join(rows)}'
+        f'<div class="scroll"><div class="{kind}" style="--lanes:{max(1, len(lanes))}">{marked}{"".join(rows)}'
         f'<div class="axis">{ticks}</div></div></div>'
     )
 

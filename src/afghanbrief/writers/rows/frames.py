@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DECIMAL_DIGITS, DECIMAL_SCALE = 38, 9
 _LARGEST = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_SCALE)
+_SMALLEST = Decimal(1).scaleb(-DECIMAL_SCALE)
+# The default context rounds to 28 digits.
+_EXACT = Context(prec=DECIMAL_DIGITS)
 _ROWS_A_BATCH = 10_000
 
 
@@ -73,16 +76,11 @@ def batch_of(rows: Iterable[Row], table: str) -> pyarrow.RecordBatch:
 
 def _fitting(value: Decimal | None) -> Decimal | None:
     """Give the figure if it fits the decimal type exactly, else nothing: a rounded one would be another figure."""
-    if value is None or not value.is_finite() or abs(value) >= _LARGEST:
+    if value is None or not value.is_finite() or value.copy_abs() >= _LARGEST or value.adjusted() < -DECIMAL_DIGITS:
         return None
-    exponent = value.as_tuple().exponent
-    if (
-        isinstance(exponent, int)
-        and exponent < -DECIMAL_SCALE
-        and value.normalize().as_tuple().exponent < -DECIMAL_SCALE
-    ):  # type: ignore[operator]
-        return None
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    plain = f"{value:f}"
+    digits = plain.partition(".")[2].rstrip("0")
+    return Decimal(plain).quantize(_SMALLEST, context=_EXACT) if len(digits) <= DECIMAL_SCALE else None
 
 
 def batches_of(briefings: Iterable[Briefing], table: str = "items") -> Iterator[pyarrow.RecordBatch]:

@@ -169,7 +169,7 @@ def _fill_quotes(briefing: Briefing) -> Iterator[Row]:
 def _fill_statistics(briefing: Briefing) -> Iterator[Row]:
     for item in briefing.statistics:
         as_of, source = briefing.get(item.as_of_id), briefing.get(item.source_id)
-        dated = type(as_of) is DateMention
+        date = as_of if isinstance(as_of, DateMention) else None
         own = (
             item.value,
             str(item.value),
@@ -182,9 +182,9 @@ def _fill_statistics(briefing: Briefing) -> Iterator[Row]:
             _text(item.whole),
             item.change,
             item.as_of_id,
-            as_of.value if dated else None,
-            as_of.earliest if dated else None,
-            as_of.latest if dated else None,
+            date.value if date else None,
+            date.earliest if date else None,
+            date.latest if date else None,
             _clean(item.source_id),
             _name(source),
             item.restates_id,
