@@ -23,9 +23,10 @@ def read_reports(view: View) -> list[Report]:
     reports: list[Report] = []
     last: Report | None = None
     last_sentence: Sentence | None = None
-    for sentence in view.sentences:
-        own = read_sentence(view, sentence)
-        taken = {number for report in own for number in report.zones}
+    read = [(sentence, read_sentence(view, sentence)) for sentence in view.sentences]
+    # A zone may be claimed by the sentence behind it: "Why?" he asked.
+    taken = {number for _, own in read for report in own for number in report.zones}
+    for sentence, own in read:
         for number in sentence.zones:
             if number in taken:
                 continue

@@ -26,6 +26,7 @@ from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, phra
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = frozenset(("whether", "if", "how", "why", "what", "where", "who", "when"))
 _FINITE_LOOK = 24
 
@@ -80,7 +81,11 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     while first > low and gaps[first] in JOINS:
         bits = classes[first - 1]
         word = words[first - 1]
-        if bits & AUXILIARY and not (word in ("s", "d", "re", "ll", "ve") and gaps[first - 1] != "'"):
+        if word in _CLITICS and gaps[first - 1] == "'" and first - 2 >= low and (
+            classes[first - 2] & PRONOUN or word != "s"
+        ):
+            perfect = True
+        elif bits & AUXILIARY and word not in _CLITICS:
             passive = passive or word in ("is", "are", "was", "were", "been", "be", "being")
             perfect = perfect or word in ("has", "have", "had", "having")
             modal = modal or bool(bits & MODAL)

@@ -24,6 +24,8 @@ ADVERB = 16384
 TIME = 32768
 MEDIUM = 65536
 PAPER = 131072
+BARE = 262144
+WEAK = 524288
 
 CUE = SAY | TELL | NAME
 
@@ -46,6 +48,8 @@ _BITS = {
     "time": TIME,
     "medium": MEDIUM,
     "paper": PAPER,
+    "bare": BARE,
+    "weak": WEAK,
 }
 
 

@@ -25,6 +25,7 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
+_SPANS_OF_TIME = frozenset(("ago", "week", "month", "year", "weeks", "days", "months", "years", "hours", "minutes", "night", "weekend"))
 
 Range = tuple[int, int]
 
@@ -100,6 +101,10 @@ def head_before(view: View, end: int, low: int) -> Range | None:
                 continue
             return found
         start = phrase[0]
+        if words[end - 1] in _SPANS_OF_TIME and start > least and gaps[start] in JOINS:
+            # "The department two weeks ago said"
+            end = start
+            continue
         found = phrase
         before = start - 1
         if before <= least or gaps[start] not in JOINS or gaps[before] not in JOINS:
@@ -124,6 +129,23 @@ def _is_object(view: View, start: int) -> bool:
     return bool(view.classes[start - 1] & (PREPOSITION | CUE)) or view.words[start - 1].endswith(("ed", "ing"))
 
 
+def is_past(view: View, index: int) -> bool:
+    """Tell whether the word looks like a verb in the past that follows its subject."""
+    word = view.words[index]
+    if view.forms[index][0].isupper() or view.gaps[index] != " ":
+        return False
+    if word in PAST:
+        return True
+    return word.endswith("ed") and len(word) > 4 and not view.classes[index - 1] & DETERMINER
+
+
+PAST = frozenset(
+    "came went took made gave got knew left lost won held met began became broke brought built bought caught chose drove "
+    "fell felt fled flew fought found grew heard hit kept killed led meant paid ran rose saw sent shot sold spent stood "
+    "struck taught thought told understood wore wrote said".split()
+)
+
+
 def phrase_after(view: View, start: int, high: int) -> Range | None:
     """Read the noun phrase that begins with word *start*.
 
@@ -142,6 +164,8 @@ def phrase_after(view: View, start: int, high: int) -> Range | None:
         if end > start and gaps[end] not in JOINS:
             break
         if not is_nominal(view, end):
+            break
+        if end > start and is_past(view, end):
             break
         if end > start and classes[end] & DETERMINER and gaps[end] == " " and not classes[end - 1] & DETERMINER:
             break

@@ -5,12 +5,14 @@ from __future__ import annotations
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, has_finite, read_clause, read_right
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
+    BARE,
     CONJUNCTION,
     NAME,
     PREPOSITION,
     SAY,
     SUBORDINATOR,
     TELL,
+    WEAK,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
@@ -19,7 +21,6 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 _FAULT = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
 )
-_LEAD_IN_VERBS = "continue"
 
 
 class Report:
@@ -63,7 +64,6 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     """
     reports: list[Report] = []
     clauses: list[Clause] = []
-    previous: Clause | None = None
     edge = sentence.low
     zone = 0
     for cue in sentence.cues:
@@ -76,8 +76,6 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         find_subject(view, clause, edge)
         clauses.append(clause)
         edge = max(edge, cue + 1)
-        previous = clause
-    del previous
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         before = clauses[number - 1] if number else None
@@ -132,7 +130,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         return report
     if frame in ("that", "clause", "question", "to", "phrase", "preposition", "other"):
         return _right_text(view, clause, report, frame, index, following)
-    if left is not None and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
+    if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
         if clause.negated:
             return None
         if has_finite(view, left[0], left[1]):
@@ -256,6 +254,8 @@ def _right_text(
         return report
     if not bits & (SAY | TELL):
         return report if zones else None
+    if frame == "clause" and not bits & BARE:
+        return report if zones and not bits & WEAK else None
     if clause.negated and clause.form != "infinitive":
         return None
     return report
@@ -267,6 +267,9 @@ def _right_end(view: View, clause: Clause, index: int, following: Clause | None)
     end = sentence.end
     if following is not None and following.start > index:
         start = following.start
+        zone = view.closes.get(start)
+        if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
+            return view.ends[view.zone_words[zone][0] - 1]
         gap = view.gaps[start]
         if following.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
