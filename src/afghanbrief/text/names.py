@@ -2,7 +2,48 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
 import attrs
+
+from afghanbrief.text.folding import fold, normalize
+from afghanbrief.text.tokens import Tokens, tokenize
+
+NameForm = Literal["name", "acronym", "alias", "adjective", "demonym", "capital", "metonym"]
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class GazetteerEntry:
+    """One thing of a name list, with its names.
+
+    Attributes:
+        id: names the thing; entries of one id are one thing.
+        type: what it is: an actor type, or ``"place"`` or ``"country"``.
+        names: its names; one in capitals only (an acronym) matches in capitals only, all others in any case whose
+            first letter is written as in the list.
+        form: what sort of names these are.
+        country: ISO 3166-1 alpha-3 code, or ``None``.
+        codes: scheme, code, first and last day of validity (``None`` where open).
+        valid_from: first day on which the entry holds, or ``None``.
+        valid_to: last day on which it holds, or ``None``.
+    """
+
+    id: str
+    type: str
+    names: tuple[str, ...]
+    form: NameForm = "name"
+    country: str | None = None
+    codes: tuple[tuple[str, str, datetime.date | None, datetime.date | None], ...] = ()
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+    def holds(self, day: datetime.date | None) -> bool:
+        """Tell whether the entry is valid on *day*; without a day every entry is."""
+        if day is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @attrs.frozen(kw_only=True)
@@ -14,9 +55,122 @@ class Gazetteer:
         topic: what it lists: ``"actors"``, ``"places"``, ...
         source: where the facts are from.
         licence: under which licence.
+        entries: what it lists.
+        priority: among names of equal length the list of the higher number wins; the built-in ones have 0, a
+            plugin's or user's own should have more.
+
+    >>> entry = GazetteerEntry(id="blf", type="armed_group", names=("Blue Lake Front", "BLF"), country="AFG")
+    >>> Gazetteer(name="lake", topic="actors", source="own", licence="CC0-1.0", entries=(entry,), priority=1).name
+    'lake'
     """
 
     name: str
     topic: str
     source: str
     licence: str
+    entries: tuple[GazetteerEntry, ...] = ()
+    priority: int = 0
+
+
+class NameHit(NamedTuple):
+    """A name of the index found in a text.
+
+    Attributes:
+        first: index of its first token.
+        stop: index after its last token.
+        entry: the entry whose name it is.
+    """
+
+    first: int
+    stop: int
+    entry: GazetteerEntry
+
+
+class NameIndex:
+    """Finds the names of gazetteers in tokens: a dictionary on the first word, then the longest match.
+
+    Of several names that begin at one word the longest wins, then the one of the gazetteer of higher priority,
+    then the one that was given first. Matches never share a word: the one that begins first wins.
+
+    Arguments:
+        gazetteers: the name lists.
+
+    >>> entry = GazetteerEntry(id="un", type="organisation", names=("United Nations", "UN"))
+    >>> lists = [Gazetteer(name="a", topic="actors", source="own", licence="CC0-1.0", entries=(entry,))]
+    >>> tokens = tokenize("The United Nations (UN) said.")
+    >>> [(hit.first, hit.stop) for hit in NameIndex(lists).find(tokens)]
+    [(1, 3), (3, 4)]
+    """
+
+    __slots__ = ("_by_first", "_by_name")
+
+    def __init__(self, gazetteers: Iterable[Gazetteer]) -> None:
+        by_first: dict[str, list[tuple[int, int, tuple[str, ...], str, GazetteerEntry]]] = {}
+        by_name: dict[str, tuple[int, GazetteerEntry]] = {}
+        for gazetteer in gazetteers:
+            for entry in gazetteer.entries:
+                for name in entry.names:
+                    tokens = tokenize(normalize(name))
+                    if not tokens.words:
+                        continue
+                    words = tokens.words
+                    exact = name if name.upper() == name and len(words[0]) < 8 else ""
+                    row = (-len(words), -gazetteer.priority, words, exact or tokens.forms[0][0], entry)
+                    by_first.setdefault(words[0], []).append(row)
+                    key = fold(normalize(name))
+                    if key not in by_name or by_name[key][0] < gazetteer.priority:
+                        by_name[key] = (gazetteer.priority, entry)
+        for rows in by_first.values():
+            rows.sort(key=lambda row: row[:2])
+        self._by_first = by_first
+        self._by_name = {key: entry for key, (_, entry) in by_name.items()}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._by_first
+
+    def get(self, name: str) -> GazetteerEntry | None:
+        """Give the entry of exactly this name, case aside, or ``None``."""
+        return self._by_name.get(fold(normalize(name)))
+
+    def match(self, tokens: Tokens, index: int) -> NameHit | None:
+        """Find the longest name that begins at token *index*."""
+        rows = self._by_first.get(tokens.words[index])
+        if rows is None:
+            return None
+        for length, _, words, shape, entry in rows:
+            stop = index - length
+            if tokens.words[index:stop] != words:
+                continue
+            if len(shape) > 1:
+                if not _is_spelled(tokens, index, stop, shape):
+                    continue
+            elif shape.isupper() and not tokens.forms[index][0].isupper():
+                continue
+            if all(_GAPS.get(gap, False) for gap in tokens.gaps[index + 1 : stop]):
+                return NameHit(index, stop, entry)
+        return None
+
+    def find(self, tokens: Tokens) -> list[NameHit]:
+        """Find all names, left to right."""
+        hits: list[NameHit] = []
+        free_from = 0
+        by_first = self._by_first
+        for index in [i for i, word in enumerate(tokens.words) if word in by_first]:
+            if index < free_from:
+                continue
+            hit = self.match(tokens, index)
+            if hit is not None:
+                hits.append(hit)
+                free_from = hit.stop
+        return hits
+
+
+# What may stand between the words of one name.
+_GAPS = dict.fromkeys((" ", "-", ".", ". ", "'", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
+
+
+def _is_spelled(tokens: Tokens, first: int, stop: int, shape: str) -> bool:
+    """Tell whether an acronym stands in capitals; "U.S." has its stops, "US" has none."""
+    if not all(form.isupper() or form.isdigit() for form in tokens.forms[first:stop]):
+        return False
+    return stop - first == 1 or "." not in shape or all("." in gap for gap in tokens.gaps[first + 1 : stop])

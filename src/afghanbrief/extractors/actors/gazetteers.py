@@ -1,0 +1,106 @@
+"""Loads the built-in name lists of countries, actors and places."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import functools
+from collections.abc import Iterator
+from importlib import resources
+
+from afghanbrief.text.names import Gazetteer, GazetteerEntry
+
+_FACTBOOK = "CIA World Factbook; ISO 3166-1"
+_OWN = "written for afghanbrief from general knowledge"
+
+
+@functools.cache
+def built_in_gazetteers() -> tuple[Gazetteer, ...]:
+    """Give the built-in name lists; see ``data/README.md`` for their sources and licences."""
+    return (
+        Gazetteer(
+            name="countries",
+            topic="actors",
+            source=_FACTBOOK,
+            licence="public domain",
+            entries=tuple(_countries()),
+        ),
+        Gazetteer(name="actors", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_actors())),
+        Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=tuple(_cities())),
+        Gazetteer(
+            name="afghan-places",
+            topic="places",
+            source="public list of provinces and districts; geoBoundaries AFG 2014",
+            licence="MIT; public domain",
+            entries=tuple(_afghan_places()),
+        ),
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (
+        resources.files("afghanbrief.extractors.actors")
+        .joinpath("data", name)
+        .open(encoding="utf-8", newline="") as file
+    ):
+        yield from csv.DictReader(file)
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(name for name in cell.split("|") if name)
+
+
+def _countries() -> Iterator[GazetteerEntry]:
+    for row in _rows("countries.csv"):
+        code = row["iso3"]
+        codes = (("cameo", f"{code}GOV", None, None),) if code not in ("SUN", "YUG") else ()
+        for column, form in (
+            ("names", "name"),
+            ("adjectives", "adjective"),
+            ("nationals", "demonym"),
+            ("capitals", "capital"),
+        ):
+            names = _names(row[column])
+            if names:
+                suffix = "" if form in ("name", "capital") else f":{form}"
+                yield GazetteerEntry(
+                    id=f"{code}{suffix}",
+                    type="country" if form != "demonym" else "people",
+                    names=names,
+                    form=form,  # type: ignore[arg-type]
+                    country=code,
+                    codes=codes if form in ("name", "capital") else (),
+                )
+
+
+def _actors() -> Iterator[GazetteerEntry]:
+    for row in _rows("actors.csv"):
+        yield GazetteerEntry(
+            id=row["id"],
+            type=row["type"],
+            names=_names(row["names"]),
+            country=row["country"] or None,
+            codes=tuple(_code(cell) for cell in _names(row["cameo"])),
+        )
+
+
+def _code(cell: str) -> tuple[str, str, datetime.date | None, datetime.date | None]:
+    code, start, end = (*cell.split(":"), "", "")[:3]
+    return ("cameo", code, _day(start), _day(end))
+
+
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _cities() -> Iterator[GazetteerEntry]:
+    for row in _rows("places.csv"):
+        for name in _names(row["names"]):
+            yield GazetteerEntry(id=f"place:{name}", type="place", names=(name,), country=row["iso3"] or None)
+
+
+def _afghan_places() -> Iterator[GazetteerEntry]:
+    for row in _rows("afghan_places.csv"):
+        names = tuple(name for name in _names(row["names"]) if len(name) > 3)
+        if names:
+            yield GazetteerEntry(id=f"place:{names[0]}", type="place", names=names, country="AFG")
