@@ -226,7 +226,7 @@ def _upgraded(record: Any) -> dict[str, Any]:
         if upgrade is None:
             raise UnsupportedSchemaError(record.get("schema"))
         record = upgrade(record)
-    return record
+    return dict(record)
 
 
 def _part(record: Mapping[str, Any], name: str, kind: type[Any]) -> Any:

@@ -9,8 +9,8 @@ NEWS_TEXTS = (
         'control as of January 31, 2018. "We will not leave," he told reporters in Norin. "Not this year."'
     ),
     (
-        "KABUL, Afghanistan \u2014 At least 13 soldiers and two dozen civilians were killed last week, according to the "
-        "United Nations mission. The Taliban denied it in a statement on 4 September.\n\n"
+        "KABUL, Afghanistan \u2014 At least 13 soldiers and two dozen civilians were killed last week, according to "
+        "the United Nations mission. The Taliban denied it in a statement on 4 September.\n\n"
         "\u201cNobody was hurt,\u201d a spokesman, Zabir Karim, wrote.\n"
     ),
     (
