@@ -98,7 +98,7 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[f"{decade:02d}s"] = "C"
     for decade in range(100, 2100, 10):
         classes[f"{decade}s"] = "C"
-    for year in range(1995, 2050):
+    for year in range(1985, 2050):
         classes[f"FY{year}"] = classes[f"FY{year % 100:02d}"] = "i"
     classes["FY"] = "F"
     for quarter in "1234":

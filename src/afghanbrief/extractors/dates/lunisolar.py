@@ -1,16 +1,224 @@
-"""Grammar of Afghan, Iranian and Islamic dates and feasts; nothing is found without a real cue."""
+"""Grammar of Afghan, Iranian and Islamic dates and of feasts; nothing is found without a real cue."""
 
 from __future__ import annotations
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
+_CALENDARS = {"H": "solar-hijri", "I": "islamic"}
+_TIME_BEFORE = frozenset(("in", "since", "by", "until", "till", "during", "of", "before", "after", "early", "late", "mid", "from", "to", "between", "and", "last", "next", "this", "through", "throughout"))
+_HOLY = frozenset(("month", "holy", "fasting"))
+_SOLAR_WORDS = frozenset(("hijri", "shamsi", "solar", "afghan", "persian", "iranian"))
+_FIRST_YEAR, _LAST_YEAR = 1250, 1500
+
+
+def names_solar_years(scan: Scan) -> bool:
+    """Tell whether a text counts years in the Solar Hijri calendar: a month with its day or year, or a marked year."""
+    shape = scan.shape
+    at = shape.find("H")
+    while at >= 0:
+        index = at // 2
+        if at & 1 and (_has_year(scan, index + 1) or scan.letter(index - 1) in "do" or scan.letter(index + 1) in "do"):
+            return True
+        at = shape.find("H", at + 1)
+    for word in ("fiscal", "solar", "hijri", "shamsi", "sh", "sy"):
+        if word not in scan.words:
+            continue
+        index = scan.words.index(word)
+        if any(scan.letter(i) == "Y" and _hijri_year(int(scan.words[i])) for i in range(max(0, index - 3), min(scan.count, index + 4))):
+            return True
+    return False
+
+
+def _hijri_year(value: int) -> bool:
+    return _FIRST_YEAR <= value <= _LAST_YEAR
+
+
+def _has_year(scan: Scan, index: int) -> bool:
+    return scan.letter(index) == "Y" and scan.gap(index) in " ,-" and _hijri_year(int(scan.words[index]))
+
+
+def _month_end(scan: Scan, index: int) -> tuple[int, int]:
+    """Give the number of the month that begins at *index* and the index after its name."""
+    letter, word = scan.letter(index), scan.words[index]
+    month = int(scan.values[letter][word])
+    after = index + 1
+    following = scan.word(after)
+    if letter == "I":
+        if word in ("rabi", "jumada", "jamadi"):
+            while following in ("al", "ul", "awwal", "awal", "thani", "akhir", "i", "ii", "ula", "akhira", "avval") and after < index + 4:
+                if following in ("thani", "akhir", "ii", "akhira"):
+                    month += 1
+                after += 1
+                following = scan.word(after)
+        elif word in ("dhu", "zul"):
+            while following in ("al", "ul", "l", "hijja", "hijjah", "qada", "qadah", "qa", "hajj", "da") and after < index + 4:
+                if following.startswith("q"):
+                    month = 11
+                after += 1
+                following = scan.word(after)
+        elif following in ("al", "ul") and scan.gap(after) in " -":
+            after += 2
+    return month, after
+
 
 def afghan_date(scan: Scan, index: int) -> Expression | None:
     """Read a date of the Solar Hijri or Islamic calendar that begins at *index*."""
+    letter = scan.letter(index)
+    if letter == "Y":
+        return _marked_year(scan, index)
+    day_at = -1
+    month_at = index
+    if letter in "tdo":
+        day_at = index + (letter == "t")
+        month_at = day_at + 1
+        if scan.letter(day_at) not in "do":
+            return None
+        if scan.letter(month_at) == "f":
+            month_at += 1
+        if scan.gap(month_at) not in " -/" or scan.letter(month_at) not in "HI":
+            return None
+    if scan.letter(month_at) not in "HI":
+        return None
+    month, after = _month_end(scan, month_at)
+    found = Expression(index, after, "hijri", "solar-hijri-date" if scan.letter(month_at) == "H" else "islamic-date")
+    found.calendar = _CALENDARS[scan.letter(month_at)]
+    found.month = month
+    if day_at >= 0:
+        found.day = int(scan.words[day_at].rstrip("sthnrd"))
+    elif scan.letter(after) in "do" and scan.gap(after) == " " and scan.letter(after + 1) not in "MmJHI":
+        found.day = int(scan.words[after].rstrip("sthnrd"))
+        found.after = after = after + 1
+    at = after + (scan.letter(after) == "f")
+    if _has_year(scan, at):
+        found.year, found.after = int(scan.words[at]), at + 1
+        if scan.lexicon.values["calendar_marks"].get(scan.word(at + 1)) and scan.forms[at + 1].isupper():
+            found.after = at + 2
+    elif scan.letter(at) == "Y" and scan.gap(at) in " ," and scan.letter(month_at) == "I":
+        # "Ramadan 2018": the Gregorian year in which the month begins
+        found.year, found.after, found.count = int(scan.words[at]), at + 1, "gregorian"
+    if not found.day and not found.year and not _stands_as_time(scan, month_at, after):
+        return None
+    return found
+
+
+def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
+    before, following = scan.word(index - 1), scan.forms[after : after + 1]
+    if following and following[0][0].isupper() and scan.gap(after) == " ":
+        return False
+    if scan.letter(index) == "I":
+        if scan.words[index] in ("ramadan", "ramazan", "ramadhan", "muharram", "moharram"):
+            return scan.gap(index) != "-" and not (scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper() and before not in _TIME_BEFORE and scan.gap(index) == " ")
+        return before in _HOLY or (before == "of" and scan.word(index - 2) in _HOLY)
+    named = scan.words[index] in ("hamal", "sawr", "jawza", "jauza", "saratan", "sunbula", "sonbola", "aqrab", "dalw", "qaws")
+    return scan.gap(index) == " " and ((before in _TIME_BEFORE and named) or (before == "of" and scan.word(index - 2) == "month"))
+
+
+def _marked_year(scan: Scan, index: int) -> Expression | None:
+    value = int(scan.words[index])
+    if not _hijri_year(value) or scan.gap(index) in "^;:$-" or scan.gap(index + 1) in "^:":
+        return None
+    after, before = index + 1, scan.word(index - 1)
+    marks = scan.lexicon.values["calendar_marks"]
+    found = Expression(index, after, "hijri", "solar-hijri-year")
+    found.year = value
+    found.calendar = "solar-hijri"
+    mark = marks.get(scan.word(after)) if scan.gap(after) == " " and scan.forms[after].isupper() else None
+    if mark:
+        found.after = after + 1
+    elif scan.gap(index) == " " and index and scan.forms[index - 1].isupper() and before in marks:
+        mark, found.first = marks[before], index - 1
+    if mark:
+        if mark == "islamic" and (value > 1410 or scan.word(found.after) in ("qamari", "lunar")):
+            found.calendar, found.rule = "islamic", "islamic-year"
+        return found
+    first = index
+    if before in ("year", "years"):
+        first = index - 1
+    owner = scan.word(first - 1)
+    if scan.letter(first - 1) == "F":
+        found.first, found.rule = first - 1, "afghan-fiscal-year"
+        return found
+    if owner in _SOLAR_WORDS and first < index:
+        found.first = first - 1
+        return found
+    if first < index and scan.word(first - 1) == "the":
+        found.first = first - 1
+    if scan.word(after) in ("hijri", "shamsi", "solar") and scan.gap(after) in " (":
+        found.after = after + 1
+        return found
     return None
+
+
+def plain_solar_year(scan: Scan, index: int) -> Expression | None:
+    """Read a bare year such as "in 1396", in a text that counts in the Solar Hijri calendar."""
+    value = int(scan.words[index])
+    if not 1300 <= value <= 1420 or scan.gap(index) not in " (-" or scan.gap(index + 1) in "^:":
+        return None
+    if scan.word(index - 1) not in scan.lexicon.context["year_before"] or scan.word(index + 1) in scan.lexicon.context["counted"]:
+        return None
+    found = Expression(index, index + 1, "hijri", "solar-hijri-year")
+    found.year, found.calendar = value, "solar-hijri"
+    return found
+
+
+_FEASTS = {
+    "christmas": ("gregorian", 12, 25),
+    "halloween": ("gregorian", 10, 31),
+    "thanksgiving": ("thanksgiving", 11, 0),
+    "nawruz": ("solar-hijri", 1, 1),
+    "ashura": ("islamic", 1, 10),
+    "mawlid": ("islamic", 3, 12),
+}
+_SECOND_EID = frozenset(("adha", "azha", "qurban", "ghorban", "qorban"))
+_FIRST_EID = frozenset(("fitr", "fetr"))
 
 
 def feast(scan: Scan, index: int) -> Expression | None:
-    """Read a feast that begins at *index*."""
-    return None
+    """Read a feast that begins at *index*: "Eid al-Fitr", "Ashura", "Nawruz 1397", "Christmas 2018", "Christmas Eve"."""
+    word = scan.words[index]
+    key = str(scan.values["L"][word])
+    after = index + 1
+    found = Expression(index, after, "feast", "feast")
+    if key == "eid":
+        while scan.word(after) in ("al", "ul", "e", "i", "ol") and scan.gap(after) in " -" and after < index + 3:
+            after += 1
+        if scan.word(after) in _SECOND_EID:
+            found.month, found.day = 12, 10
+        elif scan.word(after) in _FIRST_EID:
+            found.month, found.day = 10, 1
+        else:
+            return None
+        found.calendar = "islamic"
+        after += 1
+    elif word == "naw" and scan.word(after) not in ("ruz", "roz"):
+        return None
+    elif word == "new":
+        if scan.word(after) not in ("year", "years") or scan.forms[after][0].islower():
+            return None
+        after += 2 if scan.word(after + 1) == "s" else 1
+        if scan.word(after) not in ("eve", "day"):
+            return None
+        found.month, found.day = (12, 31) if scan.word(after) == "eve" else (1, 1)
+        after += 1
+    else:
+        after += word == "naw"
+        found.calendar, found.month, found.day = _FEASTS[key]
+        if key == "christmas":
+            if scan.word(after) in ("eve", "day"):
+                found.day -= scan.word(after) == "eve"
+                after += 1
+            elif scan.gap(after) == " " and after < scan.count and scan.forms[after][0].isupper():
+                return None
+        elif key == "thanksgiving" and scan.word(after) == "day":
+            after += 1
+        elif key == "thanksgiving" and scan.gap(after) == " " and after < scan.count and scan.forms[after][0].isupper():
+            return None
+    found.value = key
+    if scan.gap(index) == " " and scan.letter(index - 1) == "r" and scan.words[index - 1] in ("last", "next"):
+        found.relation = scan.words[index - 1]
+    if scan.letter(after) == "Y" and scan.gap(after) in " ,":
+        found.year = int(scan.words[after])
+        after += 1
+    found.after = after
+    return found

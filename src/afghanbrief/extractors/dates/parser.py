@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.dates import absolute
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar import afghan_date, feast
+from afghanbrief.extractors.dates.lunisolar import afghan_date, feast, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase, repeated
@@ -19,7 +19,7 @@ _GLUE = "[dnNYqOoyatTZFref&x]"
 _START = compile_pattern(
     r"[MmJHILWwXDKCvRQzYVSi]"
     rf"|[dn](?=:[dnx]|[ ;][ax][; ]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
-    rf"|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
+    rf"|N(?= N)|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
     rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
     rf"|t(?=[ `'](?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|[r ]))"
     r"|a(?= (?:[uhqyP]|N [uUhk]|x [uUhk]))"
@@ -31,10 +31,11 @@ _START = compile_pattern(
 class Parser:
     """Reads the expressions of one scan, from left to right, none overlapping another."""
 
-    __slots__ = ("scan",)
+    __slots__ = ("_solar_years", "scan")
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._solar_years: bool | None = None
 
     def expressions(self) -> list[Expression]:
         """Give the expressions in order."""
@@ -75,7 +76,7 @@ class Parser:
         if letter in "MmJ":
             return [] if is_name(scan, index) else absolute.month_first(scan, index)
         if letter == "Y":
-            one = afghan_date(scan, index)
+            one = afghan_date(scan, index) or (plain_solar_year(scan, index) if self._counts_solar_years() else None)
             if one:
                 return [one]
             return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or absolute.year(scan, index)
@@ -99,7 +100,7 @@ class Parser:
         if letter == "t":
             following = scan.letter(index + 1)
             if following in "od":
-                dated = absolute.day_first(scan, index)
+                dated = absolute.day_first(scan, index) or _listed(afghan_date(scan, index))
                 if dated:
                     return dated
             if following in "CK":
@@ -107,6 +108,10 @@ class Parser:
             one = noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index)
             return _listed(one)
         if letter == "F":
+            at = index + 2 if scan.word(index + 1) == "year" else index + 1
+            one = afghan_date(scan, at) if scan.letter(at) == "Y" else None
+            if one and one.first == index:
+                return [one]
             return _listed(absolute.fiscal_year(scan, index) or noun_phrase(scan, index))
         if letter == "N":
             return _listed(absolute.spelled_year(scan, index) or noun_phrase(scan, index))
@@ -140,6 +145,11 @@ class Parser:
         if letter == "L":
             return _listed(feast(scan, index))
         return []
+
+    def _counts_solar_years(self) -> bool:
+        if self._solar_years is None:
+            self._solar_years = names_solar_years(self.scan)
+        return self._solar_years
 
     def _is_title(self, index: int) -> bool:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper
@@ -251,15 +261,15 @@ class Parser:
             return
         if kind == "open" and letter == "f":
             inner = self.read(after + 1, depth + 2)
-            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit"):
+            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit", "hijri"):
                 found.of, found.after = inner[0], inner[0].after
             return
         if kind == "time" and depth < 2:
             at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap == " " else after
             if (at > after or gap in " ,.") and scan.letter(at) in "MmJdotDWTrZ":
                 inner = self.read(at, depth + 2)
-                if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit") and not inner[0].clock:
-                    if inner[0].kind != "date" or inner[0].day:
+                if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit", "hijri") and not inner[0].clock:
+                    if inner[0].kind not in ("date", "hijri") or inner[0].day:
                         found.of, found.after = inner[0], inner[-1].after
             return
         if kind == "unit" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS" and found.unit == "Y":

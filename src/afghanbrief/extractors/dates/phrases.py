@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.dates.absolute import spelled_year
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.lunisolar import afghan_date
 from afghanbrief.extractors.dates.scan import Scan
 
 _AGO = {"ago": "ago", "later": "later", "earlier": "earlier", "hence": "hence", "afterwards": "later", "afterward": "later"}
@@ -256,6 +257,9 @@ def _unit_phrase(
                 spelled.first = index
                 return spelled
         if scan.letter(head + 1) == "Y" and unit == "Y":
+            marked = afghan_date(scan, head + 1)
+            if marked:
+                return marked
             found = Expression(index, head + 2, "date", "year")
             found.year = int(scan.words[head + 1])
             return found

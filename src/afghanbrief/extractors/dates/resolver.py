@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from afghanbrief.extractors.dates.clock import DiscourseClock
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
 from afghanbrief.extractors.dates.phrases import unit_amount
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.tense import direction
@@ -88,6 +89,10 @@ class Resolver:
             return Resolved("DATE", point.value(), point)
         if kind == "open":
             return self._numbered(found)
+        if kind == "hijri":
+            return self._hijri(found)
+        if kind == "feast":
+            return self._feast(found)
         return None
 
     def _date(self, found: Expression) -> Resolved:
@@ -411,9 +416,43 @@ class Resolver:
             return Resolved("TIME", "XXXX-XX-XX" + found.clock)
         return Resolved("TIME", point.value() + found.clock, point, anchored)
 
+    def _near_day(self) -> tuple[datetime.date | None, str]:
+        reference, now = self.clock.reference, self.now
+        if now and not self.clock.narrative:
+            return now.first(), "published"
+        return (reference.first() if reference else None), "text"
+
+    def _hijri(self, found: Expression) -> Resolved:
+        near, anchored = self._near_day()
+        bounds = hijri_bounds(found, near)
+        if bounds is None:
+            return Resolved("DATE", "XXXX-XX-XX" if found.day else "XXXX-XX" if found.month else "XXXX")
+        first, last = bounds
+        anchored = "" if found.year else anchored
+        if first == last:
+            return Resolved("DATE", first.isoformat(), day_point(first), anchored)
+        return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", None, anchored, -1, first, last)
+
+    def _feast(self, found: Expression) -> Resolved:
+        near, anchored = self._near_day()
+        day = feast_day(found, near)
+        fixed = found.calendar == "gregorian"
+        if found.calendar == "thanksgiving":
+            found.calendar = "gregorian"
+        if day is None:
+            return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if fixed else "XXXX-XX-XX")
+        return Resolved("DATE", day.isoformat(), day_point(day), "" if found.year else anchored)
+
     def _numbered(self, found: Expression) -> Resolved | None:
         if found.of is None:
             return None
+        if found.of.kind == "hijri":
+            whole = self._hijri(found.of)
+            found.calendar = found.of.calendar
+            if whole.earliest is None or whole.latest is None:
+                return Resolved("DATE", "XXXX-XX-XX")
+            day = whole.earliest + datetime.timedelta(int(found.count) - 1)
+            return Resolved("DATE", day.isoformat(), day_point(day), whole.anchored) if day <= whole.latest else None
         inner = self._resolve(found.of)
         if inner is None or inner.point is None or inner.point.grain not in ("month", "year", "week"):
             return None
