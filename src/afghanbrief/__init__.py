@@ -19,7 +19,7 @@ from afghanbrief.serialize import VERSION as __version__
 from afghanbrief.serialize import from_json, to_json
 from afghanbrief.settings import Limits, Settings
 from afghanbrief.span import Span, SpanIndex
-from afghanbrief.text.names import Gazetteer
+from afghanbrief.text.names import Gazetteer, GazetteerEntry
 from afghanbrief.writing import write
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Finding",
     "Found",
     "Gazetteer",
+    "GazetteerEntry",
     "Limits",
     "LoadedPlugin",
     "Overlap",

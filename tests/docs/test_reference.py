@@ -77,7 +77,10 @@ def test_every_module_has_a_page() -> None:
         for page in sorted((REFERENCE / "api").glob("*.md"))
         for name in re.findall(r"^\.\. automodule:: (\S+)$", page.read_text("utf-8"), re.MULTILINE)
     ]
-    assert sorted(documented) == sorted(modules())
+    assert len(documented) == len(set(documented))
+    assert set(modules()) <= set(documented)
+    for name in documented:
+        importlib.import_module(name)
 
 
 @pytest.mark.parametrize("name", modules())
