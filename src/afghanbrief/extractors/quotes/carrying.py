@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.reports import Report, main_subject, read_sentence
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.reports import main_subject, read_sentence
+from afghanbrief.extractors.quotes.sources import read_headline
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -26,6 +28,7 @@ def read_reports(view: View) -> list[Report]:
     read = [(sentence, read_sentence(view, sentence)) for sentence in view.sentences]
     # A zone may be claimed by the sentence behind it: "Why?" he asked.
     taken = {number for _, own in read for report in own for number in report.zones}
+    reports += _headlines(view, taken)
     for sentence, own in read:
         for number in sentence.zones:
             if number in taken:
@@ -46,6 +49,32 @@ def read_reports(view: View) -> list[Report]:
             if report.subject is not None or report.regions:
                 last, last_sentence = report, sentence
     return reports
+
+
+def _headlines(view: View, taken: set[int]) -> list[Report]:
+    reports: list[Report] = []
+    text = view.text
+    for block, (start, _, _) in enumerate(view.document.blocks):
+        if text.find(": ", start, start + 60) < 0:
+            continue
+        report = read_headline(view, block)
+        if report is None:
+            continue
+        begin, end = report.regions[0]
+        inside = [number for number, zone in enumerate(view.zones) if begin <= zone.start and zone.end <= end]
+        if taken.isdisjoint(inside) or report.rule == "headline-colon":
+            report.zones = inside
+            report.direct = len(inside) == 1 and _fills(view, inside[0], begin, end)
+            if report.direct:
+                report.regions = [(view.zones[inside[0]].start, view.zones[inside[0]].end)]
+            taken.update(inside)
+            reports.append(report)
+    return reports
+
+
+def _fills(view: View, number: int, begin: int, end: int) -> bool:
+    zone = view.zones[number]
+    return not view.text[begin : zone.outer_start].strip() and not view.text[zone.outer_end : end].strip(" .")
 
 
 def _position(report: Report) -> int:

@@ -190,6 +190,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if word in _QUESTION:
             return "question", index
         if here & PREPOSITION:
+            that = _that_ahead(view, index, high)
+            if that:
+                return "that", that + 1
             phrase = phrase_after(view, index + 1, high)
             after = phrase[1] if phrase else index + 1
             if phrase is None and after < high and classes[after] & TIME:
@@ -202,6 +205,19 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             continue
         return ("clause" if has_finite(view, index, high) else "phrase"), index
     return "other", index
+
+
+def _that_ahead(view: View, index: int, high: int) -> int:
+    # "announced on the convention floor that": nothing but phrases with prepositions may stand between.
+    classes = view.classes
+    for position in range(index + 1, min(high, index + 12)):
+        if view.gaps[position] not in JOINS or position in view.opens:
+            return 0
+        if view.words[position] == "that":
+            return 0 if classes[position - 1] & PREPOSITION else position
+        if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR):
+            return 0
+    return 0
 
 
 def _adjunct(view: View, preposition: int, end: int) -> bool:
@@ -223,8 +239,6 @@ def has_finite(view: View, index: int, high: int) -> bool:
     most = min(high, index + _FINITE_LOOK)
     begun = index
     while index < most:
-        if index > begun and ("," in gaps[index] or ";" in gaps[index]) and index - begun < 2:
-            return False
         bits = classes[index]
         word = words[index]
         if bits & AUXILIARY and (word != "s" or gaps[index] == "'"):
@@ -242,6 +256,13 @@ def has_finite(view: View, index: int, high: int) -> bool:
             return True
         index += 1
     return False
+
+
+def is_reported_clause(view: View, start: int, end: int) -> bool:
+    """Tell whether the words before a bracket of speech ("..., he said") can be what is said."""
+    if has_finite(view, start, end):
+        return True
+    return end - start >= 6 and not view.classes[start] & (PREPOSITION | SUBORDINATOR)
 
 
 _IRREGULAR = frozenset(

@@ -10,7 +10,7 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.quotes.carrying import read_reports
 from afghanbrief.extractors.quotes.lexicon import DETERMINER, word_classes
-from afghanbrief.extractors.quotes.reports import Report
+from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
 from afghanbrief.kinds.quotes import Quote

@@ -26,8 +26,12 @@ MEDIUM = 65536
 PAPER = 131072
 BARE = 262144
 WEAK = 524288
+ACCORDING = 1048576
 
 CUE = SAY | TELL | NAME
+# Every word at which reading begins.
+TRIGGER = CUE | ACCORDING
+
 
 _BITS = {
     "say": SAY,
@@ -50,6 +54,7 @@ _BITS = {
     "paper": PAPER,
     "bare": BARE,
     "weak": WEAK,
+    "according": ACCORDING,
 }
 
 

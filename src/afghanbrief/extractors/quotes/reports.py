@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.clauses import Clause, find_subject, has_finite, read_clause, read_right
+from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_reported_clause, read_clause, read_right
 from afghanbrief.extractors.quotes.lexicon import (
+    ACCORDING,
     ADVERB,
     BARE,
     CONJUNCTION,
@@ -15,6 +16,8 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, phrase_after
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.sources import read_according, without_outer
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -22,34 +25,6 @@ _FAULT = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
 )
 
-
-class Report:
-    """Reported words that a cue introduces.
-
-    Attributes:
-        rule: name of the rule.
-        cue: word indexes of the cue, or ``None``.
-        subject: the speaker as found, or ``None``.
-        regions: offsets of the pieces, untrimmed.
-        zones: indexes of the zones that they hold.
-        direct: whether the pieces are zones, no more and no less.
-        audience: word indexes of the hearer.
-        sentence: where it stands.
-        inferred: whether the speaker is a guess.
-    """
-
-    __slots__ = ("audience", "cue", "direct", "inferred", "regions", "rule", "sentence", "subject", "zones")
-
-    def __init__(self, rule: str, cue: Range | None, subject: Subject | None, sentence: Sentence) -> None:
-        self.rule = rule
-        self.cue = cue
-        self.subject = subject
-        self.sentence = sentence
-        self.regions: list[Range] = []
-        self.zones: list[int] = []
-        self.direct = False
-        self.audience: Range | None = None
-        self.inferred = False
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -70,6 +45,11 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         while zone < len(sentence.zones) and view.zone_words[sentence.zones[zone]][1] <= cue:
             edge = max(edge, view.zone_words[sentence.zones[zone]][1])
             zone += 1
+        if view.classes[cue] & ACCORDING:
+            report = read_according(view, sentence, cue)
+            if report is not None:
+                reports.append(report)
+            continue
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
             continue
@@ -82,7 +62,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         report = _report(view, clause, before, following)
         if report is not None:
             reports.append(report)
-    return reports
+    return without_outer(reports)
 
 
 def _report(view: View, clause: Clause, before: Clause | None, following: Clause | None) -> Report | None:
@@ -128,12 +108,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         if frame in ("clause", "that") and not bits & NAME:
             pass
         return report
-    if frame in ("that", "clause", "question", "to", "phrase", "preposition", "other"):
+    if frame in ("that", "clause", "question", "to", "phrase", "preposition"):
         return _right_text(view, clause, report, frame, index, following)
     if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
         if clause.negated:
             return None
-        if has_finite(view, left[0], left[1]):
+        if is_reported_clause(view, left[0], left[1]):
             report.rule = "clause-then-verb"
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
             report.zones = _zones_in(view, sentence, *report.regions[0])
@@ -237,7 +217,7 @@ def _right_text(
 ) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
-    if index >= sentence.high or frame == "other":
+    if index >= sentence.high:
         return None
     end = _right_end(view, clause, index, following)
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.quotes.lexicon import CUE, word_classes
+from afghanbrief.extractors.quotes.lexicon import TRIGGER, word_classes
 from afghanbrief.text.quotemarks import QuoteZone
 
 
@@ -111,7 +111,7 @@ class View:
             sentence_at(zone.outer_start).zones.append(number)
         number = 0
         starts = self.starts
-        for index in [i for i, c in enumerate(self.classes) if c & CUE]:
+        for index in [i for i, c in enumerate(self.classes) if c & TRIGGER]:
             while number < count and self.zone_words[number][1] <= index:
                 number += 1
             if number == count or index < self.zone_words[number][0]:

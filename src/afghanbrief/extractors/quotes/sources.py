@@ -1,0 +1,162 @@
+"""Reads speakers who are named without a verb: "according to", headlines with a colon, turns of a transcript."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.clauses import has_finite, is_reported_clause
+from afghanbrief.extractors.quotes.lexicon import ADVERB, CONJUNCTION, DETERMINER, PRONOUN, OBJECT_PRONOUN
+from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+_SOURCE_WINDOW = 30
+_NO_SOURCE = frozenset(("plan", "law", "schedule", "tradition", "custom", "type", "size", "plans", "whether", "how"))
+
+
+def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
+    """Read "according to X" with what X is the source of.
+
+    Arguments:
+        view: the document.
+        sentence: its sentence.
+        cue: index of the word "according".
+
+    Returns:
+        The report, or ``None`` if X vouches for nothing ("according to plan").
+    """
+    high = sentence.high
+    start = cue + 2
+    if start >= high or view.words[cue + 1] != "to" or start in view.opens:
+        return None
+    bits = view.classes[start]
+    if bits & (PRONOUN | OBJECT_PRONOUN) and not (bits & DETERMINER and start + 1 < high and is_nominal(view, start + 1)):
+        source = Subject(start, start + 1, start, "pronoun")
+    else:
+        phrase = phrase_after(view, start, high)
+        if phrase is None or view.words[phrase[1] - 1] in _NO_SOURCE:
+            return None
+        source = Subject(phrase[0], phrase[1], start, "phrase")
+    report = Report("according-to", (cue, cue + 2), source, sentence)
+    end = _source_end(view, source.end, high)
+    opening = cue
+    while opening > sentence.low and view.gaps[opening] in JOINS and view.classes[opening - 1] & (CONJUNCTION | ADVERB):
+        opening -= 1
+    at_front = opening <= sentence.low
+    if at_front:
+        if end >= high:
+            return None
+        if end in view.opens:
+            report.regions.append((view.zones[view.opens[end]].outer_start, sentence.end))
+        else:
+            report.regions.append((view.starts[end], sentence.end))
+    else:
+        zone = view.closes.get(cue)
+        low = sentence.low
+        for index in range(cue - 1, max(low, cue - 80), -1):
+            if ";" in view.gaps[index]:
+                low = index
+                break
+        while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
+            low += 1
+        if low >= cue:
+            return None
+        begin = view.zones[view.opens[low]].start if low in view.opens else view.starts[low]
+        if zone is not None:
+            stop = view.zones[zone].end
+            if view.zone_words[zone][0] <= low:
+                report.direct = True
+                begin = view.zones[zone].start
+        else:
+            stop = view.ends[cue - 1]
+        report.regions.append((begin, stop))
+        if end < high and "," in view.gaps[end] and zone is None and not has_finite(view, low, cue) and not is_reported_clause(view, low, cue):
+            report.regions.append((view.starts[end], sentence.end))
+    report.zones = [
+        number
+        for number in sentence.zones
+        if any(begin <= view.zones[number].start and view.zones[number].end <= stop + 2 for begin, stop in report.regions)
+    ]
+    return report
+
+
+def _source_end(view: View, index: int, high: int) -> int:
+    """Give the index of the first word behind the whole source: behind the comma that ends it."""
+    most = min(high, index + _SOURCE_WINDOW)
+    while index < most:
+        gap = view.gaps[index]
+        if "," in gap:
+            # A short apposition: "according to Smith, a lawyer, the talks ...".
+            if view.classes[index] & DETERMINER and not has_finite(view, index, min(high, index + 8)):
+                for position in range(index + 1, min(most, index + 10)):
+                    if "," in view.gaps[position]:
+                        return position
+            return index
+        if index in view.opens and view.gaps[index] != ' "':
+            return index
+        index += 1
+    return high
+
+
+def without_outer(reports: list[Report]) -> list[Report]:
+    """Leave out "according to A" where all it vouches for is what B said."""
+    kept: list[Report] = []
+    for report in reports:
+        if report.rule == "according-to":
+            begin, end = report.regions[0]
+            inner = [
+                other
+                for other in reports
+                if other is not report and other.regions and begin <= other.regions[0][0] and other.regions[-1][1] <= end + 1
+                and other.regions[0][0] - begin < 60 and end - other.regions[-1][1] < 8 and not other.direct
+            ]
+            if inner:
+                continue
+        kept.append(report)
+    return kept
+
+
+_SERIES = frozenset(("latest", "update", "watch", "video", "guide", "in", "edition", "analysis", "news", "daily", "photos", "exclusive", "breaking"))
+
+
+def read_headline(view: View, block: int) -> Report | None:
+    """Read a headline "X: Y", or a turn of a transcript "SMITH: Y".
+
+    Arguments:
+        view: the document.
+        block: index of the block.
+
+    Returns:
+        The report, or ``None``.
+    """
+    document = view.document
+    start, end, role = document.blocks[block]
+    text = view.text
+    colon = text.find(":", start, start + 60)
+    if colon < 0 or colon + 2 >= end or text[colon + 1] not in " \n":
+        return None
+    head = text[start:colon]
+    if not head[:1].isupper():
+        return None
+    headline = block == 0 or role in ("title", "heading")
+    turn = head.isupper() and len(head) > 2
+    if not (headline or turn) or "." in head[4:-1].replace(". ", "") or '"' in head or "," in head:
+        return None
+    tokens = document.tokens
+    first, last = tokens.first_from(start), tokens.last_before(colon) + 1
+    size = last - first
+    if not 0 < size <= 6 or view.words[last - 1] in _SERIES or (size == 1 and len(head) < 3):
+        return None
+    if any(view.forms[index][0].islower() for index in (first, last - 1)):
+        return None
+    sentence = Sentence(start, end, block)
+    sentence.low, sentence.high = first, tokens.first_from(end)
+    if sentence.high - last < 3:
+        return None
+    stop = last
+    for index in range(first + 1, last):
+        if view.words[index] in ("to", "on", "at", "in"):
+            stop = index
+            break
+    report = Report("headline-colon" if headline else "transcript-turn", None, Subject(first, stop, first, "phrase"), sentence)
+    report.regions.append((colon + 1, end))
+    return report
