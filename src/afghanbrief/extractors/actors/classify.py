@@ -11,8 +11,27 @@ from afghanbrief.extractors.actors.scan import Piece
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
 
-_PLURAL_FIGHTERS = frozenset(["fighters", "militants", "rebels", "insurgents", "gunmen", "guerrillas", "commanders", "militiamen"])
-_PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "across", "inside", "outside", "around", "into", "through", "toward", "towards", "via"])
+_PLURAL_FIGHTERS = frozenset(
+    ["fighters", "militants", "rebels", "insurgents", "gunmen", "guerrillas", "commanders", "militiamen"]
+)
+_PLACE_BEFORE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "across",
+        "inside",
+        "outside",
+        "around",
+        "into",
+        "through",
+        "toward",
+        "towards",
+        "via",
+    ]
+)
 
 
 @attrs.frozen
@@ -47,6 +66,7 @@ class NameClassifier:
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
         self._seen_inside: set[tuple[str, ...]] = set()
+        self._heads = lexicon["organisation_heads"] | lexicon["armed_heads"] | lexicon["place_heads"]
         unknown = [piece for piece in pieces if piece.entry is None]
         for piece in unknown:
             self._weigh(piece)
@@ -60,10 +80,14 @@ class NameClassifier:
     def classify(self, piece: Piece) -> Verdict | None:
         """Decide what a piece is, or that it is no name (``None``)."""
         key = self.key(piece)
+        votes = self._votes.get(key, {})
+        if votes.get("medium"):
+            return Verdict("media", "name", "medium-by-noun")
         inner = self._by_own_words(piece, key)
         if inner is not None:
             return inner
-        votes = self._votes.get(key, {})
+        if len(key) == 1 and key[0] in self._heads and key[0] not in self._parts:
+            return None
         if votes.get("titled"):
             return Verdict("person", "name", "person-by-title")
         if len(key) == 1:
@@ -80,7 +104,9 @@ class NameClassifier:
         if len(key) == 1:
             if piece.opens and key not in self._seen_inside:
                 return None
-            return Verdict("place" if votes.get("listed") else "person", "name", "unlisted-single-name")
+            return Verdict("place", "name", "unlisted-single-name")
+        if piece.opens and key not in self._seen_inside:
+            return None
         if votes.get("the"):
             return Verdict("organisation", "name", "body-by-article")
         if len(key) <= 4 and all(word.isalpha() for word in key):
@@ -105,7 +131,7 @@ class NameClassifier:
                 return Verdict("place", "name", "place-by-head")
             if any(head in lexicon["armed_heads"] for head in (*heads, before_of)):
                 return Verdict("armed_group", "name", "armed-group-by-head")
-            if last in lexicon["media_heads"] and last != "agency":
+            if (last in lexicon["media_heads"] and last != "agency") or key[0] in ("radio", "tv", "television"):
                 return Verdict("media", "name", "medium-by-head")
             if any(word in lexicon["organisation_heads"] for word in (last, before_of, key[0])):
                 return Verdict("organisation", "name", "body-by-head")
@@ -113,8 +139,8 @@ class NameClassifier:
                 return Verdict("person", "name", "person-by-first-name")
             if len(forms[0]) == 1 or (len(forms[1]) == 1 and len(key) > 2):
                 return Verdict("person", "name", "person-by-initial")
-        elif last in lexicon["organisation_heads"] | lexicon["armed_heads"]:
-            return None
+        elif last in lexicon["media_heads"] and last == "newsdesk":
+            return Verdict("media", "name", "medium-by-head")
         elif key[0] in lexicon["first_names"]:
             return Verdict("person", "name", "person-by-first-name")
         return None
@@ -133,7 +159,11 @@ class NameClassifier:
         before = tokens.words[piece.first - 1] if piece.first and tokens.gaps[piece.first] == " " else ""
         after_gap = tokens.gaps[piece.stop]
         after = tokens.words[piece.stop] if piece.stop < len(tokens) else ""
-        if before in _PLACE_BEFORE or before in lexicon["place_of"] or (before == "of" and self._noun_before_of(piece) in lexicon["place_of"]):
+        if (
+            before in _PLACE_BEFORE
+            or before in lexicon["place_of"]
+            or (before == "of" and self._noun_before_of(piece) in lexicon["place_of"])
+        ):
             add("place", 2)
         if before == "the":
             add("the")
@@ -150,6 +180,12 @@ class NameClassifier:
             add("person")
         elif after_gap == "'" and after == "s":
             add("person" if before not in _PLACE_BEFORE else "place")
+        if before in lexicon["media_nouns"] or (after_gap == " " and after in lexicon["media_nouns"]):
+            add("medium")
+        elif tokens.gaps[piece.first].endswith("(") and after_gap.startswith((") -", ") \u2014")):
+            add("medium")
+        elif tokens.gaps[piece.first].endswith("(") and after_gap.startswith("):"):
+            add("medium")
         if before in ("said", "says", "told", "by", "added"):
             add("person", 2 if before != "by" else 1)
 

@@ -12,7 +12,9 @@ from afghanbrief.text.tokens import Tokens
 
 _GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
 _FORCES = frozenset(["forces", "military", "army", "navy", "police", "parliament", "embassy"])
-_FORCE_MODIFIERS = frozenset(["security", "armed", "air", "special", "national", "border", "military", "ground", "defence", "defense", "local"])
+_FORCE_MODIFIERS = frozenset(
+    ["security", "armed", "air", "special", "national", "border", "military", "ground", "defence", "defense", "local"]
+)
 _PEOPLE_HEADS = frozenset(
     ["troops", "soldiers", "officials", "fighters", "diplomats", "officers", "commanders", "lawmakers", "negotiators"]
 )
@@ -50,16 +52,16 @@ def find_bodies(tokens: Tokens, hits: list[NameHit], *, of: Callable[[GazetteerE
         Described actors, the adjective inside.
     """
     found: list[Described] = []
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
+    words, count = tokens.words, len(tokens)
     for hit in hits:
         if not of(hit.entry):
             continue
         stop = hit.stop
         skipped = 0
-        while stop < count and gaps[stop].replace("\n", " ") == " " and words[stop] in _FORCE_MODIFIERS and skipped < 3:
+        while stop < count and _is_blank(tokens, stop) and words[stop] in _FORCE_MODIFIERS and skipped < 3:
             stop += 1
             skipped += 1
-        if stop >= count or gaps[stop].replace("\n", " ") != " ":
+        if stop >= count or not _is_blank(tokens, stop):
             continue
         word = words[stop]
         if word in _GOVERNMENTS and not skipped:
@@ -69,6 +71,12 @@ def find_bodies(tokens: Tokens, hits: list[NameHit], *, of: Callable[[GazetteerE
         elif word in _PEOPLE_HEADS:
             found.append(Described(hit.first, stop + 1, "role", "nominal", "people-of-country"))
     return found
+
+
+def _is_blank(tokens: Tokens, index: int) -> bool:
+    """Tell whether only a blank stands before a token, or the stop of an abbreviation ("U.S. troops")."""
+    gap = tokens.gaps[index].replace("\n", " ")
+    return gap == " " or (gap == ". " and index > 0 and len(tokens.forms[index - 1]) == 1)
 
 
 def find_roles(tokens: Tokens, lexicon: Lexicon, inside: Callable[[int], int]) -> list[Described]:
@@ -113,7 +121,7 @@ def _is_title(tokens: Tokens, position: int) -> bool:
 
 def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
     words, gaps = tokens.words, tokens.gaps
-    verbs = lexicon["speech_verbs"]
+    verbs, actions = lexicon["speech_verbs"], lexicon["action_verbs"]
     # "officials in Kabul said": a phrase of place or belonging may stand between.
     phrase = False
     for after in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(words))):
@@ -123,17 +131,22 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
             break
         if word in verbs and gap == " " and (phrase or after == position + 1 or words[after - 1] != "the"):
             return words[after - 1] not in ("to", "is", "was", "were", "are", "be")
-        if word in ("in", "of", "from", "at", "on", "with", "who"):
+        if word in actions and not phrase and after - position <= 3 and gap == " ":
+            return words[after - 1] not in ("to", "is", "was", "were", "are", "be", "been")
+        if word in ("in", "of", "from", "at", "on", "with", "who", "for"):
             phrase = True
         elif not phrase and word not in lexicon["auxiliaries"] and word not in lexicon["adverbs"]:
             break
+    allowed = lexicon["role_modifiers"] | lexicon["role_modifiers_outside"]
     for before in range(position - 1, max(-1, position - 6), -1):
         word = words[before]
-        if word in ("said", "says", "added") and before < position - 1:
+        if word in ("said", "says", "added"):
             return True
         if word == "to" and before and words[before - 1] == "according":
             return True
-        if gaps[before + 1] not in (" ", "-", "\n", ".", ". "):
+        if gaps[before + 1] not in (" ", "-", "\n", ".", ". ") or (
+            word not in allowed and tokens.forms[before] == word
+        ):
             break
     return False
 

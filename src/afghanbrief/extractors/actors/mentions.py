@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import Described, find_bodies, find_roles
 from afghanbrief.extractors.actors.lexicon import load_lexicon
 from afghanbrief.extractors.actors.scan import Piece, find_pieces
-from afghanbrief.extractors.actors.senses import Sense, judge_sense
+from afghanbrief.extractors.actors.senses import Sense, agree_in_lists, judge_sense
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.names import GazetteerEntry, NameIndex
@@ -35,7 +36,6 @@ class ActorMentionsExtractor:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
         self._index = NameIndex(lists)
         self._lexicon = load_lexicon()
-        self._evidence: dict[tuple[str, Certainty], Evidence] = {}
 
     def extract(self, document: Document, found: Found) -> Iterable[ActorMention]:
         """Yield the mentions of a document."""
@@ -45,12 +45,13 @@ class ActorMentionsExtractor:
         bodies = find_bodies(tokens, self._index.find(tokens), of=_is_country)
         taken = {position for body in bodies for position in range(body.first, body.stop)}
         starts: dict[int, int] = {body.stop: body.first for body in bodies}
+        senses = self._senses(tokens, [piece for piece in pieces if piece.entry and piece.entry.type == "country"])
         made: list[tuple[int, int, MentionType, MentionForm, str, Certainty]] = []
         for piece in pieces:
             starts[piece.stop] = piece.first
             if piece.first in taken:
                 continue
-            mention = self._judge(tokens, piece, classifier)
+            mention = self._judge(tokens, piece, classifier, senses)
             if mention is not None:
                 made.append((piece.first, piece.stop, *mention))
         roles = find_roles(tokens, self._lexicon, lambda stop: starts.get(stop, -1))
@@ -62,8 +63,25 @@ class ActorMentionsExtractor:
         for item in described:
             yield self._mention(document, item.first, item.stop, item.type, item.form, item.rule, Certainty.EXPLICIT)
 
+    def _senses(self, tokens: Tokens, pieces: list[Piece]) -> dict[int, tuple[Sense, str]]:
+        names = []
+        for piece in pieces:
+            capital = piece.entry is not None and piece.entry.form == "capital"
+            names.append(
+                (
+                    piece.first,
+                    piece.stop,
+                    *judge_sense(tokens, piece.first, piece.stop, self._lexicon, capital=capital),
+                )
+            )
+        return {first: (sense, rule) for first, _, sense, rule in agree_in_lists(tokens, names)}
+
     def _judge(
-        self, tokens: Tokens, piece: Piece, classifier: NameClassifier
+        self,
+        tokens: Tokens,
+        piece: Piece,
+        classifier: NameClassifier,
+        senses: dict[int, tuple[Sense, str]],
     ) -> tuple[MentionType, MentionForm, str, Certainty] | None:
         if _is_compound(tokens, piece.stop):
             return None
@@ -75,7 +93,7 @@ class ActorMentionsExtractor:
             sure = Certainty.WEAK if verdict.rule.startswith(("unlisted", "long-")) else Certainty.INFERRED
             return verdict.type, verdict.form, verdict.rule, sure
         if entry.type == "country":
-            sense, rule = judge_sense(tokens, piece.first, piece.stop, self._lexicon, capital=entry.form == "capital")
+            sense, rule = senses[piece.first]
             if sense is Sense.MODIFIER:
                 return None
             if sense is Sense.PLACE:
@@ -101,18 +119,23 @@ class ActorMentionsExtractor:
         rule: str,
         certainty: Certainty,
     ) -> ActorMention:
-        key = (rule, certainty)
-        evidence = self._evidence.get(key)
-        if evidence is None:
-            evidence = Evidence("actors.mentions", rule, (), certainty)
         tokens = document.tokens
         end = tokens.ends[stop - 1]
         if tokens.forms[stop - 1].isupper() and len(tokens.forms[stop - 1]) == 1 and stop - first > 1:
             # "U.S.", "U.N.": the last stop belongs to the name.
             end += tokens.gaps[stop].startswith(".") and "." in tokens.gaps[stop - 1]
         return ActorMention(
-            span=document.span(tokens.starts[first], end), evidence=evidence, form=form, type=mention_type
+            span=document.span(tokens.starts[first], end),
+            evidence=_evidence(rule, certainty),
+            form=form,
+            type=mention_type,
         )
+
+
+@functools.cache
+def _evidence(rule: str, certainty: Certainty) -> Evidence:
+    # Evidence without cues is the same for every mention that a rule finds: one object serves all.
+    return Evidence("actors.mentions", rule, (), certainty)
 
 
 def _is_country(entry: GazetteerEntry) -> bool:

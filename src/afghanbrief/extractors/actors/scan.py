@@ -44,7 +44,8 @@ def find_pieces(document: Document, index: NameIndex, lexicon: Lexicon) -> list[
         The pieces in text order, titles and adjectives of countries left out.
     """
     tokens = document.tokens
-    openers = _sentence_openers(document)
+    openers = _openers(document)
+    lower = {word for form, word in zip(tokens.forms, tokens.words, strict=True) if form == word}
     capitals = [i for i, (form, word) in enumerate(zip(tokens.forms, tokens.words, strict=True)) if form != word]
     pieces: list[Piece] = []
     free_from = 0
@@ -56,7 +57,7 @@ def find_pieces(document: Document, index: NameIndex, lexicon: Lexicon) -> list[
         if stop - i > _LONGEST_RUN:
             free_from = stop
             continue
-        free_from = _cut_run(tokens, i, stop, index, lexicon, openers, pieces)
+        free_from = _cut_run(tokens, i, stop, index, lexicon, openers, lower, pieces)
     return pieces
 
 
@@ -64,9 +65,22 @@ def find_pieces(document: Document, index: NameIndex, lexicon: Lexicon) -> list[
 _LOWER_STARTS = frozenset(("al", "mujahideen", "mujahedeen", "mujahidin", "mujahedin", "vice", "lower", "upper"))
 
 
-def _sentence_openers(document: Document) -> frozenset[int]:
+def _openers(document: Document) -> frozenset[int]:
+    """Give the tokens whose capital letter says nothing: the first of a sentence, a quotation, a bracket; headlines."""
     tokens = document.tokens
-    return frozenset(tokens.first_from(sentence.start) for sentence in document.sentences)
+    openers = {tokens.first_from(sentence.start) for sentence in document.sentences}
+    openers.update(i for i, gap in enumerate(tokens.gaps) if gap[-1:] in _OPENING or gap[-2:] in _OPENING_PAIRS)
+    for block in document.blocks:
+        if block.role in ("title", "heading"):
+            first, stop = tokens.first_from(block.start), tokens.first_from(block.end)
+            capitals = sum(tokens.forms[i] != tokens.words[i] for i in range(first, stop))
+            if 2 * capitals > stop - first:
+                openers.update(range(first, stop))
+    return frozenset(openers)
+
+
+_OPENING = frozenset('"\u201c\u2018([\u2014*\u2022')
+_OPENING_PAIRS = frozenset((": ", "\u2014 ", "* ", "\u2022 ", " '", "('", "\"'", "; "))
 
 
 def _end_of_run(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
@@ -107,7 +121,30 @@ def _joins(tokens: Tokens, index: int) -> bool:
 
 
 _SHORT_TITLES = frozenset(
-    ["gen", "maj", "lt", "col", "capt", "sgt", "cpl", "adm", "brig", "gov", "sen", "rep", "amb", "dr", "prof", "mr", "mrs", "ms", "st", "rev", "hon", "cmdr"]
+    [
+        "gen",
+        "maj",
+        "lt",
+        "col",
+        "capt",
+        "sgt",
+        "cpl",
+        "adm",
+        "brig",
+        "gov",
+        "sen",
+        "rep",
+        "amb",
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "rev",
+        "hon",
+        "cmdr",
+    ]
 )
 
 
@@ -123,6 +160,7 @@ def _cut_run(
     index: NameIndex,
     lexicon: Lexicon,
     openers: frozenset[int],
+    lower: set[str],
     pieces: list[Piece],
 ) -> int:
     """Cut one run from left to right; give the index after the last token that was used."""
@@ -130,7 +168,9 @@ def _cut_run(
     titled = False
     while position < stop:
         opens = position in openers
-        title = match_title(tokens, position, stop, lexicon)
+        title = match_title(tokens, position, lexicon)
+        if title > stop:
+            stop = _end_of_run(tokens, title, lexicon) if title < len(tokens) and _joins(tokens, title) else title
         hit = index.match(tokens, position)
         if hit is not None and (title == position or hit.stop > title):
             whole = _organisation_end(tokens, position, hit.stop, stop, lexicon, hit.entry)
@@ -158,7 +198,10 @@ def _cut_run(
             position += 1
             titled = True
             continue
-        if (opens and word in lexicon["common_words"]) or (word in lexicon["not_names"] and not titled):
+        if _is_no_name(tokens, position, stop, lexicon, opens, titled, lower):
+            position += 1
+            continue
+        if word in lexicon["role_modifiers"] and position + 1 < stop and index.match(tokens, position + 1):
             position += 1
             continue
         end = _end_of_piece(tokens, position, stop, index, lexicon)
@@ -170,7 +213,25 @@ def _cut_run(
     return max(position, stop)
 
 
-def match_title(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
+def _is_no_name(
+    tokens: Tokens, position: int, stop: int, lexicon: Lexicon, opens: bool, titled: bool, lower: set[str]
+) -> bool:
+    """Tell whether a capitalised word is a common one: it opens a sentence, or is a month, a pronoun or the like."""
+    word = tokens.words[position]
+    if word in lexicon["common_words"] and (opens or word in lexicon["pronouns"]):
+        return True
+    if word in lexicon["calendar_words"]:
+        return True
+    goes_on = position + 1 < stop and tokens.gaps[position + 1] in (" ", "-")
+    if word in lexicon["not_names"] and not titled and not goes_on:
+        return True
+    if word == "s" or not opens or titled:
+        return word == "s" and tokens.gaps[position] == "'"
+    # A word that the text also writes small is a common one, unless a listed first name.
+    return word in lower and word not in lexicon["first_names"]
+
+
+def match_title(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     """Find the longest title that begins at a token.
 
     Returns:
@@ -179,6 +240,7 @@ def match_title(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
     words = tokens.words
     best = first
     begin = first
+    stop = min(len(words), first + lexicon.longest_title + 3)
     while begin < stop - 1 and words[begin] in lexicon["title_modifiers"] and tokens.gaps[begin + 1] in (" ", "-"):
         begin += 1
         if begin - first >= 3:
@@ -186,14 +248,22 @@ def match_title(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
     for start in {first, begin}:
         for length in range(min(lexicon.longest_title, stop - start), 0, -1):
             if words[start : start + length] in lexicon.titles:
-                best = max(best, start + length)
+                if _is_unbroken(tokens, first, start + length):
+                    best = max(best, start + length)
                 break
     # "Secretary General", "Foreign Minister": two titles in a row are one title.
     if best > first and best < stop and tokens.gaps[best] == " " and best - first < _LONGEST_TITLE:
         further = words[best : best + 1]
-        if further in lexicon.titles:
+        if further in lexicon.titles and tokens.forms[best] != words[best]:
             return best + 1
     return best
+
+
+def _is_unbroken(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether only blanks and hyphens part the words, and every word but small ones begins with a capital."""
+    return all(tokens.gaps[i] in (" ", "-", "\n", ". ") for i in range(first + 1, stop)) and all(
+        tokens.forms[i] != tokens.words[i] or tokens.words[i] in ("of", "to", "for", "the") for i in range(first, stop)
+    )
 
 
 def _organisation_end(

@@ -42,6 +42,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         if noun in lexicon["government_nouns"]:
             return Sense.GOVERNMENT, "possessive-before-office"
         return Sense.PLACE, "possessive-before-land"
+    if before in ("of", "to") and _title_before(tokens, first, lexicon):
+        return Sense.GOVERNMENT, "office-of-country"
     if before in lexicon["place_prepositions"]:
         return Sense.PLACE, "place-by-preposition"
     if _acts(tokens, stop, lexicon):
@@ -52,6 +54,16 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
                 return Sense.GOVERNMENT, "party-by-preposition"
         elif before in ("with", "by", "against", "urged", "accused", "told", "asked", "prodded", "blamed"):
             return Sense.GOVERNMENT, "party-by-preposition"
+    if _opens_clause(tokens, first) and after_gap == " " and after.isalpha():
+        if after in ("is", "was", "were", "are"):
+            if capital:
+                return Sense.GOVERNMENT, "capital-as-subject"
+        elif _is_verb(after, lexicon):
+            return Sense.GOVERNMENT, "subject-of-verb"
+    if after_gap == ", " and words[stop : stop + 2] in _PARENTHESES:
+        return Sense.GOVERNMENT, "subject-of-report"
+    if after_gap == ", " and after == "which" and _acts(tokens, stop + 1, lexicon):
+        return Sense.GOVERNMENT, "subject-of-relative-clause"
     if after_gap == " " and after.isalpha() and _is_noun(after, lexicon):
         return Sense.MODIFIER, "modifier-of-noun"
     return Sense.PLACE, "place-by-default"
@@ -95,3 +107,70 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon["adverbs"]
         or word.endswith(("ing", "ed", "ly"))
     )
+
+
+_PARENTHESES = frozenset((("he", "said"), ("she", "said"), ("he", "says"), ("she", "says"), ("they", "said")))
+
+
+def _title_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title stands before the preposition: "ambassador to Turkey", "prime minister of Cape Verde"."""
+    position = first - 2
+    if position > 0 and tokens.words[first - 1] == "the":
+        position -= 1
+    return position >= 0 and tokens.words[position] in lexicon.title_heads
+
+
+def _opens_clause(tokens: Tokens, first: int) -> bool:
+    gap = tokens.gaps[first]
+    return (
+        not first
+        or "." in gap
+        or '"' in gap
+        or "\n" in gap
+        or gap in ("; ", ": ")
+        or tokens.words[first - 1] in _CLAUSES
+    )
+
+
+_CLAUSES = frozenset("that but once while because although though when if as whether and".split())
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word behind a subject reads as a verb: an inflected form that is no common noun of place."""
+    return (
+        word in lexicon["auxiliaries"]
+        or word in lexicon["speech_verbs"]
+        or word in lexicon["action_verbs"]
+        or (word.endswith("ed") and len(word) > 4)
+    )
+
+
+def agree_in_lists(tokens: Tokens, names: list[tuple[int, int, Sense, str]]) -> list[tuple[int, int, Sense, str]]:
+    """Let names that are joined by commas and "and" decide together: one party makes all of them parties.
+
+    Arguments:
+        tokens: the document's tokens.
+        names: first token, end, sense and rule of each country's and capital's name, in text order.
+
+    Returns:
+        The same, with the senses of lists made equal.
+    """
+    result = list(names)
+    begin = 0
+    for position in range(1, len(result) + 1):
+        if position < len(result) and _is_joined(tokens, result[position - 1][1], result[position][0]):
+            continue
+        group = result[begin:position]
+        if len(group) > 1 and any(sense is Sense.GOVERNMENT for _, _, sense, _ in group):
+            if group[-1][2] is Sense.GOVERNMENT or group[0][3] == "party-by-preposition":
+                for offset, (first, stop, sense, rule) in enumerate(group):
+                    if sense is Sense.PLACE:
+                        result[begin + offset] = (first, stop, Sense.GOVERNMENT, "listed-with-party")
+        begin = position
+    return result
+
+
+def _is_joined(tokens: Tokens, stop: int, first: int) -> bool:
+    if first == stop:
+        return tokens.gaps[first] in (", ", "-")
+    return first == stop + 1 and tokens.words[stop] == "and" and tokens.gaps[stop] in (" ", ", ")
