@@ -23,6 +23,7 @@ extensions = [
     "extractor_rules",
     "extractor_settings",
     "public_names",
+    "writer_formats",
 ]
 exclude_patterns = ["_build"]
 html_theme = "furo"
