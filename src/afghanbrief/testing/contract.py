@@ -20,7 +20,7 @@ from afghanbrief.settings import Settings
 from afghanbrief.testing.growth import GROWTH_LIMIT, measure_growth
 from afghanbrief.testing.texts import HOSTILE_TEXTS, NEWS_TEXTS, REPEATED_UNITS
 
-_RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_RULE = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*\Z")
 
 
 def check_extractor(

@@ -27,6 +27,7 @@ class Sentence(NamedTuple):
 
 class _Abbreviations(NamedTuple):
     titles: frozenset[str]
+    numbered: frozenset[str]
     open: frozenset[str]
     starters: frozenset[str]
 
@@ -34,7 +35,7 @@ class _Abbreviations(NamedTuple):
 @functools.cache
 def _abbreviations() -> _Abbreviations:
     data = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    return _Abbreviations(frozenset(data["titles"]), frozenset(data["open"]), frozenset(data["starters"]))
+    return _Abbreviations(*(frozenset(data[field]) for field in _Abbreviations._fields))
 
 
 # A stop, closing marks (and a footnote's digits behind them), then a blank: the candidates of an end.
@@ -83,12 +84,19 @@ def _ends_sentence(text: str, stop: int, after: int, begin: int) -> bool:
         return _next_word(text, position) in _abbreviations().starters and word != "j"
     known = _abbreviations()
     if word in known.titles:
-        return not found.group()[0].isupper() and following.isupper() and word == "no" and text[after - 1] == "\n"
+        return False
+    if word in known.numbered:
+        return not following.isdigit() and not _is_roman(_next_word(text, position))
     if word in known.open or (len(word) > 2 and word[1::2].strip(".") == "" and "." in word):
         if following.isdigit():
             return False
         return _next_word(text, position) in known.starters
     return True
+
+
+def _is_roman(word: str) -> bool:
+    # "I" is the pronoun far more often.
+    return word not in ("", "i") and not word.strip("ivxlc")
 
 
 def _next_word(text: str, position: int) -> str:

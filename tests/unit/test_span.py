@@ -1,0 +1,56 @@
+"""Spans relate as intervals do, and the index finds what a scan would find."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from afghanbrief import Span, SpanIndex
+
+
+def test_relations() -> None:
+    outer, inner, after = Span(0, 10, "abcdefghij"), Span(2, 5, "cde"), Span(10, 12, "kl")
+    assert outer.contains(inner)
+    assert outer.contains(outer)
+    assert not inner.contains(outer)
+    assert outer.overlaps(inner)
+    assert not outer.overlaps(after)
+    assert outer.precedes(after)
+    assert not after.precedes(outer)
+    assert len(inner) == 3
+
+
+def test_is_frozen_ordered_and_hashable() -> None:
+    span = Span(1, 2, "a")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        span.start = 3  # type: ignore[misc]
+    assert sorted([Span(2, 3, "b"), span]) == [span, Span(2, 3, "b")]
+    assert len({span, Span(1, 2, "a")}) == 1
+
+
+def test_index_finds_by_position() -> None:
+    outer, first, second = Span(0, 10, "x" * 10), Span(1, 4, "xxx"), Span(6, 9, "xxx")
+    index = SpanIndex([second, first, outer], key=lambda span: span)
+    assert len(index) == 3
+    assert list(index) == [outer, first, second]
+    assert index.at(2) == (outer, first)
+    assert index.at(10) == ()
+    assert index.overlapping(3, 7) == (outer, first, second)
+    assert index.within(1, 9) == (first, second)
+    assert index.within(0, 10) == (outer, first, second)
+
+
+def test_index_of_nothing() -> None:
+    index: SpanIndex[Span] = SpanIndex([])
+    assert index.at(0) == ()
+    assert index.within(0, 5) == ()
+    assert list(index) == []
+
+
+def test_index_reads_the_attribute_span() -> None:
+    @attrs.frozen
+    class Item:
+        span: Span
+
+    item = Item(Span(0, 2, "ab"))
+    assert SpanIndex([item]).at(1) == (item,)
