@@ -35,9 +35,7 @@ def read_reports(view: View) -> list[Report]:
                 continue
             first = view.zone_words[number][0]
             before = last
-            for report in own:
-                if report.cue is not None and report.cue[0] < first and report.regions:
-                    before = report
+            before = _leading([report for report in own if _position(report) < zone_start(view, number)]) or last
             carried = _carry(view, sentence, number, before, last_sentence, own)
             if carried is None:
                 continue
@@ -45,10 +43,29 @@ def read_reports(view: View) -> list[Report]:
                 own.append(carried)
         own.sort(key=_position)
         reports += [report for report in own if report.regions]
-        for report in own:
-            if report.subject is not None or report.regions:
-                last, last_sentence = report, sentence
+        chosen = _leading(own)
+        if chosen is not None:
+            last, last_sentence = chosen, sentence
     return reports
+
+
+def zone_start(view: View, number: int) -> int:
+    """Give the offset of a zone's first character."""
+    return view.zones[number].start
+
+
+def _leading(reports: list[Report]) -> Report | None:
+    """Choose the report whose speaker a passage goes on with: the last in marks, else the last that leads a clause."""
+    for report in reversed(reports):
+        if report.direct and report.regions:
+            return report
+    for report in reversed(reports):
+        if report.rule == "lead-in":
+            return report
+    for report in reversed(reports):
+        if report.subject is not None and report.regions and report.subject.rule != "relative":
+            return report
+    return reports[-1] if reports else None
 
 
 def _headlines(view: View, taken: set[int]) -> list[Report]:

@@ -25,6 +25,10 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
+_LY_NOUNS = frozenset(
+    "family rally ally assembly anomaly bully reply supply monopoly butterfly daily weekly monthly elderly early friendly deadly "
+    "likely lonely italy july emily kelly reilly only".split()
+)
 _SPANS_OF_TIME = frozenset(("ago", "week", "month", "year", "weeks", "days", "months", "years", "hours", "minutes", "night", "weekend"))
 
 Range = tuple[int, int]
@@ -33,11 +37,15 @@ Range = tuple[int, int]
 def is_nominal(view: View, index: int) -> bool:
     """Tell whether the word can stand inside a noun phrase."""
     bits = view.classes[index]
+    word = view.words[index]
     if not bits:
-        return True
+        return not (word.endswith("ly") and len(word) > 4 and view.forms[index][0].islower()) or word in _LY_NOUNS
     if bits & DETERMINER:
         return True
     capital = view.forms[index][0].isupper()
+    if len(word) == 1 and word != "i":
+        # An initial ("Steven M. Ekovich") or the "s" of a possessive.
+        return capital or word == "s"
     if bits & _ENDS_PHRASE:
         # "May", "Will" and "Down" in names; pronouns and prepositions in titles stay out.
         return capital and view.words[index] in ("will", "may", "march", "mark", "jan", "sun", "us", "up", "wed")
@@ -66,7 +74,7 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if start < end and gaps[start] not in JOINS:
             break
         index = start - 1
-        if not is_nominal(view, index):
+        if not is_nominal(view, index) or (start < end and is_past(view, index)):
             break
         start = index
         if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
@@ -136,7 +144,7 @@ def is_past(view: View, index: int) -> bool:
         return False
     if word in PAST:
         return True
-    return word.endswith("ed") and len(word) > 4 and not view.classes[index - 1] & DETERMINER
+    return word.endswith("ed") and len(word) > 4 and index > 0 and view.forms[index - 1][0].isupper()
 
 
 PAST = frozenset(

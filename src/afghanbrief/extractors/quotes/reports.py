@@ -6,16 +6,18 @@ from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_repor
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ADVERB,
+    AUXILIARY,
     BARE,
     CONJUNCTION,
     NAME,
     PREPOSITION,
+    PRONOUN,
     SAY,
     SUBORDINATOR,
     TELL,
     WEAK,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, without_outer
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
@@ -53,7 +55,10 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
             continue
-        find_subject(view, clause, edge)
+        if clause.form == "finite" or clause.form == "passive":
+            find_subject(view, clause, edge)
+        elif clause.form == "participle":
+            _find_participle_subject(view, clause, edge)
         clauses.append(clause)
         edge = max(edge, cue + 1)
     for number, clause in enumerate(clauses):
@@ -73,13 +78,13 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     if clause.subject is None:
         if left is not None or clause.start in view.closes:
             behind = subject_behind(view, clause.cue + 1, sentence.high)
-            if behind is not None and not view.classes[behind.start] & (PREPOSITION | SUBORDINATOR):
+            if behind is not None and not _goes_on(view, behind, sentence):
                 clause.subject = behind
                 index_right = behind.end - 1
         if clause.subject is None and before is not None and before.subject is not None:
             clause.subject = before.subject
-        if clause.subject is None and clause.form != "finite":
-            clause.subject = main_subject(view, sentence, clause.start)
+        if clause.subject is None:
+            clause.subject = main_subject(view, sentence, clause.first)
     if index_right != clause.cue:
         frame, index = _after_inverted(view, index_right + 1, sentence)
     else:
@@ -90,7 +95,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     clause.frame = frame
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     report.audience = clause.audience
-    zone_left = _zone_left(view, clause)
+    zone_left = _zone_left(view, clause, frame)
+    if frame == "zone" and bits & WEAK and not bits & NAME and "," not in view.gaps[index] and zone_left is None:
+        return None
     if frame in ("zone", "colon") and index < sentence.high:
         if zone_left is not None and frame == "zone":
             _add_zone(view, report, zone_left)
@@ -128,6 +135,24 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     return None
 
 
+def _find_participle_subject(view: View, clause: Clause, low: int) -> None:
+    # "with Trump tweeting that" has a subject of its own; "a statement saying" and ", saying" have the sentence's.
+    if clause.first > low and view.gaps[clause.first] in JOINS:
+        phrase = head_before(view, clause.first, low)
+        if phrase and phrase[0] > low and view.words[phrase[0] - 1] == "with":
+            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
+            clause.start = phrase[0] - 1
+
+
+def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
+    # "said his boss was kind": the phrase behind the verb is the subject of what is said.
+    end = behind.end
+    if end >= sentence.high or view.gaps[end] not in JOINS:
+        return False
+    bits = view.classes[end]
+    return bool(bits & (AUXILIARY | PRONOUN)) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
+
+
 def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
     # Behind an inverted subject: skip the rest of its phrase until a zone, a colon or the sentence's end.
     for position in range(index, min(sentence.high, index + 40)):
@@ -155,12 +180,18 @@ def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
     return (low, start) if low < start else None
 
 
-def _zone_left(view: View, clause: Clause) -> int | None:
-    zone = view.closes.get(clause.start)
-    if zone is None or view.zones[zone].block != clause.sentence.block:
+def _zone_left(view: View, clause: Clause, frame: str) -> int | None:
+    number = view.closes.get(clause.start)
+    if number is None or view.zones[number].block != clause.sentence.block:
         return None
-    gap = view.gaps[clause.start]
-    return zone if len(gap) < 12 else None
+    if clause.start == clause.sentence.low:
+        # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
+        last = view.text[view.zones[number].end - 1]
+        if last not in "?!" and not (last in ".\u2026-" and frame in ("end", "comma")):
+            return None
+        if frame in ("that", "clause", "to", "question"):
+            return None
+    return number
 
 
 def _add_zone(view: View, report: Report, number: int) -> None:

@@ -25,15 +25,17 @@ class Subject:
         start, end: word indexes, end exclusive.
         clause: index of the first word of its clause as far as it was read.
         rule: ``"pronoun"``, ``"phrase"``, ``"relative"``, ``"apposition"``.
+        antecedent: word indexes of what a relative pronoun stands for.
     """
 
-    __slots__ = ("clause", "end", "rule", "start")
+    __slots__ = ("antecedent", "clause", "end", "rule", "start")
 
     def __init__(self, start: int, end: int, clause: int, rule: str) -> None:
         self.start = start
         self.end = end
         self.clause = clause
         self.rule = rule
+        self.antecedent: Range | None = None
 
 
 def subject_before(view: View, verb: int, low: int) -> Subject | None:
@@ -59,7 +61,9 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
             if view.words[index] != "who" or index <= low:
                 return None
             phrase = head_before(view, index, low) if '"' not in view.gaps[index] else None
-            return Subject(phrase[0], phrase[1], index, "relative") if phrase else None
+            subject = Subject(index, verb, index, "relative")
+            subject.antecedent = phrase
+            return subject
         if bits & CONJUNCTION:
             return None
         phrase = head_before(view, verb, low)
