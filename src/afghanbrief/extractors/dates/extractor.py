@@ -85,8 +85,8 @@ class DatesExtractor:
                 mod=expression.mod,
                 anchor_id=anchor if resolved.anchored == "text" else None,
                 calendar=expression.calendar,  # type: ignore[arg-type]
-                earliest=resolved.earliest or (point.first() if point else None),
-                latest=resolved.latest or (point.last() if point else None),
+                earliest=resolved.earliest,
+                latest=resolved.latest,
             )
             mentions.append(mention)
             if point:

@@ -61,6 +61,12 @@ _SINGLE = {
     "per": "V",
     "former": "x",
     "ago": "g",
+    "future": "j",
+    "time": "j",
+    "near": "j",
+    "foreseeable": "j",
+    "distant": "j",
+    "immediate": "j",
 }
 
 

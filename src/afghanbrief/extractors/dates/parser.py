@@ -21,7 +21,7 @@ _START = compile_pattern(
     rf"|[dn](?=:[dnx]|[ ;][ax][; ]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
     rf"|N(?= N)|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
     rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
-    rf"|t(?=[ `'](?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|[r ]))"
+    rf"|t(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|a(?= (?:[uhqyP]|N [uUhk]|x [uUhk]))"
     r"|[uUhk](?=[ \-'])"
     r"|P(?=.)"
@@ -265,7 +265,7 @@ class Parser:
                 found.of, found.after = inner[0], inner[0].after
             return
         if kind == "time" and depth < 2:
-            at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap == " " else after
+            at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap in " ." else after
             if (at > after or gap in " ,.") and scan.letter(at) in "MmJdotDWTrZ":
                 inner = self.read(at, depth + 2)
                 if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit", "hijri") and not inner[0].clock:

@@ -80,6 +80,12 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         found = Expression(index, j + 1, "unit", "unit-relation")
         found.relation, found.unit = "latest", "Q"
         return found
+    if letter == "u" and not amount and not ordinal and determiner in ("", "the") and not relation:
+        at = j + 2 if scan.gap(j + 1) == "'" and scan.word(j + 1) == "s" else j + 1
+        if scan.word(at) == "end" and scan.gap(at) in " -" and words[j] in ("year", "month", "week", "quarter"):
+            found = Expression(index, at + 1, "unit", "unit-end")
+            found.relation, found.unit, found.mod = "the", _unit_of(scan, j), "END"
+            return found
     if letter in "uUhk":
         return _unit_phrase(scan, index, j, determiner, relation, ordinal, amount, fiscal)
     if letter == "y":
@@ -411,7 +417,7 @@ def _part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: s
     word = scan.words[head]
     value = str(scan.values["P"][word])
     plural = word.endswith("s")
-    if ordinal or plural:
+    if ordinal or plural or _is_capitalised_name(scan, head):
         return None
     if determiner in ("a", "an", "another"):
         if _is_rate(scan, index):
@@ -434,10 +440,15 @@ def _part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: s
     return found
 
 
+def _is_capitalised_name(scan: Scan, head: int) -> bool:
+    # "the Spring Offensive", "the Evening Standard"
+    following = scan.forms[head + 1 : head + 2]
+    return bool(following) and scan.forms[head][0].isupper() and following[0][0].isupper() and scan.gap(head + 1) == " "
+
+
 def _season(scan: Scan, index: int, head: int, determiner: str, relation: str) -> Expression | None:
     letter, word = scan.shape[2 * head + 1], scan.words[head]
-    following = scan.forms[head + 1 : head + 2]
-    if scan.forms[head][0].isupper() and following and following[0][0].isupper() and scan.gap(head + 1) == " ":
+    if _is_capitalised_name(scan, head):
         return None
     if word.endswith("s") or determiner in ("a", "an", "another", "its", "their", "his", "her", "our"):
         return None

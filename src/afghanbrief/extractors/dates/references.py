@@ -37,13 +37,11 @@ def stretch(scan: Scan, index: int) -> Expression | None:
         found = Expression(index, after + 2, "reference", "reference-noun")
         found.value = "PRESENT_REF"
         return found
-    if word not in _STRETCHES or scan.gap(after) != " ":
+    if word not in _STRETCHES or scan.gap(after) != " " or scan.gap(after + 1) == "-":
         return None
     following = scan.gap(after + 1)
     next_letter = scan.letter(after + 1)
-    if following == " " and (next_letter != "x" or scan.word(after + 1) not in ("is", "was", "has", "with", "in", "on", "for", "will", "by", "as", "that", "but", "when", "if", "at", "from", "would", "could", "may")) and next_letter not in "f&":
-        return None
-    if following not in " ,.|;":
+    if following == " " and (next_letter not in "xtT" or scan.word(after + 1) not in ("the", "this", "than", "after", "during", "under", "she", "he", "they", "we", "it", "because", "while", "although", "more", "is", "was", "has", "with", "in", "on", "for", "will", "by", "as", "that", "but", "when", "if", "at", "from", "would", "could", "may")) and next_letter not in "f&":
         return None
     found = Expression(index, after + 1, "reference", "reference-noun")
     found.value = _STRETCHES[word]

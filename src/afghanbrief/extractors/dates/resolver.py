@@ -49,20 +49,31 @@ class Resolver:
         published: the publication date, or ``None``.
     """
 
-    __slots__ = ("clock", "now", "scan")
+    __slots__ = ("_previous", "clock", "now", "scan")
 
     def __init__(self, scan: Scan, expressions: list[Expression], published: datetime.date | None) -> None:
         self.scan = scan
         self.now = day_point(published) if published else None
+        self._previous: tuple[Expression, Resolved] | None = None
         _share_years(scan, expressions)
         self.clock = DiscourseClock(scan, expressions, self.now)
 
     def resolve(self, found: Expression) -> Resolved | None:
         """Give what *found* means here, and move the clock; ``None`` if it is no temporal expression after all."""
         resolved = self._resolve(found)
-        if resolved and resolved.point:
+        if resolved is None:
+            return None
+        if resolved.point:
             self.clock.move(found, resolved.point)
+            resolved = resolved._replace(earliest=resolved.point.first(), latest=resolved.point.last())
+        self._previous = (found, resolved)
         return resolved
+
+    def _is_gloss(self, found: Expression) -> bool:
+        """Tell whether it explains the date before it in brackets: "9 April (20 Hamal)"."""
+        if self._previous is None or found.first != self._previous[0].after:
+            return False
+        return "(" in self.scan.gaps[found.first] and found.calendar != self._previous[0].calendar
 
     def _resolve(self, found: Expression) -> Resolved | None:
         kind = found.kind
@@ -133,6 +144,9 @@ class Resolver:
                 return reference.year, reference.month, "text", -1
             return (now.year, now.month, "published", -1) if now else (0, 0, "", -1)
         month = found.month
+        if self._is_gloss(found) and self._previous and self._previous[1].earliest:
+            day = self._previous[1].earliest
+            return day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1), month, "text", -1
         if found.relation:
             base = clock.reference if found.relation in ("previous", "following", "same", "that") or not now else now
             base = (clock.reference or now) if clock.narrative else base
@@ -228,6 +242,8 @@ class Resolver:
         ahead = (found.weekday - first.isoweekday()) % 7
         if not step:
             sense, cue = direction(self.scan, found.first, found.after)
+            if self.scan.word(found.first - 1) in ("until", "till", "by"):
+                sense, cue = 1, found.first - 1
             if base is not now:
                 step = 1
             elif found.relation == "this":
@@ -269,6 +285,8 @@ class Resolver:
         if self.now is None and relation in ("this", "last", "next", "current", "the") and not (relation == "the" and self.clock.reference) and not (relation == "next" and self.clock.reference):
             return Resolved("DATE", _OPEN.get(unit, "XXXX"))
         base = self._base(relation)
+        if unit == "D" and relation in ("next", "last") and self.clock.reference:
+            base = self.clock.reference
         if base is None:
             return Resolved("DATE", _OPEN.get(unit, "XXXX"))
         anchored = "published" if base is self.now else "text"
@@ -416,14 +434,16 @@ class Resolver:
             return Resolved("TIME", "XXXX-XX-XX" + found.clock)
         return Resolved("TIME", point.value() + found.clock, point, anchored)
 
-    def _near_day(self) -> tuple[datetime.date | None, str]:
+    def _near_day(self, found: Expression) -> tuple[datetime.date | None, str]:
+        if self._is_gloss(found) and self._previous and self._previous[1].earliest:
+            return self._previous[1].earliest, "text"
         reference, now = self.clock.reference, self.now
         if now and not self.clock.narrative:
             return now.first(), "published"
         return (reference.first() if reference else None), "text"
 
     def _hijri(self, found: Expression) -> Resolved:
-        near, anchored = self._near_day()
+        near, anchored = self._near_day(found)
         bounds = hijri_bounds(found, near)
         if bounds is None:
             return Resolved("DATE", "XXXX-XX-XX" if found.day else "XXXX-XX" if found.month else "XXXX")
@@ -434,7 +454,7 @@ class Resolver:
         return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", None, anchored, -1, first, last)
 
     def _feast(self, found: Expression) -> Resolved:
-        near, anchored = self._near_day()
+        near, anchored = self._near_day(found)
         day = feast_day(found, near)
         fixed = found.calendar == "gregorian"
         if found.calendar == "thanksgiving":

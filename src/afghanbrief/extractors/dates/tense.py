@@ -31,7 +31,7 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
         word = words[index]
         if word in future or word in modal or (word in ("soon", "early") and index + 2 == first):
             return 1, index
-        if word == "to" and index and words[index - 1] in ("is", "are", "due") and index < first - 1:
+        if word == "to" and index and words[index - 1] in ("is", "are", "due", "set") and index < first - 1:
             return 1, index
         if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
             if index > 1 and words[index - 1] in _BE and words[index - 2] in _MODAL:
