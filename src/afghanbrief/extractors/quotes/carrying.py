@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN
+from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import main_subject, read_sentence
 from afghanbrief.extractors.quotes.sources import read_headline
-from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _EMPTY_SUBJECTS = frozenset(("it", "that", "this", "there", "these", "those", "which"))
@@ -47,6 +49,62 @@ def read_reports(view: View) -> list[Report]:
         if chosen is not None:
             last, last_sentence = chosen, sentence
     return reports
+
+
+def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | None:
+    """Find the speaker in "...," Hannity started: a short phrase and a verb in the past behind a comma in marks."""
+    zone = view.zones[number]
+    last = view.zone_words[number][1]
+    if not zone.closed or view.text[zone.end - 1] not in ",?!" or last >= sentence.high:
+        return None
+    if view.gaps[last].strip() not in ('"', "'", "\u201d", "''"):
+        return None
+    if view.classes[last] & PRONOUN and last + 1 < sentence.high and _is_verb(view, last + 1):
+        return Subject(last, last + 1, last, "pronoun")
+    phrase = phrase_after(view, last, sentence.high)
+    if phrase and phrase[1] < sentence.high and phrase[1] - last <= 8 and _is_verb(view, phrase[1]):
+        return Subject(phrase[0], phrase[1], last, "phrase")
+    if is_past(view, last) or (view.words[last].endswith("ed") and view.forms[last].islower()):
+        return subject_behind(view, last + 1, sentence.high)
+    return None
+
+
+def _is_verb(view: View, index: int) -> bool:
+    word = view.words[index]
+    return view.forms[index].islower() and (word in PAST or word.endswith("ed") or bool(view.classes[index] & CUE))
+
+
+def _signature(view: View, number: int) -> Subject | None:
+    """Find the speaker in a line of his own below the quote: "- Ban Ki-moon"."""
+    zone = view.zones[number]
+    blocks = view.document.blocks
+    if zone.block + 1 >= len(blocks):
+        return None
+    start, end, _ = blocks[zone.block + 1]
+    if end - start > 80 or view.text[start] not in "-\u2014":
+        return None
+    tokens = view.document.tokens
+    first = tokens.first_from(start)
+    phrase = phrase_after(view, first, tokens.first_from(end))
+    return Subject(phrase[0], phrase[1], first, "phrase") if phrase and view.forms[first][0].isupper() else None
+
+
+def _subject_of_sentence_before(view: View, sentence: Sentence) -> Subject | None:
+    """Give the person that the sentence before, in the same paragraph, is about."""
+    sentences = view.document.sentences
+    index = view.document.sentence_index(sentence.start) - 1
+    if index < 0 or sentences[index].block != sentence.block:
+        return None
+    start, end, block = sentences[index]
+    tokens = view.document.tokens
+    previous = Sentence(start, end, block)
+    previous.low, previous.high = tokens.first_from(start), tokens.first_from(end)
+    subject = main_subject(view, previous, previous.high)
+    if subject is None or view.words[subject.start] in _EMPTY_SUBJECTS:
+        return None
+    if subject.rule == "pronoun" or view.forms[subject.end - 1][0].isupper():
+        return subject
+    return None
 
 
 def zone_start(view: View, number: int) -> int:
@@ -103,13 +161,25 @@ def _carry(
 ) -> Report | None:
     first, end = view.zone_words[number]
     zone = view.zones[number]
+    behind = _unlisted_verb(view, sentence, number)
+    if behind is not None:
+        report = _made("quote-then-unlisted-verb", behind, sentence, number, view)
+        report.inferred = False
+        return report
     alone = first <= sentence.low and end >= sentence.high
     capital = not view.forms[first][0].islower()
     sound = zone.end > zone.start and view.text[zone.end - 1] in ".,!?"
     if alone:
         if before is None:
             return _made("unattributed-quote", None, sentence, number, view) if capital and sound and end - first >= _LONG_CAPITAL else None
+        signed = _signature(view, number)
+        if signed is not None:
+            return _made("signed-quote", signed, sentence, number, view)
         same_block = before.sentence.block == sentence.block
+        if not same_block and before.rule != "lead-in":
+            told = _subject_of_sentence_before(view, sentence)
+            if told is not None:
+                return _made("quote-after-subject", told, sentence, number, view)
         if before.rule == "lead-in" and not before.regions and before.sentence.block >= sentence.block - 1:
             before.rule = "lead-in-quote"
             before.regions.append((zone.start, zone.end))

@@ -75,6 +75,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     """
     classes, words, gaps = view.classes, view.words, view.gaps
     first = cue
+    if view.forms[cue][0].isupper() and cue > sentence.low and view.document.blocks[sentence.block].role == "body" and sentence.block:
+        # "The Washington Post reported": a name, no verb.
+        return None
     clause = Clause(cue, first, sentence)
     passive = infinitive = modal = False
     perfect = False

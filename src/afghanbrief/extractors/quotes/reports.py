@@ -9,15 +9,18 @@ from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     BARE,
     CONJUNCTION,
+    DETERMINER,
     NAME,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
+    TIME,
     WEAK,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, is_nominal, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, without_outer
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
@@ -76,7 +79,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     left = _left_of(view, clause, before)
     index_right = clause.cue
     if clause.subject is None:
-        if left is not None or clause.start in view.closes:
+        front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
+        if clause.form == "finite" and (left is not None or front or clause.start in view.closes):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
             if behind is not None and not _goes_on(view, behind, sentence):
                 clause.subject = behind
@@ -116,7 +120,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
             pass
         return report
     if frame in ("that", "clause", "question", "to", "phrase", "preposition"):
+        if clause.start > sentence.low and view.words[clause.start - 1] == "as" and frame == "preposition" and bits & SAY:
+            return _as_said(view, clause, report, index)
         return _right_text(view, clause, report, frame, index, following)
+    if clause.start > sentence.low and view.words[clause.start - 1] == "as" and not clause.negated:
+        return _as_said(view, clause, report, index)
     if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
         if clause.negated:
             return None
@@ -151,6 +159,30 @@ def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
         return False
     bits = view.classes[end]
     return bool(bits & (AUXILIARY | PRONOUN)) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
+
+
+def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
+    """Read "as Lavrov said, ..." and "..., as Lavrov said"."""
+    sentence = clause.sentence
+    before = clause.start - 1
+    report.rule = "as-said"
+    if clause.subject is None or view.words[clause.subject.start] in ("i", "we"):
+        return None
+    if before <= sentence.low + 1:
+        for position in range(max(index, clause.cue + 1), min(sentence.high, index + 14)):
+            if "," in view.gaps[position]:
+                report.regions.append((view.starts[position] - (position in view.opens), sentence.end))
+                break
+    elif "," in view.gaps[before] and before not in view.closes:
+        report.regions.append((view.starts[sentence.low], view.ends[before - 1]))
+    elif before in view.closes:
+        zone = view.zones[view.closes[before]]
+        report.regions.append((zone.start, zone.end))
+        report.direct = True
+    if not report.regions or view.classes[clause.cue] & WEAK:
+        return None
+    report.zones = _zones_in(view, sentence, *report.regions[0])
+    return report
 
 
 def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
@@ -305,16 +337,29 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
         The subject, or ``None``.
     """
     index = sentence.low
-    while index < before and view.classes[index] & (CONJUNCTION | ADVERB):
-        index += 1
-    if index < before and view.classes[index] & (PREPOSITION | SUBORDINATOR):
-        for position in range(index + 1, min(before, index + 20)):
-            if "," in view.gaps[position]:
+    for position in range(index + 1, min(before, index + 7)):
+        if view.gaps[position].strip() in ("\u2014", "-", "--") and view.forms[index].isupper() and len(view.forms[index]) > 2:
+            # A dateline: "TALLAHASSEE - The governor ..."
+            index = position
+            break
+    for _ in range(4):
+        while index < before and view.classes[index] & (CONJUNCTION | ADVERB) and not is_nominal(view, index):
+            index += 1
+        if index >= before:
+            return None
+        bits = view.classes[index]
+        if bits & PRONOUN and not bits & RELATIVE:
+            return Subject(index, index + 1, index, "pronoun")
+        opening = bits & (PREPOSITION | SUBORDINATOR) or view.words[index].endswith(("ing", "ed"))
+        phrase = None if opening else phrase_after(view, index, before)
+        if phrase is not None and not (phrase[1] == index + 1 and bits & DETERMINER) and not (
+            phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME
+        ):
+            return Subject(phrase[0], phrase[1], phrase[0], "phrase")
+        for position in range(index + 1, min(before, index + 30)):
+            if "," in view.gaps[position] and not view.words[position - 1].isdigit():
                 index = position
                 break
-    phrase = phrase_after(view, index, before)
-    if phrase is None:
-        if index < before and view.classes[index] & 32:
-            return Subject(index, index + 1, index, "pronoun")
-        return None
-    return Subject(phrase[0], phrase[1], phrase[0], "phrase")
+        else:
+            return None
+    return None

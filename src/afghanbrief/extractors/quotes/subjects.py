@@ -73,7 +73,10 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     if ")" in gap:
         for index in range(verb - 1, max(low, verb - 12) - 1, -1):
             if "(" in view.gaps[index]:
-                return subject_before(view, index, low) if view.gaps[index].strip() == "(" and index > low else None
+                if index <= low:
+                    return None
+                phrase = head_before(view, index, low)
+                return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
         return None
     if "," in gap or "\u2014" in gap or " - " in gap:
         return _across_apposition(view, verb, low)
@@ -155,7 +158,7 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
     if view.classes[start] & PRONOUN:
         return Subject(start, start + 1, start, "pronoun")
     phrase = phrase_after(view, start, high)
-    if phrase is None:
+    if phrase is None or (phrase[1] == start + 1 and view.classes[start] & DETERMINER):
         return None
     end = phrase[1]
     if end < high and view.gaps[end].startswith(",") and view.forms[end - 1][0].islower() and view.forms[end][0].isupper():
