@@ -41,6 +41,11 @@ def _text(_instance: object, _attribute: object, value: object) -> None:
         raise InvalidDocumentError(f"the text is a {type(value).__name__}, not a str; decode it first")
 
 
+def _name(_instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) and (value is not None or attribute.default is not None):
+        raise InvalidDocumentError(f"{attribute.name} is a {type(value).__name__}, not a str; convert it first")
+
+
 @attrs.frozen
 class Document:
     """A report: its text and what is known about it. Layers are computed once, when first asked for.
@@ -55,19 +60,19 @@ class Document:
         language: BCP 47 tag; only English is read.
 
     Raises:
-        InvalidDocumentError: if the text is not a ``str``, or the date is none.
+        InvalidDocumentError: if the text or another value is not a ``str``, or the date is none.
 
     >>> Document("Talks begin on 4 September.", published="2018-08-30").published
     datetime.date(2018, 8, 30)
     """
 
     text: str = attrs.field(validator=_text)
-    id: str = attrs.field(default="", kw_only=True)
-    title: str | None = attrs.field(default=None, kw_only=True)
+    id: str = attrs.field(validator=_name, default="", kw_only=True)
+    title: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     published: datetime.date | None = attrs.field(default=None, kw_only=True, converter=_published)
-    publisher: str | None = attrs.field(default=None, kw_only=True)
-    url: str | None = attrs.field(default=None, kw_only=True)
-    language: str = attrs.field(default="en", kw_only=True)
+    publisher: str | None = attrs.field(validator=_name, default=None, kw_only=True)
+    url: str | None = attrs.field(validator=_name, default=None, kw_only=True)
+    language: str = attrs.field(validator=_name, default="en", kw_only=True)
     _layers: dict[Any, Any] = attrs.field(init=False, eq=False, repr=False, factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:

@@ -39,10 +39,10 @@ def converter() -> Converter:
     made.register_structure_hook(Decimal, _read_decimal)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     made.register_structure_hook(datetime.date, lambda value, _: datetime.date.fromisoformat(value))
-    made.register_structure_hook(str, _read_str)
-    made.register_structure_hook(int, _read_int)
-    # Without it a bool would go by the rule for int, whose subclass it is.
-    made.register_structure_hook(bool, _read_bool)
+    # By predicate: a hook for a class would catch its subclasses too, an enum of strings as a str, a bool as an int.
+    made.register_structure_hook_func(lambda cls: cls is str, _read_str)
+    made.register_structure_hook_func(lambda cls: cls is int, _read_int)
+    made.register_structure_hook_func(lambda cls: cls is bool, _read_bool)
     return made
 
 
@@ -294,7 +294,8 @@ def _innermost(error: BaseException, path: str) -> tuple[str, str]:
                 path = f"{path}[{note.index}]"
         error = inner
     if isinstance(error, KeyError):
-        return f"{path}.{error.args[0]}", "it is missing"
+        missing = f".{error.args[0]}"
+        return path if path.endswith(missing) else path + missing, "it is missing"
     return path, " ".join(str(error).split()) or type(error).__name__
 
 

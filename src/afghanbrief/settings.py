@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -117,6 +117,15 @@ def _read_value(hint: Any, value: Any, path: str) -> Any:
         if value is None and type(None) in get_args(hint):
             return None
         return _read_value(next(part for part in get_args(hint) if part is not type(None)), value, path)
+    if hint is Any:
+        return value
+    if origin is Literal:
+        if value not in get_args(hint):
+            raise SettingsError(f"one of {list(get_args(hint))} is wanted, not {value!r}", key=path)
+        return value
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        # TOML writes 1 where 1.0 is meant.
+        return float(value)
     if origin is tuple:
         if isinstance(value, str) or not isinstance(value, (list, tuple)):
             raise SettingsError(f"a list is wanted, not {value!r}", key=path)

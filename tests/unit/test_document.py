@@ -41,6 +41,12 @@ def test_text_must_be_str(given: object) -> None:
         Document(given)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("known", [{"id": None}, {"id": 4}, {"language": None}, {"title": 3}, {"url": b"x"}])
+def test_names_must_be_str(known: dict[str, object]) -> None:
+    with pytest.raises(InvalidDocumentError, match="not a str"):
+        Document("a", **known)  # type: ignore[arg-type]
+
+
 def test_layers_are_shared_and_can_be_released() -> None:
     document = Document(TEXT)
     assert document.tokens is document.tokens
@@ -49,7 +55,7 @@ def test_layers_are_shared_and_can_be_released() -> None:
     assert [TEXT[block.start : block.end] for block in document.blocks][-1].startswith("\u201cThird")
     assert [sentence.block for sentence in document.sentences] == [0, 0, 1]
     assert len(document.quote_zones) == 1
-    assert len(document.numerals) == 1
+    assert document.numerals[-1].value == 12
     tokens = document.tokens
     document.release()
     assert document.tokens is not tokens

@@ -1,0 +1,213 @@
+"""JSON holds a whole briefing; what does not hold together is refused with its path."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from afghanbrief_toys import Note, Word
+
+from afghanbrief import (
+    Actor,
+    ActorMention,
+    Briefing,
+    Certainty,
+    DateMention,
+    Document,
+    Evidence,
+    Finding,
+    Producer,
+    Role,
+    Skipped,
+    Statistic,
+    UnknownAnnotation,
+    from_json,
+    to_json,
+)
+from afghanbrief import serialize
+from afghanbrief.errors import CorruptBriefingError, SerializationError, UnsupportedSchemaError
+
+DOCUMENT = Document("Anar said 56.30 percent on Monday", id="d", published="2018-08-30", title="T")
+ANAR, MONDAY, FIGURE = DOCUMENT.span(0, 4), DOCUMENT.span(27, 33), DOCUMENT.span(10, 23)
+EVIDENCE = Evidence("toys.e", "rule", cues=(DOCUMENT.span(5, 9),), certainty=Certainty.WEAK, also=("a/b",))
+MENTION = ActorMention(span=ANAR, evidence=EVIDENCE, form="name", type="person")
+ACTOR = Actor(
+    span=ANAR,
+    evidence=EVIDENCE,
+    id="actor:anar",
+    name="Anar",
+    type="person",
+    mention_ids=(MENTION.id,),
+    roles=(Role(title="envoy", span=DOCUMENT.span(5, 9)),),
+    codes=(("wikidata", "Q1"),),
+)
+DATE = DateMention(
+    span=MONDAY, evidence=EVIDENCE, type="DATE", value="2018-08-27", earliest=datetime.date(2018, 8, 27)
+)
+STATISTIC = Statistic(
+    span=FIGURE, evidence=EVIDENCE, value=Decimal("56.30"), unit="percent", as_of_id=DATE.id, source_id=ACTOR.id
+)
+WORD = Word(span=ANAR, evidence=EVIDENCE)
+UNKNOWN = UnknownAnnotation(
+    span=ANAR, evidence=EVIDENCE, id="u", unknown_kind="elsewhere.thing", fields={"b": [1, None], "a": {"x": "y"}}
+)
+FINDING = Finding(
+    check="c",
+    severity="info",
+    message="m",
+    annotation_ids=(STATISTIC.id,),
+    relation="sum",
+    operands=(Decimal("1.50"),),
+    claimed=Decimal(2),
+    expected=Decimal("1.5"),
+    holds=False,
+)
+BRIEFING = Briefing(
+    document=DOCUMENT,
+    annotations=(ACTOR, MENTION, UNKNOWN, STATISTIC, DATE),
+    findings=(FINDING,),
+    skipped=(Skipped(producer="p", reason="r"),),
+    producers=(Producer(name="p", version="1", provides=("date",)),),
+)
+RECORD = json.loads(to_json(BRIEFING))
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    record = copy.deepcopy(RECORD)
+    inner: Any = record
+    *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    for part in way:
+        inner = inner[part]
+    if value is ...:
+        del inner[last]
+    else:
+        inner[last] = value
+    return record
+
+
+def test_round_trip() -> None:
+    assert from_json(to_json(BRIEFING)) == BRIEFING
+    assert from_json(to_json(BRIEFING).encode()) == BRIEFING
+    assert from_json(to_json(BRIEFING, text=False), text=DOCUMENT.text) == BRIEFING
+    assert from_json(to_json(BRIEFING, indent=2)) == BRIEFING
+    assert type(from_json(to_json(BRIEFING)).dates[0].evidence.certainty) is Certainty
+    assert to_json(from_json(to_json(BRIEFING))) == to_json(BRIEFING)
+
+
+def test_kinds_of_plugins_are_read_with_them_and_kept_without() -> None:
+    briefing = Briefing(document=DOCUMENT, annotations=(WORD,))
+    written = to_json(briefing)
+    assert from_json(written, kinds=(Word,)) == briefing
+    without = from_json(written)
+    assert isinstance(without.annotations[0], UnknownAnnotation)
+    assert to_json(without) == written
+
+
+def test_values_are_written_as_agreed() -> None:
+    statistic = RECORD["annotations"][3]
+    assert list(statistic)[:4] == ["kind", "id", "span", "evidence"]
+    assert statistic["value"] == "56.30"
+    assert RECORD["annotations"][4]["earliest"] == "2018-08-27"
+    assert list(RECORD) == [
+        "schema", "generator", "document", "annotations", "findings", "failures", "skipped", "producers",
+    ]  # fmt: skip
+    assert RECORD["document"]["length"] == len(DOCUMENT.text)
+
+
+def test_characters_stand_for_themselves_unless_utf8_cannot() -> None:
+    assert "\u00e9" in to_json(Briefing(document=Document("\u00e9")))
+    lone = Briefing(document=Document("\ud800 \u00e9"))
+    assert to_json(lone).isascii()
+    assert from_json(to_json(lone)) == lone
+
+
+def test_text_must_be_given_where_it_is_not_written() -> None:
+    with pytest.raises(CorruptBriefingError, match="text="):
+        from_json(to_json(BRIEFING, text=False))
+    with pytest.raises(CorruptBriefingError) as caught:
+        from_json(to_json(BRIEFING, text=False), text="Another text")
+    assert caught.value.path == "document.length"
+
+
+@pytest.mark.parametrize("source", ["{", "", b"\xff", "NaN {"])
+def test_no_json(source: str | bytes) -> None:
+    with pytest.raises(SerializationError, match="no JSON"):
+        from_json(source)
+
+
+@pytest.mark.parametrize("schema", [None, "afghanbrief/0", "other/1", 1, ["afghanbrief/1"]])
+def test_unknown_schema(schema: Any) -> None:
+    with pytest.raises(UnsupportedSchemaError) as caught:
+        serialize.from_dict(changed("schema", schema))
+    assert caught.value.schema == schema
+
+
+def test_upgrades_run_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = {
+        "afghanbrief/-1": lambda record: {**record, "schema": "afghanbrief/0"},
+        "afghanbrief/0": lambda record: {**record, "schema": serialize.SCHEMA},
+    }
+    monkeypatch.setattr(serialize, "_UPGRADES", steps)
+    assert serialize.from_dict(changed("schema", "afghanbrief/-1")) == BRIEFING
+
+
+@pytest.mark.parametrize("record", [[], None, "text", 3])
+def test_no_object(record: Any) -> None:
+    with pytest.raises(CorruptBriefingError) as caught:
+        serialize.from_dict(record)
+    assert caught.value.path == "$"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        ("document", None, "document"),
+        ("annotations", {}, "annotations"),
+        ("findings", ..., "findings"),
+        ("document.sha256", "0" * 64, "document.sha256"),
+        ("document.length", 3, "document.length"),
+        ("document.text", 3, "document.text"),
+        ("document.id", None, "document.id"),
+        ("document.title", 3, "document.title"),
+        ("document.published", "August", "document.published"),
+        ("annotations.0", 3, "annotations[0].kind"),
+        ("annotations.0.kind", 3, "annotations[0].kind"),
+        ("annotations.0.name", ..., "annotations[0].name"),
+        ("annotations.0.name", 3, "annotations[0].name"),
+        ("annotations.0.type", "alien", "annotations[0].type"),
+        ("annotations.0.extra", 3, "annotations[0]"),
+        ("annotations.0.span.text", "Bnar", "annotations[0].span.text"),
+        ("annotations.0.span.start", "0", "annotations[0].span.start"),
+        ("annotations.0.span.start", True, "annotations[0].span.start"),
+        ("annotations.0.evidence.cues.0.end", 99, "annotations[0].evidence.cues[0].text"),
+        ("annotations.0.evidence.certainty", "sure", "annotations[0].evidence.certainty"),
+        ("annotations.0.roles.0.span.text", "x", "annotations[0].roles[0].span.text"),
+        ("annotations.0.mention_ids.0", "gone", "annotations[0].mention_ids"),
+        ("annotations.1.id", "actor:anar", "annotations[1].id"),
+        ("annotations.2.id", None, "annotations[2].id"),
+        ("annotations.2.span", None, "annotations[2].span"),
+        ("annotations.2.span.text", "Bnar", "annotations[2].span.text"),
+        ("annotations.3.value", 56.3, "annotations[3].value"),
+        ("annotations.3.value", "many", "annotations[3].value"),
+        ("annotations.3.as_of_id", "date:0-1", "annotations[3].as_of_id"),
+        ("annotations.4.earliest", "August", "annotations[4].earliest"),
+        ("findings.0.annotation_ids.0", "gone", "findings[0].annotation_ids"),
+        ("findings.0.operands.0", 1, "findings[0].operands[0]"),
+        ("findings.0.holds", 1, "findings[0].holds"),
+        ("producers.0", "p", "producers[0]"),
+    ],
+)
+def test_corrupt_parts_are_named(path: str, value: Any, told: str) -> None:
+    with pytest.raises(CorruptBriefingError) as caught:
+        serialize.from_dict(changed(path, value))
+    assert caught.value.path == told
+
+
+def test_references_of_plugin_kinds_are_verified() -> None:
+    note = Note(span=ANAR, evidence=EVIDENCE, id="n", word_ids=("gone",))
+    with pytest.raises(CorruptBriefingError, match="nothing has the id 'gone'"):
+        from_json(to_json(Briefing(document=DOCUMENT, annotations=(note,))), kinds=(Note,))
