@@ -9,8 +9,9 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.quotes.carrying import read_reports
-from afghanbrief.extractors.quotes.lexicon import DETERMINER, word_classes
+from afghanbrief.extractors.quotes.lexicon import word_classes
 from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.speakers import Speakers, describing_words
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
 from afghanbrief.kinds.quotes import Quote
@@ -32,12 +33,16 @@ class QuotesExtractor:
 
     def __init__(self, context: BuildContext) -> None:
         word_classes()
+        describing_words()
 
     def extract(self, document: Document, found: Found) -> Iterable[Quote]:
         """Yield the document's quotes in order of their cues."""
         view = View(document)
+        if not view.sentences:
+            return
+        speakers = Speakers(view, found)
         for report in read_reports(view):
-            quote = _quote(view, report)
+            quote = _quote(view, report, speakers)
             if quote is not None:
                 yield quote
 
@@ -53,7 +58,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quote(view: View, report: Report) -> Quote | None:
+def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
     document = view.document
     pieces = []
     for start, end in report.regions:
@@ -67,22 +72,21 @@ def _quote(view: View, report: Report) -> Quote | None:
     verbatim = tuple(document.span(view.zones[z].start, view.zones[z].end) for z in zones)
     style = "direct" if report.direct else "mixed" if verbatim else "indirect"
     cue = report.cue and document.span(view.starts[report.cue[0]], view.ends[report.cue[1] - 1])
-    speaker = None
-    if report.subject:
-        start, end = report.subject.start, report.subject.end
-        if end - start > 1 and view.classes[start] & DETERMINER and view.words[start] in ("the", "a", "an"):
-            start += 1
-        stop = view.ends[end - 1]
-        if view.words[end - 1] == "s" and view.gaps[end - 1] == "'":
-            stop = view.ends[end - 2]
-        speaker = document.span(view.starts[start], stop)
+    speaker = speaker_id = None
+    certainty = Certainty.INFERRED if report.inferred else Certainty.EXPLICIT
+    if report.subject is not None:
+        speaker, speaker_id, certain = speakers.resolve(report.subject)
+        if certainty is Certainty.EXPLICIT or certain is Certainty.WEAK:
+            certainty = certain
     pieces.sort()
     return Quote(
         span=Span(pieces[0].start, pieces[-1].end, document.text[pieces[0].start : pieces[-1].end]),
-        evidence=Evidence("quotes", report.rule, (cue,) if cue else (), Certainty.INFERRED if report.inferred else Certainty.EXPLICIT),
+        evidence=Evidence("quotes", report.rule, (cue,) if cue else (), certainty),
         content=tuple(pieces),
         verbatim=verbatim if not report.direct else tuple(pieces),
         style=style,
         cue=cue or None,
         speaker=speaker,
+        speaker_id=speaker_id,
+        audience=report.audience and document.span(view.starts[report.audience[0]], view.ends[report.audience[1] - 1]) or None,
     )

@@ -57,6 +57,7 @@ class View:
         "starts",
         "text",
         "words",
+        "zone_starts",
         "zone_words",
         "zones",
     )
@@ -83,7 +84,13 @@ class View:
                 self.opens[first] = self.closes[last] = len(self.zones)
                 self.zones.append(zone)
                 self.zone_words.append((first, last))
+        self.zone_starts = [zone.start for zone in self.zones]
         self.sentences = self._find_sentences()
+
+    def in_zone(self, offset: int) -> bool:
+        """Tell whether the character at *offset* stands in a zone."""
+        index = bisect_right(self.zone_starts, offset) - 1
+        return index >= 0 and offset < self.zones[index].end
 
     def _find_sentences(self) -> list[Sentence]:
         merged: list[tuple[int, int, int]] = []

@@ -1,0 +1,234 @@
+"""Tells which actor a speaker stands for: names by their mention, pronouns and descriptions by what went before."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from bisect import bisect_left, bisect_right
+from importlib import resources
+
+from afghanbrief.annotation import Certainty
+from afghanbrief.extractor import Found
+from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER
+from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.view import View
+from afghanbrief.kinds.actors import Actor, ActorMention
+from afghanbrief.span import Span
+
+Resolved = tuple[Span, str | None, Certainty]
+
+_LOOK_BACK = 40
+_FAR = 4000
+_HE_OR_SHE = frozenset(("he", "she"))
+_BODIES = frozenset(("organisation", "government", "armed_group", "media"))
+_MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
+
+
+@functools.cache
+def describing_words() -> dict[str, frozenset[str]]:
+    """Give the word lists of descriptions by name of the list."""
+    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/speakers.toml").read_text("utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+
+
+class Speakers:
+    """Resolves the speakers of one document, in text order.
+
+    Arguments:
+        view: the document.
+        found: what earlier extractors found.
+    """
+
+    __slots__ = (
+        "_actor_of",
+        "_actors",
+        "_cache",
+        "_genders",
+        "_mention_ends",
+        "_mentions",
+        "_said",
+        "_said_at",
+        "_starts",
+        "_view",
+    )
+
+    def __init__(self, view: View, found: Found) -> None:
+        self._view = view
+        self._mentions = found.of(ActorMention)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._actors = {actor.id: actor for actor in found.of(Actor)}
+        self._actor_of = {mention: actor for actor in self._actors.values() for mention in actor.mention_ids}
+        # Speakers so far: offsets and ids, for pronouns that follow.
+        self._said_at: list[int] = []
+        self._said: list[str] = []
+        self._cache: dict[tuple[int, int], Resolved] = {}
+        self._genders: dict[str, str] = {}
+
+    def resolve(self, subject: Subject) -> Resolved:
+        """Resolve a speaker.
+
+        Arguments:
+            subject: where the speaker is named.
+
+        Returns:
+            The minimal mention, the actor's id or ``None``, and how sure that is.
+        """
+        key = (subject.start, subject.end)
+        known = self._cache.get(key)
+        if known is None:
+            known = self._cache[key] = self._resolve(subject)
+            if known[1] is not None:
+                at = bisect_left(self._said_at, known[0].start)
+                self._said_at.insert(at, known[0].start)
+                self._said.insert(at, known[1])
+        return known
+
+    def _resolve(self, subject: Subject) -> Resolved:
+        view = self._view
+        word = view.words[subject.start]
+        if subject.antecedent is not None:
+            span = view.document.span(view.starts[subject.start], view.ends[subject.end - 1])
+            _, actor, _ = self._phrase(*subject.antecedent)
+            return span, actor, Certainty.INFERRED
+        if subject.rule == "pronoun":
+            span = view.document.span(view.starts[subject.start], view.ends[subject.end - 1])
+            return span, self._pronoun(word, span.start), Certainty.INFERRED
+        return self._phrase(subject.start, subject.end)
+
+    def _phrase(self, start: int, end: int) -> Resolved:
+        view = self._view
+        first, last = start, end
+        if last - first > 1 and view.words[last - 1] == "s" and view.gaps[last - 1] == "'":
+            last -= 1
+        if last - first > 1 and view.classes[first] & DETERMINER:
+            first += 1
+        begin, stop = view.starts[first], view.ends[last - 1]
+        within: ActorMention | None = None
+        index = bisect_right(self._starts, view.starts[start]) - 1
+        index = max(index, 0)
+        while index < len(self._mentions) and self._starts[index] < stop:
+            mention = self._mentions[index]
+            index += 1
+            if mention.span.end <= begin:
+                continue
+            if mention.span.end >= stop or (mention.span.end == stop + 1 and view.text[stop] == "."):
+                actor = self._actor_of.get(mention.id)
+                return mention.span, actor.id if actor else None, Certainty.EXPLICIT
+            within = mention
+        span = view.document.span(begin, stop)
+        head = view.words[last - 1]
+        if within is not None and view.classes[last - 1] & PAPER:
+            actor = self._actor_of.get(within.id)
+            return span, actor.id if actor else None, Certainty.INFERRED
+        described = self._description(first, last, head, begin)
+        if described is None and within is not None:
+            actor = self._actor_of.get(within.id)
+            if actor is not None and actor.type not in ("person", "role") and head not in describing_words()["person"]:
+                return span, actor.id, Certainty.WEAK
+        return span, described, Certainty.INFERRED
+
+    def _pronoun(self, word: str, offset: int) -> str | None:
+        if word in _HE_OR_SHE:
+            other = "female" if word == "he" else "male"
+            return self._back(offset, lambda actor: actor.type in ("person", "role") and self._gender(actor) != other)
+        if word == "they":
+            return self._back(offset, lambda actor: actor.type in _MANY)
+        if word == "it":
+            return self._back(offset, lambda actor: actor.type in _BODIES)
+        return None
+
+    def _description(self, first: int, last: int, head: str, offset: int) -> str | None:
+        view = self._view
+        lists = describing_words()
+        definite = first > 0 and view.words[first - 1] in ("the", "this", "that", "his", "her", "their", "its", "s")
+        if view.classes[last - 1] & PAPER:
+            issuer = self._issuer(last)
+            if issuer is not None or not definite:
+                return issuer
+            return self._back(offset, lambda actor: actor.type in _BODIES)
+        if not definite:
+            return None
+        if head in lists["person"] or head in lists["male"] or head in lists["female"]:
+            gender = "male" if head in lists["male"] else "female" if head in lists["female"] else ""
+            titled = self._back(offset, lambda actor: any(head in role.title.lower().split() for role in actor.roles))
+            if titled is not None:
+                return titled
+            other = {"male": "female", "female": "male"}.get(gender)
+            return self._back(offset, lambda actor: actor.type == "person" and (self._gender(actor) != other or not other))
+        for name, types in (
+            ("group", ("armed_group", "organisation")),
+            ("organisation", ("organisation",)),
+            ("government", ("government",)),
+            ("media", ("media",)),
+        ):
+            if head in lists[name]:
+                found = self._back(offset, lambda actor, types=types: actor.type in types)  # type: ignore[misc]
+                if found is not None:
+                    return found
+        return None
+
+    def _issuer(self, last: int) -> str | None:
+        # "a report by the Institute": the body right behind the paper.
+        view = self._view
+        if last >= len(view.words) or view.words[last] not in ("by", "of", "from", "for"):
+            return None
+        begin = view.starts[last]
+        index = bisect_left(self._starts, begin)
+        if index < len(self._mentions) and self._starts[index] - begin < 60:
+            actor = self._actor_of.get(self._mentions[index].id)
+            return actor.id if actor else None
+        return None
+
+    def _back(self, offset: int, fits: object) -> str | None:
+        """Give the actor that fits, first in the nearest earlier sentence that holds one."""
+        view = self._view
+        document = view.document
+        sentence = -1
+        best: str | None = None
+        index = bisect_left(self._starts, offset) - 1
+        said = bisect_left(self._said_at, offset) - 1
+        for _ in range(_LOOK_BACK):
+            at_mention = self._starts[index] if index >= 0 else -1
+            at_said = self._said_at[said] if said >= 0 else -1
+            at = max(at_mention, at_said)
+            if at < 0 or offset - at > _FAR:
+                break
+            if at_said >= at_mention:
+                actor = self._actors.get(self._said[said])
+                said -= 1
+                if at_said == at_mention:
+                    index -= 1
+            else:
+                actor = self._actor_of.get(self._mentions[index].id)
+                index -= 1
+                if actor is not None and view.in_zone(at):
+                    continue
+            if actor is None or not fits(actor):  # type: ignore[operator]
+                continue
+            here = document.sentence_index(at)
+            if best is not None and here != sentence:
+                break
+            sentence = here
+            best = actor.id
+        return best
+
+    def _gender(self, actor: Actor) -> str:
+        gender = self._genders.get(actor.id)
+        if gender is None:
+            gender = self._genders[actor.id] = self._find_gender(actor)
+        return gender
+
+    def _find_gender(self, actor: Actor) -> str:
+        lists = describing_words()
+        words = {word for role in actor.roles for word in role.title.lower().split()}
+        words.update(word.lower().strip(".") for word in actor.name.split())
+        tokens = self._view.document.tokens
+        for mention in actor.mention_ids[:6]:
+            at = mention.rpartition(":")[2].partition("-")[0]
+            if at.isdigit():
+                index = tokens.first_from(int(at)) - 1
+                if index >= 0:
+                    words.add(tokens.words[index])
+        if words & lists["female"]:
+            return "female"
+        return "male" if words & lists["male"] else ""
