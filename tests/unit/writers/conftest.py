@@ -37,7 +37,12 @@ class Pen:
 
     def __init__(self, text: str) -> None:
         self.document = Document(
-            text, id="d/1", title="Talks", published="2018-08-30", publisher="The Wire", url="https://example.org/a?b=1&c=2"
+            text,
+            id="d/1",
+            title="Talks",
+            published="2018-08-30",
+            publisher="The Wire",
+            url="https://example.org/a?b=1&c=2",
         )
 
     def __call__(self, words: str, nth: int = 0) -> Span:
@@ -72,7 +77,10 @@ def make_briefing() -> Briefing:
         span=pen("Anar Solan"), evidence=Evidence("actors.mentions", "title-name"), form="name", type="person"
     )
     army = ActorMention(
-        span=pen("Norania\u2019s army"), evidence=Evidence("actors.mentions", "forces"), form="nominal", type="organisation"
+        span=pen("Norania\u2019s army"),
+        evidence=Evidence("actors.mentions", "forces"),
+        form="nominal",
+        type="organisation",
     )
     reporters = ActorMention(
         span=pen("reporters"), evidence=Evidence("actors.mentions", "gazetteer"), form="nominal", type="place"
@@ -153,7 +161,21 @@ def make_briefing() -> Briefing:
         unknown_kind="weather.storm",
         fields={"force": 9, "names": ["<b>"]},
     )
-    annotations = (monday, january, solan, reporters, army, minister, body, direct, indirect, districts, share, lost, strange)
+    annotations = (
+        monday,
+        january,
+        solan,
+        reporters,
+        army,
+        minister,
+        body,
+        direct,
+        indirect,
+        districts,
+        share,
+        lost,
+        strange,
+    )
     return Briefing(
         document=pen.document,
         annotations=tuple(sorted(annotations, key=lambda item: (item.span.start, -item.span.end, item.kind, item.id))),
@@ -169,7 +191,9 @@ def make_briefing() -> Briefing:
                 expected=Decimal("56.27"),
                 holds=True,
             ),
-            Finding(check="timeline", severity="warning", message="a figure without a date", annotation_ids=(share.id,)),
+            Finding(
+                check="timeline", severity="warning", message="a figure without a date", annotation_ids=(share.id,)
+            ),
         ),
         failures=(Failure(producer="broken", error="ValueError", message="it <failed>"),),
         producers=(Producer(name="dates", version="1", provides=("date",)),),

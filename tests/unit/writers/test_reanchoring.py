@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Briefing
+from afghanbrief.writers.reanchoring import Reanchored, reanchor
+from afghanbrief.writers.webannotation import to_web_annotations
+
+
+def states(found: tuple[Reanchored, ...]) -> set[str]:
+    return {item.state for item in found}
+
+
+def test_the_same_text_has_all_in_place(briefing: Briefing) -> None:
+    found = reanchor(briefing, briefing.document.text)
+    assert states(found) == {"same"}
+    assert all(item.span is not None and item.span.text == item.exact for item in found)
+    assert len(found) == 12  # eleven annotations, one of two pieces
+
+
+def test_a_briefing_and_its_web_annotations_find_the_same(briefing: Briefing) -> None:
+    later = "UPDATE. " + briefing.document.text
+    page = to_web_annotations(briefing)
+    places = [item.span for item in reanchor(briefing, later)]
+    assert places == [item.span for item in reanchor(page, later)]
+    assert places == [item.span for item in reanchor(page["first"], later)]
+    assert places[0] == reanchor(page["first"]["items"][0], later)[0].span
+
+
+def test_all_moves_with_a_new_beginning(briefing: Briefing) -> None:
+    found = reanchor(briefing, "Corrected at noon.\n\n" + briefing.document.text)
+    assert states(found) == {"moved"}
+    assert all(item.span is not None and item.span.text == item.exact for item in found)
+
+
+def test_spacing_and_marks_do_not_count(briefing: Briefing) -> None:
+    text = briefing.document.text.replace("\u2019", "'").replace("\u201c", '"').replace("\n", "\r\n  ")
+    found = {item.exact: item.span.text for item in reanchor(briefing, text) if item.span}
+    assert found["Norania\u2019s army"] == "Norania's army"
+    assert len(found) == 12
+
+
+def test_altered_words_are_found_and_said_to_be_altered(briefing: Briefing) -> None:
+    text = briefing.document.text.replace("had lost at least 13 soldiers", "had lost some 13 soldiers")
+    [quote] = [item for item in reanchor(briefing, text) if item.id == "quote:142-209"]
+    assert quote.state == "changed"
+    assert quote.span is not None
+    assert quote.span.text == "Norania\u2019s army\nhad lost some 13 soldiers as of January 31, 2018"
+    assert 0.75 < quote.likeness < 1
+
+
+def test_what_was_cut_is_gone(briefing: Briefing) -> None:
+    text = briefing.document.text
+    found = reanchor(briefing, text[: text.index("\u201cThat is")])
+    gone = [item.exact for item in found if item.state == "gone"]
+    assert "56.3 percent" in gone
+    assert "January 31, 2018" in gone
+    assert "Anar Solan" not in gone
+
+
+def test_a_short_piece_without_its_neighbours_is_not_guessed(briefing: Briefing) -> None:
+    found = {item.exact: item.state for item in reanchor(briefing, "Monday was hot. They resume work.")}
+    assert found["Monday"] == "gone"
+    assert found["resume"] == "gone"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u201c", "a", "Nothing of this stands there."])
+def test_other_texts_hold_nothing(briefing: Briefing, text: str) -> None:
+    assert states(reanchor(briefing, text)) == {"gone"}
+
+
+def test_the_nearest_of_many_occurrences_wins(briefing: Briefing) -> None:
+    text = briefing.document.text
+    found = reanchor(briefing, (text + "\n") * 300)
+    assert states(found) == {"same"}
+
+
+def test_other_selectors_are_passed_over() -> None:
+    record = {"id": "x", "target": {"selector": {"type": "TextPositionSelector", "start": 0, "end": 3}}}
+    assert reanchor(record, "text") == ()
