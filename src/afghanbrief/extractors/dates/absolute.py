@@ -8,15 +8,16 @@ from afghanbrief.text.patterns import compile_pattern
 
 _MONTH = r"(?P<m>[MmJ])"
 _MONTH_DAY = compile_pattern(
-    _MONTH + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)(?:(?P<dash>[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
+    _MONTH
+    + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)(?:(?P<dash>[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
 )
 _MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
 _MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/])")
-_DAY_MONTH = compile_pattern(
-    r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?"
-)
+_DAY_MONTH = compile_pattern(r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?")
 _RANGE_DAY_MONTH = compile_pattern(
-    r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]" + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
+    r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]"
+    + _MONTH
+    + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
@@ -158,9 +159,13 @@ def year(scan: Scan, index: int) -> list[Expression]:
     context = scan.lexicon.context
     raw = scan.gaps[index][-1:]
     raw_after = scan.gaps[index + 1]
-    if gap in "^;:$" or (raw and raw in "$\u20ac\u00a3#%+.@/\\" and raw != ".") or raw_after[:1] in ("%", "\u00b0", "$", "\u20ac"):
+    if (
+        gap in "^;:$"
+        or (raw and raw in "$\u20ac\u00a3#%+.@/\\" and raw != ".")
+        or raw_after[:1] in ("%", "\u00b0", "$", "\u20ac")
+    ):
         return []
-    if scan.gap(index + 1) in "^;:" and scan.letter(index + 1) in "dnYx" and not (scan.gap(index + 1) == ":" ):
+    if scan.gap(index + 1) in "^;:" and scan.letter(index + 1) in "dnYx" and not (scan.gap(index + 1) == ":"):
         return []
     if scan.letter(index - 1) in "dnY" and gap in "-/" and scan.letter(index - 1) != "Y":
         return []
@@ -171,20 +176,71 @@ def year(scan: Scan, index: int) -> list[Expression]:
     if before == "ad" and scan.forms[index - 1] == "AD":
         return [_with_era(scan, index - 1, index + 1, value, 1)]
     said = before in context["year_before"] and gap in " -"
-    strong = said and before in ("in", "since", "until", "during", "year", "early", "late", "mid", "summer", "spring", "autumn", "winter", "fall", "circa", "throughout", "fiscal", "fy")
+    strong = said and before in (
+        "in",
+        "since",
+        "until",
+        "during",
+        "year",
+        "early",
+        "late",
+        "mid",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+        "fall",
+        "circa",
+        "throughout",
+        "fiscal",
+        "fy",
+    )
     if not 1400 <= value <= 2100 and not strong:
         return []
-    if after in context["counted"] and scan.gap(index + 1) in " -" and not (strong and 1800 <= value <= 2050 and after not in ("men", "people", "troops", "soldiers", "km", "miles", "feet", "metres", "meters", "years", "casualties", "deaths", "civilians")):
+    if (
+        after in context["counted"]
+        and scan.gap(index + 1) in " -"
+        and not (
+            strong
+            and 1800 <= value <= 2050
+            and after
+            not in (
+                "men",
+                "people",
+                "troops",
+                "soldiers",
+                "km",
+                "miles",
+                "feet",
+                "metres",
+                "meters",
+                "years",
+                "casualties",
+                "deaths",
+                "civilians",
+            )
+        )
+    ):
         return []
     if not 1700 <= value <= 2060 and not said and scan.gap(index) not in "(-~|":
         return []
     if scan.letter(index - 1) == "N" and gap == " ":
         return []
-    if before in ("about", "around", "than", "some", "nearly", "almost", "least", "over", "roughly", "approximately") and scan.gap(index + 1) == " " and after.endswith("s") and after not in ("was", "is", "as", "has"):
+    if (
+        before in ("about", "around", "than", "some", "nearly", "almost", "least", "over", "roughly", "approximately")
+        and scan.gap(index + 1) == " "
+        and after.endswith("s")
+        and after not in ("was", "is", "as", "has")
+    ):
         return []
     found = Expression(index, index + 1, "date", "year")
     found.year = value
-    if scan.gap(index + 1) in "-/" and scan.letter(index + 2 - 1) in "dn" and len(after) == 2 and scan.gap(index + 2) not in "-/;^":
+    if (
+        scan.gap(index + 1) in "-/"
+        and scan.letter(index + 2 - 1) in "dn"
+        and len(after) == 2
+        and scan.gap(index + 2) not in "-/;^"
+    ):
         tail = int(after)
         if tail == (value + 1) % 100 or tail > value % 100:
             second = Expression(index + 1, index + 2, "date", "year-range")

@@ -85,7 +85,9 @@ class DiscourseClock:
             if ")" in gap or "\n" in gap:
                 return False
             if "(" in gap:
-                behind = next((gaps[i] for i in range(found.after, min(len(gaps), found.after + 5)) if ")" in gaps[i]), "")
+                behind = next(
+                    (gaps[i] for i in range(found.after, min(len(gaps), found.after + 5)) if ")" in gaps[i]), ""
+                )
                 if behind.startswith(")\n") and any("\n" in g for g in gaps[max(0, index - _HEADING_WORDS) : index]):
                     return index != found.first
                 return True

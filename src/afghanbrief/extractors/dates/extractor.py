@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ import attrs
 from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lexicon import load_lexicon
 from afghanbrief.extractors.dates.parser import Parser
 from afghanbrief.extractors.dates.resolver import Resolver
@@ -52,6 +54,9 @@ class DatesExtractor:
         scan = Scan(document.tokens, self._lexicon)
         expressions = Parser(scan).expressions()
         published = document.published
+        guessed = published is None and self._settings.infer_published
+        if guessed:
+            published = _infer_published(expressions)
         resolver = Resolver(scan, expressions, published)
         text = document.text
         mentions: list[DateMention] = []
@@ -66,7 +71,7 @@ class DatesExtractor:
                 end += 1
             if mentions and start < mentions[-1].span.end:
                 continue
-            inferred = resolved.cue >= 0 or resolved.anchored == "text"
+            inferred = resolved.anchored == "text" or (guessed and resolved.anchored == "published")
             if resolved.cue >= 0:
                 cue = resolved.cue
                 cues = (Span(scan.starts[cue], scan.ends[cue], text[scan.starts[cue] : scan.ends[cue]]),)
@@ -92,3 +97,22 @@ class DatesExtractor:
             if point:
                 anchor = mention.id
         return mentions
+
+
+_DATELINE_WORDS = 40
+
+
+def _infer_published(expressions: list[Expression]) -> datetime.date | None:
+    """Give the day of a text: that of its dateline (a full date among its first words), else its latest full date."""
+    days: list[datetime.date] = []
+    for expression in expressions:
+        if expression.kind != "date" or not expression.day or expression.year <= 0 or not expression.month:
+            continue
+        try:
+            day = datetime.date(expression.year, expression.month, expression.day)
+        except ValueError:
+            continue
+        if expression.first < _DATELINE_WORDS:
+            return day
+        days.append(day)
+    return max(days, default=None)

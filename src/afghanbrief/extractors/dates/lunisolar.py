@@ -6,7 +6,31 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
 _CALENDARS = {"H": "solar-hijri", "I": "islamic"}
-_TIME_BEFORE = frozenset(("in", "since", "by", "until", "till", "during", "of", "before", "after", "early", "late", "mid", "from", "to", "between", "and", "last", "next", "this", "through", "throughout"))
+_TIME_BEFORE = frozenset(
+    (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "of",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "to",
+        "between",
+        "and",
+        "last",
+        "next",
+        "this",
+        "through",
+        "throughout",
+    )
+)
 _HOLY = frozenset(("month", "holy", "fasting"))
 _SOLAR_WORDS = frozenset(("hijri", "shamsi", "solar", "afghan", "persian", "iranian"))
 _FIRST_YEAR, _LAST_YEAR = 1250, 1500
@@ -25,7 +49,10 @@ def names_solar_years(scan: Scan) -> bool:
         if word not in scan.words:
             continue
         index = scan.words.index(word)
-        if any(scan.letter(i) == "Y" and _hijri_year(int(scan.words[i])) for i in range(max(0, index - 3), min(scan.count, index + 4))):
+        if any(
+            scan.letter(i) == "Y" and _hijri_year(int(scan.words[i]))
+            for i in range(max(0, index - 3), min(scan.count, index + 4))
+        ):
             return True
     return False
 
@@ -46,13 +73,19 @@ def _month_end(scan: Scan, index: int) -> tuple[int, int]:
     following = scan.word(after)
     if letter == "I":
         if word in ("rabi", "jumada", "jamadi"):
-            while following in ("al", "ul", "awwal", "awal", "thani", "akhir", "i", "ii", "ula", "akhira", "avval") and after < index + 4:
+            while (
+                following in ("al", "ul", "awwal", "awal", "thani", "akhir", "i", "ii", "ula", "akhira", "avval")
+                and after < index + 4
+            ):
                 if following in ("thani", "akhir", "ii", "akhira"):
                     month += 1
                 after += 1
                 following = scan.word(after)
         elif word in ("dhu", "zul"):
-            while following in ("al", "ul", "l", "hijja", "hijjah", "qada", "qadah", "qa", "hajj", "da") and after < index + 4:
+            while (
+                following in ("al", "ul", "l", "hijja", "hijjah", "qada", "qadah", "qa", "hajj", "da")
+                and after < index + 4
+            ):
                 if following.startswith("q"):
                     month = 11
                 after += 1
@@ -108,10 +141,28 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
         return False
     if scan.letter(index) == "I":
         if scan.words[index] in ("ramadan", "ramazan", "ramadhan", "muharram", "moharram"):
-            return scan.gap(index) != "-" and not (scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper() and before not in _TIME_BEFORE and scan.gap(index) == " ")
+            return scan.gap(index) != "-" and not (
+                scan.letter(index - 1) == "x"
+                and scan.forms[index - 1][0].isupper()
+                and before not in _TIME_BEFORE
+                and scan.gap(index) == " "
+            )
         return before in _HOLY or (before == "of" and scan.word(index - 2) in _HOLY)
-    named = scan.words[index] in ("hamal", "sawr", "jawza", "jauza", "saratan", "sunbula", "sonbola", "aqrab", "dalw", "qaws")
-    return scan.gap(index) == " " and ((before in _TIME_BEFORE and named) or (before == "of" and scan.word(index - 2) == "month"))
+    named = scan.words[index] in (
+        "hamal",
+        "sawr",
+        "jawza",
+        "jauza",
+        "saratan",
+        "sunbula",
+        "sonbola",
+        "aqrab",
+        "dalw",
+        "qaws",
+    )
+    return scan.gap(index) == " " and (
+        (before in _TIME_BEFORE and named) or (before == "of" and scan.word(index - 2) == "month")
+    )
 
 
 def _marked_year(scan: Scan, index: int) -> Expression | None:
@@ -155,7 +206,10 @@ def plain_solar_year(scan: Scan, index: int) -> Expression | None:
     value = int(scan.words[index])
     if not 1300 <= value <= 1420 or scan.gap(index) not in " (-" or scan.gap(index + 1) in "^:":
         return None
-    if scan.word(index - 1) not in scan.lexicon.context["year_before"] or scan.word(index + 1) in scan.lexicon.context["counted"]:
+    if (
+        scan.word(index - 1) not in scan.lexicon.context["year_before"]
+        or scan.word(index + 1) in scan.lexicon.context["counted"]
+    ):
         return None
     found = Expression(index, index + 1, "hijri", "solar-hijri-year")
     found.year, found.calendar = value, "solar-hijri"

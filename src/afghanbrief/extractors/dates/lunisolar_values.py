@@ -33,7 +33,11 @@ def hijri_bounds(found: Expression, near: datetime.date | None) -> Bounds | None
         day = islamic.to_gregorian(year, month, found.day) if found.day else None
         return ((day, day) if day else None) if found.day else islamic.month_bounds(year, month)
     if not month:
-        return solar_hijri.fiscal_year_bounds(year) if found.rule == "afghan-fiscal-year" else solar_hijri.year_bounds(year)
+        return (
+            solar_hijri.fiscal_year_bounds(year)
+            if found.rule == "afghan-fiscal-year"
+            else solar_hijri.year_bounds(year)
+        )
     if not year:
         if near is None:
             return None

@@ -7,7 +7,23 @@ from collections.abc import Callable
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_POINT_NOUNS = frozenset(("beginning", "start", "outset", "onset", "end", "close", "middle", "midst", "rest", "remainder", "most", "much", "turn"))
+_POINT_NOUNS = frozenset(
+    (
+        "beginning",
+        "start",
+        "outset",
+        "onset",
+        "end",
+        "close",
+        "middle",
+        "midst",
+        "rest",
+        "remainder",
+        "most",
+        "much",
+        "turn",
+    )
+)
 _TIME_WORDS = frozenset(("early", "late", "mid", "later", "earlier"))
 
 Reader = Callable[[int, int], list[Expression]]
@@ -34,13 +50,19 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
     after = j + 1
     inner: list[Expression] = []
     if word in _POINT_NOUNS or word in ("latter", "early", "earlier", "later", "late"):
-        if word in ("latter", "early", "later", "late") and scan.word(after) in ("part", "parts", "half", "stages", "days", "months", "years"):
+        if word in ("latter", "early", "later", "late") and scan.word(after) in (
+            "part",
+            "parts",
+            "half",
+            "stages",
+            "days",
+            "months",
+            "years",
+        ):
             if scan.word(after) not in ("part", "parts", "stages"):
                 return []
             after += 1
-        if scan.letter(after) == "f":
-            inner = read(after + 1, depth + 1)
-        elif word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " ":
+        if scan.letter(after) == "f" or (word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " "):
             inner = read(after + 1, depth + 1)
         elif word in _TIME_WORDS and scan.gap(after) in " -":
             inner = read(after, depth + 1)
@@ -52,7 +74,11 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
         return []
     if inner[0].kind == "time" and inner[0].clock[1:2].isdigit():
         return []
-    if word in ("later", "earlier") and inner[0].relation not in ("this", "that", "the", "same") and inner[0].kind not in ("date", "deictic", "weekday"):
+    if (
+        word in ("later", "earlier")
+        and inner[0].relation not in ("this", "that", "the", "same")
+        and inner[0].kind not in ("date", "deictic", "weekday")
+    ):
         return []
     first = inner[0]
     first.first = index
@@ -113,6 +139,8 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
             found.first = first - 1
             if _ONE_WORD[word] and not found.mod:
                 found.mod = _ONE_WORD[word]
-        elif dated and word in ("about", "around", "circa", "approximately") and (found.month or found.year or found.day):
+        elif (
+            dated and word in ("about", "around", "circa", "approximately") and (found.month or found.year or found.day)
+        ):
             found.first = first - 1
             found.mod = found.mod or "APPROX"

@@ -7,8 +7,9 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar import afghan_date, feast, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
-from afghanbrief.extractors.dates.phrases import noun_phrase, repeated
+from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.references import reference, stretch
+from afghanbrief.extractors.dates.repetition import repeated
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.times import clock_time
 from afghanbrief.text.patterns import compile_pattern
@@ -158,16 +159,34 @@ class Parser:
         if form[0].isupper() and gap == " " and index and scan.forms[index - 1][0].isupper():
             return True
         following = scan.forms[index + 1] if index + 1 < scan.count else ""
-        if behind == " " and following[:1].isupper() and form[0].islower() and scan.word(index + 1) not in ("from", "u"):
+        if (
+            behind == " "
+            and following[:1].isupper()
+            and form[0].islower()
+            and scan.word(index + 1) not in ("from", "u")
+        ):
             return True
         return scan.word(index - 1) in ("a", "the") and behind != " "
 
     def _lone_day(self, index: int) -> Expression | None:
         # "on the 13th": a day of the month that is being told of
         scan = self.scan
-        if scan.letter(index + 1) != "o" or scan.word(index - 1) not in ("on", "by", "until", "since", "from", "to", "of"):
+        if scan.letter(index + 1) != "o" or scan.word(index - 1) not in (
+            "on",
+            "by",
+            "until",
+            "since",
+            "from",
+            "to",
+            "of",
+        ):
             return None
-        if scan.gap(index + 2) == " " and scan.letter(index + 2) == "x" and scan.word(index + 2) not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by"):
+        if (
+            scan.gap(index + 2) == " "
+            and scan.letter(index + 2) == "x"
+            and scan.word(index + 2)
+            not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
+        ):
             return None
         if scan.gap(index + 2) in "-":
             return None
@@ -233,7 +252,11 @@ class Parser:
                 found.after = after = after + 1
                 return
         if kind == "date" or kind == "weekday" or kind == "deictic":
-            if letter in "dnz" and gap in " ,(" or (scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " "):
+            if (
+                (letter in "dnz"
+                and gap in " ,(")
+                or (scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " ")
+            ):
                 at = after + (scan.word(after) == "at")
                 time = clock_time(scan, at) if (found.day or kind != "date") and scan.gap(at) in " ,(" else None
                 if time and depth == 0:
@@ -256,7 +279,12 @@ class Parser:
             return
         if kind == "duration" and found.rule == "duration-framed" and letter == "f":
             inner = self.read(after + 1, depth + 2)
-            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit", "decade") and found.count.isdigit():
+            if (
+                inner
+                and inner[0].first == after + 1
+                and inner[0].kind in ("date", "unit", "decade")
+                and found.count.isdigit()
+            ):
                 found.of, found.after = inner[0], inner[0].after
             return
         if kind == "open" and letter == "f":
@@ -268,11 +296,22 @@ class Parser:
             at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap in " ." else after
             if (at > after or gap in " ,.") and scan.letter(at) in "MmJdotDWTrZ":
                 inner = self.read(at, depth + 2)
-                if inner and inner[0].first == at and inner[0].kind in ("date", "weekday", "deictic", "unit", "hijri") and not inner[0].clock:
+                if (
+                    inner
+                    and inner[0].first == at
+                    and inner[0].kind in ("date", "weekday", "deictic", "unit", "hijri")
+                    and not inner[0].clock
+                ):
                     if inner[0].kind not in ("date", "hijri") or inner[0].day:
                         found.of, found.after = inner[0], inner[-1].after
             return
-        if kind == "unit" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS" and found.unit == "Y":
+        if (
+            kind == "unit"
+            and gap == "'"
+            and scan.word(after) == "s"
+            and scan.letter(after + 1) in "OQuS"
+            and found.unit == "Y"
+        ):
             inner = self._core(after + 1, scan.letter(after + 1), 3)
             if inner and inner[0].kind == "date" and inner[0].part and not inner[0].year:
                 inner[0].of = None
@@ -283,7 +322,9 @@ class Parser:
 
     @staticmethod
     def _is_year(found: Expression) -> bool:
-        return (found.kind == "unit" and found.unit == "Y") or (found.kind == "date" and bool(found.year) and not found.month)
+        return (found.kind == "unit" and found.unit == "Y") or (
+            found.kind == "date" and bool(found.year) and not found.month
+        )
 
 
 def _listed(found: Expression | None) -> list[Expression]:

@@ -30,7 +30,10 @@ _STRETCHES = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_RE
 def stretch(scan: Scan, index: int) -> Expression | None:
     """Read "the past", "the future", "the near future", "the time being", where no noun follows."""
     after = index + 1
-    if scan.word(after) in ("near", "distant", "immediate", "foreseeable", "recent") and scan.word(after + 1) in ("future", "past"):
+    if scan.word(after) in ("near", "distant", "immediate", "foreseeable", "recent") and scan.word(after + 1) in (
+        "future",
+        "past",
+    ):
         after += 1
     word = scan.word(after)
     if word == "time" and scan.word(after + 1) == "being":
@@ -41,7 +44,50 @@ def stretch(scan: Scan, index: int) -> Expression | None:
         return None
     following = scan.gap(after + 1)
     next_letter = scan.letter(after + 1)
-    if following == " " and (next_letter not in "xtT" or scan.word(after + 1) not in ("the", "this", "than", "after", "during", "under", "she", "he", "they", "we", "it", "because", "while", "although", "more", "is", "was", "has", "with", "in", "on", "for", "will", "by", "as", "that", "but", "when", "if", "at", "from", "would", "could", "may")) and next_letter not in "f&":
+    if (
+        following == " "
+        and (
+            next_letter not in "xtT"
+            or scan.word(after + 1)
+            not in (
+                "the",
+                "this",
+                "than",
+                "after",
+                "during",
+                "under",
+                "she",
+                "he",
+                "they",
+                "we",
+                "it",
+                "because",
+                "while",
+                "although",
+                "more",
+                "is",
+                "was",
+                "has",
+                "with",
+                "in",
+                "on",
+                "for",
+                "will",
+                "by",
+                "as",
+                "that",
+                "but",
+                "when",
+                "if",
+                "at",
+                "from",
+                "would",
+                "could",
+                "may",
+            )
+        )
+        and next_letter not in "f&"
+    ):
         return None
     found = Expression(index, after + 1, "reference", "reference-noun")
     found.value = _STRETCHES[word]

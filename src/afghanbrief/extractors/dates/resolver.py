@@ -6,17 +6,38 @@ import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.clock import DiscourseClock
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
-from afghanbrief.extractors.dates.phrases import unit_amount
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import Point, coarsen, day_point, same_grain_shift, shift, week_point
 
 _TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
-_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-_STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "ensuing": 1}
+_OPEN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+_STEP = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "subsequent": 1,
+    "ensuing": 1,
+}
 
 
 class Resolved(NamedTuple):
@@ -112,7 +133,7 @@ class Resolver:
             inner = self._resolve(found.of)
             if inner and inner.point:
                 year, anchored = inner.point.year, inner.anchored
-        if found.month and not year or found.day and not found.month:
+        if (found.month and not year) or (found.day and not found.month):
             year, month, anchored, cue = self._open_month(found)
         else:
             month = found.month
@@ -229,7 +250,9 @@ class Resolver:
     def _weekday(self, found: Expression) -> Resolved:
         clock, now = self.clock, self.now
         base = now
-        if found.relation in ("previous", "following", "that", "same", "preceding") or (clock.narrative and clock.reference):
+        if found.relation in ("previous", "following", "that", "same", "preceding") or (
+            clock.narrative and clock.reference
+        ):
             base = clock.reference or now
         first = base.first() if base and base.grain == "day" and (base is not now or now) else None
         if clock.narrative and not found.relation and self.now is None:
@@ -282,7 +305,12 @@ class Resolver:
 
     def _unit(self, found: Expression) -> Resolved | None:
         unit, relation = found.unit, found.relation
-        if self.now is None and relation in ("this", "last", "next", "current", "the") and not (relation == "the" and self.clock.reference) and not (relation == "next" and self.clock.reference):
+        if (
+            self.now is None
+            and relation in ("this", "last", "next", "current", "the")
+            and not (relation == "the" and self.clock.reference)
+            and not (relation == "next" and self.clock.reference)
+        ):
             return Resolved("DATE", _OPEN.get(unit, "XXXX"))
         base = self._base(relation)
         if unit == "D" and relation in ("next", "last") and self.clock.reference:
@@ -304,7 +332,13 @@ class Resolver:
             sense, cue = direction(self.scan, found.first, found.after)
             first = base.first()
             before = self.scan.word(found.first - 1)
-            if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the" and before not in ("before", "by"):
+            if (
+                first
+                and sense <= 0
+                and first.isoweekday() <= 4
+                and relation == "the"
+                and before not in ("before", "by")
+            ):
                 step = -1
         if unit == "FN":
             unit, step = "W", step * 2
@@ -313,8 +347,12 @@ class Resolver:
             point = None
         if point is None:
             return Resolved("DATE", _OPEN.get(unit, "XXXX"), None, anchored)
-        if not step and point.grain != {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}.get(unit, point.grain):
-            return Resolved("DATE", point.value() if relation in ("same", "that") else _OPEN.get(unit, "XXXX"), None, anchored)
+        if not step and point.grain != {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}.get(
+            unit, point.grain
+        ):
+            return Resolved(
+                "DATE", point.value() if relation in ("same", "that") else _OPEN.get(unit, "XXXX"), None, anchored
+            )
         if found.clock:
             return Resolved("TIME", point.value() + found.clock, point, anchored)
         return Resolved("DATE", point.value(), point, anchored, cue)
@@ -380,7 +418,9 @@ class Resolver:
             first = base.first()
             if first:
                 minutes = int(count * (60 if found.unit == "TH" else 1))
-                moment = datetime.datetime(first.year, first.month, first.day, int(clock[1:3]) % 24, int(clock[4:6] or 0))
+                moment = datetime.datetime(
+                    first.year, first.month, first.day, int(clock[1:3]) % 24, int(clock[4:6] or 0)
+                )
                 moment += datetime.timedelta(minutes=minutes)
                 point = day_point(moment.date())
                 return Resolved("TIME", f"{point.value()}T{moment:%H:%M}", point, anchored)
@@ -401,7 +441,12 @@ class Resolver:
                 found.after = found.of.after
                 point = Point("quarter" if part[0] == "Q" else "half", inner.point.year, part=part)
                 return Resolved("DATE", point.value(), point, inner.anchored)
-        elif found.relation in ("past", "last", "next", "coming") and self.now and found.count.isdigit() and found.unit in ("D", "W", "M", "Y"):
+        elif (
+            found.relation in ("past", "last", "next", "coming")
+            and self.now
+            and found.count.isdigit()
+            and found.unit in ("D", "W", "M", "Y")
+        ):
             today = self.now.first()
             moved = _moved(today, int(found.count) * (-1 if found.relation in ("past", "last") else 1), found.unit)
             if today and moved:
@@ -418,14 +463,19 @@ class Resolver:
         relation, reference, now = found.relation, self.clock.reference, self.now
         step = _STEP.get(relation, 0)
         base = reference if reference and reference.grain == "day" else None
-        if relation == "last" and now:
-            base = now
-        elif relation == "this" and now:
-            base = now
-        elif now and not self.clock.narrative and not (base and (relation in ("that", "same", "next", "following", "previous") or self.clock.same_sentence(found))):
+        if (relation == "last" and now) or (relation == "this" and now) or (
+            now
+            and not self.clock.narrative
+            and not (
+                base
+                and (relation in ("that", "same", "next", "following", "previous") or self.clock.same_sentence(found))
+            )
+        ):
             base = now
         if base is None:
-            return Resolved("TIME", ("" if not now and found.clock[1].isdigit() and not reference else "XXXX-XX-XX") + found.clock)
+            return Resolved(
+                "TIME", ("" if not now and found.clock[1].isdigit() and not reference else "XXXX-XX-XX") + found.clock
+            )
         anchored = "published" if base is now else "text"
         if relation == "last" and not found.clock.endswith("NI") and found.clock[1].isdigit():
             step = -1

@@ -52,13 +52,20 @@ class Scan:
         """Read a number in digits with group commas and decimals: its value and the index after it."""
         value = self.words[index]
         after = index + 1
-        while self.gap(after) == "^" and self.letter(after) in "ndY" and len(self.words[after]) == 3 and after < index + 4:
+        while (
+            self.gap(after) == "^" and self.letter(after) in "ndY" and len(self.words[after]) == 3 and after < index + 4
+        ):
             value += self.words[after]
             after += 1
         if self.gap(after) == ";" and self.letter(after) in "dn" and after == index + 1 and len(self.words[after]) < 3:
             value += "." + self.words[after]
             after += 1
-        elif self.gap(after) == " " and self.word(after) == "1" and self.gap(after + 1) == "/" and self.word(after + 1) == "2":
+        elif (
+            self.gap(after) == " "
+            and self.word(after) == "1"
+            and self.gap(after + 1) == "/"
+            and self.word(after + 1) == "2"
+        ):
             value += ".5"
             after += 2
         return value.lstrip("0") or "0", after
@@ -98,7 +105,12 @@ class Scan:
             else:
                 current += number
             after += 1
-            if self.letter(after) == "&" and self.words[after] == "and" and current >= 100 and self.letter(after + 1) == "N":
+            if (
+                self.letter(after) == "&"
+                and self.words[after] == "and"
+                and current >= 100
+                and self.letter(after + 1) == "N"
+            ):
                 after += 1
         value = str(total + current)
         if self.word(after) == "and" and self.letter(after + 1) == "a" and self.letter(after + 2) == "y":

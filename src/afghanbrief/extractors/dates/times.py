@@ -6,7 +6,25 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
 _ZONE = ("utc", "gmt", "est", "edt", "pst", "cst", "hrs", "local", "hours", "h")
-_TIME_BEFORE = frozenset(("at", "around", "about", "by", "until", "till", "from", "to", "since", "before", "after", "and", "on", "between", "near"))
+_TIME_BEFORE = frozenset(
+    (
+        "at",
+        "around",
+        "about",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "since",
+        "before",
+        "after",
+        "and",
+        "on",
+        "between",
+        "near",
+    )
+)
 
 
 def clock_time(scan: Scan, index: int) -> Expression | None:
@@ -23,7 +41,11 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         return None
     hour, minute, after = int(word), 0, index + 1
     colon = False
-    if (scan.gap(after) == ":" or scan.gap(after) == ";") and scan.letter(after) in "dn" and len(scan.words[after]) == 2:
+    if (
+        (scan.gap(after) == ":" or scan.gap(after) == ";")
+        and scan.letter(after) in "dn"
+        and len(scan.words[after]) == 2
+    ):
         minute, colon = int(scan.words[after]), scan.gap(after) == ":"
         after += 1
         if colon and scan.gap(after) == ":" and len(scan.word(after)) == 2:

@@ -165,7 +165,8 @@ def shift(point: Point, count: int, unit: str) -> Point | None:
             return None
         if unit == "Y":
             year = point.year + count
-            return Point("year", year if (year > 0) == (point.year > 0) else year + (1 if count > 0 else -1))
+            # There is no year nought.
+            return Point("year", year + (point.year < 0 <= year) - (point.year > 0 >= year))
         if unit == "Q":
             index = point.year * 4 + _quarter(point) + count
             return Point("quarter", index // 4, part=f"Q{index % 4 + 1}")

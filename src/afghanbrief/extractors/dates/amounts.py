@@ -1,0 +1,196 @@
+"""Grammar of amounts of time: durations, offsets, ages, rates."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+_AGO = {
+    "ago": "ago",
+    "later": "later",
+    "earlier": "earlier",
+    "hence": "hence",
+    "afterwards": "later",
+    "afterward": "later",
+}
+_BEFORE = {"before": "earlier", "after": "later", "previously": "earlier", "prior": "earlier", "beforehand": "earlier"}
+_RATED = frozenset(
+    (
+        "times",
+        "once",
+        "twice",
+        "percent",
+        "cent",
+        "dollars",
+        "afghanis",
+        "euros",
+        "rupees",
+        "pounds",
+        "hours",
+        "days",
+        "miles",
+        "kilometres",
+        "kilometers",
+    )
+)
+_RATE_STOPS = frozenset(
+    ("in", "for", "within", "after", "about", "than", "over", "is", "was", "only", "just", "nearly", "almost", "during")
+)
+
+
+def duration(
+    scan: Scan, index: int, head: int, amount: str, determiner: str, relation: str, ordinal: int
+) -> Expression:
+    """Make the duration of an amount and the unit at *head*; "ago" and the like behind it make it an offset."""
+    unit = unit_of(scan, head)
+    found = Expression(index, head + 1, "duration", "duration-counted" if amount != "X" else "duration-vague")
+    found.count, found.unit = amount, unit
+    if relation or ordinal:
+        found.rule = "duration-framed"
+        found.relation = relation
+        return found
+    if scan.word(head + 1) == "and" and unit in "YMWD" and amount.isdigit():
+        second = scan.number(head + 2) if scan.letter(head + 2) in "dnNY" else None
+        if second and second[0].isdigit() and scan.letter(second[1]) in "uU" and scan.gap(second[1]) == " ":
+            smaller = unit_of(scan, second[1])
+            if smaller in "YMWD" and "YMWD".index(smaller) > "YMWD".index(unit):
+                found.value, found.after = f"P{amount}{unit}{second[0]}{smaller}", second[1] + 1
+                found.rule = "duration-compound"
+    return with_direction(scan, found)
+
+
+def unit_of(scan: Scan, head: int) -> str:
+    """Give the TIMEX3 letter of the unit at *head*."""
+    return str(scan.values[scan.shape[2 * head + 1]][scan.words[head]])
+
+
+def with_direction(scan: Scan, found: Expression) -> Expression:
+    """Take "ago", "later", "before that" behind an amount into it."""
+    after = found.after
+    word = scan.word(after)
+    if scan.gap(after) in " -":
+        if word == "or" and scan.word(after + 1) in ("so", "more"):
+            found.mod = "APPROX" if scan.word(after + 1) == "so" else "EQUAL_OR_MORE"
+            found.after = after = after + 2
+            word = scan.word(after)
+        direction = _AGO.get(word)
+        if direction is None and word in _BEFORE and scan.gap(after + 1) not in " -'":
+            direction = _BEFORE[word]
+        if direction is None and word == "from" and scan.word(after + 1) == "now":
+            found.after, direction = after + 2, "hence"
+        elif direction:
+            if word == "earlier" and scan.word(after + 1) == "than":
+                return found
+            found.after = after + 1
+        elif word in ("before", "after") and scan.word(after + 1) == "that" and scan.gap(after + 2) not in " ":
+            found.after, direction = after + 2, _BEFORE[word]
+        if direction:
+            found.kind, found.direction, found.rule = "offset", direction, "offset"
+    return found
+
+
+def take_age(scan: Scan, found: Expression) -> None:
+    """Take "old" and "of age" behind an amount into it."""
+    if scan.word(found.after) in ("old", "olds") and scan.gap(found.after) in " -":
+        found.after += 1
+        found.rule = "age"
+    elif scan.word(found.after) == "of" and scan.word(found.after + 1) == "age":
+        found.after += 2
+        found.rule = "age"
+    elif scan.word(found.after) == "long" and scan.gap(found.after) == "-":
+        found.after += 1
+
+
+def one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
+    """Read "a year": an offset, a rate, or a duration."""
+    if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "end", "old"):
+        found = Expression(index + 1, head + 2, "duration", "duration-counted")
+        found.count, found.unit = "1", unit
+        return found if scan.word(head + 1) != "end" else None
+    if scan.gap(head + 1) == "-" and scan.letter(head + 1) not in "ge":
+        return None
+    found = Expression(index, head + 1, "duration", "duration-counted")
+    found.count, found.unit = "1", unit
+    if unit == "Q" and scan.word(head + 1) not in _AGO:
+        return None
+    if scan.word(head + 1) == "and" and scan.letter(head + 2) == "a" and scan.letter(head + 3) == "y":
+        found.count, found.after = "1.5", head + 4
+    if scan.word(head + 1) == "or" and scan.word(head + 2) == "two":
+        found.count, found.after = "X", head + 3
+    found = with_direction(scan, found)
+    if found.kind == "offset" or found.mod or found.count != "1":
+        return found
+    if is_rate(scan, index):
+        found.kind, found.value, found.rule = "set", "P" + amount_value("1", unit), "rate"
+        return found
+    return found
+
+
+def amount_value(count: str, unit: str) -> str:
+    """Write an amount as TIMEX3 does, without the P."""
+    if unit == "FN":
+        return f"{int(count) * 2}W" if count.isdigit() else "XW"
+    if unit == "WE":
+        return "2D" if count == "1" else "XW"
+    return f"T{count}{unit[1]}" if unit[0] == "T" else f"{count}{unit}"
+
+
+def is_rate(scan: Scan, index: int) -> bool:
+    """Tell whether an amount stands close before "a day", as in "$20 a month"."""
+    # "eight times a day", "$20 a month", "600 people a night": an amount within the four words before.
+    for back in range(1, 5):
+        gap = scan.gap(index - back + 1)
+        if index - back < 0 or (gap not in " ^;-$" and scan.gaps[index - back + 1][:1] not in "%"):
+            return False
+        word, letter = scan.words[index - back], scan.shape[2 * (index - back) + 1]
+        if word in _RATE_STOPS or letter in "fT":
+            return False
+        if letter in "dnYN" or word in _RATED or word[0].isdigit():
+            return True
+    return False
+
+
+def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
+    """Read a unit in the plural without a number: "for months", "days later"."""
+    before = scan.word(index - 1)
+    found = Expression(index, head + 1, "duration", "duration-vague")
+    found.count, found.unit = "X", unit
+    found = with_direction(scan, found)
+    if found.kind == "offset":
+        return found
+    if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "old"):
+        found.after += 1
+        return found
+    if scan.word(head + 1) == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
+        return found
+    if (
+        before
+        in (
+            "for",
+            "in",
+            "within",
+            "over",
+            "after",
+            "takes",
+            "take",
+            "took",
+            "spent",
+            "lasted",
+            "last",
+            "many",
+            "of",
+            "and",
+            "or",
+            "between",
+        )
+        and scan.gap(index) == " "
+    ):
+        if before in ("of", "and", "or", "between", "last"):
+            return found if scan.letter(index - 2) in "kUd" or before == "last" else None
+        return found
+    return None
+
+
+def unit_amount(count: str, unit: str) -> str:
+    """Write an amount of a unit as a TIMEX3 duration: ``unit_amount("2", "Y")`` is ``"P2Y"``, hours take a T."""
+    return "P" + amount_value(count, unit)

@@ -1,0 +1,54 @@
+"""Grammar of sets: every day, each May, per month."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.amounts import amount_value, unit_of
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+
+def repeated(scan: Scan, index: int) -> Expression | None:
+    """Read a set: "every day", "each May", "every two years", "per month"."""
+    words = scan.words
+    word = words[index]
+    j = index + 1
+    if scan.gap(j) != " " or j >= scan.count:
+        return None
+    letter = scan.letter(j)
+    found = Expression(index, j + 1, "set", "repeated")
+    if word == "per" and letter not in "uh":
+        return None
+    if letter == "x" and words[j] in ("single", "other", "passing"):
+        count = "2" if words[j] == "other" else "1"
+        j += 1
+        letter = scan.letter(j)
+        if letter in "uh":
+            found.after, found.value = j + 1, "P" + amount_value(count, unit_of(scan, j))
+            return found
+        return None
+    if letter in "uh":
+        unit = unit_of(scan, j)
+        found.value = "P" + amount_value("1", unit) if unit != "WE" else "XXXX-WXX-WE"
+        return found
+    if letter == "W":
+        found.value = f"XXXX-WXX-{scan.values['W'][words[j]]}"
+        if scan.letter(j + 1) == "P":
+            found.after, found.value = j + 2, found.value + str(scan.values["P"][words[j + 1]])
+        return found
+    if letter in "Mm":
+        month = int(scan.values[letter][words[j]])
+        found.value = f"XXXX-{month:02d}"
+        if scan.letter(j + 1) in "do":
+            found.after, found.value = j + 2, f"XXXX-{month:02d}-{int(words[j + 1].rstrip('sthnrd')):02d}"
+        return found
+    if letter == "S":
+        found.value = "XXXX-" + str(scan.values["S"][words[j]])
+        return found
+    if letter == "P":
+        found.value = "XXXX-XX-XX" + str(scan.values["P"][words[j]])
+        return found
+    number = scan.number(j)
+    if number and scan.letter(number[1]) in "Uk":
+        found.after, found.value = number[1] + 1, "P" + amount_value(number[0], unit_of(scan, number[1]))
+        return found
+    return None

@@ -1,0 +1,118 @@
+"""Grammar of parts of the day and of the year: mornings, seasons, halves."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.amounts import is_rate, unit_of, with_direction
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+
+def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: str, ordinal: int) -> Expression | None:
+    """Read "this morning", "the evening", "noon"."""
+    word = scan.words[head]
+    value = str(scan.values["P"][word])
+    plural = word.endswith("s")
+    if ordinal or plural or _is_capitalised_name(scan, head):
+        return None
+    if determiner in ("a", "an", "another"):
+        if is_rate(scan, index):
+            found = Expression(index, head + 1, "set", "rate")
+            found.value = "XXXX-XX-XX" + value
+            return found
+        return None
+    if not determiner and not relation:
+        before = scan.word(index - 1)
+        if value[1].isdigit() or (
+            before in ("at", "by", "before", "until", "since")
+            and word in ("dawn", "dusk", "daybreak", "nightfall", "night")
+        ):
+            found = Expression(index, head + 1, "time", "part-of-day")
+            found.clock = value
+            return found
+        return None
+    found = Expression(index, head + 1, "time", "part-of-day")
+    found.clock = value
+    found.relation = relation or determiner
+    if scan.word(head + 1) == "hours" and scan.gap(head + 1) == " ":
+        found.after = head + 2
+    return found
+
+
+def _is_capitalised_name(scan: Scan, head: int) -> bool:
+    # "the Spring Offensive", "the Evening Standard"
+    following = scan.forms[head + 1 : head + 2]
+    return bool(following) and scan.forms[head][0].isupper() and following[0][0].isupper() and scan.gap(head + 1) == " "
+
+
+def season(scan: Scan, index: int, head: int, determiner: str, relation: str) -> Expression | None:
+    """Read "the spring", "this summer", "winter 1994"."""
+    letter, word = scan.shape[2 * head + 1], scan.words[head]
+    if _is_capitalised_name(scan, head):
+        return None
+    if word.endswith("s") or determiner in ("a", "an", "another", "its", "their", "his", "her", "our"):
+        return None
+    dated = (
+        (scan.letter(head + 1) == "Y"
+        and scan.gap(head + 1) in " ,")
+        or (scan.letter(head + 1) == "f"
+        and scan.letter(head + 2) == "Y")
+    )
+    if letter == "B" and not (
+        dated or relation in ("last", "next", "previous", "following") or determiner in ("this", "that")
+    ):
+        return None
+    if not determiner and not relation and not dated:
+        if scan.word(index - 1) not in (
+            "in",
+            "by",
+            "since",
+            "until",
+            "till",
+            "before",
+            "during",
+            "through",
+            "after",
+            "early",
+            "late",
+            "mid",
+            "of",
+            "from",
+            "between",
+            "and",
+            "for",
+            "over",
+        ):
+            return None
+        if scan.word(head + 1) in ("offensive", "sports", "olympics", "games", "camp"):
+            return None
+    found = Expression(index, head + 1, "date", "season")
+    found.part = str(scan.values[letter][word])
+    found.relation = relation or determiner
+    if dated:
+        at = head + 1 if scan.letter(head + 1) == "Y" else head + 2
+        found.year, found.after = int(scan.words[at]), at + 1
+    return found
+
+
+def half(
+    scan: Scan, index: int, head: int, determiner: str, relation: str, ordinal: int, amount: str
+) -> Expression | None:
+    """Read "half an hour" and "the first half of"."""
+    after = scan.word(head + 1)
+    if scan.letter(head + 1) in "uh" or (scan.letter(head + 1) == "a" and scan.letter(head + 2) in "uh"):
+        at = head + 1 if scan.letter(head + 1) in "uh" else head + 2
+        if determiner == "the" or ordinal or (amount and amount != "1") or scan.gap(at) not in " -":
+            return None
+        unit = unit_of(scan, at)
+        found = Expression(index, at + 1, "duration", "duration-counted")
+        found.count, found.unit = "0.5", unit
+        if relation:
+            found.relation = relation
+            return found
+        return with_direction(scan, found)
+    number = ordinal if ordinal in (1, 2) else {"last": 2, "latter": 2}.get(relation, 0)
+    if not number or determiner not in ("the", "") or (after not in ("of", "this") and scan.letter(head + 1) != "Y"):
+        return None
+    found = Expression(index, head + 1, "date", "half-year")
+    found.part = f"H{number}"
+    return found

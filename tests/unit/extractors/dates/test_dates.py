@@ -1,0 +1,107 @@
+"""The discourse clock, the direction of tense, settings and hostile input of the dates extractor."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from afghanbrief import Certainty, Document
+from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.dates.extractor import DateSettings, DatesExtractor
+from afghanbrief.kinds import DateMention
+
+EXTRACTOR = DatesExtractor(BuildContext())
+
+
+def read(text: str, published: str | None = None, extractor: DatesExtractor = EXTRACTOR) -> list[DateMention]:
+    return list(extractor.extract(Document(text, published=published), Found({})))
+
+
+def values(text: str, published: str | None = None) -> dict[str, str]:
+    return {mention.span.text: mention.value for mention in read(text, published)}
+
+
+class TestClock:
+    def test_months_follow_the_main_line_over_new_year(self) -> None:
+        found = values("The war began in October 1991. In December the capital fell. In February the king fled.")
+        assert found == {"October 1991": "1991-10", "December": "1991-12", "February": "1992-02"}
+
+    def test_brackets_do_not_move_the_clock(self) -> None:
+        text = "In March 1992 the front collapsed. The governor (born in 1931) stayed. In June he was killed."
+        assert values(text)["June"] == "1992-06"
+
+    def test_a_heading_in_brackets_moves_the_clock(self) -> None:
+        text = "In March 1992 the front collapsed.\n\nThe second siege (1995)\n\nIn June the city was shelled."
+        assert values(text)["June"] == "1995-06"
+
+    def test_what_is_looked_back_at_does_not_move_the_clock(self) -> None:
+        text = "In March 1992 the front collapsed. The army had bought tanks in 1980. In June it had none."
+        assert values(text)["June"] == "1992-06"
+
+    def test_a_history_keeps_its_years_though_it_was_published_later(self) -> None:
+        text = (
+            "On 3 June 1995 the siege began. On 5 July 1995 it was lifted. In May 1996 the war went on. "
+            "In June 1997 it ended. In August the refugees came home."
+        )
+        assert values(text, "2009-12-19")["August"] == "1997-08"
+
+    def test_both_ends_of_a_range_share_the_year(self) -> None:
+        assert values("From July to November 1954 they dug.", "2009-12-19")["July"] == "1954-07"
+
+
+class TestDirection:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("Talks resumed Monday.", "2018-08-27"),
+            ("Talks are set to resume Monday.", "2018-09-03"),
+            ("The vote is expected to be held on Monday.", "2018-09-03"),
+            ("They must leave by Monday.", "2018-09-03"),
+            ("He was arrested on Thursday.", "2018-08-30"),
+        ],
+    )
+    def test_weekdays(self, text: str, value: str) -> None:
+        assert next(iter(values(text, "2018-08-30").values())) == value
+
+    def test_the_cue_is_shown(self) -> None:
+        (mention,) = read("Talks will resume Monday.", "2018-08-30")
+        assert [cue.text for cue in mention.evidence.cues] == ["will"] or mention.evidence.cues[0].text == "resume"
+
+
+class TestSettings:
+    def test_without_a_publication_date_relative_dates_stay_open(self) -> None:
+        assert values("He left yesterday, last week and last year.") == {
+            "yesterday": "XXXX-XX-XX",
+            "last week": "XXXX-WXX",
+            "last year": "XXXX",
+        }
+
+    def test_the_publication_date_may_be_inferred(self) -> None:
+        extractor = DatesExtractor(BuildContext(settings=DateSettings(infer_published=True)))
+        found = read("KABUL, 30 August 2018 - He left yesterday.", extractor=extractor)
+        assert found[1].value == "2018-08-29"
+        assert found[1].evidence.certainty is Certainty.INFERRED
+
+    def test_an_anchor_is_named(self) -> None:
+        found = read("The city fell on 3 June 1995. Two days later it was burnt.")
+        assert found[1].anchor_id == found[0].id
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1,", "1 ", "a ", "the ", "of January ", "U.S. ", "twenty ", "5 May 2018 ", "the end of ", "last ", "and ", "1-", "a few ",
+     "May ", "Hamal ", "(", "a.m. ", "9:", "Monday, ", "the first ", "two and ", "'", "of the "],
+)  # fmt: skip
+def test_time_grows_with_the_text(unit: str) -> None:
+    def took(size: int) -> float:
+        document = Document((unit * size)[: size * 3], published="2018-08-30")
+        assert document.tokens is not None
+        best = 9.0
+        for _ in range(2):
+            begin = time.process_time()
+            list(EXTRACTOR.extract(document, Found({})))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert took(8_000) / max(took(2_000), 0.002) < 9
