@@ -36,12 +36,12 @@ def _published(value: datetime.date | str | None) -> datetime.date | None:
         raise InvalidDocumentError(f"published is no ISO 8601 date: {value!r}; give YYYY-MM-DD or None") from None
 
 
-def _text(_instance: object, _attribute: object, value: object) -> None:
+def _text(_instance: object, _attribute: object, value: Any) -> None:
     if not isinstance(value, str):
         raise InvalidDocumentError(f"the text is a {type(value).__name__}, not a str; decode it first")
 
 
-def _name(_instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def _name(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, str) and (value is not None or attribute.default is not None):
         raise InvalidDocumentError(f"{attribute.name} is a {type(value).__name__}, not a str; convert it first")
 

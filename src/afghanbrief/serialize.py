@@ -39,10 +39,10 @@ def converter() -> Converter:
     made.register_structure_hook(Decimal, _read_decimal)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     made.register_structure_hook(datetime.date, lambda value, _: datetime.date.fromisoformat(value))
-    # By predicate: a hook for a class would catch its subclasses too, an enum of strings as a str, a bool as an int.
-    made.register_structure_hook_func(lambda cls: cls is str, _read_str)
-    made.register_structure_hook_func(lambda cls: cls is int, _read_int)
-    made.register_structure_hook_func(lambda cls: cls is bool, _read_bool)
+    # The hook of a class catches its subclasses too: enums of strings go by that for str, a bool needs its own.
+    made.register_structure_hook(str, _read_str)
+    made.register_structure_hook(int, _read_int)
+    made.register_structure_hook(bool, _read_bool)
     return made
 
 
@@ -55,16 +55,16 @@ def _read_decimal(value: Any, _: Any) -> Decimal:
         raise ValueError(f"{value!r} is no decimal") from None
 
 
-def _read_str(value: Any, _: Any) -> str:
+def _read_str(value: Any, cls: type[str]) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no string")
-    return value
+    return value if cls is str else cls(value)
 
 
-def _read_int(value: Any, _: Any) -> int:
+def _read_int(value: Any, cls: type[int]) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"{value!r} is no integer")
-    return value
+    return value if cls is int else cls(value)
 
 
 def _read_bool(value: Any, _: Any) -> bool:
