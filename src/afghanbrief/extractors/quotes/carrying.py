@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN
-from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import main_subject, read_sentence
 from afghanbrief.extractors.quotes.sources import read_headline
@@ -49,6 +49,16 @@ def read_reports(view: View) -> list[Report]:
         if chosen is not None:
             last, last_sentence = chosen, sentence
     return reports
+
+
+def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
+    """Find the speaker in "Mali convoy survivor: ...": a name or description right before a colon, at the front."""
+    if ":" not in view.gaps[first] or first <= sentence.low:
+        return None
+    phrase = phrase_before(view, first, max(sentence.low, first - 7))
+    if phrase is None or not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low:
+        return None
+    return Subject(phrase[0], phrase[1], phrase[0], "phrase")
 
 
 def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | None:
@@ -169,6 +179,11 @@ def _carry(
     alone = first <= sentence.low and end >= sentence.high
     capital = not view.forms[first][0].islower()
     sound = zone.end > zone.start and view.text[zone.end - 1] in ".,!?"
+    named = _before_colon(view, sentence, first) if not alone else None
+    if named is not None:
+        report = _made("name-colon-quote", named, sentence, number, view)
+        report.inferred = False
+        return report
     if alone:
         if before is None:
             return _made("unattributed-quote", None, sentence, number, view) if capital and sound and end - first >= _LONG_CAPITAL else None

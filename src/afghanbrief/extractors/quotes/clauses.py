@@ -22,7 +22,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     TELL,
     TIME,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -184,6 +184,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             return "that", index + 1
         if word == "to" and index + 1 < high and not classes[index + 1] & DETERMINER and view.forms[index + 1][0].islower():
             return "to", index + 1
+        if word in ("last", "this", "next", "late", "earlier", "early") and index + 1 < high and classes[index + 1] & TIME:
+            index += 2
+            continue
         if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(here & TIME and word[0] != "y" and word not in ("morning",)):
             index += 1
             continue
@@ -204,6 +207,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 return "preposition", index
             if after < high and gaps[after] == " " and is_clause_start(view, after, high) and not _adjunct(view, index, after):
                 return "preposition", index
+            if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
+                # "said about a third of the kilns had": the preposition belongs to the subject of what is said.
+                return "clause", index
             index = after
             continue
         return ("clause" if has_finite(view, index, high) else "phrase"), index
@@ -244,7 +250,9 @@ def has_finite(view: View, index: int, high: int) -> bool:
     while index < most:
         bits = classes[index]
         word = words[index]
-        if bits & AUXILIARY and (word != "s" or gaps[index] == "'"):
+        if index > begun and (";" in gaps[index] or ("," in gaps[index] and bits & CONJUNCTION)):
+            return False
+        if bits & AUXILIARY and (len(word) > 1 or gaps[index] == "'"):
             return True
         if index > begun and bits & CUE and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing"):
             return True

@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CONJUNCTION,
     DETERMINER,
     NAME,
+    OBJECT_PRONOUN,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -22,7 +23,7 @@ from afghanbrief.extractors.quotes.lexicon import (
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, is_nominal, phrase_after
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.sources import read_according, without_outer
+from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -70,7 +71,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         report = _report(view, clause, before, following)
         if report is not None:
             reports.append(report)
-    return without_outer(reports)
+            reports += split_clauses(view, report)
+    return without_outer(without_nested(reports))
 
 
 def _report(view: View, clause: Clause, before: Clause | None, following: Clause | None) -> Report | None:
@@ -128,7 +130,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
         if clause.negated:
             return None
-        if is_reported_clause(view, left[0], left[1]):
+        resumes = frame == "comma" and index < sentence.high and (
+            (view.classes[index] & AUXILIARY and view.forms[index].islower()) or view.words[index] in ("and", "or", "but")
+        )
+        if is_reported_clause(view, left[0], left[1]) and not resumes:
             report.rule = "clause-then-verb"
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
             report.zones = _zones_in(view, sentence, *report.regions[0])
@@ -207,6 +212,10 @@ def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
         return None
     if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
         low = max(low, before.cue + 1)
+    for index in range(start - 1, max(low, start - 60), -1):
+        if ";" in view.gaps[index] or ": " in view.gaps[index]:
+            low = index
+            break
     while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
         low += 1
     return (low, start) if low < start else None
@@ -290,13 +299,21 @@ def _right_text(
     report.rule = f"verb-then-{frame}"
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
-            return report
+            return None if view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER else report
         if not zones or zones[0] and view.zone_words[zones[0]][0] - index > 30:
             return None
         report.rule = "verb-then-marked-phrase"
         return report
+    if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
+        report.rule = "verb-then-phrase"
+        return report
     if not bits & (SAY | TELL):
         return report if zones else None
+    if clause.subject is not None and view.words[clause.subject.start] in ("nobody", "no", "none", "nothing"):
+        return None
+    if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
+        # "Asked what he would do, ..."
+        return None
     if frame == "clause" and not bits & BARE:
         return report if zones and not bits & WEAK else None
     if clause.negated and clause.form != "infinitive":
@@ -308,7 +325,11 @@ def _right_end(view: View, clause: Clause, index: int, following: Clause | None)
     """Give the offset where reported words that begin at word *index* end."""
     sentence = clause.sentence
     end = sentence.end
-    if following is not None and following.start > index:
+    for position in range(index + 1, min(sentence.high, index + 90)):
+        if ";" in view.gaps[position]:
+            end = view.ends[position - 1]
+            break
+    if following is not None and following.start > index and view.starts[following.start] < end:
         start = following.start
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":

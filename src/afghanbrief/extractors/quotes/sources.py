@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import has_finite, is_reported_clause
-from afghanbrief.extractors.quotes.lexicon import ADVERB, CONJUNCTION, DETERMINER, PRONOUN, OBJECT_PRONOUN
+from afghanbrief.extractors.quotes.lexicon import ADVERB, CONJUNCTION, DETERMINER, OBJECT_PRONOUN, PRONOUN, RELATIVE
 from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
@@ -41,10 +41,13 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     opening = cue
     while opening > sentence.low and view.gaps[opening] in JOINS and view.classes[opening - 1] & (CONJUNCTION | ADVERB):
         opening -= 1
-    at_front = opening <= sentence.low
+    at_front = opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]
     if at_front:
         if end >= high:
-            return None
+            # "According to the OSCE it killed 146 soldiers"
+            end = source.end
+            if end >= high or not view.classes[end] & (PRONOUN | DETERMINER):
+                return None
         if end in view.opens:
             report.regions.append((view.zones[view.opens[end]].outer_start, sentence.end))
         else:
@@ -53,7 +56,7 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
         zone = view.closes.get(cue)
         low = sentence.low
         for index in range(cue - 1, max(low, cue - 80), -1):
-            if ";" in view.gaps[index]:
+            if ";" in view.gaps[index] or ": " in view.gaps[index]:
                 low = index
                 break
         while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
@@ -85,6 +88,10 @@ def _source_end(view: View, index: int, high: int) -> int:
     while index < most:
         gap = view.gaps[index]
         if "," in gap:
+            if view.classes[index] & RELATIVE:
+                for position in range(index + 1, min(most, index + 20)):
+                    if "," in view.gaps[position]:
+                        return position
             # A short apposition: "according to Smith, a lawyer, the talks ...".
             if view.classes[index] & DETERMINER and not has_finite(view, index, min(high, index + 8)):
                 for position in range(index + 1, min(most, index + 10)):
@@ -115,7 +122,54 @@ def without_outer(reports: list[Report]) -> list[Report]:
     return kept
 
 
-_SERIES = frozenset(("latest", "update", "watch", "video", "guide", "in", "edition", "analysis", "news", "daily", "photos", "exclusive", "breaking"))
+def without_nested(reports: list[Report]) -> list[Report]:
+    """Leave out a report all of whose marked words an earlier, wider report of the sentence holds."""
+    kept: list[Report] = []
+    for report in reports:
+        if report.zones and not report.direct:
+            begin, end = report.regions[0][0], report.regions[-1][1]
+            if any(
+                other.regions and set(report.zones) <= set(other.zones)
+                and other.regions[0][0] <= begin and end <= other.regions[-1][1] and other.rule != "according-to"
+                for other in kept
+            ):
+                continue
+        kept.append(report)
+    return kept
+
+
+def split_clauses(view: View, report: Report) -> list[Report]:
+    """Give the that-clauses without marks of a report whose other that-clauses have marks."""
+    if report.direct or not report.zones or len(report.regions) != 1 or report.rule not in ("verb-then-that", "verb-then-quote"):
+        return []
+    begin, end = report.regions[0]
+    tokens = view.document.tokens
+    first, last = tokens.first_from(begin), tokens.last_before(end) + 1
+    cuts = [
+        index
+        for index in range(first + 1, min(last, first + 80))
+        if view.words[index] == "that" and view.classes[index - 1] & CONJUNCTION and not view.in_zone(view.starts[index])
+    ]
+    if not cuts:
+        return []
+    parts: list[Report] = []
+    edges = [first, *(cut + 1 for cut in cuts), last]
+    for number in range(len(edges) - 1):
+        start = edges[number]
+        stop = edges[number + 1] - 2 if number + 2 < len(edges) else last
+        if stop - start < 2:
+            continue
+        low, high = view.starts[start], view.ends[stop - 1]
+        if any(low - 2 <= view.zones[zone].start < high for zone in report.zones):
+            continue
+        part = Report("further-clause", report.cue, report.subject, report.sentence)
+        part.regions.append((low, high))
+        parts.append(part)
+    return parts
+
+
+_SERIES = frozenset(("latest", "update", "watch", "video", "guide", "in", "edition", "analysis", "news", "daily", "photos", "exclusive", "breaking", "live", "excerpt", "bulletin",
+     "security", "summary", "background", "note", "overview", "annex", "title", "date", "subject"))
 
 
 def read_headline(view: View, block: int) -> Report | None:
@@ -137,8 +191,10 @@ def read_headline(view: View, block: int) -> Report | None:
     head = text[start:colon]
     if not head[:1].isupper():
         return None
-    headline = block == 0 or role in ("title", "heading")
     turn = head.isupper() and len(head) > 2
+    headline = not turn and (block == 0 or role in ("title", "heading"))
+    if turn and text[colon:end].isupper() or (turn and (block == 0 or role == "title")):
+        return None
     if not (headline or turn) or "." in head[4:-1].replace(". ", "") or '"' in head or "," in head:
         return None
     tokens = document.tokens

@@ -6,7 +6,10 @@ from bisect import bisect_right
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.quotes.lexicon import TRIGGER, word_classes
+from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
+
+_DATELINE = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\s|\u2014\s?|\s?--\s)")
 
 
 class Sentence:
@@ -126,6 +129,17 @@ class View:
         tokens = self.document.tokens
         sentences = [found[index] for index in sorted(found)]
         for sentence in sentences:
+            dateline = self._dateline(sentence.start, sentence.end)
+            if dateline:
+                sentence.start = dateline
             sentence.low = tokens.first_from(sentence.start)
             sentence.high = tokens.first_from(sentence.end)
         return sentences
+
+    def _dateline(self, start: int, end: int) -> int:
+        """Give the offset behind an agency's dateline ("KABUL, March 9 (Newsdesk) - "), or 0."""
+        text = self.text
+        if not text[start : start + 4].isupper() or not text[start : start + 3].isalpha():
+            return 0
+        match = _DATELINE.match(text, start, min(end, start + 90))
+        return match.end() if match else 0
