@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-import attrs
-
-from afghanbrief.extractors.actors.lexicon import Lexicon
-from afghanbrief.extractors.actors.scan import Piece
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.scan import Piece, Scanner
 from afghanbrief.kinds.actors import MentionForm, MentionType
-from afghanbrief.text.tokens import Tokens
 
-_PLURAL_FIGHTERS = frozenset(
-    ["fighters", "militants", "rebels", "insurgents", "gunmen", "guerrillas", "commanders", "militiamen"]
-)
-_PLACE_BEFORE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "across",
-        "inside",
-        "outside",
-        "around",
-        "into",
-        "through",
-        "toward",
-        "towards",
-        "via",
-    ]
-)
+_THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
+_OPENERS_OF_APPOSITION = frozenset(("a", "an", "the", "whose", "who", "aged"))
+_SAID = frozenset(("said", "says", "told", "added", "asked", "wrote"))
+_IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
+_GOVERNMENT_HEADS = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
 
 
-@attrs.frozen
-class Verdict:
+class Verdict(NamedTuple):
     """What a piece is taken for.
 
     Attributes:
@@ -49,160 +30,200 @@ class Verdict:
     rule: str
 
 
+class _Votes:
+    """What stands around all occurrences of one name."""
+
+    __slots__ = ("armed", "count", "inside", "medium", "person", "place", "the", "titled")
+
+    def __init__(self) -> None:
+        self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
+
+
 class NameClassifier:
     """Gives each unlisted name of one document a type: first by its own words, then by what stands around it anywhere.
 
     Arguments:
-        tokens: the document's tokens.
-        lexicon: the word lists.
+        scanner: the scanner of the document.
         pieces: all pieces of the document.
     """
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, pieces: Iterable[Piece]) -> None:
-        self._tokens = tokens
-        self._lexicon = lexicon
-        self._by_words: dict[tuple[str, ...], Verdict | None] = {}
-        self._votes: dict[tuple[str, ...], dict[str, int]] = {}
+    def __init__(self, scanner: Scanner, pieces: Iterable[Piece]) -> None:
+        self._scanner = scanner
+        self._tokens = scanner.tokens
+        self._lexicon = scanner.lexicon
+        self._classes = scanner.classes
+        self._votes: dict[tuple[str, ...], _Votes] = {}
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
-        self._seen_inside: set[tuple[str, ...]] = set()
-        self._heads = lexicon["organisation_heads"] | lexicon["armed_heads"] | lexicon["place_heads"]
+        self._verdicts: dict[tuple[str, ...], Verdict | None] = {}
         unknown = [piece for piece in pieces if piece.entry is None]
         for piece in unknown:
             self._weigh(piece)
         for piece in unknown:
-            self._learn_parts(piece)
-
-    def key(self, piece: Piece) -> tuple[str, ...]:
-        """Give the words of a piece in lower case."""
-        return self._tokens.words[piece.first : piece.stop]
+            if piece.stop - piece.first > 1:
+                self._learn_parts(piece)
 
     def classify(self, piece: Piece) -> Verdict | None:
         """Decide what a piece is, or that it is no name (``None``)."""
-        key = self.key(piece)
-        votes = self._votes.get(key, {})
-        if votes.get("medium"):
-            return Verdict("media", "name", "medium-by-noun")
-        inner = self._by_own_words(piece, key)
-        if inner is not None:
-            return inner
-        if len(key) == 1 and key[0] in self._heads and key[0] not in self._parts:
-            return None
-        if votes.get("titled"):
-            return Verdict("person", "name", "person-by-title")
-        if len(key) == 1:
+        key = self._tokens.words[piece.first : piece.stop]
+        try:
+            return self._verdicts[key]
+        except KeyError:
+            verdict = self._verdicts[key] = self._judge(piece, key)
+            return verdict
+
+    def _judge(self, piece: Piece, key: tuple[str, ...]) -> Verdict | None:
+        verdict = self._by_own_words(piece, key)
+        if verdict is not None:
+            return verdict
+        votes = self._votes[key]
+        single = len(key) == 1
+        classes = self._classes.get(key[-1], 0)
+        if single:
             if key[0] in self._surnames:
                 return Verdict("person", "name", "surname-of-named-person")
             if key[0] in self._parts:
                 return self._parts[key[0]]
-        if votes.get("armed"):
-            return Verdict("armed_group", "name", "armed-group-by-fighters")
-        if votes.get("place", 0) > votes.get("person", 0):
-            return Verdict("place", "name", "place-by-preposition")
-        if votes.get("person"):
-            return Verdict("person", "name", "person-by-speech")
-        if len(key) == 1:
-            if piece.opens and key not in self._seen_inside:
+            if classes & lx.HEADS and not votes.titled:
                 return None
-            return Verdict("place", "name", "unlisted-single-name")
-        if piece.opens and key not in self._seen_inside:
+        if votes.titled:
+            return Verdict("person", "name", "person-by-title")
+        if votes.medium:
+            return Verdict("media", "name", "medium-by-telling")
+        if votes.armed and not votes.person > votes.armed:
+            return Verdict("armed_group", "name", "armed-group-by-fighters")
+        if not votes.inside and (single or votes.count < 2):
+            if not votes.person or single:
+                return None
+        if single and (classes & lx.ENGLISH or key[0] in self._scanner.small) and not votes.person > 1:
             return None
-        if votes.get("the"):
+        if votes.place > votes.person:
+            return Verdict("place", "name", "place-by-preposition")
+        if votes.the and not votes.person > votes.the + 1:
             return Verdict("organisation", "name", "body-by-article")
-        if len(key) <= 4 and all(word.isalpha() for word in key):
+        if votes.person > 1 or (votes.person and not single):
+            return Verdict("person", "name", "person-by-speech")
+        if single:
+            return Verdict("person" if votes.person else "organisation", "name", "unlisted-single-name")
+        known = [word for word in key if self._classes.get(word, 0) & lx.ENGLISH or word in self._scanner.small]
+        if known:
+            return None if votes.place or len(known) == len(key) else Verdict("organisation", "name", "long-unlisted-name")
+        if len(key) <= 4:
             return Verdict("person", "name", "person-by-shape")
         return Verdict("organisation", "name", "long-unlisted-name")
 
     def _by_own_words(self, piece: Piece, key: tuple[str, ...]) -> Verdict | None:
-        if key in self._by_words:
-            return self._by_words[key]
-        verdict = self._judge_words(piece, key)
-        self._by_words[key] = verdict
-        return verdict
-
-    def _judge_words(self, piece: Piece, key: tuple[str, ...]) -> Verdict | None:
-        lexicon, forms = self._lexicon, self._tokens.forms[piece.first : piece.stop]
-        last, heads = key[-1], (key[0], key[-1])
-        before_of = key[key.index("of") - 1] if "of" in key[1:] else last
-        if len(key) == 1 and forms[0].isupper() and 2 <= len(forms[0]) <= 7:
-            return Verdict("organisation", "acronym", "acronym")
-        if len(key) > 1:
-            if last in lexicon["place_heads"] and last not in lexicon["organisation_heads"]:
-                return Verdict("place", "name", "place-by-head")
-            if any(head in lexicon["armed_heads"] for head in (*heads, before_of)):
-                return Verdict("armed_group", "name", "armed-group-by-head")
-            if (last in lexicon["media_heads"] and last != "agency") or key[0] in ("radio", "tv", "television"):
-                return Verdict("media", "name", "medium-by-head")
-            if any(word in lexicon["organisation_heads"] for word in (last, before_of, key[0])):
-                return Verdict("organisation", "name", "body-by-head")
-            if key[0] in lexicon["first_names"] or key[0] in lexicon["kept"]:
+        forms = self._tokens.forms[piece.first : piece.stop]
+        first = self._classes.get(key[0], 0)
+        head = piece.head
+        if len(key) == 1:
+            if forms[0].isupper() and len(forms[0]) > 1:
+                return self._judge_capitals(piece, forms[0], first)
+            if first & (lx.FIRST_NAME | lx.KEPT) and not first & lx.ENGLISH and (not piece.opens or self._votes[key].inside):
                 return Verdict("person", "name", "person-by-first-name")
-            if len(forms[0]) == 1 or (len(forms[1]) == 1 and len(key) > 2):
-                return Verdict("person", "name", "person-by-initial")
-        elif last in lexicon["media_heads"] and last == "newsdesk":
-            return Verdict("media", "name", "medium-by-head")
-        elif key[0] in lexicon["first_names"]:
-            return Verdict("person", "name", "person-by-first-name")
+            return None
+        if head:
+            return self._judge_head(key, head)
+        if piece.titled or first & (lx.FIRST_NAME | lx.KEPT):
+            return Verdict("person", "name", "person-by-title" if piece.titled else "person-by-first-name")
+        if len(forms[0]) == 1 or (len(forms[1]) == 1 and len(key) > 2):
+            return Verdict("person", "name", "person-by-initial")
+        if key[-1] in ("jr", "sr", "khan", "zada") or any(word in ("bin", "ibn", "ul", "bint") for word in key[1:-1]):
+            return Verdict("person", "name", "person-by-name-parts")
         return None
 
-    def _weigh(self, piece: Piece) -> None:
-        tokens, lexicon = self._tokens, self._lexicon
-        votes = self._votes.setdefault(self.key(piece), {})
+    def _judge_head(self, key: tuple[str, ...], head: int) -> Verdict | None:
+        if head & lx.ARMED_HEAD:
+            return Verdict("armed_group", "name", "armed-group-by-head")
+        if head & lx.PLACE_HEAD and not head & (lx.ORG_HEAD | lx.MEDIA_HEAD):
+            return Verdict("place", "name", "place-by-head")
+        if head & lx.MEDIA_HEAD and not head & lx.ORG_HEAD:
+            return Verdict("media", "name", "medium-by-head")
+        if key[0] in _GOVERNMENT_HEADS or (key[-1] in _GOVERNMENT_HEADS and "of" not in key):
+            return Verdict("government", "name", "government-by-head")
+        return Verdict("organisation", "name", "body-by-head")
 
-        def add(name: str, weight: int = 1) -> None:
-            votes[name] = votes.get(name, 0) + weight
-
-        if not piece.opens:
-            self._seen_inside.add(self.key(piece))
-        if piece.titled:
-            add("titled")
-        before = tokens.words[piece.first - 1] if piece.first and tokens.gaps[piece.first] == " " else ""
-        after_gap = tokens.gaps[piece.stop]
-        after = tokens.words[piece.stop] if piece.stop < len(tokens) else ""
-        if (
-            before in _PLACE_BEFORE
-            or before in lexicon["place_of"]
-            or (before == "of" and self._noun_before_of(piece) in lexicon["place_of"])
+    def _judge_capitals(self, piece: Piece, form: str, kind: int) -> Verdict | None:
+        word = form.lower()
+        if kind & (lx.COMMON | lx.NOT_NAME) or len(form) > 8 or (piece.opens and kind & lx.ENGLISH):
+            return None
+        if word in self._surnames:
+            return Verdict("person", "name", "surname-of-named-person")
+        if piece.first in self._scanner.quiet and (kind & lx.ENGLISH or word in self._scanner.small):
+            return None
+        if self._tokens.gaps[piece.stop] == "-" and self._tokens.words[piece.stop : piece.stop + 1] and (
+            self._tokens.words[piece.stop].isdigit()
         ):
-            add("place", 2)
-        if before == "the":
-            add("the")
-        if after_gap == " ":
-            if after in lexicon["place_nouns"]:
-                add("place", 3)
-            elif after in _PLURAL_FIGHTERS:
-                add("armed", 2)
-            elif after in lexicon["speech_verbs"] and after not in ("report", "reports"):
-                add("person", 2)
-            elif after in lexicon["action_verbs"]:
-                add("person")
-        elif after_gap == ", " and after in ("who", "a", "an", "the", "whose", "aged"):
-            add("person")
-        elif after_gap == "'" and after == "s":
-            add("person" if before not in _PLACE_BEFORE else "place")
-        if before in lexicon["media_nouns"] or (after_gap == " " and after in lexicon["media_nouns"]):
-            add("medium")
-        elif tokens.gaps[piece.first].endswith("(") and after_gap.startswith((") -", ") \u2014")):
-            add("medium")
-        elif tokens.gaps[piece.first].endswith("(") and after_gap.startswith("):"):
-            add("medium")
-        if before in ("said", "says", "told", "by", "added"):
-            add("person", 2 if before != "by" else 1)
+            return None
+        return Verdict("organisation", "acronym", "acronym")
 
-    def _noun_before_of(self, piece: Piece) -> str:
-        return self._tokens.words[piece.first - 2] if piece.first > 1 else ""
+    def _weigh(self, piece: Piece) -> None:
+        tokens, classes = self._tokens, self._classes
+        key = tokens.words[piece.first : piece.stop]
+        votes = self._votes.get(key)
+        if votes is None:
+            votes = self._votes[key] = _Votes()
+        votes.count += 1
+        if not piece.opens:
+            votes.inside += 1
+        if piece.titled:
+            votes.titled += 1
+        if piece.head:
+            return
+        first, stop, words, gaps = piece.first, piece.stop, tokens.words, tokens.gaps
+        gap = gaps[first]
+        before = words[first - 1] if first and (gap == " " or gap == "\n") else ""
+        if before:
+            if before == "the":
+                votes.the += 1
+                before = words[first - 2] if first > 1 else ""
+                if before in _IN:
+                    votes.place += 1
+                elif before in _SAID:
+                    votes.medium += before == "told" and gaps[stop] == " " and words[stop : stop + 1] == ("agency",)
+            elif before == "of":
+                kind = classes.get(words[first - 2], 0) if first > 1 else 0
+                if kind & (lx.PLACE_OF | lx.PLACE_NOUN):
+                    votes.place += 2
+            elif before in _IN:
+                votes.place += 2
+            elif before in ("from", "to", "into", "through", "via"):
+                votes.place += 1
+            elif before in _SAID:
+                votes.person += 2
+            elif before == "by":
+                votes.person += 1
+        after_gap = gaps[stop]
+        if stop >= len(words):
+            return
+        after = words[stop]
+        if after_gap == " " or after_gap == "\n":
+            kind = classes.get(after, 0)
+            if kind & lx.PLACE_NOUN:
+                votes.place += 3
+            elif kind & lx.FIGHTERS:
+                votes.armed += 1
+            elif after in ("agency", "newspaper", "daily", "broadcaster"):
+                votes.medium += 1
+            elif kind & lx.SPEECH:
+                votes.person += 2
+            elif kind & lx.ACTION:
+                votes.person += 1
+        elif after_gap == ", ":
+            if after in _OPENERS_OF_APPOSITION or after.isdigit():
+                votes.person += 1 + (after in _THAT_ARE_PERSONS)
+        elif after_gap.startswith(": \"") or after_gap.startswith(": '"):
+            votes.person += 1
 
     def _learn_parts(self, piece: Piece) -> None:
-        key = self.key(piece)
-        if len(key) < 2:
-            return
-        verdict = self._by_own_words(piece, key)
-        if verdict is None:
-            verdict = self.classify(piece)
+        verdict = self.classify(piece)
         if verdict is None:
             return
+        words = self._tokens.words
         if verdict.type == "person":
-            self._surnames.add(key[-1])
+            self._surnames.add(words[piece.stop - 1])
         elif verdict.type in ("organisation", "armed_group", "media"):
-            for word in (key[0], key[-1]):
-                self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-listed-name"))
+            for position in (piece.first, piece.stop - 1):
+                word = words[position]
+                if len(word) > 3 and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME):
+                    self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-body-name"))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.kinds.actors import MentionForm, MentionType
-from afghanbrief.text.names import GazetteerEntry, NameHit
 from afghanbrief.text.tokens import Tokens
 
 _GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
-_FORCES = frozenset(["forces", "military", "army", "navy", "police", "parliament", "embassy"])
+_FORCES = frozenset(["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"])
 _FORCE_MODIFIERS = frozenset(
-    ["security", "armed", "air", "special", "national", "border", "military", "ground", "defence", "defense", "local"]
-)
-_PEOPLE_HEADS = frozenset(
-    ["troops", "soldiers", "officials", "fighters", "diplomats", "officers", "commanders", "lawmakers", "negotiators"]
+    "security armed air special national border military ground defence defense local foreign interior finance health"
+    " justice education state civil coalition joint police".split()
 )
 _LONGEST_PREMODIFIER = 5
-_LOOK_AHEAD = 6
+_LOOK_AHEAD = 7
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
+_PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
+# Heads that name nobody unless a modifier stands before them.
+_SINGULAR_ALONE = frozenset(["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"])
+_SPACES = (" ", "\n", "\r\n")
 
 
 class Described(NamedTuple):
@@ -40,52 +43,44 @@ class Described(NamedTuple):
     rule: str
 
 
-def find_bodies(tokens: Tokens, hits: list[NameHit], *, of: Callable[[GazetteerEntry], bool]) -> list[Described]:
-    """Find what follows a country's adjective or name: its government, its forces, its people.
+def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Described]:
+    """Find what follows a country's adjective or name: its government, its forces.
 
     Arguments:
         tokens: the document's tokens.
-        hits: listed names.
-        of: tells whether an entry is a country's name or adjective.
+        countries: first and stop of each name or adjective of a country.
 
     Returns:
         Described actors, the adjective inside.
     """
     found: list[Described] = []
-    words, count = tokens.words, len(tokens)
-    for hit in hits:
-        if not of(hit.entry):
-            continue
-        stop = hit.stop
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
+    for first, stop in countries:
+        possessive = gaps[stop] == "'" and stop < count and words[stop] == "s"
+        position = stop + possessive
         skipped = 0
-        while stop < count and _is_blank(tokens, stop) and words[stop] in _FORCE_MODIFIERS and skipped < 3:
-            stop += 1
+        while position < count and gaps[position] in _SPACES and words[position] in _FORCE_MODIFIERS and skipped < 3:
+            position += 1
             skipped += 1
-        if stop >= count or not _is_blank(tokens, stop):
+        if position >= count or gaps[position] not in _SPACES:
             continue
-        word = words[stop]
+        word = words[position]
+        if possessive and word != "ministry":
+            continue
         if word in _GOVERNMENTS and not skipped:
-            found.append(Described(hit.first, stop + 1, "government", "name", "government-of-country"))
-        elif word in _FORCES:
-            found.append(Described(hit.first, stop + 1, "organisation", "nominal", "forces-of-country"))
-        elif word in _PEOPLE_HEADS:
-            found.append(Described(hit.first, stop + 1, "role", "nominal", "people-of-country"))
+            found.append(Described(first, position + 1, "government", "name", "government-of-country"))
+        elif word in _FORCES and words[position + 1 : position + 2] not in (("chief",), ("spokesman",), ("officials",)):
+            found.append(Described(first, position + 1, "organisation", "nominal", "forces-of-country"))
     return found
 
 
-def _is_blank(tokens: Tokens, index: int) -> bool:
-    """Tell whether only a blank stands before a token, or the stop of an abbreviation ("U.S. troops")."""
-    gap = tokens.gaps[index].replace("\n", " ")
-    return gap == " " or (gap == ". " and index > 0 and len(tokens.forms[index - 1]) == 1)
-
-
-def find_roles(tokens: Tokens, lexicon: Lexicon, inside: Callable[[int], int]) -> list[Described]:
-    """Find unnamed persons who speak.
+def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int]) -> list[Described]:
+    """Find unnamed persons who act or speak.
 
     Arguments:
         tokens: the document's tokens.
         lexicon: the word lists.
-        inside: gives the first token of the listed or unknown name that ends before a token, or -1.
+        starts: first token of each name by the index after its last one.
 
     Returns:
         Described actors: premodifiers and head, no article.
@@ -97,15 +92,11 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, inside: Callable[[int], int]) -
             continue
         if _is_title(tokens, position) or not _speaks(tokens, position, lexicon):
             continue
-        first = _first_premodifier(tokens, position, lexicon, inside)
+        first = _first_premodifier(tokens, position, lexicon, starts)
         if first == position and tokens.words[position] in _SINGULAR_ALONE:
             continue
-        found.append(Described(first, position + 1, "role", "nominal", "speaking-role"))
+        found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
     return found
-
-
-# Heads that name nobody unless a modifier stands before them.
-_SINGULAR_ALONE = frozenset(["secretary", "director", "coordinator", "guard", "source", "chairman"])
 
 
 def _is_title(tokens: Tokens, position: int) -> bool:
@@ -113,54 +104,57 @@ def _is_title(tokens: Tokens, position: int) -> bool:
     after = position + 1
     return (
         after < len(tokens)
-        and tokens.gaps[after] in (" ", ", ")
+        and tokens.gaps[after] in (" ", ", ", "\n")
         and tokens.forms[after] != tokens.words[after]
-        and (tokens.gaps[after] == " " or tokens.words[position - 1 : position] != ("the",))
+        and (tokens.gaps[after] != ", " or tokens.words[position - 1 : position] != ("the",))
     )
 
 
 def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
-    words, gaps = tokens.words, tokens.gaps
-    verbs, actions = lexicon["speech_verbs"], lexicon["action_verbs"]
+    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
     # "officials in Kabul said": a phrase of place or belonging may stand between.
     phrase = False
+    auxiliary = ""
     for after in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(words))):
-        gap = gaps[after].replace("\n", " ")
+        gap = gaps[after]
         word = words[after]
-        if gap not in (" ", ", ", "-", "'", ". ", "."):
+        if gap not in (" ", "\n", ", ", "-", "'", ". ", "."):
             break
-        if word in verbs and gap == " " and (phrase or after == position + 1 or words[after - 1] != "the"):
-            return words[after - 1] not in ("to", "is", "was", "were", "are", "be")
-        if word in actions and not phrase and after - position <= 3 and gap == " ":
-            return words[after - 1] not in ("to", "is", "was", "were", "are", "be", "been")
-        if word in ("in", "of", "from", "at", "on", "with", "who", "for"):
+        if gap == "'" and word == "s":
+            break
+        kind = classes.get(word, 0)
+        if kind & lx.SPEECH and gap != "-":
+            return auxiliary not in _BE and words[after - 1] not in ("the", "a", "to")
+        if kind & lx.ACTION and not phrase and gap in _SPACES:
+            return auxiliary not in _BE or word.endswith("ing")
+        if word in _PHRASE:
             phrase = True
-        elif not phrase and word not in lexicon["auxiliaries"] and word not in lexicon["adverbs"]:
+        elif kind & lx.AUXILIARY:
+            if not phrase:
+                auxiliary = word
+        elif not phrase and not kind & lx.ADVERB:
             break
-    allowed = lexicon["role_modifiers"] | lexicon["role_modifiers_outside"]
     for before in range(position - 1, max(-1, position - 6), -1):
         word = words[before]
-        if word in ("said", "says", "added"):
+        if word in ("said", "says", "added") and before < position - 1 and gaps[before + 1] in _SPACES:
             return True
         if word == "to" and before and words[before - 1] == "according":
             return True
-        if gaps[before + 1] not in (" ", "-", "\n", ".", ". ") or (
-            word not in allowed and tokens.forms[before] == word
-        ):
+        if gaps[before + 1] not in (" ", "-", "\n", ".", ". "):
             break
     return False
 
 
-def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, inside: Callable[[int], int]) -> int:
+def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
     first = position
     modifiers, outside = lexicon["role_modifiers"], lexicon["role_modifiers_outside"]
-    while first > 0 and position - first < _LONGEST_PREMODIFIER and tokens.gaps[first] in (" ", "-", "\n"):
-        name = inside(first)
-        if name >= 0:
+    while first > 0 and position - first < _LONGEST_PREMODIFIER and tokens.gaps[first] in (" ", "-", "\n", ". "):
+        name = starts.get(first, -1)
+        if name >= 0 and name < first:
             first = name
             continue
         word = tokens.words[first - 1]
-        if word in outside or word not in modifiers:
+        if word in outside or word not in modifiers or tokens.gaps[first] == ". ":
             break
         first -= 1
     return first

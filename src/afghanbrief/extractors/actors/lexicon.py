@@ -1,28 +1,83 @@
-"""Reads the word lists of the actors extractors."""
+"""Reads the word lists of the actors extractors, as one dictionary from word to classes."""
 
 from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 
 import attrs
 
+# Classes of words, as bits of one number, so that a word is looked up once.
+COMMON = 1  # opens a sentence and is no name
+NOT_NAME = 2  # written with a capital, yet no actor
+HONORIFIC = 4  # says that a person follows
+KEPT = 8  # an honorific that belongs to the name
+TITLE = 16  # begins a title
+ORG_HEAD = 32
+ARMED_HEAD = 64
+MEDIA_HEAD = 128
+PLACE_HEAD = 256
+FIRST_NAME = 512
+LINK = 1024  # small word inside a person's name
+INNER = 2048  # small word inside a body's name
+SPEECH = 4096
+ACTION = 8192
+AUXILIARY = 16384
+ADVERB = 32768
+PLACE_BEFORE = 65536  # preposition of place
+PARTY_BEFORE = 131072  # preposition or verb before a party
+PLACE_NOUN = 262144  # lower-case noun behind a place's name
+PLACE_OF = 524288  # lower-case noun before "of" and a place's name
+ENGLISH = 1048576  # an everyday English word
+ROLE_HEAD = 2097152
+FIGHTERS = 4194304  # nouns behind an armed group's name
+TITLE_MODIFIER = 8388608
+HEADS = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
+
+_CLASSES = (
+    ("common_words", COMMON),
+    ("not_names", NOT_NAME),
+    ("honorifics", HONORIFIC),
+    ("kept", KEPT),
+    ("organisation_heads", ORG_HEAD),
+    ("armed_heads", ARMED_HEAD),
+    ("media_heads", MEDIA_HEAD),
+    ("place_heads", PLACE_HEAD),
+    ("first_names", FIRST_NAME),
+    ("person_links", LINK),
+    ("inner_words", INNER),
+    ("speech_verbs", SPEECH),
+    ("action_verbs", ACTION),
+    ("auxiliaries", AUXILIARY),
+    ("adverbs", ADVERB),
+    ("place_before", PLACE_BEFORE),
+    ("party_before", PARTY_BEFORE),
+    ("place_nouns", PLACE_NOUN),
+    ("place_of", PLACE_OF),
+    ("role_heads", ROLE_HEAD),
+    ("fighters", FIGHTERS),
+    ("title_modifiers", TITLE_MODIFIER),
+)
+
 
 @attrs.frozen
 class Lexicon:
-    """The word lists of ``data/words.toml``, as sets; titles by their words.
+    """The word lists of ``data/words.toml`` and ``data/english.txt``.
 
     Attributes:
         sets: every list by its name.
+        classes: the classes of each word, as bits.
         titles: titles and ranks as tuples of words.
-        title_heads: the last words of titles.
+        titles_by_first: the same by their first word, longest first.
         longest_title: number of words of the longest title.
     """
 
-    sets: dict[str, frozenset[str]]
+    sets: Mapping[str, frozenset[str]]
+    classes: Mapping[str, int]
     titles: frozenset[tuple[str, ...]]
-    title_heads: frozenset[str]
+    titles_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     longest_title: int
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -32,12 +87,39 @@ class Lexicon:
 @functools.cache
 def load_lexicon() -> Lexicon:
     """Give the word lists, read once."""
-    source = resources.files("afghanbrief.extractors.actors").joinpath("data/words.toml").read_text("utf-8")
-    sets = {name: frozenset(words.strip().split("|")) for name, words in tomllib.loads(source).items()}
+    data = resources.files("afghanbrief.extractors.actors").joinpath("data")
+    sets = {
+        name: frozenset(words.strip().split("|"))
+        for name, words in tomllib.loads(data.joinpath("words.toml").read_text("utf-8")).items()
+    }
+    verbs = frozenset(form for base in sets.pop("regular_verbs") for form in _inflect(base))
+    sets["action_verbs"] |= verbs
     titles = frozenset(tuple(title.replace("-", " ").split()) for title in sets["titles"] | sets["ranks"])
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for title in titles:
+        by_first.setdefault(title[0], []).append(title)
+    english = data.joinpath("english.txt").read_text("utf-8").split()
+    classes = dict.fromkeys(english, ENGLISH)
+    for name, bit in _CLASSES:
+        for word in sets[name]:
+            classes[word] = classes.get(word, 0) | bit
+    for word in by_first:
+        classes[word] = classes.get(word, 0) | TITLE
     return Lexicon(
         sets=sets,
+        classes=classes,
         titles=titles,
-        title_heads=frozenset(title[-1] for title in titles),
+        titles_by_first={word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in by_first.items()},
         longest_title=max(map(len, titles)),
     )
+
+
+def _inflect(base: str) -> tuple[str, str, str]:
+    """Give the base, the third person and the past of a regular verb."""
+    if base.endswith("e"):
+        return base, f"{base}s", f"{base}d"
+    if base.endswith("y") and base[-2] not in "aeou":
+        return base, f"{base[:-1]}ies", f"{base[:-1]}ied"
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return base, f"{base}es", f"{base}ed"
+    return base, f"{base}s", f"{base}ed"

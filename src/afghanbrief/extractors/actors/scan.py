@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from afghanbrief.document import Document
+from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
 _LONGEST_RUN = 24
-_LONGEST_TITLE = 4
+_LONGEST_NAME = 9
+_SHORT_TITLES = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr".split())
+# Articles of Arabic names, written small before a hyphen ("al-Zaman", "Jabhat al-Nusra").
+_ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
+# Listed names that are written with a small first letter.
+_LOWER_STARTS = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
+_ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
+_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 
 
 class Piece(NamedTuple):
@@ -23,6 +33,7 @@ class Piece(NamedTuple):
         entry: the gazetteer entry whose name it is, or ``None``.
         titled: whether a title or honorific stands right before it.
         opens: whether it opens a sentence, so that its capital letter says nothing.
+        head: the classes of the word of a body or place inside it, or 0.
     """
 
     first: int
@@ -30,288 +41,326 @@ class Piece(NamedTuple):
     entry: GazetteerEntry | None
     titled: bool
     opens: bool
+    head: int
 
 
-def find_pieces(document: Document, index: NameIndex, lexicon: Lexicon) -> list[Piece]:
-    """Cut all runs of capitalised words into pieces.
+class Scanner:
+    """Cuts the capitalised words of one document into pieces.
 
     Arguments:
         document: the document.
         index: the listed names.
         lexicon: the word lists.
-
-    Returns:
-        The pieces in text order, titles and adjectives of countries left out.
     """
-    tokens = document.tokens
-    openers = _openers(document)
-    lower = {word for form, word in zip(tokens.forms, tokens.words, strict=True) if form == word}
-    capitals = [i for i, (form, word) in enumerate(zip(tokens.forms, tokens.words, strict=True)) if form != word]
-    pieces: list[Piece] = []
-    free_from = 0
-    lower_names = {i for i, word in enumerate(tokens.words) if word in _LOWER_STARTS and word in index}
-    for i in sorted(lower_names.union(capitals)) if lower_names else capitals:
-        if i < free_from:
-            continue
-        stop = _end_of_run(tokens, i, lexicon)
-        if stop - i > _LONGEST_RUN:
+
+    def __init__(self, document: Document, index: NameIndex, lexicon: Lexicon) -> None:
+        self.tokens: Tokens = document.tokens
+        self.index = index
+        self.lexicon = lexicon
+        self.classes = lexicon.classes
+        self.small = frozenset(self.tokens.forms)
+        first_from = self.tokens.first_from
+        self.openers = frozenset([first_from(sentence.start) for sentence in document.sentences])
+        self.quiet = _headlines(document, lexicon)
+        self.pieces: list[Piece] = []
+        self.countries: list[tuple[int, int]] = []
+
+    def find(self) -> list[Piece]:
+        """Give the pieces in text order; titles and adjectives of countries are left out."""
+        forms, words, gaps = self.tokens.forms, self.tokens.words, self.tokens.gaps
+        free_from = 0
+        starts = list(compress(range(len(words)), map(ne, forms, words)))
+        if not self.small.isdisjoint(_LOWER_STARTS):
+            starts = sorted({*starts, *[i for i, word in enumerate(words) if word in _LOWER_STARTS]})
+        for first in starts:
+            if first < free_from:
+                continue
+            form = forms[first]
+            if not form[0].isupper() and words[first] not in self.index:
+                continue
+            begin = first
+            if gaps[first] == "-" and first > free_from and words[first - 1] in _ARTICLES:
+                begin = first - 1
+            stop = self._end_of_run(first)
             free_from = stop
-            continue
-        free_from = _cut_run(tokens, i, stop, index, lexicon, openers, lower, pieces)
-    return pieces
+            if stop - begin <= _LONGEST_RUN and (stop - begin > 1 or not self._is_no_name(begin)):
+                self._cut(begin, stop)
+        return self.pieces
 
+    def _is_no_name(self, position: int) -> bool:
+        """Tell early that a lone capitalised word is the opening of a sentence and no more."""
+        word = self.tokens.words[position]
+        if self.classes.get(word, 0) & lx.COMMON and word not in self.index:
+            return True
+        return False
 
-# Listed names that are written with a small first letter.
-_LOWER_STARTS = frozenset(("al", "mujahideen", "mujahedeen", "mujahidin", "mujahedin", "vice", "lower", "upper"))
-
-
-def _openers(document: Document) -> frozenset[int]:
-    """Give the tokens whose capital letter says nothing: the first of a sentence, a quotation, a bracket; headlines."""
-    tokens = document.tokens
-    openers = {tokens.first_from(sentence.start) for sentence in document.sentences}
-    openers.update(i for i, gap in enumerate(tokens.gaps) if gap[-1:] in _OPENING or gap[-2:] in _OPENING_PAIRS)
-    for block in document.blocks:
-        if block.role in ("title", "heading"):
-            first, stop = tokens.first_from(block.start), tokens.first_from(block.end)
-            capitals = sum(tokens.forms[i] != tokens.words[i] for i in range(first, stop))
-            if 2 * capitals > stop - first:
-                openers.update(range(first, stop))
-    return frozenset(openers)
-
-
-_OPENING = frozenset('"\u201c\u2018([\u2014*\u2022')
-_OPENING_PAIRS = frozenset((": ", "\u2014 ", "* ", "\u2022 ", " '", "('", "\"'", "; "))
-
-
-def _end_of_run(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
-    forms, words, gaps = tokens.forms, tokens.words, tokens.gaps
-    count = len(forms)
-    stop = first + 1
-    links = lexicon["person_links"]
-    inner = lexicon["inner_words"]
-    while stop < count:
-        gap = gaps[stop]
-        if forms[stop] != words[stop] and _joins(tokens, stop):
-            stop += 1
-            continue
-        if gap in (" ", "-") and words[stop] in links and stop + 1 < count:
-            if gaps[stop + 1] in (" ", "-", "'") and forms[stop + 1] != words[stop + 1]:
-                stop += 2
+    def _end_of_run(self, first: int) -> int:
+        forms, words, gaps, classes = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes
+        count = len(forms)
+        stop = first + 1
+        head = classes.get(words[first], 0) & lx.HEADS
+        while stop < count:
+            gap, form, word = gaps[stop], forms[stop], words[stop]
+            if form != word and form[0].isupper():
+                if gap == " " or gap == "-":
+                    pass
+                elif gap == "\n" or gap == "\r\n":
+                    if stop in self.openers:
+                        break
+                elif gap == ". " or gap == ".":
+                    before = forms[stop - 1]
+                    if len(before) != 1 and words[stop - 1] not in _SHORT_TITLES:
+                        break
+                    if gap == ". " and stop in self.openers and len(before) == 1 and not before.isupper():
+                        break
+                elif gap == "'":
+                    if len(forms[stop - 1]) > 2:
+                        break
+                elif gap != " & ":
+                    break
+                head |= classes.get(word, 0) & lx.HEADS
+                stop += 1
                 continue
-        if gap == " " and words[stop] in inner and _has_head(tokens, first, stop, lexicon):
-            after = stop + 1
-            if after < count and words[after] == "the" and gaps[after] == " ":
-                after += 1
-            if after < count and gaps[after] == " " and forms[after] != words[after]:
-                stop = after + 1
+            if stop + 1 >= count or forms[stop + 1] == words[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+                if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1 and forms[stop - 1] != words[stop - 1]:
+                    stop += 1
+                    continue
+                break
+            kind = classes.get(word, 0)
+            if kind & lx.LINK and gap in (" ", "-", "\n"):
+                if gaps[stop + 1] in (" ", "-", "'", "\n") and forms[stop + 1][0].isupper():
+                    if gap != "-" and word in ("e", "i", "y", "as", "an"):
+                        break
+                    stop += 2
+                    continue
+            if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1:
+                stop += 1
                 continue
-        break
-    return stop
+            if head and gap in (" ", "\n") and kind & lx.INNER and (word in _COMPLEMENTS or word in ("and", "&")):
+                after = stop + 1
+                if words[after] == "the" and gaps[after] == " " and after + 1 < count:
+                    after += 1
+                if gaps[after] in (" ", "\n") and forms[after] != words[after] and self._takes(first, stop, after):
+                    stop = after + 1
+                    continue
+            break
+        return stop
 
+    def _takes(self, first: int, stop: int, after: int) -> bool:
+        """Tell whether a body's name goes on over a small word ("Ministry of Defense", "Refugees and Repatriations")."""
+        words, classes = self.tokens.words, self.classes
+        word = words[stop]
+        before = classes.get(words[stop - 1], 0)
+        if word == "of":
+            return bool(before & lx.HEADS) and not before & lx.TITLE
+        if word == "and" or word == "&":
+            # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
+            return any(w in ("of", "for") for w in words[max(first, stop - 5) : stop]) and bool(
+                classes.get(words[after], 0) & lx.ENGLISH
+            )
+        if word == "for" or word == "on" or word == "against":
+            return bool(before & lx.ORG_HEAD)
+        return bool(before & lx.ORG_HEAD) and after == stop + 2
 
-def _joins(tokens: Tokens, index: int) -> bool:
-    """Tell whether a capitalised token goes on with the name before it."""
-    gap = tokens.gaps[index]
-    if gap in (" ", "-", "\n", "\u2019", "'"):
-        return gap != "'" or len(tokens.forms[index - 1]) == 1
-    before = tokens.forms[index - 1]
-    if gap == ". ":
-        return len(before) == 1 or before.lower() in _SHORT_TITLES
-    return gap == "." and len(before) == 1
-
-
-_SHORT_TITLES = frozenset(
-    [
-        "gen",
-        "maj",
-        "lt",
-        "col",
-        "capt",
-        "sgt",
-        "cpl",
-        "adm",
-        "brig",
-        "gov",
-        "sen",
-        "rep",
-        "amb",
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "rev",
-        "hon",
-        "cmdr",
-    ]
-)
-
-
-def _has_head(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
-    heads = lexicon["organisation_heads"] | lexicon["armed_heads"]
-    return any(word in heads for word in tokens.words[max(first, stop - 4) : stop])
-
-
-def _cut_run(
-    tokens: Tokens,
-    first: int,
-    stop: int,
-    index: NameIndex,
-    lexicon: Lexicon,
-    openers: frozenset[int],
-    lower: set[str],
-    pieces: list[Piece],
-) -> int:
-    """Cut one run from left to right; give the index after the last token that was used."""
-    position = first
-    titled = False
-    while position < stop:
-        opens = position in openers
-        title = match_title(tokens, position, lexicon)
-        if title > stop:
-            stop = _end_of_run(tokens, title, lexicon) if title < len(tokens) and _joins(tokens, title) else title
-        hit = index.match(tokens, position)
-        if hit is not None and (title == position or hit.stop > title):
-            whole = _organisation_end(tokens, position, hit.stop, stop, lexicon, hit.entry)
-            if hit.entry.form == "adjective" and not whole:
-                position = hit.stop
+    def _cut(self, first: int, stop: int) -> None:
+        """Cut one run from left to right."""
+        words, gaps, classes, index = self.tokens.words, self.tokens.gaps, self.classes, self.index
+        position = first
+        titled = False
+        while position < stop:
+            word = words[position]
+            kind = classes.get(word, 0)
+            opens = position == first and self._opens(position)
+            hit = index.match(self.tokens, position) if word in index else None
+            if opens and self._is_plain(word, kind) and (hit is None or hit.stop == position + 1 < stop):
+                position += 1
+                continue
+            title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
+            if hit is not None and hit.stop >= title:
+                position = self._listed(position, stop, hit.stop, hit.entry, titled, opens)
+                titled = False
+                continue
+            whole = self._end_of_body(position, position, stop)
+            if title > position and whole <= title:
+                position = title
+                titled = True
+                continue
+            if not whole and kind & lx.HONORIFIC and position + 1 < stop:
+                position += 1
+                titled = True
+                continue
+            if not whole and not titled and kind & lx.NOT_NAME:
+                position += 1
+                continue
+            if kind & lx.COMMON and not whole and gaps[position] != "-" and (position + 1 == stop or opens):
+                position += 1
                 continue
             if whole:
-                pieces.append(Piece(position, whole, None, False, opens))
+                self._add(position, whole, None, False, opens, self._head_of(position, whole))
                 position = whole
-            elif _is_persons_name(tokens, hit.stop, stop, hit.entry, titled):
-                end = _end_of_piece(tokens, hit.stop, stop, index, lexicon)
-                pieces.append(Piece(position, end, None, True, opens))
-                position = end
             else:
-                pieces.append(Piece(hit.first, hit.stop, hit.entry, titled, opens))
-                position = hit.stop
+                end = self._end_of_unknown(position, stop, titled)
+                self._add(position, end, None, titled, opens, 0)
+                position = end
             titled = False
-            continue
-        if title > position:
-            position = title
-            titled = True
-            continue
-        word = tokens.words[position]
-        if word in lexicon["honorifics"] and position + 1 < stop:
-            position += 1
-            titled = True
-            continue
-        if _is_no_name(tokens, position, stop, lexicon, opens, titled, lower):
-            position += 1
-            continue
-        if word in lexicon["role_modifiers"] and position + 1 < stop and index.match(tokens, position + 1):
-            position += 1
-            continue
-        end = _end_of_piece(tokens, position, stop, index, lexicon)
-        whole = _organisation_end(tokens, position, end, stop, lexicon, None)
-        end = max(end, whole)
-        pieces.append(Piece(position, end, None, titled, opens))
-        position = end
-        titled = False
-    return max(position, stop)
 
+    def _listed(
+        self, position: int, stop: int, end: int, entry: GazetteerEntry, titled: bool, opens: bool
+    ) -> int:
+        """Take a listed name, or the longer name that it begins; give the index after it."""
+        forms, gaps, classes = self.tokens.forms, self.tokens.gaps, self.classes
+        soft = entry.type == "place" or entry.type == "country"
+        if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
+            self.countries.append((position, end))
+        more = end < stop and gaps[end] in (" ", "-", "\n")
+        if soft and more:
+            whole = self._end_of_body(position, end, stop)
+            if whole:
+                self._add(position, whole, None, False, opens, self._head_of(end, whole))
+                return whole
+            if entry.form != "adjective" and gaps[end] == " " and forms[end][0].isupper():
+                further = classes.get(self.tokens.words[end], 0)
+                unknown = self.tokens.words[end] not in self.index and not further & (lx.TITLE | lx.NOT_NAME)
+                if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
+                    last = self._end_of_unknown(position, stop, True)
+                    self._add(position, last, None, titled, opens, 0)
+                    return last
+        if soft and end - position == 1 and self.pieces:
+            # "Michael Jordan": a first name stands right before.
+            before = self.pieces[-1]
+            if before.stop == position and before.entry is None and gaps[position] == " " and before.head == 0:
+                if before.stop - before.first == 1 and classes.get(self.tokens.words[before.first], 0) & lx.FIRST_NAME:
+                    self.pieces[-1] = before._replace(stop=end)
+                    return end
+        if entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
+            self._add(position, end, entry, titled, opens, 0)
+        return end
 
-def _is_no_name(
-    tokens: Tokens, position: int, stop: int, lexicon: Lexicon, opens: bool, titled: bool, lower: set[str]
-) -> bool:
-    """Tell whether a capitalised word is a common one: it opens a sentence, or is a month, a pronoun or the like."""
-    word = tokens.words[position]
-    if word in lexicon["common_words"] and (opens or word in lexicon["pronouns"]):
-        return True
-    if word in lexicon["calendar_words"]:
-        return True
-    goes_on = position + 1 < stop and tokens.gaps[position + 1] in (" ", "-")
-    if word in lexicon["not_names"] and not titled and not goes_on:
-        return True
-    if word == "s" or not opens or titled:
-        return word == "s" and tokens.gaps[position] == "'"
-    # A word that the text also writes small is a common one, unless a listed first name.
-    return word in lower and word not in lexicon["first_names"]
+    def _is_noun(self, stop: int) -> bool:
+        """Tell whether a national's name is a noun: a plural that no name follows."""
+        return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and self.tokens.gaps[stop] != "-"
 
+    def _add(
+        self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int
+    ) -> None:
+        if entry is None and first in self.quiet and not (head and stop - first > 1):
+            opens = True
+        self.pieces.append(Piece(first, stop, entry, titled, opens, head))
 
-def match_title(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
-    """Find the longest title that begins at a token.
+    def _opens(self, position: int) -> bool:
+        """Tell whether a capital letter is owed to the place: start of a sentence, of a quotation, after a colon."""
+        if position in self.openers or position in self.quiet:
+            return True
+        gap = self.tokens.gaps[position]
+        if len(gap) > 1 and not gap.isalpha():
+            for mark in ':"\u2022\u2014?!#':
+                if mark in gap:
+                    return True
+            if " '" in gap or " - " in gap or "..." in gap or gap.endswith("['"):
+                return True
+        # "16:40 That is all": a number opens the line.
+        return position > 0 and position - 1 in self.openers and self.tokens.forms[position - 1].isdigit()
 
-    Returns:
-        The index after its last token; *first* if none begins there.
-    """
-    words = tokens.words
-    best = first
-    begin = first
-    stop = min(len(words), first + lexicon.longest_title + 3)
-    while begin < stop - 1 and words[begin] in lexicon["title_modifiers"] and tokens.gaps[begin + 1] in (" ", "-"):
-        begin += 1
-        if begin - first >= 3:
-            break
-    for start in {first, begin}:
-        for length in range(min(lexicon.longest_title, stop - start), 0, -1):
-            if words[start : start + length] in lexicon.titles:
-                if _is_unbroken(tokens, first, start + length):
-                    best = max(best, start + length)
+    def _is_plain(self, word: str, kind: int) -> bool:
+        """Tell whether an opening word is an everyday word."""
+        if kind & (lx.COMMON | lx.AUXILIARY):
+            return True
+        if kind & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.HONORIFIC):
+            return False
+        return not kind & lx.HEADS and (bool(kind & lx.ENGLISH) or word in self.small)
+
+    def _head_of(self, first: int, stop: int) -> int:
+        """Give the classes of the head: the word before "of", else the last one, else any."""
+        words, classes = self.tokens.words, self.classes
+        for position in range(first, stop):
+            if words[position] in ("of", "for", "on", "against") and position > first:
+                kind = classes.get(words[position - 1], 0) & lx.HEADS
+                if kind:
+                    return kind
+        kind = classes.get(words[stop - 1], 0) & lx.HEADS
+        if kind:
+            return kind
+        for position in range(stop - 1, first - 1, -1):
+            kind = classes.get(words[position], 0) & lx.HEADS
+            if kind:
+                return kind
+        return 0
+
+    def _end_of_body(self, first: int, begin: int, stop: int) -> int:
+        """Tell where a name ends whose head is the word of a body or place, looking from *begin* on; 0 without a head."""
+        words, forms, gaps, classes = self.tokens.words, self.tokens.forms, self.tokens.gaps, self.classes
+        best = 0
+        for position in range(begin, min(stop, begin + _LONGEST_NAME)):
+            if position > first and gaps[position] not in (" ", "-", "\n", " & "):
                 break
-    # "Secretary General", "Foreign Minister": two titles in a row are one title.
-    if best > first and best < stop and tokens.gaps[best] == " " and best - first < _LONGEST_TITLE:
-        further = words[best : best + 1]
-        if further in lexicon.titles and tokens.forms[best] != words[best]:
-            return best + 1
-    return best
-
-
-def _is_unbroken(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether only blanks and hyphens part the words, and every word but small ones begins with a capital."""
-    return all(tokens.gaps[i] in (" ", "-", "\n", ". ") for i in range(first + 1, stop)) and all(
-        tokens.forms[i] != tokens.words[i] or tokens.words[i] in ("of", "to", "for", "the") for i in range(first, stop)
-    )
-
-
-def _organisation_end(
-    tokens: Tokens, first: int, begin: int, stop: int, lexicon: Lexicon, entry: GazetteerEntry | None
-) -> int:
-    """Tell where a name ends whose head is the word of a body, looking from its part on; 0 if there is no head."""
-    heads = lexicon["organisation_heads"] | lexicon["armed_heads"] | lexicon["media_heads"] | lexicon["place_heads"]
-    best = 0
-    for position in range(begin, min(stop, begin + 7)):
-        if tokens.gaps[position] not in (" ", "-", ". ") and position > first:
-            break
-        if tokens.words[position] in heads and tokens.forms[position] != tokens.words[position]:
-            best = position + 1
-    if entry is not None and entry.type not in ("country", "place") and best:
-        return 0
-    if entry is not None and entry.form == "adjective" and best:
-        # "Afghan Interior Ministry": the adjective stays outside, what follows is the name.
-        return 0
-    if best and best < stop and tokens.words[best] in ("of", "for", "on", "and", "against"):
-        return _end_of_complement(tokens, best, stop)
-    return best
-
-
-def _end_of_complement(tokens: Tokens, start: int, stop: int) -> int:
-    return stop if stop - start <= 8 else start
-
-
-def _is_persons_name(tokens: Tokens, begin: int, stop: int, entry: GazetteerEntry, titled: bool) -> bool:
-    """Tell whether a place's name is the first part of a person's ("Jackson Mississippi" is not, "Kabul Khan" is)."""
-    return (
-        titled
-        and entry.type == "place"
-        and begin < stop
-        and tokens.gaps[begin] == " "
-        and tokens.forms[begin] != tokens.words[begin]
-    )
-
-
-def _end_of_piece(tokens: Tokens, first: int, stop: int, index: NameIndex, lexicon: Lexicon) -> int:
-    """Tell where an unknown name ends: before a listed name that has two words or more, or a title."""
-    position = first + 1
-    while position < stop:
-        if tokens.gaps[position] not in (" ", "-", ". ", ".", "'", "\n"):
-            break
-        hit = index.match(tokens, position)
-        if hit is not None and (hit.stop - hit.first > 1 or hit.entry.form in ("adjective", "name")):
-            if tokens.gaps[position] != "-" and tokens.words[position - 1] not in lexicon["person_links"]:
-                if hit.entry.type in ("country", "organisation", "armed_group", "media"):
+            kind = classes.get(words[position], 0)
+            if kind & lx.TITLE and position > begin:
+                title = self.match_title(position, stop)
+                if title > position + 1 or (title > position and not kind & lx.ORG_HEAD):
                     break
-        position += 1
-    return position
+            if kind & lx.HEADS and forms[position] != words[position]:
+                best = position + 1
+        if not best or best - first == 1:
+            if not (best and best < stop and words[best] == "of"):
+                return 0
+        if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
+            end = best
+            while end < stop and end - best < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
+                if classes.get(words[end], 0) & lx.TITLE and end > best + 1:
+                    break
+                end += 1
+            return end
+        return best
+
+    def _end_of_unknown(self, first: int, stop: int, titled: bool) -> int:
+        """Tell where an unknown name ends: before a listed name or a title."""
+        words, gaps, classes, index = self.tokens.words, self.tokens.gaps, self.classes, self.index
+        person = titled or bool(classes.get(words[first], 0) & (lx.FIRST_NAME | lx.KEPT))
+        position = first + 1
+        while position < stop:
+            gap = gaps[position]
+            word = words[position]
+            if word in index and gap != "-" and gap != "'" and not classes.get(words[position - 1], 0) & lx.LINK:
+                hit = index.match(self.tokens, position)
+                if hit is not None:
+                    soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                    if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
+                        break
+            elif classes.get(word, 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
+                break
+            position += 1
+        return position
+
+    def match_title(self, first: int, stop: int) -> int:
+        """Find the longest title that begins at a token; give the index after it, *first* if there is none."""
+        words, gaps, classes = self.tokens.words, self.tokens.gaps, self.classes
+        begin = first
+        while begin < stop - 1 and begin - first < 3 and classes.get(words[begin], 0) & lx.TITLE_MODIFIER:
+            if gaps[begin + 1] not in (" ", "-", "\n"):
+                break
+            begin += 1
+        by_first = self.lexicon.titles_by_first
+        for start in range(begin, first - 1, -1):
+            for title in by_first.get(words[start], ()):
+                end = start + len(title)
+                if end <= stop and words[start:end] == title:
+                    # "Secretary General", "Director General": two titles in a row are one.
+                    if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
+                        return end + 1
+                    return end
+        return first
+
+
+def _headlines(document: Document, lexicon: Lexicon) -> frozenset[int]:
+    """Give the tokens of headings and lines in capitals, where a capital letter says nothing."""
+    tokens = document.tokens
+    quiet: list[int] = []
+    for block in document.blocks:
+        if block.role not in ("title", "heading"):
+            continue
+        first, stop = tokens.first_from(block.start), tokens.first_from(block.end)
+        words = [i for i in range(first, min(stop, first + 40)) if len(tokens.words[i]) > 3]
+        capitals = sum(tokens.forms[i] != tokens.words[i] for i in words)
+        if len(words) > 1 and 3 * capitals >= 2 * len(words):
+            quiet.extend(range(first, stop))
+    return frozenset(quiet)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
+from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
-_LOOK_AHEAD = 4
+_LOOK_AHEAD = 5
+_BE = frozenset(("is", "are", "was", "were", "be", "been"))
+_HAVE = frozenset(("has", "have", "had", "will", "would", "did", "does", "must", "should", "may", "might", "could", "can"))
+_STATIVE = frozenset("lies lie lay remains remain borders stretches becomes became".split())
+# Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
+_NOUN_LIKE = frozenset("talks attacks strikes raids plans reports visits moves protests votes deals policy war issues".split())
 
 
 class Sense(Enum):
@@ -18,7 +25,25 @@ class Sense(Enum):
     MODIFIER = "modifier"
 
 
-def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool) -> tuple[Sense, str]:
+class Judgement(NamedTuple):
+    """A sense and why.
+
+    Attributes:
+        sense: the sense.
+        rule: the rule that decided.
+        sure: whether a neighbour in a list may take it over.
+    """
+
+    sense: Sense
+    rule: str
+    sure: bool
+
+
+_PLACE_DEFAULT = Judgement(Sense.PLACE, "place-by-default", False)
+_DATELINE = Judgement(Sense.PLACE, "place-of-dateline", True)
+
+
+def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> Judgement:
     """Judge one name by its clause.
 
     Arguments:
@@ -27,150 +52,118 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         stop: index after its last token.
         lexicon: the word lists.
         capital: whether it is a capital's name.
+        opens: whether the name opens a sentence.
 
     Returns:
-        The sense, and the name of the rule that decided.
+        The sense, the name of the rule that decided, and whether it is sure.
     """
-    words, gaps = tokens.words, tokens.gaps
-    before = words[first - 1] if first and gaps[first] in (" ", "\n") else ""
-    if before == "the" and first > 1:
+    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    gap = gaps[first]
+    before = words[first - 1] if first and gap in (" ", "\n", "-", " '", ' "') else ""
+    article = before == "the"
+    if article and first > 1:
         before = words[first - 2]
-    after_gap = gaps[stop].replace("\n", " ")
+    after_gap = gaps[stop]
     after = words[stop] if stop < len(words) else ""
-    if after_gap.startswith("'") and after == "s" and stop + 1 < len(words):
-        noun = words[stop + 1]
-        if noun in lexicon["government_nouns"]:
-            return Sense.GOVERNMENT, "possessive-before-office"
-        return Sense.PLACE, "possessive-before-land"
-    if before in ("of", "to") and _title_before(tokens, first, lexicon):
-        return Sense.GOVERNMENT, "office-of-country"
-    if before in lexicon["place_prepositions"]:
-        return Sense.PLACE, "place-by-preposition"
-    if _acts(tokens, stop, lexicon):
-        return Sense.GOVERNMENT, "subject-of-act"
-    if before in lexicon["actor_prepositions"]:
-        if before == "between" or before == "and" or not capital:
-            if before != "and" or _is_party(tokens, first, lexicon):
-                return Sense.GOVERNMENT, "party-by-preposition"
-        elif before in ("with", "by", "against", "urged", "accused", "told", "asked", "prodded", "blamed"):
-            return Sense.GOVERNMENT, "party-by-preposition"
-    if _opens_clause(tokens, first) and after_gap == " " and after.isalpha():
-        if after in ("is", "was", "were", "are"):
-            if capital:
-                return Sense.GOVERNMENT, "capital-as-subject"
-        elif _is_verb(after, lexicon):
-            return Sense.GOVERNMENT, "subject-of-verb"
-    if after_gap == ", " and words[stop : stop + 2] in _PARENTHESES:
-        return Sense.GOVERNMENT, "subject-of-report"
-    if after_gap == ", " and after == "which" and _acts(tokens, stop + 1, lexicon):
-        return Sense.GOVERNMENT, "subject-of-relative-clause"
-    if after_gap == " " and after.isalpha() and _is_noun(after, lexicon):
-        return Sense.MODIFIER, "modifier-of-noun"
-    return Sense.PLACE, "place-by-default"
+    kind_before = classes.get(before, 0)
+    if after_gap == "'" and after == "s" and stop + 1 < len(words):
+        if gaps[stop + 1] in (" ", "\n") and words[stop + 1] in lexicon["government_nouns"] and not (
+            kind_before & lx.PLACE_BEFORE and before not in ("to", "on", "left")
+        ):
+            return Judgement(Sense.GOVERNMENT, "possessive-before-office", True)
+        return Judgement(Sense.PLACE, "possessive-before-land", True)
+    if before and kind_before & lx.PLACE_BEFORE and not opens:
+        return Judgement(Sense.PLACE, "place-by-preposition", True)
+    if after_gap in (" ", "\n") and after:
+        kind = classes.get(after, 0)
+        if kind & lx.PLACE_NOUN:
+            return Judgement(Sense.PLACE, "place-before-land-noun", True)
+        acts = _acts(tokens, stop, lexicon)
+        if acts and not (article and capital) and before not in ("of", "to"):
+            return Judgement(Sense.GOVERNMENT, "subject-of-act", True)
+        if not kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE) and (
+            _is_noun(tokens, stop)
+        ):
+            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+    if after == "which" and after_gap == ", " and _acts(tokens, stop + 1, lexicon):
+        return Judgement(Sense.GOVERNMENT, "subject-of-relative-clause", True)
+    if before == "to" and first > 1 + article:
+        noun = words[first - 2 - article]
+        if noun in ("ambassador", "envoy", "message", "letter", "ally", "allies", "according", "loyal", "close", "aid", "warning"):
+            return Judgement(Sense.GOVERNMENT, "party-of-mission", True)
+        return Judgement(Sense.PLACE, "place-by-preposition", True)
+    if before == "of" and first > 1 + article:
+        noun = words[first - 2 - article]
+        if classes.get(noun, 0) & lx.TITLE and not classes.get(noun, 0) & lx.PLACE_OF:
+            return Judgement(Sense.GOVERNMENT, "country-of-office", True)
+        return Judgement(Sense.PLACE, "place-of-land", True)
+    if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
+        return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
+    if opens:
+        if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
+            return _DATELINE
+        if after_gap in (" ", "\n") and (after in _BE or tokens.forms[stop] == after):
+            return Judgement(Sense.GOVERNMENT, "opens-the-clause", False)
+    return _PLACE_DEFAULT
 
 
 def _acts(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of saying or acting follows, behind auxiliaries, adverbs or "and X"."""
-    words, gaps = tokens.words, tokens.gaps
+    """Tell whether a verb of saying or acting follows, behind auxiliaries and adverbs."""
+    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
     auxiliary = ""
     for position in range(stop, min(stop + _LOOK_AHEAD, len(words))):
-        if gaps[position].replace("\n", " ") not in (" ", ", "):
-            return False
+        if gaps[position] not in (" ", "\n", ", "):
+            break
         word = words[position]
-        if word in lexicon["speech_verbs"] or word in lexicon["action_verbs"]:
-            return auxiliary not in ("is", "are", "was", "were")
-        if word in lexicon["auxiliaries"]:
+        kind = classes.get(word, 0)
+        if tokens.forms[position] != word:
+            break
+        if kind & (lx.SPEECH | lx.ACTION):
+            if word in _STATIVE:
+                return False
+            if word in _NOUN_LIKE and not auxiliary:
+                following = words[position + 1 : position + 2]
+                return bool(following) and following[0] in ("that", "the", "a", "to", "about", "its", "on")
+            return auxiliary not in _BE or word.endswith("ing")
+        if kind & lx.AUXILIARY:
             auxiliary = word
-        elif word == "and" and position == stop and tokens.forms[stop + 1 : stop + 2] != words[stop + 1 : stop + 2]:
-            continue
-        elif word not in lexicon["adverbs"] and not (position == stop + 1 and words[stop] == "and"):
-            return auxiliary in ("has", "had", "have", "will", "would")
-    return auxiliary in ("has", "had", "have", "will", "would")
+        elif auxiliary in _BE:
+            return word.endswith("ing") or word == "to"
+        elif not kind & lx.ADVERB:
+            break
+    return auxiliary in _HAVE
 
 
-def _is_party(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
-    """Tell whether "X and Y" are parties: a preposition of parties stands before X."""
-    for position in range(first - 2, max(-1, first - 7), -1):
-        word = tokens.words[position]
-        if word in ("between", "with", "against"):
-            return True
-        if word in lexicon["place_prepositions"]:
-            return False
-    return False
-
-
-def _is_noun(word: str, lexicon: Lexicon) -> bool:
+def _is_noun(tokens: Tokens, position: int) -> bool:
     """Tell whether a lower-case word behind a name may be the noun that it modifies: no function word, no verb."""
-    return not (
-        word in lexicon["common_words"]
-        or word in lexicon["auxiliaries"]
-        or word in lexicon["adverbs"]
-        or word.endswith(("ing", "ed", "ly"))
-    )
+    word = tokens.words[position]
+    return word.isalpha() and tokens.forms[position] == word and not word.endswith(("ing", "ed", "ly"))
 
 
-_PARENTHESES = frozenset((("he", "said"), ("she", "said"), ("he", "says"), ("she", "says"), ("they", "said")))
-
-
-def _title_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
-    """Tell whether a title stands before the preposition: "ambassador to Turkey", "prime minister of Cape Verde"."""
-    position = first - 2
-    if position > 0 and tokens.words[first - 1] == "the":
-        position -= 1
-    return position >= 0 and tokens.words[position] in lexicon.title_heads
-
-
-def _opens_clause(tokens: Tokens, first: int) -> bool:
-    gap = tokens.gaps[first]
-    return (
-        not first
-        or "." in gap
-        or '"' in gap
-        or "\n" in gap
-        or gap in ("; ", ": ")
-        or tokens.words[first - 1] in _CLAUSES
-    )
-
-
-_CLAUSES = frozenset("that but once while because although though when if as whether and".split())
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word behind a subject reads as a verb: an inflected form that is no common noun of place."""
-    return (
-        word in lexicon["auxiliaries"]
-        or word in lexicon["speech_verbs"]
-        or word in lexicon["action_verbs"]
-        or (word.endswith("ed") and len(word) > 4)
-    )
-
-
-def agree_in_lists(tokens: Tokens, names: list[tuple[int, int, Sense, str]]) -> list[tuple[int, int, Sense, str]]:
-    """Let names that are joined by commas and "and" decide together: one party makes all of them parties.
+def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[Judgement]) -> None:
+    """Let names of one list decide together: "Moscow, Ankara and Washington watched".
 
     Arguments:
         tokens: the document's tokens.
-        names: first token, end, sense and rule of each country's and capital's name, in text order.
-
-    Returns:
-        The same, with the senses of lists made equal.
+        names: first and stop of each name, in text order.
+        judgements: their judgements; those that are not sure are replaced by a sure neighbour's.
     """
-    result = list(names)
-    begin = 0
-    for position in range(1, len(result) + 1):
-        if position < len(result) and _is_joined(tokens, result[position - 1][1], result[position][0]):
-            continue
-        group = result[begin:position]
-        if len(group) > 1 and any(sense is Sense.GOVERNMENT for _, _, sense, _ in group):
-            if group[-1][2] is Sense.GOVERNMENT or group[0][3] == "party-by-preposition":
-                for offset, (first, stop, sense, rule) in enumerate(group):
-                    if sense is Sense.PLACE:
-                        result[begin + offset] = (first, stop, Sense.GOVERNMENT, "listed-with-party")
-        begin = position
-    return result
+    linked = [
+        right[0] - left[1] <= 1 and _joins_list(tokens, left[1], right[0])
+        for left, right in zip(names, names[1:], strict=False)
+    ]
+    for order in (range(len(linked)), range(len(linked) - 1, -1, -1)):
+        for i in order:
+            if not linked[i]:
+                continue
+            here, there = (i, i + 1) if order.step == 1 else (i + 1, i)
+            source = judgements[here]
+            if source.sure and not judgements[there].sure and source.sense is not Sense.MODIFIER:
+                rule = "actors-of-one-list" if source.sense is Sense.GOVERNMENT else "places-of-one-list"
+                judgements[there] = Judgement(source.sense, rule, True)
 
 
-def _is_joined(tokens: Tokens, stop: int, first: int) -> bool:
+def _joins_list(tokens: Tokens, stop: int, first: int) -> bool:
     if first == stop:
-        return tokens.gaps[first] in (", ", "-")
-    return first == stop + 1 and tokens.words[stop] == "and" and tokens.gaps[stop] in (" ", ", ")
+        return tokens.gaps[first] == ", "
+    return tokens.words[stop] in ("and", "or", "nor") and tokens.gaps[first] in (" ", "\n")
