@@ -32,7 +32,9 @@ def test_any_span_comes_back(text: str, data: st.DataObject) -> None:
 
 def test_line_ends_part_fragments(briefing: Briefing) -> None:
     lines = to_brat(briefing).splitlines()
-    assert "T9\tQuote 142 156;157 209\tNorania\u2019s army had lost at least 13 soldiers as of January 31, 2018" in lines
+    assert (
+        "T9\tQuote 142 156;157 209\tNorania\u2019s army had lost at least 13 soldiers as of January 31, 2018" in lines
+    )
     assert "T2\tQuote 27 49;96 117\tWe hold 229 districts, That is 56.3 percent." in lines
 
 
@@ -52,7 +54,10 @@ def test_moved_borders_count(briefing: Briefing) -> None:
 
 
 def test_a_shorter_quote_keeps_its_speaker(briefing: Briefing) -> None:
-    back = edited(briefing, ("Quote 27 49;96 117\tWe hold 229 districts, That is 56.3 percent.", "Quote 27 49\tWe hold 229 districts,"))
+    back = edited(
+        briefing,
+        ("Quote 27 49;96 117\tWe hold 229 districts, That is 56.3 percent.", "Quote 27 49\tWe hold 229 districts,"),
+    )
     quote = back.quotes[0]
     assert [piece.text for piece in quote.content] == ["We hold 229 districts,"]
     assert quote.verbatim == quote.content
@@ -107,7 +112,9 @@ def test_added_lines_become_items(briefing: Briefing) -> None:
 
 
 def test_a_changed_type_drops_the_old_fields(briefing: Briefing) -> None:
-    back = edited(briefing, ("T6\tDate 87 93", "T6\tMention 87 93"), ("A6\tTimexType T6 DATE", "A6\tActorType T6 person"))
+    back = edited(
+        briefing, ("T6\tDate 87 93", "T6\tMention 87 93"), ("A6\tTimexType T6 DATE", "A6\tActorType T6 person")
+    )
     assert [date.span.text for date in back.dates] == ["January 31, 2018"]
     assert back.dates[0].anchor_id == "actor-mention:87-93"
 

@@ -51,7 +51,9 @@ def test_without_a_date_there_is_no_creation_time() -> None:
 def test_dates_that_cross_do_not_break_the_tags() -> None:
     document = Document("1 May 2018 to 2 May")
     dates = tuple(
-        DateMention(span=document.span(*place), evidence=Evidence("d", "r"), type="DATE", value='"<', calendar="islamic")
+        DateMention(
+            span=document.span(*place), evidence=Evidence("d", "r"), type="DATE", value='"<', calendar="islamic"
+        )
         for place in ((0, 10), (2, 15))
     )
     text = ElementTree.fromstring(to_timeml(Briefing(document=document, annotations=dates))).find("TEXT")

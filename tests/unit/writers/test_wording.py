@@ -8,7 +8,13 @@ import attrs
 import pytest
 
 from afghanbrief import Briefing, Evidence, Span, Statistic
-from afghanbrief.writers.wording import date_in_words, figure_in_words, number_in_words, period_in_words, speaker_in_words
+from afghanbrief.writers.wording import (
+    date_in_words,
+    figure_in_words,
+    number_in_words,
+    period_in_words,
+    speaker_in_words,
+)
 
 DAY = datetime.date
 
