@@ -57,7 +57,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/numbers.toml").read_text("utf-8"))
     starts = {word for name in ("units", "tens", "scales", "vague", "multiples") for word in table[name]}
-    return _Words(**table, starts=frozenset((starts | {"half", "third", "quarter", "fifth", "tenth"}) - {"one"} | {"one"}))
+    return _Words(**table, starts=frozenset(starts | {"half", "second", "third", "quarter", "fifth", "tenth"}))
 
 
 def find_numerals(tokens: Tokens) -> tuple[Numeral, ...]:
@@ -227,6 +227,8 @@ def _read_fraction(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
     first = index
     over, under = known.fractions[word]
     before = tokens.words[index - 1] if index and tokens.gaps[index] in (" ", "-") else ""
+    if word == "second":
+        return _make(tokens, index, index + 1, Decimal(2), "ordinal")
     if word == "half":
         if before in ("first", "second", "other", "last") or _words_at(tokens, index + 1, 1) in (("hour",), ("year",)):
             return None

@@ -1,0 +1,111 @@
+"""Finds when a figure holds and who vouches for it: in its clause, its sentence, the passage that retells one report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from afghanbrief.document import Document
+from afghanbrief.extractor import Found
+from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote
+
+
+@attrs.frozen
+class Setting:
+    """The date and source of a figure.
+
+    Attributes:
+        as_of_id: id of the date, or ``None``.
+        source_id: id of the actor, or ``None``.
+        inherited: whether either comes from an earlier sentence.
+    """
+
+    as_of_id: str | None
+    source_id: str | None
+    inherited: bool
+
+
+class SettingReader:
+    """Reads dates and sources for the figures of one document, in text order.
+
+    Arguments:
+        document: the document.
+        found: its dates, and its actors and quotes where there are any.
+        reporting: verbs whose subject vouches for a figure.
+    """
+
+    def __init__(self, document: Document, found: Found, reporting: frozenset[str]) -> None:
+        self._document = document
+        self._reporting = reporting
+        self._dates = [date for date in found.of(DateMention) if date.type == "DATE" and _is_calendar(date.value)]
+        self._date_starts = [date.span.start for date in self._dates]
+        self._quotes: Sequence[Quote] = [quote for quote in found.of(Quote) if quote.speaker_id is not None]
+        self._quote_index = found.index(Quote)
+        self._owners = {mention: actor.id for actor in found.of(Actor) for mention in actor.mention_ids}
+        self._mentions = [m for m in found.of(ActorMention) if m.type not in ("place", "people")]
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self._last: tuple[int, str | None, str | None] = (-1, None, None)
+
+    def read(self, start: int, end: int) -> Setting:
+        """Read date and source of the figure at ``[start, end)``."""
+        block = self._document.block_index(start)
+        sentence = self._document.sentences[self._document.sentence_index(start)]
+        source = self._quoted_by(start, end) or self._reported_by(sentence.start, min(sentence.end, start + 400), start)
+        as_of = self._dated(sentence.start, start, end, sentence.end)
+        inherited = False
+        last_block, last_date, last_source = self._last
+        if last_block == block:
+            if source is None and last_source is not None:
+                source, inherited = last_source, True
+            if as_of is None and last_date is not None and source == last_source:
+                as_of, inherited = last_date, True
+        self._last = (block, as_of, source)
+        return Setting(as_of, source, inherited)
+
+    def _quoted_by(self, start: int, end: int) -> str | None:
+        best: Quote | None = None
+        for quote in self._quote_index.overlapping(start, end):
+            if quote.speaker_id is not None and quote.span.start <= start and end <= quote.span.end:
+                if best is None or len(quote.span) <= len(best.span):
+                    best = quote
+        return best.speaker_id if best is not None else None
+
+    def _reported_by(self, begin: int, limit: int, start: int) -> str | None:
+        """Find the subject of a verb of recording before the figure, in its sentence."""
+        tokens = self._document.tokens
+        low, high = bisect_right(self._mention_starts, begin - 1), bisect_right(self._mention_starts, start)
+        for position in range(high - 1, max(low - 1, high - 8), -1):
+            mention = self._mentions[position]
+            after = tokens.first_from(mention.span.end)
+            for index in range(after, min(after + 4, len(tokens))):
+                if tokens.starts[index] >= start:
+                    break
+                if tokens.words[index] in self._reporting:
+                    return self._owners.get(mention.id)
+                if tokens.gaps[index].strip() not in ("", ")", "(", ",") or tokens.words[index] in ("of", "in", "that"):
+                    break
+        return None
+
+    def _dated(self, begin: int, start: int, end: int, limit: int) -> str | None:
+        """Find the date of the clause: the nearest one before the figure in its sentence, else the next one behind it."""
+        high = bisect_right(self._date_starts, start)
+        best: DateMention | None = None
+        if high and self._dates[high - 1].span.start >= begin:
+            best = self._dates[high - 1]
+        elif high < len(self._dates) and self._dates[high].span.start < min(limit, end + 60):
+            between = self._document.text[end : self._dates[high].span.start]
+            if not any(mark in between for mark in ",;:("):
+                best = self._dates[high]
+        return best.id if best is not None else None
+
+
+def _is_calendar(value: str) -> bool:
+    return bool(value) and (value[:1].isdigit() or value.startswith("XXXX-")) and "T" not in value
+
+
+def setting_reader(document: Document, found: Found, reporting: frozenset[str]) -> Any:
+    """Make the reader of one document."""
+    return SettingReader(document, found, reporting)

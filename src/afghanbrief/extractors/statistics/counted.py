@@ -1,0 +1,178 @@
+"""Finds what a figure counts: the noun phrase behind it, an "of" phrase, or the antecedent of an elided noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from afghanbrief.extractors.statistics.figures import Figure
+from afghanbrief.extractors.statistics.lexicon import Lexicon
+from afghanbrief.text.tokens import Tokens
+
+_LONGEST_PHRASE = 6
+_MEASURED = frozenset(("count", "percent", "percentage-point", "x"))
+
+
+class Counted(NamedTuple):
+    """A counted noun phrase.
+
+    Attributes:
+        first: index of its first token.
+        stop: index after its last token.
+        adjacent: whether it stands right behind the number, in one noun phrase with it.
+        whole_first: index of the first token of the whole of a share, or -1.
+        whole_stop: index after its last token, or -1.
+    """
+
+    first: int
+    stop: int
+    adjacent: bool
+    whole_first: int = -1
+    whole_stop: int = -1
+
+
+def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
+    """Find the counted noun phrase in the figure's own clause.
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure.
+        lexicon: the word lists.
+
+    Returns:
+        The phrase, or ``None`` if the noun is elided.
+    """
+    stop = figure.stop
+    if figure.unit not in _MEASURED:
+        of = _of_phrase(tokens, stop, lexicon) if len(figure.unit) != 3 or not figure.unit.isupper() else None
+        return of
+    if figure.unit == "x":
+        return _noun_phrase(tokens, stop, lexicon) if tokens.words[stop : stop + 1] == ("the",) else None
+    if figure.unit == "count" and figure.form != "nth":
+        phrase = _noun_phrase(tokens, stop, lexicon)
+        if phrase is not None:
+            return Counted(phrase.first, phrase.stop, True)
+    if figure.form == "nth":
+        end = figure.stop + 1
+        return Counted(figure.stop, end, True)
+    of = _of_phrase(tokens, stop, lexicon)
+    if of is not None:
+        return of
+    if figure.unit == "percent":
+        phrase = _noun_phrase(tokens, stop, lexicon)
+        if phrase is not None and tokens.words[phrase.stop - 1] not in ("increase", "decrease", "rise", "drop"):
+            return Counted(phrase.first, phrase.stop, True)
+    return None
+
+
+def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
+    """Read "of (all) the casualties", "of them children"."""
+    begin = stop
+    if begin < len(tokens) and tokens.gaps[begin] == " " and tokens.words[begin] in ("or", "more", "so"):
+        return None
+    if begin >= len(tokens) or tokens.words[begin] != "of" or tokens.gaps[begin].replace("\n", " ") != " ":
+        return None
+    begin += 1
+    if tokens.words[begin : begin + 1] in (("them",), ("whom",), ("which",), ("these",), ("those",), ("us",)):
+        after = _noun_phrase(tokens, begin + 1, lexicon)
+        if after is not None:
+            return Counted(after.first, after.stop, False)
+        return None
+    phrase = _noun_phrase(tokens, begin, lexicon, with_determiner=True)
+    if phrase is None:
+        return None
+    return Counted(phrase.first, phrase.stop, False, phrase.first, phrase.stop)
+
+
+def _noun_phrase(tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determiner: bool = False) -> Counted | None:
+    """Read modifiers and head: up to a plural noun, or to the last word before a function word, verb or mark."""
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
+    start = begin
+    if with_determiner:
+        while start < count and words[start] in _DETERMINERS and start - begin < 3 and gaps[start] == " ":
+            start += 1
+        # "7 of the province's 15 districts": the other number's noun.
+        for ahead in range(start, min(start + 5, count)):
+            if words[ahead][0].isdecimal():
+                start = ahead + 1
+                while start < count and gaps[start] == "," and words[start].isdecimal():
+                    start += 1
+                break
+            if gaps[ahead].strip() not in ("", "'"):
+                break
+    position = start
+    head = -1
+    while position < count and position - start < _LONGEST_PHRASE:
+        gap = gaps[position].replace("\n", " ")
+        word = words[position]
+        if gap not in (" ", "-") and not (
+            position > start and gap in ("'", ". ", ".") and len(tokens.forms[position - 1]) == 1
+        ):
+            break
+        if word in lexicon["stops"] or (word in lexicon["verbs"] and position > start):
+            break
+        if word in lexicon["verbs"] and position == start:
+            return None
+        if word[0].isdecimal():
+            break
+        if (
+            word in lexicon["casualty"]
+            and word not in lexicon["irregular_plurals"]
+            and word.endswith(("ed", "ing", "t"))
+        ):
+            if position == start:
+                following = words[position + 1 : position + 2]
+                if (
+                    word == "killed"
+                    or not following
+                    or not _is_plural(following[0], lexicon)
+                    or gaps[position + 1] != " "
+                ):
+                    head = position
+                    break
+            else:
+                break
+        elif word.endswith("ed") and position > start and head >= 0:
+            break
+        elif word.endswith("ly") and position == start:
+            return None
+        if head >= 0 and not _is_plural(word, lexicon):
+            break
+        if _is_plural(word, lexicon):
+            head = position
+        position += 1
+    if head < 0:
+        head = position - 1
+        if head < start or not _may_head(tokens, head, lexicon):
+            return None
+    return Counted(start if not with_determiner else _with_determiner(tokens, begin, start), head + 1, False)
+
+
+_DETERMINERS = frozenset("the all total its their his her our these those an a registered every".split())
+
+
+def _with_determiner(tokens: Tokens, begin: int, start: int) -> int:
+    return start if start > begin and tokens.words[start - 1] not in ("the", "its", "their") else max(begin, start - 1)
+
+
+def _is_plural(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon["irregular_plurals"]:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def _may_head(tokens: Tokens, head: int, lexicon: Lexicon) -> bool:
+    word = tokens.words[head]
+    return word.isalpha() and len(word) > 2 and not word.endswith(("ly", "ed", "ing")) and word not in lexicon["stops"]
+
+
+def lemma_of(word: str) -> str:
+    """Give the plain singular of a counted head.
+
+    >>> lemma_of("casualties"), lemma_of("districts"), lemma_of("people")
+    ('casualty', 'district', 'people')
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word

@@ -1,0 +1,160 @@
+"""Finds figures with their bound, unit, counted thing, change, date and source."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.document import Document
+from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.statistics.context import SettingReader
+from afghanbrief.extractors.statistics.counted import Counted, find_counted, lemma_of
+from afghanbrief.extractors.statistics.figures import Figure, read_figures
+from afghanbrief.extractors.statistics.lexicon import Lexicon, load_lexicon
+from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
+from afghanbrief.kinds.statistics import Change
+from afghanbrief.span import Span
+from afghanbrief.text.tokens import Tokens
+
+_ELLIPTIC = frozenset(("count", "percent"))
+
+
+class StatisticsExtractor:
+    """Reads figures left to right; elided nouns, dates and sources come from what went before."""
+
+    name: ClassVar[str] = "statistics"
+    provides: ClassVar[tuple[type[Any], ...]] = (Statistic,)
+    requires: ClassVar[tuple[type[Any], ...]] = (DateMention,)
+    uses: ClassVar[tuple[type[Any], ...]] = (Actor, ActorMention, Quote)
+    Settings: ClassVar[type[Any] | None] = None
+
+    def __init__(self, context: BuildContext) -> None:
+        self._lexicon = load_lexicon()
+
+    def extract(self, document: Document, found: Found) -> Iterable[Statistic]:
+        """Yield the statistics of a document."""
+        tokens = document.tokens
+        taken = [(date.span.start, date.span.end) for date in found.of(DateMention)]
+        figures = read_figures(document, self._lexicon, taken)
+        if not figures:
+            return
+        settings = SettingReader(document, found, self._lexicon["reporting"])
+        last: Statistic | None = None
+        last_block = -1
+        for figure in figures:
+            counted = find_counted(tokens, figure, self._lexicon)
+            span = _span_of(document, figure, counted)
+            block = document.block_index(figure.start)
+            phrase = _phrase(document, counted)
+            elided = phrase is None and figure.unit in _ELLIPTIC
+            if elided and last is not None and last.counted is not None and block - last_block <= 1:
+                phrase = last.counted
+            setting = settings.read(figure.start, figure.end)
+            restates = _restates(document, figure, last)
+            change = _change(tokens, figure, self._lexicon)
+            rule = "elided-noun" if elided and phrase is not None else figure.rule
+            certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
+            statistic = Statistic(
+                span=span,
+                evidence=_evidence(rule, certain, _bound_cue(document, figure)),
+                value=figure.value,
+                upper=figure.upper,
+                bound=figure.bound,
+                unit=figure.unit,
+                counted=phrase,
+                counted_lemma=lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None,
+                whole=_whole(document, counted) if figure.unit == "percent" else None,
+                change=change,
+                as_of_id=setting.as_of_id,
+                source_id=setting.source_id,
+                restates_id=restates,
+            )
+            yield statistic
+            if figure.unit in _ELLIPTIC and phrase is not None:
+                last, last_block = statistic, block
+
+
+def _span_of(document: Document, figure: Figure, counted: Counted | None) -> Span:
+    end = figure.end
+    if counted is not None and counted.adjacent and figure.unit in ("count",):
+        end = document.tokens.ends[counted.stop - 1]
+    return document.span(figure.start, end)
+
+
+def _phrase(document: Document, counted: Counted | None) -> Span | None:
+    if counted is None:
+        return None
+    return document.span(document.tokens.starts[counted.first], document.tokens.ends[counted.stop - 1])
+
+
+def _whole(document: Document, counted: Counted | None) -> Span | None:
+    if counted is None or counted.whole_first < 0:
+        return None
+    return document.span(document.tokens.starts[counted.whole_first], document.tokens.ends[counted.whole_stop - 1])
+
+
+def _bound_cue(document: Document, figure: Figure) -> Span | None:
+    if figure.bound_first >= figure.first:
+        return None
+    tokens = document.tokens
+    return document.span(tokens.starts[figure.bound_first], tokens.ends[figure.first - 1])
+
+
+def _evidence(rule: str, certainty: Certainty, cue: Span | None) -> Evidence:
+    if cue is None:
+        return _bare_evidence(rule, certainty)
+    return Evidence("statistics", rule, (cue,), certainty)
+
+
+@functools.cache
+def _bare_evidence(rule: str, certainty: Certainty) -> Evidence:
+    return Evidence("statistics", rule, (), certainty)
+
+
+def _restates(document: Document, figure: Figure, last: Statistic | None) -> str | None:
+    """Tell whether a share restates the count before it: "229 districts ... which is about 56.3 percent"."""
+    if last is None or figure.unit != "percent" or last.unit != "count":
+        return None
+    between = document.normalized[last.span.end : figure.start]
+    if len(between) > 80 or any(mark in between for mark in ".;!?\n"):
+        return None
+    words = between.lower().replace("(", " ( ").replace(",", " , ").split()
+    joint = any(word in ("(", "or", "which", ",", "about", "approximately") for word in words)
+    return last.id if joint and "and" not in words and "while" not in words else None
+
+
+def _change(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Change:
+    """Read whether the figure measures a rise or a fall: "rose by 16 per cent", "12 percent more than", "up 11"."""
+    before = tokens.words[max(0, figure.bound_first - 3) : figure.bound_first]
+    after = tokens.words[figure.stop : figure.stop + 2]
+    if figure.unit == "x":
+        return "level"
+    for words, reach in ((after, 1), (before, 3)):
+        near = words[:reach] if words is after else words
+        for word in near if words is after else reversed(near):
+            if words is before and word in ("to", "at", "from", "had", "of") and word != "of":
+                return "level"
+            if word in ("than", "no", "not", "is", "was", "were"):
+                break
+            if word in lexicon["increase"]:
+                if words is before and word in ("higher", "more", "additional", "another", "increased", "up") and figure.unit == "count" and before[-1:] != ("by",):  # fmt: skip
+                    break
+                if (
+                    words is after
+                    and word in ("more", "higher")
+                    and tokens.words[figure.stop + 1 : figure.stop + 2] != ("than",)
+                ):
+                    break
+                return "increase"
+            if word in lexicon["decrease"]:
+                if (
+                    words is before
+                    and word in ("lost", "loss", "less", "fewer", "lower", "down")
+                    and before[-1:] != ("by",)
+                    and word != "down"
+                ):
+                    break
+                return "decrease"
+    return "level"
