@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress, count, repeat
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.quotes.lexicon import TRIGGER, word_classes
@@ -75,8 +76,8 @@ class View:
         self.ends = tokens.ends
         self.gaps = tokens.gaps
         known = word_classes()
-        get = known.get
-        self.classes = [get(word, 0) for word in tokens.words]
+        # map with C functions only: a loop over all words would be the dearest line of the extractor.
+        self.classes = list(map(known.get, tokens.words, repeat(0)))
         self.zones: list[QuoteZone] = []
         self.zone_words: list[tuple[int, int]] = []
         self.opens: dict[int, int] = {}
@@ -99,11 +100,11 @@ class View:
         merged: list[tuple[int, int, int]] = []
         zones = self.zones
         pending = 0
-        count = len(zones)
+        size = len(zones)
         for start, end, block in self.document.sentences:
-            while pending < count and zones[pending].outer_end <= start:
+            while pending < size and zones[pending].outer_end <= start:
                 pending += 1
-            if pending < count and zones[pending].outer_start < start and merged and merged[-1][2] == block:
+            if pending < size and zones[pending].outer_start < start and merged and merged[-1][2] == block:
                 merged[-1] = (merged[-1][0], end, block)
             else:
                 merged.append((start, end, block))
@@ -121,10 +122,10 @@ class View:
             sentence_at(zone.outer_start).zones.append(number)
         number = 0
         starts = self.starts
-        for index in [i for i, c in enumerate(self.classes) if c & TRIGGER]:
-            while number < count and self.zone_words[number][1] <= index:
+        for index in compress(count(), map(TRIGGER.__and__, self.classes)):
+            while number < size and self.zone_words[number][1] <= index:
                 number += 1
-            if number == count or index < self.zone_words[number][0]:
+            if number == size or index < self.zone_words[number][0]:
                 sentence_at(starts[index]).cues.append(index)
         tokens = self.document.tokens
         sentences = [found[index] for index in sorted(found)]
