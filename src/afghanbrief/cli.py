@@ -18,7 +18,7 @@ from afghanbrief.briefing import Briefing
 from afghanbrief.errors import AfghanbriefError
 from afghanbrief.plugins import PluginHost
 from afghanbrief.reading import read_files, read_json_lines
-from afghanbrief.serialize import VERSION
+from afghanbrief.serialize import VERSION, to_dict
 from afghanbrief.settings import Settings
 
 COMPLETE, INCOMPLETE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -156,9 +156,7 @@ class _Watched:
         for briefing in self._briefings:
             if not briefing.complete:
                 self.complete = False
-                for failure in briefing.failures:
-                    line = f"afghanbrief: {briefing.document.id}: {failure.producer}: {failure.message}"
-                    print(line, file=sys.stderr)
+                _tell_failures(to_dict(briefing, text=False))
             yield briefing
 
 
@@ -171,30 +169,38 @@ def _documents(options: argparse.Namespace) -> Iterable[Any]:
 def _explain(options: argparse.Namespace) -> int:
     complete = True
     out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", errors="replace", write_through=True)
-    for briefing in _briefer(options).stream(read_files(options.files, published=options.published)):
-        complete = complete and briefing.complete
-        print(f"# {briefing.document.id}", file=out)
-        for item in briefing.annotations:
-            if options.kind and item.kind not in options.kind:
-                continue
-            evidence = item.evidence
-            text = " ".join(item.span.text.split())
-            print(f"{item.span.start}-{item.span.end} {item.kind} {text!r}", file=out)
-            print(f"    rule {evidence.extractor}/{evidence.rule}, {evidence.certainty.value}", file=out)
-            for cue in evidence.cues:
-                print(f"    cue {cue.text!r} at {cue.start}-{cue.end}", file=out)
-            if evidence.also:
-                print(f"    also found by {', '.join(evidence.also)}", file=out)
-        for finding in briefing.findings:
-            print(f"finding {finding.check}: {finding.severity}: {finding.message}", file=out)
-            for annotation_id in finding.annotation_ids:
-                print(f"    about {annotation_id}", file=out)
-        for failure in briefing.failures:
-            print(f"failed {failure.producer}: {failure.error}: {failure.message}", file=out)
-        for skipped in briefing.skipped:
-            print(f"skipped {skipped.producer}: {skipped.reason}", file=out)
-    out.detach()
+    try:
+        for briefing in _briefer(options).stream(read_files(options.files, published=options.published)):
+            complete = complete and briefing.complete
+            for line in explain_briefing(briefing, options.kind):
+                print(line, file=out)
+    finally:
+        # Else the wrapper would take standard output with it when it goes.
+        out.detach()
     return COMPLETE if complete else INCOMPLETE
+
+
+def explain_briefing(briefing: Briefing, kinds: Sequence[str] | None = None) -> Iterator[str]:
+    """Say for each item of a briefing which rule found it, by which cues; *kinds* narrows it to some."""
+    yield f"# {briefing.document.id}"
+    for item in briefing.annotations:
+        if kinds and item.kind not in kinds:
+            continue
+        evidence = item.evidence
+        yield f"{item.span.start}-{item.span.end} {item.kind} {' '.join(item.span.text.split())!r}"
+        yield f"    rule {evidence.extractor}/{evidence.rule}, {evidence.certainty.value}"
+        for cue in evidence.cues:
+            yield f"    cue {cue.text!r} at {cue.start}-{cue.end}"
+        if evidence.also:
+            yield f"    also found by {', '.join(evidence.also)}"
+    for finding in briefing.findings:
+        yield f"finding {finding.check}: {finding.severity}: {finding.message}"
+        for annotation_id in finding.annotation_ids:
+            yield f"    about {annotation_id}"
+    for failure in briefing.failures:
+        yield f"failed {failure.producer}: {failure.error}: {failure.message}"
+    for skipped in briefing.skipped:
+        yield f"skipped {skipped.producer}: {skipped.reason}"
 
 
 def _plugins(options: argparse.Namespace) -> int:

@@ -1,0 +1,135 @@
+"""Streams keep their order, go on after failures, and survive a worker that dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from afghanbrief_toys import Plugin, Words
+
+from afghanbrief import Briefer, Document, from_json
+from afghanbrief import streaming
+from afghanbrief.errors import InvalidDocumentError
+
+TEXTS = [f"Anar met Solan {number} times." for number in range(7)]
+
+
+class Deadly(Words):
+    """Kills the process that briefs a text with the word Kill."""
+
+    def extract(self, document: Document, found: Any) -> Any:
+        if "Kill" in document.text:
+            os._exit(3)
+        return super().extract(document, found)
+
+
+@pytest.fixture(scope="module")
+def briefer() -> Briefer:
+    return Briefer(only=("toys.words",), plugins=("afghanbrief_toys",), discover=False)
+
+
+@pytest.fixture
+def small_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "_BUNDLE_DOCUMENTS", 2)
+
+
+def items() -> Iterator[Any]:
+    yield from TEXTS[:3]
+    yield InvalidDocumentError("broken", source="f", line=2)
+    yield 42
+    yield {"text": TEXTS[3], "id": "r"}
+    yield from map(Document, TEXTS[4:])
+
+
+@pytest.mark.usefixtures("small_bundles")
+def test_processes_give_what_one_gives(briefer: Briefer) -> None:
+    one = list(briefer.stream(items()))
+    assert [briefing.complete for briefing in one] == [True] * 3 + [False] * 2 + [True] * 4
+    assert list(briefer.stream(items(), workers=2)) == one
+    lines = list(briefer.stream_json(items(), text=True))
+    assert list(briefer.stream_json(items(), workers=2, text=True)) == lines
+    assert [from_json(line, kinds=briefer.kinds) for line in lines] == one
+
+
+def test_streams_are_lazy(briefer: Briefer) -> None:
+    taken = []
+
+    def endless() -> Iterator[str]:
+        while True:
+            taken.append(1)
+            yield TEXTS[0]
+
+    stream = briefer.stream(endless())
+    next(stream)
+    assert len(taken) == 1
+
+
+@pytest.mark.usefixtures("small_bundles")
+def test_processes_read_ahead_within_bounds(briefer: Briefer) -> None:
+    taken = []
+
+    def endless() -> Iterator[str]:
+        while True:
+            taken.append(1)
+            yield TEXTS[0]
+
+    stream = briefer.stream_json(endless(), workers=2)
+    next(stream)
+    assert len(taken) <= 2 * 2 * 3 + 2
+    stream.close()  # type: ignore[attr-defined]
+
+
+def test_lines_hold_no_text_unless_asked(briefer: Briefer) -> None:
+    (line,) = briefer.stream_json(TEXTS[:1])
+    assert "text" not in json.loads(line)["document"]
+
+
+def test_a_document_that_kills_its_worker_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "_BUNDLE_DOCUMENTS", 3)
+    deadly = Briefer(only=("toys.words",), plugins=(Plugin(Deadly),), discover=False)
+    given: list[Any] = [TEXTS[0], 42, "Kill it.", *TEXTS[1:6]]
+    briefings = list(deadly.stream(given, workers=2))
+    assert [briefing.complete for briefing in briefings] == [True, False, False] + [True] * 5
+    assert briefings[2].failures[0].error == "BrokenProcessPool"
+    assert [briefing.document.text for briefing in briefings[3:]] == TEXTS[1:6]
+
+
+def test_a_pool_that_broke_between_bundles_fails_the_next_one_softly(briefer: Briefer) -> None:
+    import pickle
+
+    pool = streaming._Pool(pickle.dumps(briefer), 1, False)
+    try:
+        pool._executor.submit(os._exit, 1).exception()
+        bundle: list[Any] = [Document(TEXTS[0])]
+        future = pool.submit(bundle)
+        from collections import deque
+
+        lines = list(pool.finish(deque([(bundle, future)])))
+        assert json.loads(lines[0][1])["failures"] == []
+    finally:
+        pool.close()
+
+
+def test_bundles_end_at_either_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "_BUNDLE_CHARACTERS", 10)
+    documents: list[Any] = [Document("x" * length) for length in (4, 4, 4, 20, 1)]
+    assert [len(bundle) for bundle in streaming._bundles(documents)] == [3, 1, 1]
+    assert list(streaming._bundles([])) == []
+
+
+def test_workers_leave_interrupts_to_the_parent(briefer: Briefer) -> None:
+    import pickle
+
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        streaming._begin()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    line, broken = streaming._brief_bundle(pickle.dumps(briefer), [Document(TEXTS[0]), b"done"], True)
+    assert broken == b"done"
+    assert from_json(line, kinds=briefer.kinds) == briefer.brief(TEXTS[0])
