@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
@@ -19,9 +20,9 @@ _LEVEL_WORDS = {
     "district": ("district",),
     "districts": ("district",),
 }
+_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern "
-    "southwestern northeast northwest southeast southwest the greater upper lower".split()
+    (*_COMPASS, *(f"{point}ern" for point in _COMPASS), "central", "greater", "upper", "lower", "the")
 )
 # What joins the name of a place to that of the larger one it lies in: "Sharan, Paktika", "Chora district of Urozgan".
 _JOINTS = (
@@ -154,7 +155,7 @@ def _by_level_word(case: _Case, document: Document) -> None:
 
 def _by_neighbours(cases: list[_Case], document: Document) -> None:
     """Let a name and that of the larger place beside it decide each other: "Sharan, Paktika", "Urozgan's Chora"."""
-    for left, right in zip(cases, cases[1:], strict=False):
+    for left, right in itertools.pairwise(cases):
         if not _are_joined(left.mention.span, right.mention.span, document):
             continue
         for inner, outer in ((left, right), (right, left)):
