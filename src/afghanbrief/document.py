@@ -74,6 +74,7 @@ class Document:
     url: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     language: str = attrs.field(validator=_name, default="en", kw_only=True)
     _layers: dict[Any, Any] = attrs.field(init=False, eq=False, repr=False, factory=dict)
+    _spans: dict[tuple[int, int], Span] = attrs.field(init=False, eq=False, repr=False, factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in attrs.fields(Document) if field.init}
@@ -85,8 +86,13 @@ class Document:
         return len(self.text)
 
     def span(self, start: int, end: int) -> Span:
-        """Make the span from *start* to *end* (code points, end exclusive) with its text."""
-        return Span(start, end, self.text[start:end])
+        """Give the span from *start* to *end* (code points, end exclusive) with its text."""
+        # One object serves all annotations that name the same place: half of them do.
+        spans = self._spans
+        span = spans.get((start, end))
+        if span is None:
+            span = spans[start, end] = Span(start, end, self.text[start:end])
+        return span
 
     def once(self, make: Callable[[Document], Layer]) -> Layer:
         """Compute a layer of one's own once per document, and share it.
@@ -106,6 +112,7 @@ class Document:
     def release(self) -> None:
         """Forget the layers, to give their memory back; they are computed anew when asked for."""
         self._layers.clear()
+        self._spans.clear()
 
     @property
     def normalized(self) -> str:

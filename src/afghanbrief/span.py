@@ -11,7 +11,7 @@ import attrs
 Item = TypeVar("Item")
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, weakref_slot=False)
 class Span:
     """A stretch of a document and the text that stands there.
 
