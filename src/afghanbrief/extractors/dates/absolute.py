@@ -124,11 +124,31 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
     return [_date(scan, index, _index(match.end()), month_number(scan, month_at), day, match, "day-month")]
 
 
+def _time_stamp(scan: Scan, index: int) -> Expression | None:
+    """Read "2018-08-20T14:00:00"; \\w+ joins day and hour to one word."""
+    day, _, hour = scan.word(index + 2).partition("t")
+    if len(day) != 2 or len(hour) != 2 or not (day + hour).isdecimal() or scan.gap(index + 1) + scan.gap(index + 2) != "--":
+        return None
+    month, minute = scan.word(index + 1), scan.word(index + 3)
+    if scan.letter(index) != "Y" or not month.isdecimal() or len(minute) != 2 or not minute.isdecimal():
+        return None
+    after = index + 4
+    if scan.gap(after) == ":" and scan.letter(after) in "dn":
+        after += 1
+    found = Expression(index, after, "date", "numeric-date")
+    found.year, found.month, found.day = int(scan.words[index]), int(month), int(day)
+    found.clock = f"T{hour}:{minute}"
+    return found if 1 <= found.month <= 12 and int(hour) < 25 and int(minute) < 60 else None
+
+
 def numeric(scan: Scan, index: int) -> list[Expression]:
     """Read a date in digits alone: "2018-05-01", "5/13/2018", "14.08.2018"."""
     at = 2 * index + 1
     if scan.gap(index) in "-/;^:":
         return []
+    stamp = _time_stamp(scan, index)
+    if stamp:
+        return [stamp]
     match = _ISO.match(scan.shape, at)
     if match:
         year, month, day = (int(scan.words[_index(match.start(name))]) for name in "yab")
@@ -315,6 +335,19 @@ def fiscal_token(scan: Scan, index: int) -> list[Expression]:
     """Read "FY2018", "FY18"."""
     found = Expression(index, index + 1, "date", "fiscal-year")
     found.year = _century(int(scan.words[index][2:]))
+    if found.year < 1500:
+        found.kind, found.rule, found.calendar = "hijri", "afghan-fiscal-year", "solar-hijri"
+    return [found]
+
+
+def nine_eleven(scan: Scan, index: int) -> list[Expression]:
+    """Read "9/11", which names the day of 2001."""
+    if scan.words[index] != "9" or scan.gap(index + 1) != "/" or scan.word(index + 1) != "11":
+        return []
+    if scan.gap(index) in "/-;^:" or scan.gap(index + 2) in "/-;^%":
+        return []
+    found = Expression(index, index + 2, "date", "nine-eleven")
+    found.year, found.month, found.day = 2001, 9, 11
     return [found]
 
 

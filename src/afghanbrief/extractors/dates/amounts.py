@@ -132,6 +132,8 @@ def amount_value(count: str, unit: str) -> str:
         return f"{int(count) * 2}W" if count.isdigit() else "XW"
     if unit == "WE":
         return "2D" if count == "1" else "XW"
+    if "." in count and unit in ("DE", "CE"):
+        return f"{float(count) * (10 if unit == 'DE' else 100):g}Y"
     return f"T{count}{unit[1]}" if unit[0] == "T" else f"{count}{unit}"
 
 

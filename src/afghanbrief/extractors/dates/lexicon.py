@@ -104,7 +104,10 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[f"{decade:02d}s"] = "C"
     for decade in range(100, 2100, 10):
         classes[f"{decade}s"] = "C"
-    for year in range(1985, 2050):
+    for minutes in range(600):
+        hour, minute = divmod(minutes, 60)
+        classes[f"{hour:02d}{minute:02d}"] = "n"
+    for year in (*range(1380, 1420), *range(1985, 2050)):
         classes[f"FY{year}"] = classes[f"FY{year % 100:02d}"] = "i"
     classes["FY"] = "F"
     for quarter in "1234":

@@ -135,6 +135,20 @@ def afghan_date(scan: Scan, index: int) -> Expression | None:
     return found
 
 
+def afghan_range(scan: Scan, index: int) -> list[Expression]:
+    """Read two days before one month of the Solar Hijri or Islamic calendar: "15-20 Hamal 1397"."""
+    second = index + 1 + (scan.letter(index + 1) == "&")
+    if scan.letter(second) not in "do" or (second == index + 1 and scan.gap(second) not in "-~"):
+        return []
+    later = afghan_date(scan, second)
+    if later is None or not later.day or later.first != second or scan.letter(second + 1) not in "HIf":
+        return []
+    first = Expression(index, index + 1, "hijri", later.rule)
+    first.calendar, first.month, first.year, first.count = later.calendar, later.month, later.year, later.count
+    first.day = int(scan.words[index].rstrip("sthnrd"))
+    return [first, later] if first.day < later.day else []
+
+
 def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
     before, following = scan.word(index - 1), scan.forms[after : after + 1]
     if following and following[0][0].isupper() and scan.gap(after) == " ":
@@ -191,12 +205,12 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
         found.first, found.rule = first - 1, "afghan-fiscal-year"
         return found
     if owner in _SOLAR_WORDS and first < index:
-        found.first = first - 1
+        found.first = first - 2 if scan.word(first - 2) == "the" else first - 1
         return found
     if first < index and scan.word(first - 1) == "the":
         found.first = first - 1
     if scan.word(after) in ("hijri", "shamsi", "solar") and scan.gap(after) in " (":
-        found.after = after + 1
+        found.after = after + 2 if scan.word(after + 1) == "year" else after + 1
         return found
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.dates import absolute
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar import afghan_date, feast, names_solar_years, plain_solar_year
+from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, feast, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase
@@ -19,7 +19,7 @@ _GLUE = "[dnNYqOoyatTZFref&x]"
 # A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
 _START = compile_pattern(
     r"[MmJHILWwXDKCvRQzYVSi]"
-    rf"|[dn](?=:[dnx]|[ ;][ax][; ]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
+    rf"|y(?= (?:a )?[uh])|[dn](?=:[dnx]|/d| d/d[ -]|[ ;][ax]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
     rf"|N(?= N)|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
     rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
     rf"|t(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|r)))"
@@ -27,6 +27,9 @@ _START = compile_pattern(
     r"|[uUhk](?=[ \-'])"
     r"|P(?=.)"
 )
+
+
+_NAMED_DAYS = frozenset(("black", "bloody", "good", "palm", "super", "cyber"))
 
 
 class Parser:
@@ -77,11 +80,19 @@ class Parser:
         if letter in "MmJ":
             return [] if is_name(scan, index) else absolute.month_first(scan, index)
         if letter == "Y":
+            if len(scan.words[index]) == 4 and scan.gap(index + 1) == " ":
+                one = clock_time(scan, index)
+                if one:
+                    return [one]
             one = afghan_date(scan, index) or (plain_solar_year(scan, index) if self._counts_solar_years() else None)
             if one:
                 return [one]
             return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or absolute.year(scan, index)
         if letter in "don":
+            if letter == "d" and scan.gap(index + 1) in "-~&/ ":
+                dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
+                if dated:
+                    return dated
             if letter != "n":
                 dated = absolute.numeric(scan, index) or absolute.day_first(scan, index)
                 if dated:
@@ -106,6 +117,9 @@ class Parser:
                     return dated
             if following in "CK":
                 return absolute.decade(scan, index + 1)
+            month_of = self._month_of(index)
+            if month_of:
+                return month_of
             one = noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index)
             return _listed(one)
         if letter == "F":
@@ -168,9 +182,27 @@ class Parser:
             return True
         return scan.word(index - 1) in ("a", "the") and behind != " "
 
+    def _month_of(self, index: int) -> list[Expression]:
+        # "the month of Saratan", "the holy month of Ramadan"
+        scan = self.scan
+        head = index + 1 if scan.word(index + 1) == "month" else index + 2
+        if scan.word(head) != "month" or scan.letter(head + 1) != "f" or scan.letter(head + 2) not in "MmHI":
+            return []
+        inner = self._core(head + 2, scan.letter(head + 2), 3)
+        if inner:
+            inner[0].first = index
+        return inner
+
     def _lone_day(self, index: int) -> Expression | None:
         # "on the 13th": a day of the month that is being told of
         scan = self.scan
+        if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.word(index + 4) == "month":
+            if scan.letter(index + 3) in "tT":
+                found = Expression(index, index + 5, "date", "lone-day")
+                word = scan.words[index + 1]
+                found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
+                found.relation = "month"
+                return found
         if scan.letter(index + 1) != "o" or scan.word(index - 1) not in (
             "on",
             "by",
@@ -196,6 +228,8 @@ class Parser:
 
     def _weekday(self, index: int) -> list[Expression]:
         scan = self.scan
+        if scan.word(index - 1) in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and scan.gap(index) == " ":
+            return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])
         after = index + 1
@@ -285,6 +319,11 @@ class Parser:
                 and inner[0].kind in ("date", "unit", "decade")
                 and found.count.isdigit()
             ):
+                found.of, found.after = inner[0], inner[0].after
+            return
+        if kind == "unit" and found.unit == "W" and letter == "f" and scan.letter(after + 1) in "MmJdo":
+            inner = self.read(after + 1, depth + 2)
+            if inner and inner[0].first == after + 1 and inner[0].kind == "date" and inner[0].day:
                 found.of, found.after = inner[0], inner[0].after
             return
         if kind == "open" and letter == "f":

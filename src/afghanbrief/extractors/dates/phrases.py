@@ -27,6 +27,8 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         return ago
     if letter == "Y" and determiner == "the":
         return _year_period(scan, index, j)
+    if letter == "r" and words[j] == "following" and not determiner and scan.letter(j + 1) in "rtT":
+        return None
     while letter == "r" and j < index + 3:
         if not relation or words[j] in ("past", "coming") or determiner == "same":
             relation = words[j]
@@ -255,6 +257,14 @@ def _unit_phrase(
         found.relation, found.unit = determiner, unit
         if determiner == "the":
             after = scan.word(head + 1)
+            beside = scan.word(head + 2)
+            if after in ("before", "after") and beside in ("yesterday", "tomorrow") and unit == "D":
+                found.kind, found.rule, found.after = "deictic", "deictic-day", head + 3
+                found.count = "-2" if beside == "yesterday" else "2"
+                return found
+            if after == "before" and beside == "last":
+                found.relation, found.direction, found.after = "last", "before last", head + 3
+                return found
             if after in ("before", "earlier", "after", "following", "previous") and scan.gap(head + 1) == " ":
                 if (
                     scan.gap(head + 2) != " "
@@ -266,7 +276,7 @@ def _unit_phrase(
                         head + 2,
                     )
                     return found
-            if after in ("ended", "ending", "to") and scan.letter(head + 2) in "MmJdt" and unit == "Y":
+            if after in ("ended", "ending") and unit == "Y":
                 found.kind, found.count = "duration", "1"
                 return found
             if unit == "D":

@@ -12,7 +12,7 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.tense import direction
-from afghanbrief.extractors.dates.timex import Point, coarsen, day_point, same_grain_shift, shift, week_point
+from afghanbrief.extractors.dates.timex import Point, coarsen, day_point, months_of, same_grain_shift, shift, week_point
 
 _TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
 _OPEN = {
@@ -160,7 +160,7 @@ class Resolver:
         """Give year and month for a month or day whose year is not said."""
         clock, now = self.clock, self.now
         if found.day and not found.month:
-            reference = clock.reference
+            reference = clock.reference if found.relation != "month" or not now or clock.narrative else now
             if reference and reference.month:
                 return reference.year, reference.month, "text", -1
             return (now.year, now.month, "published", -1) if now else (0, 0, "", -1)
@@ -265,7 +265,8 @@ class Resolver:
         ahead = (found.weekday - first.isoweekday()) % 7
         if not step:
             sense, cue = direction(self.scan, found.first, found.after)
-            if self.scan.word(found.first - 1) in ("until", "till", "by"):
+            near = self.scan.words[max(0, found.first - 6) : found.after + 5]
+            if self.scan.word(found.first - 1) in ("until", "till", "by") and "had" not in near:
                 sense, cue = 1, found.first - 1
             if base is not now:
                 step = 1
@@ -342,6 +343,14 @@ class Resolver:
                 step = -1
         if unit == "FN":
             unit, step = "W", step * 2
+        if found.direction == "before last":
+            step = -2
+        if found.of is not None and unit == "W":
+            inner = self._resolve(found.of)
+            first = inner.point.first() if inner and inner.point and inner.point.grain == "day" else None
+            if first and inner:
+                point = week_point(first)
+                return Resolved("DATE", point.value(), point, inner.anchored)
         point = shift(base, step, unit) if step else coarsen(base, unit)
         if point is None and step and base.grain == "month" and unit in ("D", "W", "WE"):
             point = None
@@ -437,6 +446,9 @@ class Resolver:
             inner = self._resolve(found.of)
             if inner and inner.point:
                 self.clock.move(found.of, inner.point)
+            bounds = self._months_of_year(found, inner.point) if inner and inner.point else None
+            if bounds and not part:
+                return Resolved("DURATION", value, None, "", -1, *bounds)
             if part and found.unit == "M" and inner and inner.point and inner.point.grain == "year":
                 found.after = found.of.after
                 point = Point("quarter" if part[0] == "Q" else "half", inner.point.year, part=part)
@@ -452,6 +464,14 @@ class Resolver:
             if today and moved:
                 return Resolved("DURATION", value, None, "published", -1, min(moved, today), max(moved, today))
         return Resolved("DURATION", value)
+
+    @staticmethod
+    def _months_of_year(found: Expression, whole: Point) -> tuple[datetime.date, datetime.date] | None:
+        """Give the bounds of "the first nine months of 2018"."""
+        if found.unit != "M" or whole.grain != "year" or whole.year <= 0 or not 1 <= int(found.count) <= 12:
+            return None
+        count = int(found.count)
+        return months_of(whole.year, 13 - count, 12) if found.relation else months_of(whole.year, 1, count)
 
     def _time(self, found: Expression) -> Resolved:
         if found.of is not None:

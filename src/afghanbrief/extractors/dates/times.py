@@ -56,7 +56,8 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         found.clock = _clock(hour, int(scan.word(after)[:2]), half[0] if half != "hrs" else "")
         return found if found.clock else None
     elif len(word) == 4 and hour % 100 < 60 and hour < 2400:
-        if not (scan.word(after) in _ZONE and scan.gap(after) in " " and scan.word(after) not in ("hours",)):
+        military = word[0] == "0" or scan.word(index - 1) == "at"
+        if scan.word(after) not in _ZONE or scan.gap(after) != " " or (scan.word(after) == "hours" and not military):
             return None
         hour, minute = divmod(hour, 100)
         colon = True
