@@ -75,6 +75,7 @@ class Document:
     language: str = attrs.field(validator=_name, default="en", kw_only=True)
     _layers: dict[Any, Any] = attrs.field(init=False, eq=False, repr=False, factory=dict)
     _spans: dict[tuple[int, int], Span] = attrs.field(init=False, eq=False, repr=False, factory=dict)
+    _texts: dict[str, str] = attrs.field(init=False, eq=False, repr=False, factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in attrs.fields(Document) if field.init}
@@ -87,11 +88,12 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """Give the span from *start* to *end* (code points, end exclusive) with its text."""
-        # One object serves all annotations that name the same place: half of them do.
+        # One object serves all annotations of the same place, and one string all places with the same words.
         spans = self._spans
         span = spans.get((start, end))
         if span is None:
-            span = spans[start, end] = Span(start, end, self.text[start:end])
+            text = self.text[start:end]
+            span = spans[start, end] = Span(start, end, self._texts.setdefault(text, text))
         return span
 
     def once(self, make: Callable[[Document], Layer]) -> Layer:
@@ -113,6 +115,7 @@ class Document:
         """Forget the layers, to give their memory back; they are computed anew when asked for."""
         self._layers.clear()
         self._spans.clear()
+        self._texts.clear()
 
     @property
     def normalized(self) -> str:
