@@ -67,7 +67,7 @@ def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | Non
     last = view.zone_words[number][1]
     if not zone.closed or view.text[zone.end - 1] not in ",?!" or last >= sentence.high:
         return None
-    if view.gaps[last].strip() not in ('"', "'", "\u201d", "''"):
+    if view.gaps[last].strip(" ,?!\"'\u00bb\n"):
         return None
     if view.classes[last] & PRONOUN and last + 1 < sentence.high and _is_verb(view, last + 1):
         return Subject(last, last + 1, last, "pronoun")
@@ -213,6 +213,8 @@ def _carry(
     resumed = before is not None and before.sentence.block == sentence.block
     size = end - first
     if not (size >= _LONG_CAPITAL or (not capital and (size >= _LONG or (resumed and size >= 2)))):
+        return None
+    if view.is_name(number):
         return None
     subject = _subject_near(view, sentence, first, own)
     if (subject is None or view.words[subject.start] in _EMPTY_SUBJECTS) and before is not None:

@@ -120,7 +120,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.form = "passive"
     if modal:
         clause.negated = clause.negated or not perfect
-    if first == cue and cue > low and gaps[cue] in JOINS and classes[cue - 1] & (DETERMINER | PREPOSITION):
+    if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
+        return None
+    if first == cue and cue > low and gaps[cue] in JOINS and classes[cue - 1] & (DETERMINER | PREPOSITION) and view.forms[cue - 1][0].islower():
         if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
             pass
         elif not (classes[cue - 1] & PRONOUN or words[cue - 1] in ("that", "one", "others", "some", "many", "all", "both", "this")):
@@ -168,6 +170,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                     if not more:
                         break
                     index = more[1]
+    passed = 0
     for _ in range(6):
         if index >= high:
             return "end", index
@@ -209,7 +212,8 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 return "preposition", index
             if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
                 # "said about a third of the kilns had": the preposition belongs to the subject of what is said.
-                return "clause", index
+                return "clause", passed or index
+            passed = passed or index
             index = after
             continue
         return ("clause" if has_finite(view, index, high) else "phrase"), index

@@ -25,6 +25,7 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
+_NO_PHRASE = frozenset(("the", "a", "an", "his", "her", "its", "my", "our", "your", "their", "no", "every", "that"))
 _LY_NOUNS = frozenset(
     "family rally ally assembly anomaly bully reply supply monopoly butterfly daily weekly monthly elderly early friendly deadly "
     "likely lonely italy july emily kelly reilly only".split()
@@ -41,6 +42,9 @@ def is_nominal(view: View, index: int) -> bool:
     if not bits:
         return not (word.endswith("ly") and len(word) > 4 and view.forms[index][0].islower()) or word in _LY_NOUNS
     if bits & DETERMINER:
+        return True
+    if bits & TIME and (view.gaps[index] == "-" or view.gaps[index + 1] == "-"):
+        # "14-year-old"
         return True
     capital = view.forms[index][0].isupper()
     if len(word) == 1 and word != "i":
@@ -79,6 +83,8 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         start = index
         if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
             break
+    if end - start == 1 and classes[start] & DETERMINER and words[start] in _NO_PHRASE:
+        return None
     return (start, end) if start < end else None
 
 
@@ -103,6 +109,10 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             if end > least and gaps[end] not in JOINS:
                 break
         phrase = phrase_before(view, end, least)
+        if phrase is None and end - 2 > least and classes[end - 1] & OBJECT_PRONOUN and classes[end - 2] & PREPOSITION:
+            # "one of them"
+            end -= 2
+            continue
         if phrase is None:
             if end > least and classes[end - 1] & PREPOSITION and end - 1 > least and gaps[end - 1] in JOINS:
                 end -= 1

@@ -27,6 +27,7 @@ from afghanbrief.extractors.quotes.sources import read_according, split_clauses,
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_TELL_FORMS = frozenset(("tell", "tells", "told"))
 _FAULT = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
 )
@@ -64,7 +65,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         elif clause.form == "participle":
             _find_participle_subject(view, clause, edge)
         clauses.append(clause)
-        edge = max(edge, cue + 1)
+        if clause.subject is not None and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
+            edge = max(edge, cue + 1)
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         before = clauses[number - 1] if number else None
@@ -82,7 +84,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     index_right = clause.cue
     if clause.subject is None:
         front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
-        if clause.form == "finite" and (left is not None or front or clause.start in view.closes):
+        if clause.form == "finite" and not _TELL_FORMS & {view.words[clause.cue]} and (left is not None or front or clause.start in view.closes):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
             if behind is not None and not _goes_on(view, behind, sentence):
                 clause.subject = behind
@@ -99,6 +101,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         if not bits & NAME:
             return None
     clause.frame = frame
+    if frame == "preposition" and view.words[clause.cue + 1] == "by" and not bits & NAME:
+        # "announced by the weekly": a participle behind its noun.
+        return None
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     report.audience = clause.audience
     zone_left = _zone_left(view, clause, frame)
@@ -127,7 +132,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         return _right_text(view, clause, report, frame, index, following)
     if clause.start > sentence.low and view.words[clause.start - 1] == "as" and not clause.negated:
         return _as_said(view, clause, report, index)
-    if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in ("told", "tells")):
+    if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in _TELL_FORMS):
         if clause.negated:
             return None
         resumes = frame == "comma" and index < sentence.high and (
@@ -299,11 +304,19 @@ def _right_text(
     report.rule = f"verb-then-{frame}"
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
-            return None if view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER else report
+            alone = index + 1 >= sentence.high or view.starts[index + 1] > end
+            pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
+            return None if alone and view.forms[index].islower() or pronoun else report
+        if zones and view.is_name(zones[0]):
+            return None
         if not zones or zones[0] and view.zone_words[zones[0]][0] - index > 30:
             return None
         report.rule = "verb-then-marked-phrase"
         return report
+    if frame == "question" and clause.subject is None:
+        return None
+    if view.words[clause.cue] in _FAULT and clause.negated:
+        return None
     if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
         report.rule = "verb-then-phrase"
         return report
@@ -329,7 +342,7 @@ def _right_end(view: View, clause: Clause, index: int, following: Clause | None)
         if ";" in view.gaps[position]:
             end = view.ends[position - 1]
             break
-    if following is not None and following.start > index and view.starts[following.start] < end:
+    if following is not None and not view.classes[following.cue] & WEAK and following.start > index and view.starts[following.start] < end:
         start = following.start
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
@@ -343,7 +356,11 @@ def _right_end(view: View, clause: Clause, index: int, following: Clause | None)
 
 
 def _zones_in(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
-    return [number for number in sentence.zones if view.zones[number].start >= start and view.zones[number].end <= end + 2]
+    return [
+        number
+        for number in sentence.zones
+        if view.zones[number].start >= start and view.zones[number].end <= end + 2 and not view.is_name(number)
+    ]
 
 
 def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:

@@ -9,7 +9,7 @@ from importlib import resources
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER
+from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER, PREPOSITION
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
@@ -19,6 +19,7 @@ Resolved = tuple[Span, str | None, Certainty]
 
 _LOOK_BACK = 40
 _FAR = 4000
+_SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _HE_OR_SHE = frozenset(("he", "she"))
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
@@ -128,6 +129,7 @@ class Speakers:
         return span, described, Certainty.INFERRED
 
     def _pronoun(self, word: str, offset: int) -> str | None:
+        word = _SUBJECT_FORM.get(word, word)
         if word in _HE_OR_SHE:
             other = "female" if word == "he" else "male"
             return self._back(offset, lambda actor: actor.type in ("person", "role") and self._gender(actor) != other)
@@ -140,6 +142,9 @@ class Speakers:
     def _description(self, first: int, last: int, head: str, offset: int) -> str | None:
         view = self._view
         lists = describing_words()
+        if view.forms[last - 1][0].isupper() or last - first > 2 or (last - first > 1 and head not in lists["person"]):
+            if not view.classes[last - 1] & PAPER:
+                return None
         definite = first > 0 and view.words[first - 1] in ("the", "this", "that", "his", "her", "their", "its", "s")
         if view.classes[last - 1] & PAPER:
             issuer = self._issuer(last)
@@ -162,6 +167,9 @@ class Speakers:
             ("media", ("media",)),
         ):
             if head in lists[name]:
+                named = self._back(offset, lambda actor: actor.type != "person" and _has_word(actor, head))
+                if named is not None:
+                    return named
                 found = self._back(offset, lambda actor, types=types: actor.type in types)  # type: ignore[misc]
                 if found is not None:
                     return found
@@ -185,6 +193,7 @@ class Speakers:
         document = view.document
         sentence = -1
         best: str | None = None
+        second: str | None = None
         index = bisect_left(self._starts, offset) - 1
         said = bisect_left(self._said_at, offset) - 1
         for _ in range(_LOOK_BACK):
@@ -206,11 +215,16 @@ class Speakers:
             if actor is None or not fits(actor):  # type: ignore[operator]
                 continue
             here = document.sentence_index(at)
-            if best is not None and here != sentence:
+            if (best is not None or second is not None) and here != sentence:
                 break
             sentence = here
-            best = actor.id
-        return best
+            # Whom a preposition governs ("asked by Tannehill") is seldom meant.
+            word = document.tokens.first_from(at) - 1
+            if word >= 0 and view.classes[word] & PREPOSITION:
+                second = actor.id
+            else:
+                best = actor.id
+        return best or second
 
     def _gender(self, actor: Actor) -> str:
         gender = self._genders.get(actor.id)
@@ -232,3 +246,7 @@ class Speakers:
         if words & lists["female"]:
             return "female"
         return "male" if words & lists["male"] else ""
+
+
+def _has_word(actor: Actor, word: str) -> bool:
+    return any(word in name.lower().split() for name in (actor.name, *actor.aliases))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
+    AUXILIARY,
     CONJUNCTION,
     DETERMINER,
     PREPOSITION,
@@ -70,7 +71,7 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
     if '"' in gap or verb in view.closes or ";" in gap or ":" in gap:
         return None
-    if ")" in gap:
+    if ")" in gap and "," not in gap:
         for index in range(verb - 1, max(low, verb - 12) - 1, -1):
             if "(" in view.gaps[index]:
                 if index <= low:
@@ -112,6 +113,11 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
         if bits & (PREPOSITION | SUBORDINATOR) and not bits & ADVERB and start != first_of_all:
             continue
         at_edge = start == first_of_all
+        if number > 1 and any(classes[index] & AUXILIARY for index in range(start, end)):
+            # A clause of its own ("The dead were soldiers, the spokesman, Colonel X, told"): the subject comes behind it.
+            start, end = chunks[number - 1]
+            phrase = head_before(view, end, start)
+            return _named(view, chunks[number - 2], phrase, start) if phrase else None
         if not at_edge and not bits & CONJUNCTION:
             before = chunks[number + 1][0]
             opening = classes[before] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME) or words[before].endswith("ing")

@@ -91,6 +91,17 @@ class View:
         self.zone_starts = [zone.start for zone in self.zones]
         self.sentences = self._find_sentences()
 
+    def is_name(self, number: int) -> bool:
+        """Tell whether a zone holds a name or nickname: few words, all with capitals, no sentence."""
+        first, last = self.zone_words[number]
+        zone = self.zones[number]
+        if last - first > 3 or zone.end > zone.start and self.text[zone.end - 1] in "?!":
+            return False
+        if self.document.blocks[zone.block].role in ("title", "heading") or zone.block == 0:
+            return False
+        forms = self.forms[first:last]
+        return all(not form[0].islower() for form in forms) and (last - first > 1 or self.text[zone.end - 1] not in ".,")
+
     def in_zone(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands in a zone."""
         index = bisect_right(self.zone_starts, offset) - 1
