@@ -56,13 +56,20 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
     found: list[Described] = []
     words, gaps, count = tokens.words, tokens.gaps, len(tokens)
     for first, stop in countries:
+        if first > 1 and words[first - 1 - (words[first - 1] == "the")] == "of":
+            start = first - 2 - (words[first - 1] == "the")
+            if start >= 0 and words[start] == "government" and gaps[start + 1] == " ":
+                found.append(Described(start, stop, "government", "name", "government-of-country"))
+                continue
         possessive = gaps[stop] == "'" and stop < count and words[stop] == "s"
         position = stop + possessive
         skipped = 0
-        while position < count and gaps[position] in _SPACES and words[position] in _FORCE_MODIFIERS and skipped < 3:
+        while position < count and (gaps[position] in _SPACES or gaps[position] == ". ") and words[position] in _FORCE_MODIFIERS and skipped < 3:
             position += 1
             skipped += 1
-        if position >= count or gaps[position] not in _SPACES:
+        if position >= count or (gaps[position] not in _SPACES and (gaps[position] != ". " or position != stop)):
+            continue
+        if gaps[position] == ". " and (stop - first == 1 or tokens.forms[position] != words[position]):
             continue
         word = words[position]
         if possessive and word != "ministry":
@@ -95,6 +102,8 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int]) -> l
         first = _first_premodifier(tokens, position, lexicon, starts)
         if first == position and tokens.words[position] in _SINGULAR_ALONE:
             continue
+        if not _is_subject(tokens, first, starts):
+            continue
         found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
     return found
 
@@ -112,37 +121,69 @@ def _is_title(tokens: Tokens, position: int) -> bool:
 
 def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    if gaps[position + 1].startswith("'"):
+        return False
     # "officials in Kabul said": a phrase of place or belonging may stand between.
     phrase = False
     auxiliary = ""
     for after in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(words))):
         gap = gaps[after]
         word = words[after]
-        if gap not in (" ", "\n", ", ", "-", "'", ". ", "."):
-            break
-        if gap == "'" and word == "s":
-            break
         kind = classes.get(word, 0)
+        if gap == ", ":
+            if after == position + 1 and word == "speaking":
+                return True
+            if phrase or not (kind & lx.ADVERB or word == "who" or words[after - 1] in lexicon["adverbs"]):
+                break
+        elif gap not in (" ", "\n", "-", "'", ". ", ".") or (gap == "'" and word == "s"):
+            break
         if kind & lx.SPEECH and gap != "-":
             return auxiliary not in _BE and words[after - 1] not in ("the", "a", "to")
         if kind & lx.ACTION and not phrase and gap in _SPACES:
-            return auxiliary not in _BE or word.endswith("ing")
+            if auxiliary in _BE and not word.endswith("ing"):
+                return False
+            # "militants killed in Badghis" are killed.
+            following = words[after + 1] if after + 1 < len(words) else ""
+            return bool(auxiliary) or not (word.endswith("ed") and following in ("in", "by", "at", "on"))
         if word in _PHRASE:
             phrase = True
         elif kind & lx.AUXILIARY:
             if not phrase:
                 auxiliary = word
-        elif not phrase and not kind & lx.ADVERB:
+        elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
             break
     for before in range(position - 1, max(-1, position - 6), -1):
         word = words[before]
         if word in ("said", "says", "added") and before < position - 1 and gaps[before + 1] in _SPACES:
-            return True
+            return '"' in gaps[before] or "," in gaps[before] or "'" in gaps[before]
         if word == "to" and before and words[before - 1] == "according":
             return True
         if gaps[before + 1] not in (" ", "-", "\n", ".", ". "):
             break
     return False
+
+
+def _is_subject(tokens: Tokens, first: int, starts: Mapping[int, int]) -> bool:
+    """Tell whether a description may be a subject: neither in apposition to a name nor behind a preposition."""
+    words, gaps = tokens.words, tokens.gaps
+    back = first
+    while back > 0 and first - back < 5 and gaps[back] in (" ", "-", "\n"):
+        back -= 1
+    if gaps[back] == ", " and words[back] in _DETERMINERS and (back in starts):
+        return False
+    before = first - 1
+    if before > 0 and words[before] in _DETERMINERS and gaps[first] in _SPACES:
+        before -= 1
+    if before >= 0 and words[before] in _PREPOSITIONS and gaps[before + 1] in _SPACES:
+        if words[before] == "to" and before and words[before - 1] == "according":
+            return True
+        return before > 0 and words[before] == "of" and words[before - 1] in _QUANTITIES
+    return True
+
+
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_PREPOSITIONS = frozenset("of to for by with from in on at between among against about".split())
+_QUANTITIES = frozenset("dozens hundreds thousands group number scores majority most many some couple handful one".split())
 
 
 def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:

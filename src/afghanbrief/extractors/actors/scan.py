@@ -22,6 +22,10 @@ _ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
 _LOWER_STARTS = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
 _ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
+_SPACES = frozenset((" ", "\n", "\r\n"))
+# Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
+_LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
+_UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
 
 
 class Piece(NamedTuple):
@@ -122,11 +126,17 @@ class Scanner:
                 stop += 1
                 continue
             if stop + 1 >= count or forms[stop + 1] == words[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+                if gap == "-" and stop < count and not classes.get(word, 0) and word.isalpha() and len(word) < 8:
+                    stop += 1
+                    continue
                 if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1 and forms[stop - 1] != words[stop - 1]:
                     stop += 1
                     continue
                 break
             kind = classes.get(word, 0)
+            if gap == "-" and not kind and word.isalpha() and forms[stop - 1] != words[stop - 1]:
+                stop += 1
+                continue
             if kind & lx.LINK and gap in (" ", "-", "\n"):
                 if gaps[stop + 1] in (" ", "-", "'", "\n") and forms[stop + 1][0].isupper():
                     if gap != "-" and word in ("e", "i", "y", "as", "an"):
@@ -138,9 +148,9 @@ class Scanner:
                 continue
             if head and gap in (" ", "\n") and kind & lx.INNER and (word in _COMPLEMENTS or word in ("and", "&")):
                 after = stop + 1
-                if words[after] == "the" and gaps[after] == " " and after + 1 < count:
+                if words[after] == "the" and gaps[after] in _SPACES and after + 1 < count:
                     after += 1
-                if gaps[after] in (" ", "\n") and forms[after] != words[after] and self._takes(first, stop, after):
+                if gaps[after] in _SPACES and forms[after] != words[after] and self._takes(first, stop, after):
                     stop = after + 1
                     continue
             break
@@ -212,7 +222,12 @@ class Scanner:
         soft = entry.type == "place" or entry.type == "country"
         if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
             self.countries.append((position, end))
-        more = end < stop and gaps[end] in (" ", "-", "\n")
+        more = end < stop and (gaps[end] in (" ", "-", "\n") or (gaps[end] == ". " and end - position > 1))
+        if soft and more and gaps[end] == "-" and classes.get(self.tokens.words[end], 0) & lx.LINK:
+            # "Dand-e-Ghori" is one name.
+            last = self._end_of_unknown(position, stop, True)
+            self._add(position, last, None, titled, opens, 0)
+            return last
         if soft and more:
             whole = self._end_of_body(position, end, stop)
             if whole:
@@ -243,8 +258,13 @@ class Scanner:
     def _add(
         self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int
     ) -> None:
-        if entry is None and first in self.quiet and not (head and stop - first > 1):
+        if entry is None and first in self.quiet:
             opens = True
+        if head and first and self.tokens.words[stop - 1] in _UNITS and self.tokens.gaps[first] in _SPACES:
+            # "209th Corps"
+            number = self.tokens.words[first - 1]
+            if number[0].isdigit() and number.endswith(("st", "nd", "rd", "th")):
+                first -= 1
         self.pieces.append(Piece(first, stop, entry, titled, opens, head))
 
     def _opens(self, position: int) -> bool:
@@ -292,7 +312,8 @@ class Scanner:
         best = 0
         for position in range(begin, min(stop, begin + _LONGEST_NAME)):
             if position > first and gaps[position] not in (" ", "-", "\n", " & "):
-                break
+                if gaps[position] != ". " or position != begin:
+                    break
             kind = classes.get(words[position], 0)
             if kind & lx.TITLE and position > begin:
                 title = self.match_title(position, stop)
@@ -300,8 +321,13 @@ class Scanner:
                     break
             if kind & lx.HEADS and forms[position] != words[position]:
                 best = position + 1
+        if best and best - first == 1 and first and words[first] in _UNITS and words[first - 1][0].isdigit():
+            if words[first - 1].endswith(("st", "nd", "rd", "th")) and gaps[first] == " ":
+                return best
         if not best or best - first == 1:
-            if not (best and best < stop and words[best] == "of"):
+            if begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " ":
+                return self._end_of_unknown(first, stop, True)
+            if not (best and best < stop and words[best] in _COMPLEMENTS and gaps[best] in _SPACES):
                 return 0
         if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
             end = best

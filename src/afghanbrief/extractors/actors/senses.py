@@ -64,6 +64,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
     if article and first > 1:
         before = words[first - 2]
     after_gap = gaps[stop]
+    if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and tokens.forms[stop] == words[stop]:
+        after_gap = " "
     after = words[stop] if stop < len(words) else ""
     kind_before = classes.get(before, 0)
     if after_gap == "'" and after == "s" and stop + 1 < len(words):
@@ -99,6 +101,9 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         return Judgement(Sense.PLACE, "place-of-land", True)
     if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
         return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
+    if opens and after_gap == ", " and after in ("he", "she", "they", "officials") and stop + 1 < len(words):
+        if classes.get(words[stop + 1], 0) & lx.SPEECH:
+            return Judgement(Sense.GOVERNMENT, "subject-over-reporting-clause", True)
     if opens:
         if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
             return _DATELINE
@@ -112,7 +117,7 @@ def _acts(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
     auxiliary = ""
     for position in range(stop, min(stop + _LOOK_AHEAD, len(words))):
-        if gaps[position] not in (" ", "\n", ", "):
+        if gaps[position] not in (" ", "\n", ", ") and not (position == stop and gaps[position] == ". "):
             break
         word = words[position]
         kind = classes.get(word, 0)
@@ -129,7 +134,7 @@ def _acts(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
             auxiliary = word
         elif auxiliary in _BE:
             return word.endswith("ing") or word == "to"
-        elif not kind & lx.ADVERB:
+        elif not kind & lx.ADVERB and not word.endswith("ly"):
             break
     return auxiliary in _HAVE
 
