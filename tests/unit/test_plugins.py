@@ -6,10 +6,11 @@ import types
 from typing import Any
 
 import attrs
+import pluggy
 import pytest
 from afghanbrief_toys import CountCheck, LineWriter, Note, Plugin, Word, Words, make_extractor
 
-from afghanbrief import Gazetteer, PluginHost, hookimpl
+from afghanbrief import Gazetteer, PluginHost, hookimpl, hookspecs
 from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
 from afghanbrief.plugins import BUILT_INS
 
@@ -215,3 +216,22 @@ def test_reported_problems_are_kept() -> None:
 def test_requires_may_be_of_others() -> None:
     made = host(Plugin(make_extractor("toys.x", requires=(Note,), Settings=attrs.make_class("S", [], frozen=True))))
     assert len(made.extractors()) == 1
+
+
+def test_what_a_failed_registration_left_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    register = pluggy.PluginManager.register
+
+    def register_then_fail(self: pluggy.PluginManager, plugin: Any, name: str | None = None) -> None:
+        # Releases of pluggy before 1.7 fail when part of the plugin is registered already.
+        register(self, plugin, name)
+        raise pluggy.PluginValidationError(plugin, "wrong signature")
+
+    monkeypatch.setattr(pluggy.PluginManager, "register", register_then_fail)
+    made = host(Plugin(Words))
+    assert "wrong signature" in problem(made, PluginLoadError)
+    assert made.extractors() == ()
+
+
+def test_specifications_give_nothing() -> None:
+    for name in ("extractors", "gazetteers", "checks", "writers"):
+        assert getattr(hookspecs, f"afghanbrief_{name}")() == ()

@@ -211,3 +211,10 @@ def test_references_of_plugin_kinds_are_verified() -> None:
     note = Note(span=ANAR, evidence=EVIDENCE, id="n", word_ids=("gone",))
     with pytest.raises(CorruptBriefingError, match="nothing has the id 'gone'"):
         from_json(to_json(Briefing(document=DOCUMENT, annotations=(note,))), kinds=(Note,))
+
+
+def test_notes_of_others_do_not_confuse_the_path() -> None:
+    leaf = ValueError("wrong")
+    leaf.add_note("a note of somebody else")
+    assert serialize._innermost(ExceptionGroup("g", [leaf]), "annotations[0]") == ("annotations[0]", "wrong")
+    assert serialize._innermost(ValueError(), "x") == ("x", "ValueError")

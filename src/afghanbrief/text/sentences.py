@@ -61,8 +61,7 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
             if _ends_sentence(text, match.start(), match.end(), begin):
                 sentences.append(Sentence(begin, match.start(1), number))
                 begin = match.end()
-        if begin < end:
-            sentences.append(Sentence(begin, end, number))
+        sentences.append(Sentence(begin, end, number))
     return tuple(sentences)
 
 
