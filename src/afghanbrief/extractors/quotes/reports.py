@@ -27,6 +27,10 @@ from afghanbrief.extractors.quotes.sources import read_according, split_clauses,
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_NAMING = frozenset(
+    "call calls called calling describe describes described describing dub dubs dubbed dubbing label labels labeled "
+    "labelled labeling brand branded term terms termed deem deems deemed characterize characterized characterised".split()
+)
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
 _FAULT = frozenset(
     "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
@@ -68,7 +72,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         if clause.subject is not None and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
             edge = max(edge, cue + 1)
     for number, clause in enumerate(clauses):
-        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        following = clauses[number + 1 : number + 5]
         before = clauses[number - 1] if number else None
         report = _report(view, clause, before, following)
         if report is not None:
@@ -77,7 +81,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     return without_outer(without_nested(reports))
 
 
-def _report(view: View, clause: Clause, before: Clause | None, following: Clause | None) -> Report | None:
+def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause]) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     left = _left_of(view, clause, before)
@@ -107,6 +111,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     report.audience = clause.audience
     zone_left = _zone_left(view, clause, frame)
+    if clause.form == "participle" and frame in ("that", "clause", "question"):
+        # "...," adding that: the words behind it are a report of their own.
+        zone_left = None
     if frame == "zone" and bits & WEAK and not bits & NAME and "," not in view.gaps[index] and zone_left is None:
         return None
     if frame in ("zone", "colon") and index < sentence.high:
@@ -136,7 +143,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: Clause
         if clause.negated:
             return None
         resumes = frame == "comma" and index < sentence.high and (
-            (view.classes[index] & AUXILIARY and view.forms[index].islower()) or view.words[index] in ("and", "or", "but")
+            (view.classes[index] & AUXILIARY and view.forms[index].islower())
+            or view.words[index] in ("and", "or", "but")
+            or left[1] - left[0] < 4
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:
             report.rule = "clause-then-verb"
@@ -168,6 +177,8 @@ def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
     if end >= sentence.high or view.gaps[end] not in JOINS:
         return False
     bits = view.classes[end]
+    if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
+        return True
     return bool(bits & (AUXILIARY | PRONOUN)) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
 
 
@@ -255,7 +266,8 @@ def _left_zone(view: View, clause: Clause, report: Report, number: int, left: Ra
         _add_zone(view, report, number)
         return
     gap = view.gaps[first]
-    if ("," in gap or ":" in gap) and view.forms[first][0].isupper():
+    if ":" in gap or ("," in gap and view.forms[first][0].isupper() and view.classes[first]):
+        # A function word with a capital begins a sentence of its own; a name may stand inside the reported one.
         _add_zone(view, report, number)
         return
     low = left[0]
@@ -267,7 +279,7 @@ def _left_zone(view: View, clause: Clause, report: Report, number: int, left: Ra
 
 
 def _right_zone(
-    view: View, clause: Clause, report: Report, frame: str, index: int, following: Clause | None
+    view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]
 ) -> None:
     sentence = clause.sentence
     gap = view.gaps[index]
@@ -281,7 +293,12 @@ def _right_zone(
             return
         report.direct = False
         end = _right_end(view, clause, index, following)
-        report.regions.append((zone.start, max(end, zone.end)))
+        start = zone.start
+        if view.words[clause.cue] in _NAMING:
+            end = _naming_end(view, sentence, index, end)
+            if clause.audience is not None:
+                start = view.starts[clause.audience[0]]
+        report.regions.append((start, max(end, zone.end)))
     else:
         end = _right_end(view, clause, index, following)
         report.direct = False
@@ -290,14 +307,18 @@ def _right_zone(
 
 
 def _right_text(
-    view: View, clause: Clause, report: Report, frame: str, index: int, following: Clause | None
+    view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]
 ) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     if index >= sentence.high:
         return None
     end = _right_end(view, clause, index, following)
+    if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
+        index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
+    if view.words[clause.cue] in _NAMING:
+        end = _naming_end(view, sentence, index, end)
     zones = _zones_in(view, sentence, start, end)
     report.regions.append((start, end))
     report.zones = zones
@@ -334,7 +355,7 @@ def _right_text(
     return report
 
 
-def _right_end(view: View, clause: Clause, index: int, following: Clause | None) -> int:
+def _right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
     """Give the offset where reported words that begin at word *index* end."""
     sentence = clause.sentence
     end = sentence.end
@@ -342,17 +363,36 @@ def _right_end(view: View, clause: Clause, index: int, following: Clause | None)
         if ";" in view.gaps[position]:
             end = view.ends[position - 1]
             break
-    if following is not None and not view.classes[following.cue] & WEAK and following.start > index and view.starts[following.start] < end:
-        start = following.start
+    for later in following:
+        start = later.start
+        if start <= index or view.starts[start] >= end:
+            continue
+        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
+            continue
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
             return view.ends[view.zone_words[zone][0] - 1]
         gap = view.gaps[start]
-        if following.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
+        if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
         if "," in gap:
             return view.ends[start - 1]
+        break
     return end
+
+
+def _naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:
+    """Give the end of "the attack 'cowardly' and 'senseless'": of the last marked words that belong to the name given."""
+    last = -1
+    for number in sentence.zones:
+        first, behind = view.zone_words[number]
+        if first < index or view.zones[number].end > end + 2:
+            continue
+        if last >= 0 and first - last > 3:
+            break
+        last = behind
+        end_of_zone = view.zones[number].end
+    return end_of_zone if last >= 0 else end
 
 
 def _zones_in(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
