@@ -22,7 +22,7 @@ def test_host_takes_both_offers(plugins: list[Any]) -> None:
 
 
 def test_keeps_the_contract(plugins: list[Any]) -> None:
-    check_extractor(CasualtiesExtractor, texts=[TEXT], plugins=plugins)
+    check_extractor(CasualtiesExtractor, texts=[TEXT], plugins=[module.__name__ for module in plugins])
 
 
 def test_items_travel_as_json(brief: Brief) -> None:

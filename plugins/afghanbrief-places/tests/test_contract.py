@@ -37,7 +37,7 @@ def test_keeps_the_contract() -> None:
         "Two soldiers were killed in Sangin district, Helmand province.",
         "He flew from Doha to northern Pakistan.",
     ]
-    check_extractor(PlacesExtractor, texts=texts, plugins=[afghanbrief_places])
+    check_extractor(PlacesExtractor, texts=texts, plugins=["afghanbrief_places"])
 
 
 def test_works_with_the_built_in_mentions() -> None:
