@@ -10,4 +10,6 @@ from afghanbrief.hookspecs import Check, hookimpl
 @hookimpl
 def afghanbrief_checks() -> Iterable[Check]:
     """Give the built-in checks."""
-    return ()
+    from afghanbrief.checks.arithmetic import ArithmeticCheck
+
+    return (ArithmeticCheck(),)

@@ -1,0 +1,35 @@
+"""Checks whether the report's own figures agree: shares, sums, differences, changes in percent, durations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from afghanbrief.briefing import Finding
+from afghanbrief.checks.arithmetic.changes import find_changes
+from afghanbrief.checks.arithmetic.durations import find_durations
+from afghanbrief.checks.arithmetic.shares import find_shares
+from afghanbrief.checks.arithmetic.sums import find_sums
+from afghanbrief.checks.arithmetic.view import FigureView
+from afghanbrief.document import Document
+from afghanbrief.extractor import Found
+from afghanbrief.kinds import DateMention, Statistic
+
+
+class ArithmeticCheck:
+    """Looks only where the wording asserts a relation; figures that merely stand together are left alone."""
+
+    name: ClassVar[str] = "arithmetic"
+    requires: ClassVar[tuple[type[Any], ...]] = (Statistic,)
+    uses: ClassVar[tuple[type[Any], ...]] = (DateMention,)
+
+    def check(self, document: Document, found: Found) -> Iterable[Finding]:
+        """Yield a finding for each relation that is asserted, whether it holds or not."""
+        view = FigureView(document, found.of(Statistic))
+        yield from find_shares(view)
+        yield from find_sums(view)
+        yield from find_changes(view)
+        yield from find_durations(document, found.of(DateMention))
+
+
+__all__ = ["ArithmeticCheck"]
