@@ -72,6 +72,7 @@ class Lexicon:
         titles: titles and ranks as tuples of words.
         titles_by_first: the same by their first word, longest first.
         longest_title: number of words of the longest title.
+        ranks: those titles that are ranks.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -79,6 +80,7 @@ class Lexicon:
     titles: frozenset[tuple[str, ...]]
     titles_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     longest_title: int
+    ranks: frozenset[tuple[str, ...]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -111,6 +113,7 @@ def load_lexicon() -> Lexicon:
         titles=titles,
         titles_by_first={word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in by_first.items()},
         longest_title=max(map(len, titles)),
+        ranks=frozenset(tuple(rank.replace("-", " ").split()) for rank in sets["ranks"]),
     )
 
 

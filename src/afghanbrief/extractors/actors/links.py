@@ -19,6 +19,8 @@ from afghanbrief.text.patterns import compile_pattern
 
 _SLUG = compile_pattern(r"[^a-z0-9]+")
 _TITLE_TAIL = frozenset(["government", "administration", "regime", "authorities", "govt"])
+# Ranks cut short: their full stop belongs to the title.
+_SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
 _EXPLICIT = Evidence("actors.link", "same-name")
 _INFERRED = Evidence("actors.link", "part-of-name", (), Certainty.INFERRED)
 
@@ -56,7 +58,7 @@ class ActorLinksExtractor:
         for mention in mentions:
             if mention.type == "person":
                 first, stop = tokens.first_from(mention.span.start), tokens.last_before(mention.span.end) + 1
-                read = read_offices(tokens, first, stop, self._lexicon, self._index)
+                read = read_offices(tokens, first, stop, self._lexicon)
                 if read:
                     offices[mention.id] = read
         return offices
@@ -99,7 +101,10 @@ class ActorLinksExtractor:
         roles: dict[str, Role] = {}
         for mention in cluster:
             for office in offices.get(mention.id, ()):
-                span = document.span(tokens.starts[office.first], tokens.ends[office.stop - 1])
+                title_end = tokens.ends[office.stop - 1]
+                if tokens.words[office.stop - 1] in _SHORT_RANKS and tokens.gaps[office.stop].startswith("."):
+                    title_end += 1
+                span = document.span(tokens.starts[office.first], title_end)
                 title = " ".join(span.text.split())
                 of = None
                 if office.of_first >= 0:
