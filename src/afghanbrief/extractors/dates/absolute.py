@@ -9,7 +9,8 @@ from afghanbrief.text.patterns import compile_pattern
 _MONTH = r"(?P<m>[MmJ])"
 _MONTH_DAY = compile_pattern(
     _MONTH
-    + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)(?:(?P<dash>[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
+    + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)"
+    + r"(?:(?:[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
 )
 _MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
 _MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/])")
@@ -127,7 +128,12 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
 def _time_stamp(scan: Scan, index: int) -> Expression | None:
     """Read "2018-08-20T14:00:00"; \\w+ joins day and hour to one word."""
     day, _, hour = scan.word(index + 2).partition("t")
-    if len(day) != 2 or len(hour) != 2 or not (day + hour).isdecimal() or scan.gap(index + 1) + scan.gap(index + 2) != "--":
+    if (
+        len(day) != 2
+        or len(hour) != 2
+        or not (day + hour).isdecimal()
+        or scan.gap(index + 1) + scan.gap(index + 2) != "--"
+    ):
         return None
     month, minute = scan.word(index + 1), scan.word(index + 3)
     if scan.letter(index) != "Y" or not month.isdecimal() or len(minute) != 2 or not minute.isdecimal():
@@ -157,7 +163,7 @@ def numeric(scan: Scan, index: int) -> list[Expression]:
         if not match:
             return []
         first, second, year = (int(scan.words[_index(match.start(name))]) for name in "aby")
-        if match["s"] == ";" and not match["y"] == "Y":
+        if match["s"] == ";" and match["y"] != "Y":
             return []
         if match["y"] != "Y":
             if len(scan.words[_index(match.start("y"))]) != 2 or match["s"] == "-":
@@ -185,7 +191,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
         or raw_after[:1] in ("%", "\u00b0", "$", "\u20ac")
     ):
         return []
-    if scan.gap(index + 1) in "^;:" and scan.letter(index + 1) in "dnYx" and not (scan.gap(index + 1) == ":"):
+    if scan.gap(index + 1) in "^;:" and scan.letter(index + 1) in "dnYx" and scan.gap(index + 1) != ":":
         return []
     if scan.letter(index - 1) in "dnY" and gap in "-/" and scan.letter(index - 1) != "Y":
         return []

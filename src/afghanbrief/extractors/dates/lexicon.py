@@ -61,6 +61,25 @@ _SINGLE = {
     "per": "V",
     "former": "x",
     "ago": "g",
+    "very": "s",
+    "comparable": "s",
+    "consecutive": "s",
+    "straight": "s",
+    "long": "s",
+    "brutal": "s",
+    "short": "s",
+    "additional": "s",
+    "further": "s",
+    "trading": "s",
+    "working": "s",
+    "calendar": "s",
+    "solid": "s",
+    "more": "s",
+    "other": "s",
+    "single": "s",
+    "passing": "s",
+    "holy": "s",
+    "fasting": "s",
     "future": "j",
     "time": "j",
     "near": "j",
@@ -110,6 +129,10 @@ def _numbers(classes: dict[str, str]) -> None:
     for year in (*range(1380, 1420), *range(1985, 2050)):
         classes[f"FY{year}"] = classes[f"FY{year % 100:02d}"] = "i"
     classes["FY"] = "F"
+    for mark in ("am", "pm", "AM", "PM"):
+        classes[mark] = "A"
+    for zone in ("UTC", "GMT", "EST", "EDT", "PST", "CST", "hrs", "local", "hours"):
+        classes[zone] = classes.get(zone, "G")
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
     for hour in range(1, 13):
@@ -152,6 +175,7 @@ def load_lexicon() -> Lexicon:
         for word, value in calendars[table].items():
             values[letter][word] = value
             classes[word.capitalize()] = classes[word.upper()] = letter
+    classes["New"] = classes["NEW"] = "l"
     for table in ("eras", "calendar_marks", "approximate", "zones"):
         values[table] = words[table]
     context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}

@@ -243,7 +243,7 @@ _FIRST_EID = frozenset(("fitr", "fetr"))
 
 
 def feast(scan: Scan, index: int) -> Expression | None:
-    """Read a feast that begins at *index*: "Eid al-Fitr", "Ashura", "Nawruz 1397", "Christmas 2018", "Christmas Eve"."""
+    """Read a feast that begins at *index*: "Eid al-Fitr", "Ashura", "Nawruz 1397", "Christmas Eve"."""
     word = scan.words[index]
     key = str(scan.values["L"][word])
     after = index + 1

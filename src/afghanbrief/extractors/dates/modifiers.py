@@ -62,7 +62,9 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
             if scan.word(after) not in ("part", "parts", "stages"):
                 return []
             after += 1
-        if scan.letter(after) == "f" or (word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " "):
+        if scan.letter(after) == "f" or (
+            word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " "
+        ):
             inner = read(after + 1, depth + 1)
         elif word in _TIME_WORDS and scan.gap(after) in " -":
             inner = read(after, depth + 1)

@@ -1,123 +1,71 @@
-"""Tells months and weekdays from names: Theresa May, April Smith, March for Life, Black Friday."""
+"""Tells months from names and verbs: Theresa May, April Smith, the March on the capital, an august body."""
 
 from __future__ import annotations
 
 from afghanbrief.extractors.dates.scan import Scan
 
-_PERSONAL = frozenset(("april", "june", "may", "august", "jan"))
+_PERSONAL = frozenset(("april", "june", "may", "august"))
+_SURE = frozenset(("in", "by", "since", "of", "until", "from", "last", "this", "next", "during", "before", "after"))
+_MARCHES = frozenset(("on", "for", "of", "to", "against", "towards", "toward"))
+_PREDICATES = frozenset(("s", "said", "has", "was", "is", "will", "be", "told", "says"))
 
 
 def is_name(scan: Scan, index: int) -> bool:
     """Tell whether the month's name at *index* stands for a person, an event or a verb instead."""
-    letter = scan.shape[2 * index + 1]
-    word, before, after = scan.words[index], scan.word(index - 1), scan.word(index + 1)
-    context = scan.lexicon.context
-    gap, behind = scan.gap(index), scan.gap(index + 1)
-    next_letter = scan.letter(index + 1)
+    letter = scan.letter(index)
     if letter == "J":
-        return not (
-            (next_letter in "doY"
-            and behind in " .-/,'")
-            or (scan.letter(index - 1) in "do"
-            and gap in " -/")
-            or (word in ("sept",)
-            and behind in " .")
-        ) and not (behind == "." and before in context["prepositions"] and word not in ("jan", "sat", "mar"))
-    dated = (
-        next_letter in "doY"
-        or (behind == " "
-        and scan.letter(index + 1) == "t"
-        and scan.letter(index + 2) == "o")
-        or (scan.letter(index - 1) in "do" and gap in " -/")
-        or (scan.letter(index - 1) == "f" and scan.letter(index - 2) in "oO")
-    )
-    if dated:
+        return not _is_dated(scan, index) and not _is_abbreviated_month(scan, index)
+    if _is_dated(scan, index):
         return False
-    if before in context["name_titles"] and gap in " .":
+    before, gap = scan.word(index - 1), scan.gap(index)
+    if before in scan.lexicon.context["name_titles"] and gap in " .":
         return True
-    form = scan.forms[index]
     if letter == "m":
-        if (
-            form.isupper()
-            and len(form) > 1
-            and before not in ("in", "by", "since", "of", "until", "from", "last", "this", "next")
-        ):
-            return True
-        if before in context["prepositions"] and gap in " -":
-            # "the March on the capital", "to May's office"
-            if (
-                before in ("the", "to", "that", "as", "for", "or", "and", "end", "of")
-                and word == "march"
-                and after in ("on", "for", "of", "to", "against", "towards", "toward")
-            ):
-                return True
-            if (
-                before in ("to", "and", "for", "that", "as", "or")
-                and word == "may"
-                and after in ("s", "said", "has", "was", "is", "will", "be", "told")
-            ):
-                return True
+        return _is_may_or_march_a_name(scan, index)
+    word = scan.words[index]
+    if word == "august" and scan.forms[index][0].islower():
+        return True
+    if word not in _PERSONAL or before in scan.lexicon.context["prepositions"]:
+        return False
+    return _is_capitalised_word(scan, index - 1, gap) or _is_capitalised_word(scan, index + 1, scan.gap(index + 1))
+
+
+def _is_dated(scan: Scan, index: int) -> bool:
+    """Tell whether a day or year stands beside the month."""
+    following, behind = scan.letter(index + 1), scan.gap(index + 1)
+    if following in "doY" and behind in " .-/,'":
+        return True
+    if following == "t" and scan.letter(index + 2) == "o" and behind == " ":
+        return True
+    if scan.letter(index - 1) in "do" and scan.gap(index) in " -/.":
+        return True
+    return scan.letter(index - 1) == "f" and scan.letter(index - 2) in "oO"
+
+
+def _is_abbreviated_month(scan: Scan, index: int) -> bool:
+    if scan.gap(index + 1) != "." or scan.words[index] in ("jan", "mar"):
+        return False
+    return scan.words[index] == "sept" or scan.word(index - 1) in scan.lexicon.context["prepositions"]
+
+
+def _is_capitalised_word(scan: Scan, index: int, gap: str) -> bool:
+    return gap == " " and 0 <= index < scan.count and scan.letter(index) == "x" and scan.forms[index][0].isupper()
+
+
+def _is_may_or_march_a_name(scan: Scan, index: int) -> bool:
+    """Tell whether "May" or "March" with a capital and without a day is a name, a verb or a noun."""
+    word, form = scan.words[index], scan.forms[index]
+    before, after = scan.word(index - 1), scan.word(index + 1)
+    gap, behind = scan.gap(index), scan.gap(index + 1)
+    if form.isupper() and before not in _SURE:
+        return True
+    if before in scan.lexicon.context["prepositions"] and gap in " -":
+        if before in _SURE and before != "of":
             return False
-        if gap in " " and index and scan.forms[index - 1][:1].isupper() and scan.letter(index - 1) == "x":
-            return True
-        if (
-            behind == " "
-            and scan.forms[index + 1 : index + 2]
-            and after
-            in (
-                "be",
-                "have",
-                "not",
-                "i",
-                "we",
-                "the",
-                "he",
-                "she",
-                "it",
-                "they",
-                "you",
-                "said",
-                "on",
-                "for",
-                "against",
-                "has",
-                "was",
-                "is",
-                "will",
-                "told",
-                "also",
-                "god",
-            )
-        ):
-            return True
-        if behind == "'" and after == "s":
-            return gap in " " or gap == "|"
-        return (
-            behind == " "
-            and bool(scan.forms[index + 1 : index + 2])
-            and not (gap == "|" and behind in ":")
-            and before not in ("early", "late")
-            and gap != "-"
-        )
-    if (
-        word in _PERSONAL
-        and gap == " "
-        and behind == " "
-        and index + 1 < scan.count
-        and scan.forms[index + 1][:1].isupper()
-        and next_letter == "x"
-        and before not in context["prepositions"]
-    ):
+        return after in (_MARCHES if word == "march" else _PREDICATES) and behind in " '"
+    if _is_capitalised_word(scan, index - 1, gap):
         return True
-    if word == "august" and not form[0].isupper():
+    if behind == "'":
         return True
-    if (
-        word in _PERSONAL
-        and gap == " "
-        and index
-        and scan.forms[index - 1][:1].isupper()
-        and scan.letter(index - 1) == "x"
-        and before not in context["prepositions"]
-    ):
-        return True
-    return False
+    # "May the talks begin", "March said": a name or verb unless a pause follows, as in a list of months.
+    return behind == " " and before not in ("early", "late") and gap != "-"

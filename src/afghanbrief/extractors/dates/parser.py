@@ -15,17 +15,24 @@ from afghanbrief.extractors.dates.times import clock_time
 from afghanbrief.text.patterns import compile_pattern
 
 _HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
-_GLUE = "[dnNYqOoyatTZFref&x]"
 # A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
+# The pattern begins with the set of all letters that may begin one, so that the search skips the others in C.
 _START = compile_pattern(
-    r"[MmJHILWwXDKCvRQzYVSi]"
-    rf"|y(?= (?:a )?[uh])|[dn](?=:[dnx]|/d| d/d[ -]|[ ;][ax]|[;^/\-][dnY]| (?:x |[&dnNxFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNF]-)?{_HEAD}|(?:[ .^;~`-][dnoNYf&]){{1,5}}[ \-.]{_HEAD})"
-    rf"|N(?= N)|[NoOq](?=[ \-](?:[dnNqOyaf&xrFu][ \-]){{0,6}}{_HEAD})"
-    rf"|[rTZBeF](?=[ \-](?:[dnNqOoyatTZFref&x][ \-]){{0,4}}{_HEAD})"
-    rf"|t(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&x][ \-]){{0,5}}(?:{_HEAD}|r)))"
-    r"|a(?= (?:[uhqyP]|N [uUhk]|x [uUhk]))"
-    r"|[uUhk](?=[ \-'])"
-    r"|P(?=.)"
+    r"[MmJHILWwXDKCvRQzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
+    r"(?<=[MmJHILWwXDKCvRQzYSiP])"
+    rf"|(?<=t)(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
+    r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|s [uUhk]))"
+    rf"|(?<=[dn])(?=:[dnx]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
+    rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
+    r"|(?<=[uUhk])(?=[ \-'])"
+    rf"|(?<=e)(?=[ \-](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
+    rf"|(?<=[rTZBF])(?=[ \-](?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
+    rf"|(?<=[NoOq])(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}{_HEAD})"
+    r"|(?<=N)(?= N)"
+    r"|(?<=V)(?= [uUhkWMmSPdnNs])"
+    r"|(?<=l)(?= u)"
+    r"|(?<=y)(?= (?:a )?[uh])"
+    r")"
 )
 
 
@@ -84,7 +91,7 @@ class Parser:
                 one = clock_time(scan, index)
                 if one:
                     return [one]
-            one = afghan_date(scan, index) or (plain_solar_year(scan, index) if self._counts_solar_years() else None)
+            one = afghan_date(scan, index) or (self._plain_solar_year(index))
             if one:
                 return [one]
             return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or absolute.year(scan, index)
@@ -157,14 +164,15 @@ class Parser:
             return self._short_quarter(index)
         if letter == "H" or letter == "I":
             return _listed(afghan_date(scan, index))
-        if letter == "L":
+        if letter in "Ll":
             return _listed(feast(scan, index))
         return []
 
-    def _counts_solar_years(self) -> bool:
-        if self._solar_years is None:
+    def _plain_solar_year(self, index: int) -> Expression | None:
+        found = plain_solar_year(self.scan, index)
+        if found is not None and self._solar_years is None:
             self._solar_years = names_solar_years(self.scan)
-        return self._solar_years
+        return found if self._solar_years else None
 
     def _is_title(self, index: int) -> bool:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper
@@ -286,10 +294,8 @@ class Parser:
                 found.after = after = after + 1
                 return
         if kind == "date" or kind == "weekday" or kind == "deictic":
-            if (
-                (letter in "dnz"
-                and gap in " ,(")
-                or (scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " ")
+            if (letter in "dnz" and gap in " ,(") or (
+                scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " "
             ):
                 at = after + (scan.word(after) == "at")
                 time = clock_time(scan, at) if (found.day or kind != "date") and scan.gap(at) in " ,(" else None

@@ -18,7 +18,7 @@ def repeated(scan: Scan, index: int) -> Expression | None:
     found = Expression(index, j + 1, "set", "repeated")
     if word == "per" and letter not in "uh":
         return None
-    if letter == "x" and words[j] in ("single", "other", "passing"):
+    if letter == "s" and words[j] in ("single", "other", "passing"):
         count = "2" if words[j] == "other" else "1"
         j += 1
         letter = scan.letter(j)

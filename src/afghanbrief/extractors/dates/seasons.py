@@ -51,11 +51,8 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
         return None
     if word.endswith("s") or determiner in ("a", "an", "another", "its", "their", "his", "her", "our"):
         return None
-    dated = (
-        (scan.letter(head + 1) == "Y"
-        and scan.gap(head + 1) in " ,")
-        or (scan.letter(head + 1) == "f"
-        and scan.letter(head + 2) == "Y")
+    dated = (scan.letter(head + 1) == "Y" and scan.gap(head + 1) in " ,") or (
+        scan.letter(head + 1) == "f" and scan.letter(head + 2) == "Y"
     )
     if letter == "B" and not (
         dated or relation in ("last", "next", "previous", "following") or determiner in ("this", "that")

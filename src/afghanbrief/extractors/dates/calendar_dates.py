@@ -1,0 +1,189 @@
+"""Resolves calendar dates, weekdays and "yesterday": the year of a bare month, the week of a weekday."""
+
+from __future__ import annotations
+
+import datetime
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
+from afghanbrief.extractors.dates.tense import direction
+from afghanbrief.extractors.dates.timex import Point, day_point, shift
+
+
+def calendar_date(state: Reading, found: Expression) -> Resolved:
+    """Resolve a date of the Gregorian calendar."""
+    year, anchored, cue = found.year, "", -1
+    if not year and found.of is not None:
+        inner = state.resolve(found.of)
+        if inner and inner.point:
+            year, anchored = inner.point.year, inner.anchored
+    if (found.month and not year) or (found.day and not found.month):
+        year, month, anchored, cue = _open_month(state, found)
+    else:
+        month = found.month
+    if found.part and not year:
+        year, anchored, cue = _open_part(state, found)
+    if found.part:
+        grain = {"Q": "quarter", "H": "half"}.get(found.part[0] if found.part[1:].isdigit() else "", "season")
+        point = Point(grain, year, part=found.part)
+    elif found.day:
+        point = Point("day", year, month, found.day)
+    else:
+        point = Point("month" if month else "year", year, month)
+    if found.day and year > 0 and point.first() is None:
+        # An impossible date keeps its span; no value is invented for it.
+        return Resolved("DATE", "XXXX-XX-XX")
+    if not month and found.day:
+        return Resolved("DATE", f"{year:04d}-XX-{found.day:02d}" if year else f"XXXX-XX-{found.day:02d}")
+    value = point.value()
+    if found.clock:
+        return Resolved("TIME", value + found.clock, point, anchored, cue)
+    return Resolved("DATE", value, point if year else None, anchored, cue)
+
+
+def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
+    """Give year and month for a month or day whose year is not said."""
+    clock, now = state.clock, state.now
+    if found.day and not found.month:
+        reference = clock.reference if found.relation != "month" or not now or clock.narrative else now
+        if reference and reference.month:
+            return reference.year, reference.month, "text", -1
+        return (now.year, now.month, "published", -1) if now else (0, 0, "", -1)
+    month = found.month
+    if state.is_gloss(found) and state.previous and state.previous[1].earliest:
+        day = state.previous[1].earliest
+        return day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1), month, "text", -1
+    if found.relation:
+        base = clock.reference if found.relation in ("previous", "following", "same", "that") or not now else now
+        base = (clock.reference or now) if clock.narrative else base
+        if base is None:
+            return 0, month, "", -1
+        step = STEP.get(found.relation, 0)
+        year = base.year
+        if step < 0 and month >= (base.month or 13):
+            year -= 1
+        elif step > 0 and month <= base.month:
+            year += 1
+        return year, month, "published" if base is now else "text", -1
+    if clock.narrative or now is None:
+        year = clock.year_of_month(month)
+        return year, month, "text" if year else "", -1
+    before = state.scan.word(found.first - 1)
+    sense, cue = direction(state.scan, found.first, found.after)
+    if before == "by" and now.month != month:
+        sense, cue = 1, found.first - 1
+    elif before == "since":
+        sense, cue = -2, found.first - 1
+    if now.month == month and not found.day:
+        return now.year, month, "published", -1
+    return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
+
+
+def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) -> int:
+    """Give the year of the nearest such month or day, leaning to where the clause looks."""
+    now = state.now
+    if now is None:
+        return 0
+    if day and weekday:
+        for year in (now.year, now.year - 1, now.year + 1):
+            first = Point("day", year, month, day).first()
+            if first and first.isoweekday() == weekday:
+                return year
+    ahead = (month - now.month) * 30 + (day - now.day if day else 0)
+    forward, back = (ahead, 360 - ahead) if ahead > 0 else (360 + ahead, -ahead)
+    if sense == -2:
+        forward_wins = False
+    elif sense > 0:
+        forward_wins = forward < back + (150 if day else 240)
+    elif sense < 0:
+        forward_wins = forward < (80 if day else 45)
+    else:
+        forward_wins = forward < (120 if day else 95) and forward < back
+    if forward_wins:
+        return now.year if ahead > 0 else now.year + 1
+    return now.year if ahead <= 0 else now.year - 1
+
+
+def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
+    clock, now = state.clock, state.now
+    base = clock.reference or now if clock.narrative or now is None else now
+    if base is None or not base.year:
+        return 0, "", -1
+    anchored = "published" if base is now else "text"
+    year = base.year
+    step = STEP.get(found.relation, 0)
+    if found.part[1:].isdigit():
+        last = int(found.part[1]) * (3 if found.part[0] == "Q" else 6)
+        if base is now and last - base.month >= 8 and direction(state.scan, found.first, found.after)[0] <= 0:
+            year -= 1
+        return year, anchored, -1
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[found.part]
+    if base is not now and not step:
+        return year, anchored, -1
+    sense, cue = direction(state.scan, found.first, found.after)
+    month = base.month or 6
+    if step < 0:
+        year -= start + 2 >= month
+    elif step > 0:
+        year += start <= month
+    elif sense < 0 and start > month + 1 and found.relation != "this" and found.part != "WI":
+        year -= 1
+    elif sense > 0 and start + 2 < month and found.relation != "this":
+        year += 1
+    elif sense < 0 and found.part == "WI" and month <= 3:
+        year = base.year - 1
+    return year, anchored, cue
+
+
+def weekday(state: Reading, found: Expression) -> Resolved:
+    """Resolve a weekday: the one before or after the publication date, or the next one in a history."""
+    clock, now = state.clock, state.now
+    base = now
+    if found.relation in ("previous", "following", "that", "same", "preceding") or (
+        clock.narrative and clock.reference
+    ):
+        base = clock.reference or now
+    first = base.first() if base and base.grain == "day" and (base is not now or now) else None
+    if clock.narrative and not found.relation and state.now is None:
+        first = None
+    if first is None or base is None:
+        return Resolved("TIME" if found.clock else "DATE", f"XXXX-WXX-{found.weekday}" + found.clock)
+    step = STEP.get(found.relation, 0)
+    cue = -1
+    back = (first.isoweekday() - found.weekday) % 7
+    ahead = (found.weekday - first.isoweekday()) % 7
+    if not step:
+        sense, cue = direction(state.scan, found.first, found.after)
+        near = state.scan.words[max(0, found.first - 6) : found.after + 5]
+        if state.scan.word(found.first - 1) in ("until", "till", "by") and "had" not in near:
+            sense, cue = 1, found.first - 1
+        if base is not now:
+            step = 1
+        elif found.relation == "this":
+            step = 1 if sense >= 0 else -1
+            back = back or 0
+        else:
+            step = 1 if sense > 0 else -1
+    else:
+        back, ahead = back or 7, ahead or 7
+    day = first + datetime.timedelta(ahead if step > 0 else -back)
+    point = day_point(day)
+    anchored = "published" if base is now else "text"
+    if found.clock:
+        return Resolved("TIME", point.value() + found.clock, point, anchored, cue)
+    return Resolved("DATE", point.value(), point, anchored, cue)
+
+
+def deictic_day(state: Reading, found: Expression) -> Resolved:
+    """Resolve "yesterday", "today", "tomorrow"."""
+    if state.now is None:
+        value = "PRESENT_REF" if found.count == "0" and not found.clock else "XXXX-XX-XX"
+        return Resolved("TIME" if found.clock else "DATE", value + found.clock if value[0] == "X" else value)
+    point = shift(state.now, int(found.count), "D")
+    if point is None:
+        return Resolved("DATE", "XXXX-XX-XX")
+    if found.clock:
+        return Resolved("TIME", point.value() + found.clock, point, "published")
+    if state.clock.narrative and found.count == "0":
+        return Resolved("DATE", "PRESENT_REF")
+    return Resolved("DATE", point.value(), point, "published")

@@ -1,0 +1,65 @@
+"""Resolves Solar Hijri and Islamic dates, feasts, and days numbered within a period."""
+
+from __future__ import annotations
+
+import datetime
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
+from afghanbrief.extractors.dates.reading import Reading, Resolved
+from afghanbrief.extractors.dates.timex import day_point, shift
+
+
+def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, str]:
+    if state.is_gloss(found) and state.previous and state.previous[1].earliest:
+        return state.previous[1].earliest, "text"
+    reference, now = state.clock.reference, state.now
+    if now and not state.clock.narrative:
+        return now.first(), "published"
+    return (reference.first() if reference else None), "text"
+
+
+def hijri_date(state: Reading, found: Expression) -> Resolved:
+    """Resolve a Solar Hijri or Islamic date; a month or year is a period."""
+    near, anchored = _near_day(state, found)
+    bounds = hijri_bounds(found, near)
+    if bounds is None:
+        return Resolved("DATE", "XXXX-XX-XX" if found.day else "XXXX-XX" if found.month else "XXXX")
+    first, last = bounds
+    anchored = "" if found.year else anchored
+    if first == last:
+        return Resolved("DATE", first.isoformat(), day_point(first), anchored)
+    return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", None, anchored, -1, first, last)
+
+
+def feast_date(state: Reading, found: Expression) -> Resolved:
+    """Resolve a feast to its first day."""
+    near, anchored = _near_day(state, found)
+    day = feast_day(found, near)
+    fixed = found.calendar == "gregorian"
+    if found.calendar == "thanksgiving":
+        found.calendar = "gregorian"
+    if day is None:
+        return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if fixed else "XXXX-XX-XX")
+    return Resolved("DATE", day.isoformat(), day_point(day), "" if found.year else anchored)
+
+
+def numbered_day(state: Reading, found: Expression) -> Resolved | None:
+    """Resolve "the eighth day of Ramadan"; ``None`` if the period is not known."""
+    if found.of is None:
+        return None
+    if found.of.kind == "hijri":
+        whole = hijri_date(state, found.of)
+        found.calendar = found.of.calendar
+        if whole.earliest is None or whole.latest is None:
+            return Resolved("DATE", "XXXX-XX-XX")
+        day = whole.earliest + datetime.timedelta(int(found.count) - 1)
+        return Resolved("DATE", day.isoformat(), day_point(day), whole.anchored) if day <= whole.latest else None
+    inner = state.resolve(found.of)
+    if inner is None or inner.point is None or inner.point.grain not in ("month", "year", "week"):
+        return None
+    first = inner.point.first()
+    if first is None:
+        return None
+    point = shift(day_point(first), int(found.count) - 1, "D")
+    return Resolved("DATE", point.value(), point, inner.anchored) if point else None

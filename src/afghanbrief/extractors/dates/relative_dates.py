@@ -1,0 +1,148 @@
+"""Resolves units and offsets: "last week", "that month", "two years later", "a year earlier"."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
+from afghanbrief.extractors.dates.tense import direction
+from afghanbrief.extractors.dates.timex import Point, coarsen, same_grain_shift, shift, week_point
+
+_TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
+
+
+def _base(state: Reading, relation: str) -> Point | None:
+    if state.clock.narrative or state.now is None:
+        return state.clock.reference if state.now is None or relation != "this" or state.clock.reference else state.now
+    if relation in _TO_NOW or relation == "the":
+        return state.now
+    return state.clock.reference or state.now
+
+
+def unit_date(state: Reading, found: Expression) -> Resolved | None:
+    """Resolve "last week", "this year", "the following month"."""
+    unit, relation = found.unit, found.relation
+    if (
+        state.now is None
+        and relation in ("this", "last", "next", "current", "the")
+        and not (relation == "the" and state.clock.reference)
+        and not (relation == "next" and state.clock.reference)
+    ):
+        return Resolved("DATE", OPEN.get(unit, "XXXX"))
+    base = _base(state, relation)
+    if unit == "D" and relation in ("next", "last") and state.clock.reference:
+        base = state.clock.reference
+    if base is None:
+        return Resolved("DATE", OPEN.get(unit, "XXXX"))
+    anchored = "published" if base is state.now else "text"
+    step = STEP.get(relation, 0)
+    cue = -1
+    if unit == "Q" and relation in ("the", "latest", "that", "same"):
+        point = state.clock.quarter
+        today = state.now.first() if state.now else None
+        ends = point.last() if point else None
+        if point is not None and not (relation == "latest" and today and ends and ends >= today):
+            return Resolved("DATE", point.value(), point, "text")
+        if base is state.now:
+            step = -1
+    if unit == "WE" and base is state.now and not step:
+        sense, cue = direction(state.scan, found.first, found.after)
+        first = base.first()
+        before = state.scan.word(found.first - 1)
+        if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the" and before not in ("before", "by"):
+            step = -1
+    if unit == "FN":
+        unit, step = "W", step * 2
+    if found.direction == "before last":
+        step = -2
+    if found.of is not None and unit == "W":
+        inner = state.resolve(found.of)
+        first = inner.point.first() if inner and inner.point and inner.point.grain == "day" else None
+        if first and inner:
+            point = week_point(first)
+            return Resolved("DATE", point.value(), point, inner.anchored)
+    point = shift(base, step, unit) if step else coarsen(base, unit)
+    if point is None and step and base.grain == "month" and unit in ("D", "W", "WE"):
+        point = None
+    if point is None:
+        return Resolved("DATE", OPEN.get(unit, "XXXX"), None, anchored)
+    if not step and point.grain != {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}.get(
+        unit, point.grain
+    ):
+        return Resolved(
+            "DATE", point.value() if relation in ("same", "that") else OPEN.get(unit, "XXXX"), None, anchored
+        )
+    if found.clock:
+        return Resolved("TIME", point.value() + found.clock, point, anchored)
+    return Resolved("DATE", point.value(), point, anchored, cue)
+
+
+def offset_date(state: Reading, found: Expression) -> Resolved:
+    """Resolve "two years ago", "three days later"."""
+    back = found.direction in ("ago", "earlier")
+    reference = state.clock.reference
+    base = state.now if found.direction in ("ago", "hence") and not state.clock.narrative else reference or state.now
+    if found.count == "X":
+        return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
+    unit = found.unit
+    count = float(found.count)
+    if base is None:
+        return Resolved("TIME" if unit[0] == "T" else "DATE", OPEN.get(unit, "XXXX-XX-XX"))
+    anchored = "published" if base is state.now else "text"
+    sign = -1 if back else 1
+    if found.value:
+        return _compound_offset(state, found, base, sign, anchored)
+    if unit[0] == "T":
+        return _clock_offset(state, found, base, sign * count, anchored)
+    steps = int(count)
+    if count != steps:
+        steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
+    if unit == "Y" and count == 1:
+        told = _compared_period(state, found, reference)
+        point = same_grain_shift(told, sign) if told else None
+        if point:
+            return Resolved("DATE", point.value(), point, "text")
+    if unit == "DE":
+        steps, unit = steps * 10, "Y"
+    elif unit == "CE":
+        steps, unit = steps * 100, "Y"
+    elif unit in ("W", "FN") and base.grain == "day":
+        steps, unit = steps * (7 if unit == "W" else 14), "D"
+    point = shift(base, sign * steps, unit)
+    if point is None:
+        return Resolved("DATE", OPEN.get(unit, "XXXX"), None, anchored)
+    return Resolved("DATE", point.value(), point, anchored)
+
+
+def _compound_offset(state: Reading, found: Expression, base: Point, sign: int, anchored: str) -> Resolved:
+    """Move by years and months together: "nine years and two months later"."""
+    years, _, rest = found.value[1:].partition("Y")
+    if not rest.endswith("M") or base.grain not in ("day", "month"):
+        return Resolved("DATE", "XXXX", None, anchored)
+    point = shift(base, sign * (int(years) * 12 + int(rest[:-1])), "M")
+    return Resolved("DATE", point.value(), point, anchored) if point else Resolved("DATE", "XXXX")
+
+
+def _compared_period(state: Reading, found: Expression, reference: Point | None) -> Point | None:
+    """Give the quarter or half that "a year earlier" and "the year-ago period" compare with, or ``None``."""
+    quarter = state.clock.quarter
+    if found.rule == "year-ago-period" and found.part:
+        base = reference or state.now
+        return Point("quarter", base.year, part=found.part) if base and base.year else None
+    if quarter and (found.rule == "year-ago-period" or (reference and reference.year >= quarter.year - 1)):
+        return quarter
+    if reference and reference.part[1:].isdigit() and state.clock.near(found):
+        return reference
+    return None
+
+
+def _clock_offset(state: Reading, found: Expression, base: Point, count: float, anchored: str) -> Resolved:
+    clock = state.clock.last_clock
+    if found.unit in ("TH", "TM") and clock[1:3].isdigit() and found.direction in ("later", "earlier"):
+        said = int(clock[1:3]) * 60 + int(clock[4:6] or 0)
+        days, minutes = divmod(said + int(count * (60 if found.unit == "TH" else 1)), 24 * 60)
+        point = shift(base, days, "D") if base.grain == "day" else None
+        if point:
+            return Resolved("TIME", f"{point.value()}T{minutes // 60:02d}:{minutes % 60:02d}", point, "text")
+    if base.grain != "day":
+        return Resolved("TIME", "XXXX-XX-XXTXX", None, anchored)
+    return Resolved("TIME", base.value() + "TXX", base, anchored)

@@ -1,0 +1,99 @@
+"""Resolves durations and times of day, with the bounds that the publication date or a year gives them."""
+
+from __future__ import annotations
+
+import datetime
+
+from afghanbrief.extractors.dates.amounts import unit_amount
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
+from afghanbrief.extractors.dates.timex import Point, months_of, shift
+
+
+def duration(state: Reading, found: Expression) -> Resolved:
+    """Resolve a duration; "the first six months of 2018" is a half of that year."""
+    value = found.value or unit_amount(found.count, found.unit)
+    if found.of is not None:
+        part = {("3", "first"): "Q1", ("3", "last"): "Q4", ("6", "first"): "H1", ("6", "last"): "H2"}.get(
+            (found.count, "first" if not found.relation else found.relation)
+        )
+        inner = state.resolve(found.of)
+        if inner and inner.point:
+            state.clock.move(found.of, inner.point)
+        bounds = _months_of_year(found, inner.point) if inner and inner.point else None
+        if bounds and not part:
+            return Resolved("DURATION", value, None, "", -1, *bounds)
+        if part and found.unit == "M" and inner and inner.point and inner.point.grain == "year":
+            found.after = found.of.after
+            point = Point("quarter" if part[0] == "Q" else "half", inner.point.year, part=part)
+            return Resolved("DATE", point.value(), point, inner.anchored)
+    elif (
+        found.relation in ("past", "last", "next", "coming")
+        and state.now
+        and found.count.isdigit()
+        and found.unit in ("D", "W", "M", "Y")
+    ):
+        today = state.now.first()
+        moved = _moved(today, int(found.count) * (-1 if found.relation in ("past", "last") else 1), found.unit)
+        if today and moved:
+            return Resolved("DURATION", value, None, "published", -1, min(moved, today), max(moved, today))
+    return Resolved("DURATION", value)
+
+
+def _months_of_year(found: Expression, whole: Point) -> tuple[datetime.date, datetime.date] | None:
+    """Give the bounds of "the first nine months of 2018"."""
+    if found.unit != "M" or whole.grain != "year" or whole.year <= 0 or not 1 <= int(found.count) <= 12:
+        return None
+    count = int(found.count)
+    return months_of(whole.year, 13 - count, 12) if found.relation else months_of(whole.year, 1, count)
+
+
+def time_of_day(state: Reading, found: Expression) -> Resolved:
+    """Resolve a clock time or a part of a day."""
+    if found.of is not None:
+        inner = state.resolve(found.of)
+        if inner:
+            if inner.point and inner.point.grain == "day":
+                return Resolved("TIME", inner.point.value() + found.clock, inner.point, inner.anchored, inner.cue)
+            return Resolved("TIME", inner.value + found.clock, None, inner.anchored)
+    relation, reference, now = found.relation, state.clock.reference, state.now
+    step = STEP.get(relation, 0)
+    base = reference if reference and reference.grain == "day" else None
+    if (
+        (relation == "last" and now)
+        or (relation == "this" and now)
+        or (
+            now
+            and not state.clock.narrative
+            and not (
+                base
+                and (relation in ("that", "same", "next", "following", "previous") or state.clock.same_sentence(found))
+            )
+        )
+    ):
+        base = now
+    if base is None:
+        return Resolved(
+            "TIME", ("" if not now and found.clock[1].isdigit() and not reference else "XXXX-XX-XX") + found.clock
+        )
+    anchored = "published" if base is now else "text"
+    if relation == "last" and not found.clock.endswith("NI") and found.clock[1].isdigit():
+        step = -1
+    point = shift(base, step, "D") if step else base
+    if point is None:
+        return Resolved("TIME", "XXXX-XX-XX" + found.clock)
+    return Resolved("TIME", point.value() + found.clock, point, anchored)
+
+
+def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | None:
+    if day is None:
+        return None
+    try:
+        if unit == "D":
+            return day + datetime.timedelta(count)
+        if unit == "W":
+            return day + datetime.timedelta(7 * count)
+        index = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+        return datetime.date(index // 12, index % 12 + 1, min(day.day, 28))
+    except (ValueError, OverflowError):
+        return None
