@@ -21,7 +21,7 @@ _PARTITIVE = compile_pattern(
 _OF_TOTAL = compile_pattern(r" of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\Z")
 _OF_WHICH = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
 _SAME_THING = compile_pattern(r"[^.;!?]{0,60}\Z")
-_LOOK_BACK = 14
+_LOOK_BACK = 30
 
 
 def find_shares(view: FigureView) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
         figure = view.figures[index]
         if not view.alike(index, part) or figure.value <= view.figures[part].value or figure.bound not in ("=", "~"):
             continue
-        if view.blocks[part] - view.blocks[index] > 3:
+        if view.blocks[part] - view.blocks[index] > 6:
             return None
         if (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent"):
             expected = view.figures[part].value * 100 / figure.value

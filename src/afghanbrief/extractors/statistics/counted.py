@@ -64,6 +64,43 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
     return None
 
 
+def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
+    """Find the subject of a verb of level or change before a figure: "injuries rose by 16 per cent".
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure, whose own noun is elided.
+        lexicon: the word lists.
+
+    Returns:
+        The noun phrase that ends before the verb, or ``None``.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    position = figure.bound_first - 1
+    low = max(-1, position - 6)
+    while position > low and gaps[position + 1].replace("\n", " ").rstrip("$") == " ":
+        word = words[position]
+        if word in lexicon["level_verbs"] or word in lexicon["change_verbs"]:
+            break
+        if word not in ("by", "to", "at", "from", "only", "just", "an", "a", "further") and not word.endswith("ly"):
+            return None
+        position -= 1
+    else:
+        return None
+    stop = position
+    while stop > 0 and (words[stop - 1] in lexicon["auxiliaries"] or words[stop - 1].endswith("ly") or words[stop - 1] == "thus"):
+        stop -= 1
+    first = stop
+    while first > 0 and stop - first < 4 and gaps[first].replace("\n", " ") in (" ", "-"):
+        word = words[first - 1]
+        if word in lexicon["stops"] or word in lexicon["verbs"] or word[0].isdecimal() or not word.isalpha():
+            break
+        first -= 1
+    if first == stop or gaps[stop].strip() or not _is_plural(words[stop - 1], lexicon):
+        return None
+    return Counted(first, stop, False)
+
+
 def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
     """Read "of (all) the casualties", "of them children"."""
     begin = stop

@@ -10,7 +10,7 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.statistics.context import SettingReader
-from afghanbrief.extractors.statistics.counted import Counted, find_counted, lemma_of
+from afghanbrief.extractors.statistics.counted import Counted, find_counted, find_subject, lemma_of
 from afghanbrief.extractors.statistics.figures import Figure, read_figures
 from afghanbrief.extractors.statistics.lexicon import Lexicon, load_lexicon
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
@@ -42,17 +42,26 @@ class StatisticsExtractor:
             return
         settings = SettingReader(document, found, self._lexicon["reporting"])
         last: Statistic | None = None
-        last_block = -1
+        inside: Statistic | None = None
+        last_block = last_bracket = -1
         for figure in figures:
             counted = find_counted(tokens, figure, self._lexicon)
             span = _span_of(document, figure, counted)
             block = document.block_index(figure.start)
             phrase = _phrase(document, counted)
             elided = phrase is None and figure.unit in _ELLIPTIC
-            if elided and last is not None and last.counted is not None and block - last_block <= 1:
-                phrase = last.counted
+            bracket = _bracket_of(document, figure.start)
+            if bracket < 0 or bracket != last_bracket:
+                inside = None
+            antecedent = inside if inside is not None else last
+            if elided:
+                subject = find_subject(tokens, figure, self._lexicon)
+                if subject is not None:
+                    phrase = _phrase(document, subject)
+                elif antecedent is not None and antecedent.counted is not None and block - last_block <= 1:
+                    phrase = antecedent.counted
             setting = settings.read(figure.start, figure.end)
-            restates = _restates(document, figure, last)
+            restates = _restates(document, figure, antecedent)
             change = _change(tokens, figure, self._lexicon)
             rule = "elided-noun" if elided and phrase is not None else figure.rule
             certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
@@ -73,7 +82,22 @@ class StatisticsExtractor:
             )
             yield statistic
             if figure.unit in _ELLIPTIC and phrase is not None:
-                last, last_block = statistic, block
+                # What stands in brackets is a part: after them the noun before them is the antecedent again.
+                last_bracket = bracket
+                if bracket >= 0 and last is not None:
+                    inside = statistic
+                else:
+                    last, last_block = statistic, block
+
+
+_BRACKET_WINDOW = 120
+
+
+def _bracket_of(document: Document, offset: int) -> int:
+    """Give the offset of the bracket that is open at *offset*, or -1."""
+    window = document.normalized[max(0, offset - _BRACKET_WINDOW) : offset]
+    opened = window.rfind("(")
+    return -1 if opened < 0 or ")" in window[opened:] or "\n" in window[opened:] else offset - len(window) + opened
 
 
 def _span_of(document: Document, figure: Figure, counted: Counted | None) -> Span:
