@@ -84,6 +84,36 @@ def _is_verb(view: View, index: int) -> bool:
     return view.forms[index].islower() and (word in PAST or word.endswith("ed") or bool(view.classes[index] & CUE))
 
 
+def _named_inside(view: View, number: int) -> Subject | None:
+    """Find the speaker in a turn of a transcript within marks: "WALLACE: If I may"."""
+    first, end = view.zone_words[number]
+    for index in range(first, min(end - 2, first + 4)):
+        if not view.forms[index].isupper() or len(view.forms[index]) < 2:
+            return None
+        if view.gaps[index + 1] == ": ":
+            return Subject(first, index + 1, first, "phrase")
+    return None
+
+
+def _signed_behind(view: View, sentence: Sentence, number: int) -> Subject | None:
+    """Find the speaker behind a dash on the quote's own line: "..." - Ban Ki-moon."""
+    last = view.zone_words[number][1]
+    end = view.document.blocks[sentence.block].end
+    tokens = view.document.tokens
+    if last >= len(view.words) or view.starts[last] >= end or not view.forms[last][0].isupper():
+        return None
+    gap = view.gaps[last]
+    if "\u2014" not in gap and "--" not in gap and " - " not in gap:
+        return None
+    high = tokens.first_from(end)
+    phrase = phrase_after(view, last, high)
+    if phrase is None or phrase[1] - last > 6:
+        return None
+    if phrase[1] < high and "," not in view.gaps[phrase[1]] and phrase[1] not in view.opens:
+        return None
+    return Subject(phrase[0], phrase[1], last, "phrase")
+
+
 def _signature(view: View, number: int) -> Subject | None:
     """Find the speaker in a line of his own below the quote: "- Ban Ki-moon"."""
     zone = view.zones[number]
@@ -171,6 +201,14 @@ def _carry(
 ) -> Report | None:
     first, end = view.zone_words[number]
     zone = view.zones[number]
+    inside = _named_inside(view, number)
+    if inside is not None:
+        report = _made("transcript-turn", inside, sentence, number, view)
+        report.inferred = False
+        return report
+    signed = _signed_behind(view, sentence, number)
+    if signed is not None:
+        return _made("signed-quote", signed, sentence, number, view)
     behind = _unlisted_verb(view, sentence, number)
     if behind is not None:
         report = _made("quote-then-unlisted-verb", behind, sentence, number, view)
@@ -196,11 +234,10 @@ def _carry(
             if told is not None:
                 return _made("quote-after-subject", told, sentence, number, view)
         if before.rule == "lead-in" and not before.regions and before.sentence.block >= sentence.block - 1:
-            before.rule = "lead-in-quote"
-            before.regions.append((zone.start, zone.end))
-            before.zones.append(number)
-            before.direct = True
-            return before
+            led = _made("lead-in-quote", before.subject, sentence, number, view)
+            led.cue = before.cue
+            led.inferred = False
+            return led
         if same_block or _runs_on(view, number):
             if before.direct and before.zones and number - max(before.zones) == 1:
                 before.regions.append((zone.start, zone.end))

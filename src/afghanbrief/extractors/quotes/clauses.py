@@ -173,7 +173,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     passed = 0
     for _ in range(6):
         if index >= high:
-            return "end", index
+            return ("colon" if view.text[clause.sentence.end - 1] == ":" else "end"), index
         gap = gaps[index]
         if index in view.opens:
             return ("colon" if ":" in gap else "zone"), index

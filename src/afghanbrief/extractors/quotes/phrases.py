@@ -52,7 +52,7 @@ def is_nominal(view: View, index: int) -> bool:
         return capital or word == "s"
     if bits & _ENDS_PHRASE:
         # "May", "Will" and "Down" in names; pronouns and prepositions in titles stay out.
-        return capital and view.words[index] in ("will", "may", "march", "mark", "jan", "sun", "us", "up", "wed")
+        return capital and view.words[index] in ("will", "may", "march", "don", "won", "jan", "sun", "us", "up", "so")
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:
@@ -182,6 +182,9 @@ def phrase_after(view: View, start: int, high: int) -> Range | None:
         if end > start and gaps[end] not in JOINS:
             break
         if not is_nominal(view, end):
+            if end > start and classes[end] & ADVERB and classes[end - 1] & DETERMINER:
+                end += 1
+                continue
             break
         if end > start and is_past(view, end):
             break

@@ -21,7 +21,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     TIME,
     WEAK,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, is_nominal, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
@@ -179,7 +179,7 @@ def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
     bits = view.classes[end]
     if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
         return True
-    return bool(bits & (AUXILIARY | PRONOUN)) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
+    return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
 
 
 def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
@@ -213,7 +213,7 @@ def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, in
             return "zone", position
         if ":" in view.gaps[position]:
             return "colon", position
-    return "end", sentence.high
+    return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high
 
 
 def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
@@ -421,7 +421,10 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             index = position
             break
     for _ in range(4):
-        while index < before and view.classes[index] & (CONJUNCTION | ADVERB) and not is_nominal(view, index):
+        while index < before and (
+            view.classes[index] & (CONJUNCTION | ADVERB | TIME)
+            or (view.words[index].endswith("ly") and not view.classes[index] and len(view.words[index]) > 5)
+        ):
             index += 1
         if index >= before:
             return None
@@ -435,7 +438,7 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
         ):
             return Subject(phrase[0], phrase[1], phrase[0], "phrase")
         for position in range(index + 1, min(before, index + 30)):
-            if "," in view.gaps[position] and not view.words[position - 1].isdigit():
+            if ", " in view.gaps[position] and not view.words[position].isdigit():
                 index = position
                 break
         else:

@@ -68,6 +68,8 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         if bits & CONJUNCTION:
             return None
         phrase = head_before(view, verb, low)
+        if phrase and phrase[0] > low and view.classes[phrase[0] - 1] & AUXILIARY and view.gaps[phrase[0]] in JOINS:
+            phrase = _before_relative(view, phrase[0], low)
         return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
     if '"' in gap or verb in view.closes or ";" in gap or ":" in gap:
         return None
@@ -81,6 +83,14 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         return None
     if "," in gap or "\u2014" in gap or " - " in gap:
         return _across_apposition(view, verb, low)
+    return None
+
+
+def _before_relative(view: View, end: int, low: int) -> Range | None:
+    # "Another Muslim who did not want to be named said": the subject stands before the relative clause.
+    for index in range(end - 1, max(low, end - 16), -1):
+        if view.classes[index] & RELATIVE:
+            return head_before(view, index, low)
     return None
 
 

@@ -11,6 +11,7 @@ from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
 
 _DATELINE = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\s|\u2014\s?|\s?--\s)")
+_AGENCY_LINE = compile_pattern(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w.]{1,20})? \([A-Z][\w ]{1,20}\) (?:-{1,2}|\u2014) ")
 
 
 class Sentence:
@@ -152,6 +153,7 @@ class View:
         """Give the offset behind an agency's dateline ("KABUL, March 9 (Newsdesk) - "), or 0."""
         text = self.text
         if not text[start : start + 4].isupper() or not text[start : start + 3].isalpha():
-            return 0
+            agency = _AGENCY_LINE.match(text, start, min(end, start + 60)) if text[start : start + 1].isupper() else None
+            return agency.end() if agency else 0
         match = _DATELINE.match(text, start, min(end, start + 90))
         return match.end() if match else 0
