@@ -78,7 +78,8 @@ def test_fiscal_years(year: int, bounds: tuple[datetime.date, datetime.date]) ->
 )
 def test_lunar_months(year: int, month: int, first: datetime.date) -> None:
     bounds = islamic.month_bounds(year, month)
-    assert bounds is not None and bounds[0] == first
+    assert bounds is not None
+    assert bounds[0] == first
 
 
 def test_the_tabular_calendar_begins_with_the_hijra() -> None:

@@ -90,9 +90,32 @@ class TestSettings:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1,", "1 ", "a ", "the ", "of January ", "U.S. ", "twenty ", "5 May 2018 ", "the end of ", "last ", "and ", "1-", "a few ",
-     "May ", "Hamal ", "(", "a.m. ", "9:", "Monday, ", "the first ", "two and ", "'", "of the "],
-)  # fmt: skip
+    [
+        "1,",
+        "1 ",
+        "a ",
+        "the ",
+        "of January ",
+        "U.S. ",
+        "twenty ",
+        "5 May 2018 ",
+        "the end of ",
+        "last ",
+        "and ",
+        "1-",
+        "a few ",
+        "May ",
+        "Hamal ",
+        "(",
+        "a.m. ",
+        "9:",
+        "Monday, ",
+        "the first ",
+        "two and ",
+        "'",
+        "of the ",
+    ],
+)
 def test_time_grows_with_the_text(unit: str) -> None:
     def took(size: int) -> float:
         document = Document((unit * size)[: size * 3], published="2018-08-30")

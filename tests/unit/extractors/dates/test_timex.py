@@ -32,7 +32,11 @@ def test_values_and_bounds(point: Point, value: str, first: str, last: str) -> N
 
 @pytest.mark.parametrize(
     ("point", "value"),
-    [(Point("year", -480), "BC0480"), (Point("month", -480, 6), "BC0480-06"), (Point("day", 2015, 2, 29), "2015-02-29")],
+    [
+        (Point("year", -480), "BC0480"),
+        (Point("month", -480, 6), "BC0480-06"),
+        (Point("day", 2015, 2, 29), "2015-02-29"),
+    ],
 )
 def test_what_has_no_bounds(point: Point, value: str) -> None:
     assert (point.value(), point.first()) == (value, None)
@@ -55,21 +59,32 @@ def test_what_has_no_bounds(point: Point, value: str) -> None:
 )
 def test_shift(count: int, unit: str, value: str) -> None:
     moved = shift(DAY, count, unit)
-    assert moved is not None and moved.value() == value
+    assert moved is not None
+    assert moved.value() == value
 
 
 def test_there_is_no_year_nought() -> None:
     assert shift(Point("year", -1), 1, "Y") == Point("year", 1)
 
 
-@pytest.mark.parametrize(("point", "unit"), [(Point("month", 2018, 5), "D"), (Point("year", 0), "Y"), (Point("decade", 198), "M")])
+@pytest.mark.parametrize(
+    ("point", "unit"), [(Point("month", 2018, 5), "D"), (Point("year", 0), "Y"), (Point("decade", 198), "M")]
+)
 def test_what_cannot_be_moved(point: Point, unit: str) -> None:
     assert shift(point, 1, unit) is None
 
 
 @pytest.mark.parametrize(
     ("unit", "value"),
-    [("D", "2018-08-30"), ("W", "2018-W35"), ("M", "2018-08"), ("Q", "2018-Q3"), ("Y", "2018"), ("DE", "201"), ("CE", "20")],
+    [
+        ("D", "2018-08-30"),
+        ("W", "2018-W35"),
+        ("M", "2018-08"),
+        ("Q", "2018-Q3"),
+        ("Y", "2018"),
+        ("DE", "201"),
+        ("CE", "20"),
+    ],
 )
 def test_coarsen(unit: str, value: str) -> None:
     assert coarsen(DAY, unit).value() == value
