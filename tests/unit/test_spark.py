@@ -38,11 +38,10 @@ def spark() -> Iterator[Any]:
 
 def test_map_in_arrow(spark: Any) -> None:
     texts = [(f"d{number}", "Talks began on 4 September 2018.") for number in range(50)] + [("bad", None)]
-    frame = spark.createDataFrame(texts, "id STRING, text STRING").repartition(3)
+    frame = spark.createDataFrame(texts, "id STRING, text STRING").repartition(2)
     found = frame.mapInArrow(brief_batches, spark_schema("briefings"))
     rows = {row["document"]: row for row in found.collect()}
     assert len(rows) == 51
     assert [name for name, row in rows.items() if not row["complete"]] == ["bad"]
     dates = frame.mapInArrow(batch_briefer(table="dates", only=("dates",)), spark_schema("dates"))
-    assert {row["value"] for row in dates.collect()} == {"2018-09-04"}
-    assert dates.count() == 50
+    assert [row["value"] for row in dates.collect()] == ["2018-09-04"] * 50
