@@ -36,6 +36,18 @@ class Note:
     id: str
     word_id: str | None = None
     word_ids: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Parcel:
+    """Holds anything, which JSON cannot."""
+
+    kind: ClassVar[str] = "toys.parcel"
+    overlap: ClassVar[Overlap] = Overlap.ALLOW
+
+    span: Span
+    evidence: Evidence
+    id: str
     parts: tuple[Any, ...] = ()
 
 

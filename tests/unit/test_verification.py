@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from afghanbrief_toys import Note, Word, Words, make_extractor
+from afghanbrief_toys import Note, Parcel, Word, Words, make_extractor
 
 from afghanbrief import DateMention, Document, Evidence, Finding, Role, Span
 from afghanbrief.errors import ContractViolationError
@@ -15,7 +15,7 @@ from afghanbrief.verification import clear_dangling, verify_annotations, verify_
 DOCUMENT = Document("Anar met Solan")
 EVIDENCE = Evidence("toys.words", "capital")
 ANAR, SOLAN = DOCUMENT.span(0, 4), DOCUMENT.span(9, 14)
-NOTES = make_extractor("toys.words", provides=(Word, Note))
+NOTES = make_extractor("toys.words", provides=(Word, Note, Parcel))
 
 
 def verify(*items: Any, extractor: type[Any] = NOTES, taken: frozenset[str] = frozenset()) -> Any:
@@ -24,8 +24,8 @@ def verify(*items: Any, extractor: type[Any] = NOTES, taken: frozenset[str] = fr
 
 def test_good_items_are_sorted_by_kind() -> None:
     word, note = Word(span=ANAR, evidence=EVIDENCE), Note(span=SOLAN, evidence=EVIDENCE, id="n")
-    assert verify(word, note) == {Word: [word], Note: [note]}
-    assert verify() == {Word: [], Note: []}
+    assert verify(word, note) == {Word: [word], Note: [note], Parcel: []}
+    assert verify() == {Word: [], Note: [], Parcel: []}
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_false_spans(span: Span) -> None:
     with pytest.raises(ContractViolationError, match="but the text has"):
         verify(Word(span=ANAR, evidence=attrs.evolve(EVIDENCE, cues=(span,))))
     with pytest.raises(ContractViolationError, match="but the text has"):
-        verify(Note(span=ANAR, evidence=EVIDENCE, id="n", parts=(ANAR, (span,))))
+        verify(Parcel(span=ANAR, evidence=EVIDENCE, id="n", parts=(ANAR, (span,))))
     with pytest.raises(ContractViolationError, match="but the text has"):
-        verify(Note(span=ANAR, evidence=EVIDENCE, id="n", parts=(Role(title="t", span=span),)))
+        verify(Parcel(span=ANAR, evidence=EVIDENCE, id="n", parts=(Role(title="t", span=span),)))
 
 
 def test_spans_must_be_spans() -> None:
@@ -49,8 +49,8 @@ def test_spans_must_be_spans() -> None:
 
 
 def test_other_values_in_fields_are_left_alone() -> None:
-    note = Note(span=ANAR, evidence=EVIDENCE, id="n", parts=("a", 1, None, {"b": 2}, Role(title="t")))
-    assert verify(note)[Note] == [note]
+    parcel = Parcel(span=ANAR, evidence=EVIDENCE, id="n", parts=("a", 1, None, {"b": 2}, Role(title="t")))
+    assert verify(parcel)[Parcel] == [parcel]
 
 
 @pytest.mark.parametrize("evidence", [None, Evidence("toys.other", "r"), Evidence("toys.words", "")])
