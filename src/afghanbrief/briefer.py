@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -66,7 +67,9 @@ class Briefer:
         strict: bool = False,
     ) -> None:
         self.settings = settings or Settings()
-        self._recipe = (self.settings, only, tuple(plugins), discover, strict)
+        # A module cannot be pickled for worker processes; its name can.
+        recipe = tuple(plugin.__name__ if isinstance(plugin, ModuleType) else plugin for plugin in plugins)
+        self._recipe = (self.settings, only, recipe, discover, strict)
         self.host = PluginHost((*self.settings.plugins, *plugins), discover=discover, strict=strict)
         offers = self.host.extractors()
         checks = self.host.checks()

@@ -1,4 +1,4 @@
-"""The command line: run, explain, plugins, schema."""
+"""The command line: run, explain, plugins, new-plugin, schema."""
 
 from __future__ import annotations
 
@@ -90,6 +90,13 @@ def make_parser() -> argparse.ArgumentParser:
     _add_building_options(plugins)
     plugins.set_defaults(act=_plugins)
 
+    new_plugin = commands.add_parser("new-plugin", help="write the skeleton of a plugin, with tests that pass")
+    new_plugin.add_argument("name", metavar="NAME", help="its name, such as mine-fields")
+    new_plugin.add_argument(
+        "--directory", default=".", metavar="DIR", help="where its folder is to lie (default: here)"
+    )
+    new_plugin.set_defaults(act=_new_plugin)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a briefing")
     schema.set_defaults(act=_schema)
     return parser
@@ -98,7 +105,9 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_building_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--settings", type=Path, metavar="FILE", help="settings in TOML")
     parser.add_argument("--only", action="append", metavar="NAME", help="run only this extractor or check (repeatable)")
-    parser.add_argument("--plugin", action="append", default=[], metavar="MODULE", help="register this module as a plugin")
+    parser.add_argument(
+        "--plugin", action="append", default=[], metavar="MODULE", help="register this module as a plugin"
+    )
 
 
 def _positive(word: str) -> int:
@@ -236,6 +245,14 @@ def describe_host(host: PluginHost) -> Iterator[str]:
         yield f"PROBLEM {type(problem).__name__}: {problem}"
 
 
+def _new_plugin(options: argparse.Namespace) -> int:
+    from afghanbrief.scaffold import write_plugin
+
+    folder = write_plugin(options.name, options.directory)
+    print(f"wrote {folder}; now: pip install -e '{folder}[test]' && python -m pytest {folder}")
+    return COMPLETE
+
+
 def _names(kinds: Iterable[type[Any]]) -> str:
     return ", ".join(kind.kind for kind in kinds)
 
@@ -282,5 +299,3 @@ def _warnings_as_lines() -> Iterator[None]:
         warnings.simplefilter("default", RuntimeWarning)
         warnings.showwarning = show
         yield
-
-

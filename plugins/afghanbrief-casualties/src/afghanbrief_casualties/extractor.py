@@ -38,7 +38,7 @@ class CasualtiesExtractor:
     provides: ClassVar[tuple[type[Any], ...]] = (Toll,)
     requires: ClassVar[tuple[type[Any], ...]] = (Statistic,)
     uses: ClassVar[tuple[type[Any], ...]] = (Actor, ActorMention, DateMention, *PLACE_KINDS)
-    Settings: ClassVar[None] = None
+    Settings: ClassVar[type[Any] | None] = None
 
     def __init__(self, context: BuildContext) -> None:
         self._lexicon = read_lexicon()

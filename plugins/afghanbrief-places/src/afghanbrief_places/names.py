@@ -74,8 +74,8 @@ def read_entries() -> dict[str, Entry]:
     """
     rows: list[dict[str, str]] = []
     for table in _TABLES:
-        with resources.files("afghanbrief_places").joinpath("data", table).open(encoding="utf-8", newline="") as stream:
-            rows.extend(csv.DictReader(stream))
+        text = resources.files("afghanbrief_places").joinpath("data", table).read_text(encoding="utf-8")
+        rows.extend(csv.DictReader(text.splitlines()))
     parents = {row["id"]: row["parent"] for row in rows}
     return {row["id"]: _entry(row, parents) for row in rows}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -63,10 +63,10 @@ class PlacesExtractor:
     """
 
     name: ClassVar[str] = "places.resolve"
-    provides: ClassVar[tuple[type, ...]] = (Place,)
-    requires: ClassVar[tuple[type, ...]] = (ActorMention,)
-    uses: ClassVar[tuple[type, ...]] = ()
-    Settings: ClassVar[None] = None
+    provides: ClassVar[tuple[type[Any], ...]] = (Place,)
+    requires: ClassVar[tuple[type[Any], ...]] = (ActorMention,)
+    uses: ClassVar[tuple[type[Any], ...]] = ()
+    Settings: ClassVar[type[Any] | None] = None
 
     def __init__(self, context: BuildContext) -> None:
         self._entries = read_entries()

@@ -51,10 +51,10 @@ class EntitiesExtractor:
 
     name: ClassVar[str] = "spacy.entities"
     priority: ClassVar[int] = 10
-    provides: ClassVar[tuple[type, ...]] = (ActorMention,)
-    requires: ClassVar[tuple[type, ...]] = ()
-    uses: ClassVar[tuple[type, ...]] = ()
-    Settings: ClassVar[type] = EntitiesSettings
+    provides: ClassVar[tuple[type[Any], ...]] = (ActorMention,)
+    requires: ClassVar[tuple[type[Any], ...]] = ()
+    uses: ClassVar[tuple[type[Any], ...]] = ()
+    Settings: ClassVar[type[Any] | None] = EntitiesSettings
 
     def __init__(self, context: BuildContext) -> None:
         settings: EntitiesSettings = context.settings or EntitiesSettings()
