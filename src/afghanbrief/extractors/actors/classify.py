@@ -92,9 +92,11 @@ class NameClassifier:
         single = len(key) == 1
         classes = self._classes.get(key[-1], 0)
         if single:
+            if votes.medium and not votes.titled:
+                return Verdict("media", "name", "medium-by-telling")
             if key[0] in self._surnames:
                 return Verdict("person", "name", "surname-of-named-person")
-            if key[0] in self._parts:
+            if key[0] in self._parts and votes.place <= votes.person + votes.the:
                 return self._parts[key[0]]
             if classes & lx.HEADS and not votes.titled:
                 return None

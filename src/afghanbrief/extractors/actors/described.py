@@ -22,6 +22,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
 _PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
 # Heads that name nobody unless a modifier stands before them.
 _SINGULAR_ALONE = frozenset(["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"])
+_MODAL = frozenset("has have had will would did may might could must should".split())
 _SPACES = (" ", "\n", "\r\n")
 
 
@@ -81,13 +82,16 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
     return found
 
 
-def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int]) -> list[Described]:
+def find_roles(
+    tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], persons: frozenset[int]
+) -> list[Described]:
     """Find unnamed persons who act or speak.
 
     Arguments:
         tokens: the document's tokens.
         lexicon: the word lists.
         starts: first token of each name by the index after its last one.
+        persons: the indexes after the last tokens of names that may have a description in apposition.
 
     Returns:
         Described actors: premodifiers and head, no article.
@@ -102,7 +106,9 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int]) -> l
         first = _first_premodifier(tokens, position, lexicon, starts)
         if first == position and tokens.words[position] in _SINGULAR_ALONE:
             continue
-        if not _is_subject(tokens, first, starts):
+        if first < position and tokens.words[position] == "police":
+            continue
+        if not _is_subject(tokens, first, persons):
             continue
         found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
     return found
@@ -133,7 +139,7 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
         if gap == ", ":
             if after == position + 1 and word == "speaking":
                 return True
-            if phrase or not (kind & lx.ADVERB or word == "who" or words[after - 1] in lexicon["adverbs"]):
+            if not (kind & lx.ADVERB or (word == "who" and not phrase) or words[after - 1] in lexicon["adverbs"]):
                 break
         elif gap not in (" ", "\n", "-", "'", ". ", ".") or (gap == "'" and word == "s"):
             break
@@ -145,9 +151,13 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
             # "militants killed in Badghis" are killed.
             following = words[after + 1] if after + 1 < len(words) else ""
             return bool(auxiliary) or not (word.endswith("ed") and following in ("in", "by", "at", "on"))
-        if word in _PHRASE:
+        if word == "who":
+            auxiliary = ""
+        elif word in _PHRASE:
             phrase = True
         elif kind & lx.AUXILIARY:
+            if word in _MODAL and words[after + 1 : after + 2] != ("been",):
+                return True
             if not phrase:
                 auxiliary = word
         elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
@@ -163,13 +173,13 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_subject(tokens: Tokens, first: int, starts: Mapping[int, int]) -> bool:
+def _is_subject(tokens: Tokens, first: int, persons: frozenset[int]) -> bool:
     """Tell whether a description may be a subject: neither in apposition to a name nor behind a preposition."""
     words, gaps = tokens.words, tokens.gaps
     back = first
     while back > 0 and first - back < 5 and gaps[back] in (" ", "-", "\n"):
         back -= 1
-    if gaps[back] == ", " and words[back] in _DETERMINERS and (back in starts):
+    if gaps[back] == ", " and words[back] in _DETERMINERS and back in persons:
         return False
     before = first - 1
     if before > 0 and words[before] in _DETERMINERS and gaps[first] in _SPACES:

@@ -52,7 +52,8 @@ class ActorMentionsExtractor:
             starts[piece.stop] = piece.first
         for body in bodies:
             starts[body.stop] = body.first
-        roles = find_roles(tokens, self._lexicon, starts)
+        persons = frozenset([piece.stop for piece in pieces if piece.entry is None or piece.entry.type == "person"])
+        roles = find_roles(tokens, self._lexicon, starts, persons)
         covered = {position for item in (*bodies, *roles) for position in range(item.first, item.stop)}
         drafts = self._named(tokens, scanner, [piece for piece in pieces if piece.first not in covered])
         inside = {position for role in roles for position in range(role.first, role.stop)}

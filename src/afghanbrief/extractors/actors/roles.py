@@ -13,6 +13,7 @@ _LONGEST_TITLE = 6
 _LONGEST_POSSESSOR = 6
 _SPACES = frozenset((" ", "\n", "\r\n"))
 _INSIDE = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
+_RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
 _PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
 
@@ -265,8 +266,9 @@ def _end_of_phrase(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     position = first
     while position < len(words) and position - first < 7:
         gap = gaps[position]
-        if gap not in _INSIDE or (gap == "'" and words[position] == "s"):
-            break
+        if gap not in _RUNNING or (gap == "'" and words[position] == "s"):
+            if gap != ". " or len(words[position - 1]) != 1 or position == first:
+                break
         kind = classes.get(words[position], 0)
         word = words[position]
         if word in ("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"):

@@ -13,6 +13,17 @@ _LOOK_AHEAD = 5
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _HAVE = frozenset(("has", "have", "had", "will", "would", "did", "does", "must", "should", "may", "might", "could", "can"))
 _STATIVE = frozenset("lies lie lay remains remain borders stretches becomes became".split())
+# Verbs whose object is a place rather than a party.
+_OF_PLACES = frozenset(
+    "visit visits visited left leave leaves enter enters entered reach reached invade invaded captured seized took fled"
+    " toured hit struck controls control controlled occupied retook crossed called named saw see see holds held".split()
+)
+# What two parties have between them ("US-Taliban talks").
+_OF_TWO = frozenset(
+    "talks relations relationship summit cooperation co partnership agreement dialogue deal treaty alliance accord"
+    " negotiations ties pact meeting forum trade".split()
+)
+_ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
 _NOUN_LIKE = frozenset("talks attacks strikes raids plans reports visits moves protests votes deals policy war issues".split())
 
@@ -68,8 +79,20 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         after_gap = " "
     after = words[stop] if stop < len(words) else ""
     kind_before = classes.get(before, 0)
+    if gap == "-" or after_gap == "-":
+        other = stop if gap == "-" else stop + 1
+        noun = words[other] if other < len(words) else ""
+        if noun in _OF_TWO and gaps[other] == " ":
+            return Judgement(Sense.GOVERNMENT, "parties-of-a-pair", True)
+    if article and (not gaps[first - 1] or gaps[first - 1][0] in '.!?"' or "\n" in gaps[first - 1]):
+        opens = True
+        before = ""
+        kind_before = 0
     if after_gap == "'" and after == "s" and stop + 1 < len(words):
-        if gaps[stop + 1] in (" ", "\n") and words[stop + 1] in lexicon["government_nouns"] and not (
+        if gaps[stop + 1] in (" ", "\n") and (
+            words[stop + 1] in lexicon["government_nouns"]
+            or (words[stop + 1].endswith(_ACT_NOUNS) and words[stop + 1] not in ("population", "region", "regions"))
+        ) and not (
             kind_before & lx.PLACE_BEFORE and before not in ("to", "on", "left")
         ):
             return Judgement(Sense.GOVERNMENT, "possessive-before-office", True)
@@ -99,6 +122,10 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         if classes.get(noun, 0) & lx.TITLE and not classes.get(noun, 0) & lx.PLACE_OF:
             return Judgement(Sense.GOVERNMENT, "country-of-office", True)
         return Judgement(Sense.PLACE, "place-of-land", True)
+    if kind_before & lx.ACTION and gap in (" ", "\n") and before not in _OF_PLACES and not (
+        kind_before & lx.PLACE_NOUN or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH)
+    ):
+        return Judgement(Sense.GOVERNMENT, "object-of-act", False)
     if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
         return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
     if opens and after_gap == ", " and after in ("he", "she", "they", "officials") and stop + 1 < len(words):
@@ -133,7 +160,7 @@ def _acts(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
         if kind & lx.AUXILIARY:
             auxiliary = word
         elif auxiliary in _BE:
-            return word.endswith("ing") or word == "to"
+            return (word.endswith("ing") and word != "being") or word == "to"
         elif not kind & lx.ADVERB and not word.endswith("ly"):
             break
     return auxiliary in _HAVE
