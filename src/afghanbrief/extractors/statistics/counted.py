@@ -48,13 +48,13 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
     if figure.unit == "x":
         return _noun_phrase(tokens, stop, lexicon) if tokens.words[stop : stop + 1] == ("the",) else None
     if figure.unit == "count" and figure.form != "nth":
-        phrase = _noun_phrase(tokens, stop, lexicon)
+        phrase = _noun_phrase(tokens, stop, lexicon, singular=abs(figure.value) <= 1)
         if phrase is not None:
             return Counted(phrase.first, phrase.stop, True)
     if figure.form == "nth":
         end = figure.stop + 1
         return Counted(figure.stop, end, True)
-    of = _of_phrase(tokens, stop, lexicon)
+    of = _of_phrase(tokens, stop, lexicon, figure_counts=figure.unit == "count" and figure.form in ("digits", "words"))
     if of is not None:
         return of
     if figure.unit == "percent":
@@ -65,43 +65,100 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
 
 
 def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Find the subject of a verb of level or change before a figure: "injuries rose by 16 per cent".
+    """Find what a figure without a noun of its own measures: "injuries rose by 16 per cent", "a population of 4 million".
 
     Arguments:
         tokens: the document's tokens.
-        figure: the figure, whose own noun is elided.
+        figure: the figure.
         lexicon: the word lists.
 
     Returns:
-        The noun phrase that ends before the verb, or ``None``.
+        The subject of the verb of level or change before the figure, or the noun that "of" ties to it, or ``None``.
     """
-    words, gaps = tokens.words, tokens.gaps
-    position = figure.bound_first - 1
-    low = max(-1, position - 6)
-    while position > low and gaps[position + 1].replace("\n", " ").rstrip("$") == " ":
-        word = words[position]
-        if word in lexicon["level_verbs"] or word in lexicon["change_verbs"]:
-            break
-        if word not in ("by", "to", "at", "from", "only", "just", "an", "a", "further") and not word.endswith("ly"):
-            return None
-        position -= 1
-    else:
+    measured = _measured_noun(tokens, figure, lexicon)
+    if measured is not None:
+        return measured
+    verb = _verb_before(tokens, figure, lexicon)
+    return None if verb < 0 else _clause_subject(tokens, verb, lexicon)
+
+
+def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
+    """Read "a population of 4 million": the noun before "of", unless it is one of change ("an increase of")."""
+    of = figure.bound_first - 1
+    if of < 1 or tokens.words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3") != " ":
         return None
-    stop = position
-    while stop > 0 and (words[stop - 1] in lexicon["auxiliaries"] or words[stop - 1].endswith("ly") or words[stop - 1] == "thus"):
-        stop -= 1
-    first = stop
-    while first > 0 and stop - first < 4 and gaps[first].replace("\n", " ") in (" ", "-"):
-        word = words[first - 1]
-        if word in lexicon["stops"] or word in lexicon["verbs"] or word[0].isdecimal() or not word.isalpha():
+    noun = tokens.words[of - 1]
+    if noun in lexicon["increase"] or noun in lexicon["decrease"] or noun in lexicon["change_nouns"]:
+        return None
+    if noun in lexicon["stops"] or noun[0].isdecimal() or not noun.isalpha() or noun in ("percent", "cent", "out", "some"):
+        return None
+    first = of - 1
+    while first > 0 and of - first < 3 and tokens.gaps[first] == " " and tokens.words[first - 1].isalpha():
+        if tokens.words[first - 1] in lexicon["stops"] or tokens.words[first - 1] in lexicon["verbs"]:
             break
         first -= 1
-    if first == stop or gaps[stop].strip() or not _is_plural(words[stop - 1], lexicon):
+    return Counted(first, of, False)
+
+
+def _verb_before(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> int:
+    """Give the verb of level or change that a figure completes, past prepositions, dates and other figures; or -1."""
+    words, gaps = tokens.words, tokens.gaps
+    position = figure.bound_first - 1
+    low = max(-1, position - _VERB_WINDOW)
+    while position > low and gaps[position + 1].replace("\n", " ").strip("$\u20ac\u00a3%,.") in (" ", ""):
+        word = words[position]
+        if word in lexicon["level_verbs"] or word in lexicon["change_verbs"]:
+            return position
+        if not (word in lexicon["bridge"] or word[0].isdecimal() or word.endswith("ly")):
+            return -1
+        position -= 1
+    return -1
+
+
+_VERB_WINDOW = 10
+_SUBJECT_WINDOW = 16
+
+
+def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon) -> Counted | None:
+    """Give the first noun phrase of the clause that a verb stands in, up to its first preposition."""
+    words, gaps = tokens.words, tokens.gaps
+    begin = verb
+    low = max(0, verb - _SUBJECT_WINDOW)
+    while begin > low:
+        gap = gaps[begin]
+        if any(mark in gap for mark in ";:,\u2013\u2014\n") or (". " in gap and len(words[begin - 1]) > 1) or '"' in gap:
+            break
+        if words[begin - 1] in ("that", "and", "but", "while", "which", "who", "where", "when", "if", "as", "because"):
+            break
+        begin -= 1
+    else:
+        if begin and begin == low and verb - begin >= _SUBJECT_WINDOW:
+            return None
+    while begin < verb and words[begin] in _DETERMINERS | _OPENERS:
+        begin += 1
+    if words[begin : begin + 2] == ("number", "of"):
+        begin += 2
+        while begin < verb and words[begin] in _DETERMINERS:
+            begin += 1
+    stop = begin
+    while stop < verb and stop - begin < 5 and (stop == begin or gaps[stop].replace("\n", " ") in (" ", "-")):
+        word = words[stop]
+        if word in lexicon["stops"] or word in lexicon["auxiliaries"] or word[0].isdecimal() or word.endswith("ly"):
+            break
+        stop += 1
+    if stop == begin or words[stop - 1] in ("he", "she", "it", "they", "we", "there", "toll", "figure", "number"):
         return None
-    return Counted(first, stop, False)
+    if tokens.forms[stop - 1] != words[stop - 1] and stop - begin == 1 and not _is_plural(words[begin], lexicon):
+        # A name is who acts, not what is measured, unless it opens the sentence: "Unemployment stands at ...".
+        if begin and not gaps[begin].endswith(("\n", ". ", '"')):
+            return None
+    return Counted(begin, stop, False)
 
 
-def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
+_OPENERS = frozenset("in on by since for at last this over during of such overall".split())
+
+
+def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon, *, figure_counts: bool = False) -> Counted | None:
     """Read "of (all) the casualties", "of them children"."""
     begin = stop
     if begin < len(tokens) and tokens.gaps[begin] == " " and tokens.words[begin] in ("or", "more", "so"):
@@ -115,12 +172,16 @@ def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
             return Counted(after.first, after.stop, False)
         return None
     phrase = _noun_phrase(tokens, begin, lexicon, with_determiner=True)
+    if phrase is not None and figure_counts and not _is_plural(tokens.words[phrase.stop - 1], lexicon):
+        return None
     if phrase is None:
         return None
     return Counted(phrase.first, phrase.stop, False, phrase.first, phrase.stop)
 
 
-def _noun_phrase(tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determiner: bool = False) -> Counted | None:
+def _noun_phrase(
+    tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determiner: bool = False, singular: bool = True
+) -> Counted | None:
     """Read modifiers and head: up to a plural noun, or to the last word before a function word, verb or mark."""
     words, gaps, count = tokens.words, tokens.gaps, len(tokens)
     start = begin
@@ -129,7 +190,7 @@ def _noun_phrase(tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determine
             start += 1
         # "7 of the province's 15 districts": the other number's noun.
         for ahead in range(start, min(start + 5, count)):
-            if words[ahead][0].isdecimal():
+            if words[ahead][0].isdecimal() or words[ahead] in lexicon["small_numbers"]:
                 start = ahead + 1
                 while start < count and gaps[start] == "," and words[start].isdecimal():
                     start += 1
@@ -170,8 +231,9 @@ def _noun_phrase(tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determine
                 break
         elif word.endswith("ed") and position > start and head >= 0:
             break
-        elif word.endswith("ly") and position == start:
-            return None
+        elif word.endswith("ly") and position == start and not words[position + 1 : position + 2][0:1] == ():
+            if not words[position + 1].endswith("ed"):
+                return None
         if head >= 0 and not _is_plural(word, lexicon):
             break
         if _is_plural(word, lexicon):
@@ -179,12 +241,12 @@ def _noun_phrase(tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determine
         position += 1
     if head < 0:
         head = position - 1
-        if head < start or not _may_head(tokens, head, lexicon):
+        if head < start or not _may_head(tokens, head, lexicon) or not (singular or with_determiner):
             return None
     return Counted(start if not with_determiner else _with_determiner(tokens, begin, start), head + 1, False)
 
 
-_DETERMINERS = frozenset("the all total its their his her our these those an a registered every".split())
+_DETERMINERS = frozenset("the all total its their his her our these those an a every last this that".split())
 
 
 def _with_determiner(tokens: Tokens, begin: int, start: int) -> int:
@@ -199,7 +261,7 @@ def _is_plural(word: str, lexicon: Lexicon) -> bool:
 
 def _may_head(tokens: Tokens, head: int, lexicon: Lexicon) -> bool:
     word = tokens.words[head]
-    return word.isalpha() and len(word) > 2 and not word.endswith(("ly", "ed", "ing")) and word not in lexicon["stops"]
+    return word.isalpha() and len(word) > 2 and not word.endswith(("ly", "ed", "ing", "er")) and word not in lexicon["stops"]
 
 
 def lemma_of(word: str) -> str:

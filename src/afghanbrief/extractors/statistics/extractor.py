@@ -18,7 +18,7 @@ from afghanbrief.kinds.statistics import Change
 from afghanbrief.span import Span
 from afghanbrief.text.tokens import Tokens
 
-_ELLIPTIC = frozenset(("count", "percent"))
+_ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 
 
 class StatisticsExtractor:
@@ -43,6 +43,7 @@ class StatisticsExtractor:
         settings = SettingReader(document, found, self._lexicon["reporting"])
         last: Statistic | None = None
         inside: Statistic | None = None
+        previous: Statistic | None = None
         last_block = last_bracket = -1
         for figure in figures:
             counted = find_counted(tokens, figure, self._lexicon)
@@ -50,6 +51,9 @@ class StatisticsExtractor:
             block = document.block_index(figure.start)
             phrase = _phrase(document, counted)
             elided = phrase is None and figure.unit in _ELLIPTIC
+            if phrase is None and figure.unit.isupper():
+                subject = find_subject(tokens, figure, self._lexicon)
+                phrase = _phrase(document, subject)
             bracket = _bracket_of(document, figure.start)
             if bracket < 0 or bracket != last_bracket:
                 inside = None
@@ -58,7 +62,7 @@ class StatisticsExtractor:
                 subject = find_subject(tokens, figure, self._lexicon)
                 if subject is not None:
                     phrase = _phrase(document, subject)
-                elif antecedent is not None and antecedent.counted is not None and block - last_block <= 1:
+                elif antecedent is not None and block - last_block <= 1 and not _follows_money(document, previous, figure):
                     phrase = antecedent.counted
             setting = settings.read(figure.start, figure.end)
             restates = _restates(document, figure, antecedent)
@@ -81,6 +85,7 @@ class StatisticsExtractor:
                 restates_id=restates,
             )
             yield statistic
+            previous = statistic
             if figure.unit in _ELLIPTIC and phrase is not None:
                 # What stands in brackets is a part: after them the noun before them is the antecedent again.
                 last_bracket = bracket
@@ -88,6 +93,14 @@ class StatisticsExtractor:
                     inside = statistic
                 else:
                     last, last_block = statistic, block
+
+
+def _follows_money(document: Document, previous: Statistic | None, figure: Figure) -> bool:
+    """Tell whether a share stands right behind an amount of money, which is its noun: "US$5.2 million (28%)"."""
+    if previous is None or figure.unit != "percent" or not previous.unit.isupper() or len(previous.unit) != 3:
+        return False
+    between = document.text[previous.span.end : figure.start]
+    return len(between) < 40 and not any(mark in between for mark in ".;\n")
 
 
 _BRACKET_WINDOW = 120
