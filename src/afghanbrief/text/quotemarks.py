@@ -100,7 +100,7 @@ def _pair(text: str, begin: int, end: int, block: int, marks: list[int]) -> list
                 # Nothing until the end of the block can close it, nor any later one.
                 singles = False
         elif not opened:
-            if _opens_double(mark, before, after):
+            if _opens_double(mark, before, after) or _misplaced(mark, before, after, len(marks) - index):
                 opened, left, start, nested = mark, at, at + width, False
         elif not _partners(opened, mark):
             if mark == "\u201c":
@@ -129,10 +129,15 @@ def _kind(mark: str) -> MarkKind:
 def _opens_double(mark: str, before: str, after: str) -> bool:
     if mark in _STRAIGHT:
         # Behind a digit it means inches; between a word and a blank it is a closing mark without a partner.
-        return not (before.isdigit() and not after.isalnum()) and not (after.isspace() and not before.isspace())
+        return not (before.isalnum() and not after.isalnum()) and not (after.isspace() and not before.isspace())
     if mark in _CLOSING:
         return before.isspace() and after.isalnum()
     return True
+
+
+def _misplaced(mark: str, before: str, after: str, left: int) -> bool:
+    # 'communities," For example ...".': a blank on the wrong side, told by the mark that closes it.
+    return mark in _STRAIGHT and before in ",:" and after.isspace() and left % 2 == 0
 
 
 def _partners(opened: str, mark: str) -> bool:

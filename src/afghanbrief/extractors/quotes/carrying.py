@@ -129,6 +129,19 @@ def _signature(view: View, number: int) -> Subject | None:
     return Subject(phrase[0], phrase[1], first, "phrase") if phrase and view.forms[first][0].isupper() else None
 
 
+def _led_in(view: View, sentence: Sentence) -> Subject | None:
+    """Give the subject of a sentence that ends the paragraph before with a colon ("made the following statement:")."""
+    sentences = view.document.sentences
+    index = view.document.sentence_index(sentence.start) - 1
+    if index < 0 or sentences[index].block != sentence.block - 1 or view.text[sentences[index].end - 1] != ":":
+        return None
+    start, end, block = sentences[index]
+    tokens = view.document.tokens
+    previous = Sentence(start, end, block)
+    previous.low, previous.high = tokens.first_from(start), tokens.first_from(end)
+    return main_subject(view, previous, previous.high)
+
+
 def _subject_of_sentence_before(view: View, sentence: Sentence) -> Subject | None:
     """Give the person that the sentence before, in the same paragraph, is about."""
     sentences = view.document.sentences
@@ -224,10 +237,16 @@ def _carry(
         return report
     if alone:
         if before is None:
+            led = _led_in(view, sentence)
+            if led is not None:
+                return _made("lead-in-quote", led, sentence, number, view)
             return _made("unattributed-quote", None, sentence, number, view) if capital and sound and end - first >= _LONG_CAPITAL else None
         signed = _signature(view, number)
         if signed is not None:
             return _made("signed-quote", signed, sentence, number, view)
+        led = _led_in(view, sentence)
+        if led is not None and before.rule != "lead-in":
+            return _made("lead-in-quote", led, sentence, number, view)
         same_block = before.sentence.block == sentence.block
         if not same_block and before.rule != "lead-in":
             told = _subject_of_sentence_before(view, sentence)

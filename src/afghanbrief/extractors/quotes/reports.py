@@ -116,6 +116,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         zone_left = None
     if frame == "zone" and bits & WEAK and not bits & NAME and "," not in view.gaps[index] and zone_left is None:
         return None
+    if frame == "zone" and "," not in view.gaps[index] and index in view.opens and view.is_name(view.opens[index]):
+        return None
     if frame in ("zone", "colon") and index < sentence.high:
         if zone_left is not None and frame == "zone":
             _add_zone(view, report, zone_left)
@@ -241,6 +243,12 @@ def _zone_left(view: View, clause: Clause, frame: str) -> int | None:
     number = view.closes.get(clause.start)
     if number is None or view.zones[number].block != clause.sentence.block:
         return None
+    zone = view.zones[number]
+    if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (",", "\u2014", "-"):
+        # "The 'History' section explains": no more than a name, unless it is long or a pronoun follows.
+        first, last = view.zone_words[number]
+        if last - first < 4 and not view.classes[clause.start] & PRONOUN:
+            return None
     if clause.start == clause.sentence.low:
         # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
         last = view.text[view.zones[number].end - 1]
