@@ -15,6 +15,11 @@ NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multip
 
 _LONGEST = 12
 _GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
+# Units that are written without a blank behind the digits.
+GLUED_UNITS = tuple(
+    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm lbs"
+    .split()
+)
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -159,7 +164,7 @@ def _read_glued(
         return _make(tokens, first, index + 1, value, "ordinal")
     if letters in known.suffixes:
         return _make(tokens, first, index + 1, value * known.suffixes[letters], "digits", scaled=True)
-    if letters in ("km", "kg", "cm", "mm", "ft", "mph", "pc", "pct", "mw", "gb", "kw", "ha", "kmh"):
+    if letters in GLUED_UNITS:
         return _make(tokens, first, index + 1, value, "digits")
     return None
 

@@ -9,7 +9,7 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.lexicon import Lexicon, Phrases
 from afghanbrief.kinds.statistics import Bound
-from afghanbrief.text.numerals import Numeral
+from afghanbrief.text.numerals import GLUED_UNITS, Numeral
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_PHRASE = 5
@@ -104,6 +104,8 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:
     if bound == "=":
         bound = _bound_after(tokens, stop, lexicon)
     value, upper = numeral.value, numeral.upper
+    if _is_negative(document, numeral, start):
+        value = -value
     rule = "number"
     if numeral.form == "vague":
         bound, rule = "range", "vague-plural"
@@ -130,6 +132,15 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:
         bound_first=bound_first,
         form=numeral.form,
     )
+
+
+def _is_negative(document: Document, numeral: Numeral, start: int) -> bool:
+    """Tell whether a minus stands before the number or its currency: "minus 3 degrees", "$-50.8bn"."""
+    tokens = document.tokens
+    if numeral.first and tokens.words[numeral.first - 1] == "minus" and tokens.gaps[numeral.first] in (" ", "-"):
+        return True
+    before = document.normalized[max(0, start - 2) : start]
+    return before in (" -", "(-", "$-") or before == "-"
 
 
 def _compares(tokens: Tokens, index: int) -> bool:
@@ -172,8 +183,8 @@ def _unit_around(document: Document, numeral: Numeral, lexicon: Lexicon) -> tupl
     if text[end : end + 2].upper() in ("\u00b0C", "\u00b0F"):
         return text[end : end + 2].upper(), first, start, stop + 1, end + 2
     word = tokens.words[stop - 1]
-    for glued in ("kmh", "km", "kg", "cm", "mm", "ft", "mph", "pc", "pct", "mw", "kw", "ha"):
-        if word.endswith(glued) and word[0].isdecimal():
+    for glued in GLUED_UNITS:
+        if word[0].isdecimal() and word.endswith(glued) and word[: -len(glued)].isdecimal():
             return lexicon.units.get((glued,), glued), first, start, stop, end
     for table in (lexicon.units, lexicon.currencies):
         found = _longest(tokens, stop, table)
@@ -271,8 +282,10 @@ def _read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon
     between = before == "between" or _after_bound(tokens, low_unit[1], "between", lexicon)
     if joint == ("and",) and between:
         pass
-    elif joint == ("to",) and before not in ("from", "by") and low.stop + 3 >= high.first:
-        pass
+    elif joint == ("to",) and before != "by" and (before != "from" or not _tells_change(tokens, low_unit[1], lexicon)):
+        if low_unit[0] not in ("count", high_unit[0]) and low_unit[3] > low.stop:
+            # "fell 0.4 per cent to 13,176": a change and the level that it led to.
+            return None
     elif joint == () and gap.strip() == "-" and low.value < high.value and _is_range_dash(tokens, low, high):
         pass
     elif joint == ("or",) and high.value == low.value + 1:
@@ -306,6 +319,22 @@ def _read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon
         bound_first=bound_first,
         form="digits",
     )
+
+
+_CHANGE_WINDOW = 7
+
+
+def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb or noun of change stands before "from": then its two figures are two levels."""
+    for position in range(first - 1, max(-1, first - _CHANGE_WINDOW), -1):
+        word = tokens.words[position]
+        if word in lexicon["ranging"]:
+            return False
+        if word in lexicon["increase"] or word in lexicon["decrease"] or word in lexicon["change_verbs"]:
+            return True
+        if ";" in tokens.gaps[position + 1] or ". " in tokens.gaps[position + 1]:
+            break
+    return False
 
 
 def _mantissa(value: Decimal) -> Decimal:
@@ -427,6 +456,13 @@ def _is_vetoed_in_digits(
     if first and gap.strip() == gap and gap[-1:] in (".", ")", "]", ",", "\u201d", "\u2019", '"', "'"):
         # Digits glued to the end of a sentence or quotation are a footnote's.
         return True
+    if gap == "-" and before.isdecimal():
+        # The scores of a match, or a code: a range has been read before.
+        return True
+    if after_gap == "-" and after.isdecimal() and not numeral.scaled and numeral.value >= int(after[:9]):
+        return True
+    if gap == " " and _is_index_name(tokens, numeral, lexicon):
+        return True
     if before in ("is", "was", "turned") and 9 < numeral.value < 100 and not numeral.scaled and first > 1:
         subject = tokens.words[first - 2]
         if subject in ("who", "he", "she") or tokens.forms[first - 2] != subject:
@@ -473,6 +509,21 @@ def _is_vetoed_in_digits(
 _COMMON_DESIGNATORS = frozenset(
     "no number part unit order act area group team top day week year point line case cases an it su class law figure".split()
 )
+
+
+def _is_index_name(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Tell whether capitals before a bare whole number make a name of both: "S&P 500", "ISO 3888"."""
+    form = tokens.forms[numeral.first - 1] if numeral.first else ""
+    return (
+        form.isupper()
+        and len(form) <= 5
+        and numeral.stop - numeral.first == 1
+        and not numeral.scaled
+        and form.lower() not in lexicon.money_before
+        and (len(form) > 1 or tokens.gaps[numeral.first - 1] == "&")
+        and tokens.gaps[numeral.stop][:1] not in ("%",)
+        and not any(character in tokens.gaps[numeral.first] for character in "$(")
+    )
 
 
 def _is_bare_year(numeral: Numeral, tokens: Tokens) -> bool:
