@@ -22,7 +22,7 @@ def _format_name(writer: Any) -> str:
 
 @attrs.frozen
 class CsvWriter:
-    """Writes one table as CSV (RFC 4180, UTF-8, a header, lists joined by `` | ``).
+    """Writes one table as CSV (RFC 4180, UTF-8, a header, lists joined by a bar between blanks).
 
     Attributes:
         table: name of the table.
