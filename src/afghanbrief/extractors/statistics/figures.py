@@ -195,7 +195,9 @@ def _unit_around(document: Document, numeral: Numeral, lexicon: Lexicon) -> tupl
             unit = "INR"
         if word in ("point", "points") or unit == "percentage-point":
             if tokens.words[stop] in ("point", "points") and not _is_percentage_context(tokens, numeral):
-                continue
+                if not any(w in lexicon["change_verbs"] or w in lexicon["decrease"] for w in tokens.words[max(0, first - 4) : first]):
+                    continue
+                unit = "point"
         if unit == "in" and tokens.words[stop] != "inches" and tokens.words[stop] != "inch":
             continue
         return unit, first, start, after, tokens.ends[after - 1]
@@ -204,7 +206,7 @@ def _unit_around(document: Document, numeral: Numeral, lexicon: Lexicon) -> tupl
 
 def _is_percentage_context(tokens: Tokens, numeral: Numeral) -> bool:
     window = tokens.words[max(0, numeral.first - 12) : numeral.stop + 14]
-    return any(word in ("percent", "percentage", "cent", "poll", "points") for word in window) or any(
+    return any(word in ("percent", "percentage", "cent", "poll", "polls") for word in window) or any(
         "%" in gap for gap in tokens.gaps[max(0, numeral.first - 12) : numeral.stop + 14]
     )
 
