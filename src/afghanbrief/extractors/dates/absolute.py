@@ -20,6 +20,7 @@ _RANGE_DAY_MONTH = compile_pattern(
     + _MONTH
     + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
+_DAY_MONTH_SHORT_YEAR = compile_pattern(r"d-[MmJ]-[dn](?![;^/\-:]\w)")
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
 _ISO_MONTH = compile_pattern(r"(?P<y>Y)-(?P<m>d)(?![;^/\-:])")
@@ -116,6 +117,12 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
             first = _date(scan, index, day + 1, month, day, match, "day-range-month")
             later = _date(scan, second, _index(match.end()), month, second, match, "day-range-month")
             return [first, later]
+    match = _DAY_MONTH_SHORT_YEAR.match(scan.shape, at)
+    if match and scan.gap(index) not in "^;:-":
+        month_at = index + 1
+        short = _date(scan, index, index + 3, month_number(scan, month_at), index, {"y": None}, "day-month-year")
+        short.year = _century(int(scan.words[index + 2]))
+        return [short]
     match = _DAY_MONTH.match(scan.shape, at)
     if not match:
         return []
@@ -174,6 +181,8 @@ def numeric(scan: Scan, index: int) -> list[Expression]:
         return []
     found = Expression(index, _index(match.end()), "date", "numeric-date")
     found.year, found.month, found.day = year, month, day
+    if 1300 <= year <= 1450:
+        found.kind, found.rule, found.calendar = "hijri", "solar-hijri-date", "solar-hijri"
     return [found]
 
 
@@ -368,7 +377,7 @@ def decade(scan: Scan, index: int) -> list[Expression]:
     else:
         digits = int(word[:-1])
         if digits < 100:
-            if scan.gap(index) not in "`'" and first == index:
+            if scan.gap(index) not in "`'" and first == index and scan.letter(index - 1) != "e":
                 return []
             number = 190 + digits // 10 if digits >= 20 else 200 + digits // 10
         else:

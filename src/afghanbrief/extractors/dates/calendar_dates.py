@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.other_calendars import part_of_solar_year
 from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import Point, day_point, shift
@@ -13,6 +14,8 @@ from afghanbrief.extractors.dates.timex import Point, day_point, shift
 def calendar_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a date of the Gregorian calendar."""
     year, anchored, cue = found.year, "", -1
+    if found.of is not None and found.of.kind == "hijri":
+        return part_of_solar_year(found)
     if not year and found.of is not None:
         inner = state.resolve(found.of)
         if inner and inner.point:
@@ -98,7 +101,7 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
     elif sense < 0:
         forward_wins = forward < (80 if day else 45)
     else:
-        forward_wins = forward < (120 if day else 95) and forward < back
+        forward_wins = forward < (150 if day else 95) and forward < back
     if forward_wins:
         return now.year if ahead > 0 else now.year + 1
     return now.year if ahead <= 0 else now.year - 1

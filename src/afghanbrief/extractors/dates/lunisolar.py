@@ -45,16 +45,15 @@ def names_solar_years(scan: Scan) -> bool:
         if at & 1 and (_has_year(scan, index + 1) or scan.letter(index - 1) in "do" or scan.letter(index + 1) in "do"):
             return True
         at = shape.find("H", at + 1)
-    for word in ("fiscal", "solar", "hijri", "shamsi", "sh", "sy"):
-        if word not in scan.words:
-            continue
-        index = scan.words.index(word)
-        if any(
-            scan.letter(i) == "Y" and _hijri_year(int(scan.words[i]))
-            for i in range(max(0, index - 3), min(scan.count, index + 4))
-        ):
+    marks = {"fiscal", "solar", "hijri", "shamsi", "sh", "sy", "budget", "afghan"}
+    at = shape.find("Y")
+    while at >= 0:
+        index = at // 2
+        near = scan.words[max(0, index - 3) : index + 4]
+        if at & 1 and _hijri_year(int(scan.words[index])) and not marks.isdisjoint(near) and "year" in near:
             return True
-    return False
+        at = shape.find("Y", at + 1)
+    return "i" in shape and any(scan.words[i][:4] in ("fy13", "fy14") for i in range(scan.count))
 
 
 def _hijri_year(value: int) -> bool:
@@ -196,6 +195,9 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     if mark:
         if mark == "islamic" and (value > 1410 or scan.word(found.after) in ("qamari", "lunar")):
             found.calendar, found.rule = "islamic", "islamic-year"
+        return found
+    if scan.letter(after) == "F" and scan.word(after + 1) == "year" and scan.gap(after) == " ":
+        found.after, found.rule = after + 2, "afghan-fiscal-year"
         return found
     first = index
     if before in ("year", "years"):

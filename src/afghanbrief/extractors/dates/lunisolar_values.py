@@ -28,6 +28,11 @@ def hijri_bounds(found: Expression, near: datetime.date | None) -> Bounds | None
             if near is None:
                 return None
             year = islamic.year_near(near, month)
+            bounds = islamic.month_bounds(year, month)
+            if bounds and found.relation == "last" and bounds[1] >= near:
+                year -= 1
+            elif bounds and found.relation == "next" and bounds[0] <= near:
+                year += 1
         if not month:
             return islamic.year_bounds(year)
         day = islamic.to_gregorian(year, month, found.day) if found.day else None

@@ -50,6 +50,10 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
     after = j + 1
     inner: list[Expression] = []
     if word in _POINT_NOUNS or word in ("latter", "early", "earlier", "later", "late"):
+        if word == "early" and scan.word(after) == "hours" and scan.letter(after + 1) == "f":
+            hours = Expression(index, after + 1, "time", "part-of-day")
+            hours.clock, hours.mod, hours.relation = "TMO", "START", "the"
+            return [hours]
         if word in ("latter", "early", "later", "late") and scan.word(after) in (
             "part",
             "parts",
@@ -66,12 +70,12 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
             word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " "
         ):
             inner = read(after + 1, depth + 1)
-        elif word in _TIME_WORDS and scan.gap(after) in " -":
-            inner = read(after, depth + 1)
+        elif word in _TIME_WORDS and scan.gap(after) in " -`":
+            inner = read(after, depth + 1) or part_of_day_after(scan, index, after)
         if inner and word in _POINT_NOUNS and scan.letter(after) != "f":
             return []
     elif word == "mid" and scan.gap(after) in " -":
-        inner = read(after, depth + 1)
+        inner = read(after, depth + 1) or part_of_day_after(scan, index, after)
     if not inner or inner[0].first > after + 1 or inner[0].kind in ("duration", "set", "reference", "offset"):
         return []
     if inner[0].kind == "time" and inner[0].clock[1:2].isdigit():
@@ -87,6 +91,19 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
     if mod and not first.mod:
         first.mod = mod
     return inner
+
+
+def part_of_day_after(scan: Scan, index: int, head: int) -> list[Expression]:
+    """Read the part of day in "early morning", "late afternoon", "mid-afternoon", where a day belongs to it."""
+    if scan.letter(head) != "P" or scan.values["P"][scan.words[head]][1:2].isdigit() or scan.words[head].endswith("s"):
+        return []
+    determined = scan.letter(index) in "tT" or scan.word(index - 1) in ("in", "by", "until")
+    if not determined and scan.letter(head + 1) not in "fDWMmJd":
+        return []
+    found = Expression(index, head + 1, "time", "part-of-day")
+    found.clock = str(scan.values["P"][scan.words[head]])
+    found.relation = "the"
+    return [found]
 
 
 _BOUNDS = {
@@ -120,6 +137,12 @@ _BELONGS = frozenset(("duration", "offset", "time"))
 def amount_modifier(scan: Scan, found: Expression) -> None:
     """Take "more than", "about", "nearly" before an amount of time into its span, and note the modifier."""
     first = found.first
+    if scan.gap(first) == "-" and found.rule == "year" and scan.word(first - 1) in ("post", "pre"):
+        found.first, found.mod = first - 1, "AFTER" if scan.words[first - 1] == "post" else "BEFORE"
+        return
+    if scan.gap(first) == "." and scan.word(first - 1) in ("ca", "c") and found.kind == "date":
+        found.first, found.mod = first - 1, "APPROX"
+        return
     if scan.gap(first) != " ":
         return
     word, before = scan.word(first - 1), scan.word(first - 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from afghanbrief.extractors.dates import solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
 from afghanbrief.extractors.dates.reading import Reading, Resolved
@@ -42,6 +43,19 @@ def feast_date(state: Reading, found: Expression) -> Resolved:
     if day is None:
         return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if fixed else "XXXX-XX-XX")
     return Resolved("DATE", day.isoformat(), day_point(day), "" if found.year else anchored)
+
+
+def part_of_solar_year(found: Expression) -> Resolved:
+    """Resolve a quarter, half or season of a Solar Hijri year: "the first quarter of 1398" is Hamal to Jawza."""
+    year = found.of.year if found.of is not None else 0
+    first, last = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}.get(
+        found.part, {"SP": (1, 3), "SU": (4, 6), "FA": (7, 9), "WI": (10, 12)}.get(found.part, (1, 12))
+    )
+    found.calendar = "solar-hijri"
+    begin, end = solar_hijri.month_bounds(year, first), solar_hijri.month_bounds(year, last)
+    if begin is None or end is None:
+        return Resolved("DATE", "XXXX")
+    return Resolved("DATE", f"{begin[0].isoformat()}/{end[1].isoformat()}", None, "", -1, begin[0], end[1])
 
 
 def numbered_day(state: Reading, found: Expression) -> Resolved | None:

@@ -19,17 +19,17 @@ _HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
 # The pattern begins with the set of all letters that may begin one, so that the search skips the others in C.
 _START = compile_pattern(
     r"[MmJHILWwXDKCvRQzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
-    r"(?<=[MmJHILWwXDKCvRQzYSiP])"
+    r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
     rf"|(?<=t)(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|s [uUhk]))"
-    rf"|(?<=[dn])(?=:[dnx]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
+    rf"|(?<=[dn])(?=:[dnx]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
-    r"|(?<=[uUhk])(?=[ \-'])"
-    rf"|(?<=e)(?=[ \-](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
+    r"|(?<=[uh])(?=[ \-'])"
+    rf"|(?<=e)(?=[ \-`](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
     rf"|(?<=[rTZBF])(?=[ \-](?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
     rf"|(?<=[NoOq])(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}{_HEAD})"
     r"|(?<=N)(?= N)"
-    r"|(?<=V)(?= [uUhkWMmSPdnNs])"
+    r"|(?<=V)(?= [uUhkWMmSPdnNsO])"
     r"|(?<=l)(?= u)"
     r"|(?<=y)(?= (?:a )?[uh])"
     r")"
@@ -309,6 +309,11 @@ class Parser:
             start = after + 1 if letter == "f" and gap == " " else after
             if (letter == "f" or letter in "TrZ") and gap in " ,":
                 inner = self.read(start, depth + 2) if start < scan.count else []
+                if not inner and found.part:
+                    at = next((i for i in range(start, start + 4) if scan.letter(i) == "Y"), start)
+                    inner = self.read(at, depth + 2)
+                if inner and found.part and inner[0].kind == "hijri" and not inner[0].month and inner[0].first >= start:
+                    found.of, found.after = inner[0], inner[0].after
                 if inner and inner[0].first == start and self._is_year(inner[0]):
                     found.of, found.after = inner[0], inner[0].after
             return
@@ -322,7 +327,7 @@ class Parser:
             if (
                 inner
                 and inner[0].first == after + 1
-                and inner[0].kind in ("date", "unit", "decade")
+                and inner[0].kind in ("date", "unit", "decade", "hijri")
                 and found.count.isdigit()
             ):
                 found.of, found.after = inner[0], inner[0].after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from afghanbrief.extractors.dates.absolute import spelled_year
 from afghanbrief.extractors.dates.amounts import bare_plural, duration, one_unit, take_age, unit_of
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar import afghan_date
+from afghanbrief.extractors.dates.lunisolar import afghan_date, feast
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
 
@@ -114,6 +114,11 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         return part_of_day(scan, index, j, determiner, relation, ordinal)
     if letter in "SB":
         return season(scan, index, j, determiner, relation)
+    if letter in "IL" and (relation or determiner) in ("last", "next", "this", "past", "coming") and not ordinal:
+        named = afghan_date(scan, j) if letter == "I" else feast(scan, j)
+        if named is not None:
+            named.first, named.relation = index, {"past": "last", "coming": "next"}.get(relation, relation)
+        return named
     if letter == "W" and (relation or determiner in ("this", "that", "the")) and not ordinal:
         found = Expression(index, j + 1, "weekday", "weekday-relation")
         found.weekday = int(scan.values["W"][words[j]])
@@ -179,7 +184,11 @@ def _unit_phrase(
             return None
         if scan.forms[head][0].isupper() and not scan.forms[head].isupper() and scan.gap(index) in " `|-" and index:
             return None
-        if (hyphen and not plural) or determiner in ("those", "that", "these", "his", "her", "its", "their", "our"):
+        if (
+            (not plural and amount not in ("1", "0.5", "1.5"))
+            or (hyphen and not plural)
+            or determiner in ("those", "that", "these", "his", "her", "its", "their", "our")
+        ):
             # An adjective ("the next six-month mandate"), or an amount already spoken of: the number begins the span.
             while index < head and scan.letter(index) not in "dnNYq":
                 index += 1

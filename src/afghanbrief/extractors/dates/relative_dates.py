@@ -98,8 +98,14 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
         steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
     if unit == "Y" and count == 1:
         told = _compared_period(state, found, reference)
+        if told is None and reference and found.direction in ("later", "earlier") and state.clock.near(found, 45):
+            told = reference if reference.grain in ("month", "day") else None
         point = same_grain_shift(told, sign) if told else None
         if point:
+            return Resolved("DATE", point.value(), point, "text")
+    elif unit == "Y" and reference and reference.grain == "month" and base is reference and state.clock.near(found, 45):
+        point = same_grain_shift(reference, sign * steps)
+        if point and count == steps:
             return Resolved("DATE", point.value(), point, "text")
     if unit == "DE":
         steps, unit = steps * 10, "Y"

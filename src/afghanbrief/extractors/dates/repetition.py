@@ -18,6 +18,9 @@ def repeated(scan: Scan, index: int) -> Expression | None:
     found = Expression(index, j + 1, "set", "repeated")
     if word == "per" and letter not in "uh":
         return None
+    if letter in "sO" and words[j] in ("other", "second", "third") and scan.letter(j + 1) == "W":
+        j += 1
+        letter, found.after = "W", j + 1
     if letter == "s" and words[j] in ("single", "other", "passing"):
         count = "2" if words[j] == "other" else "1"
         j += 1

@@ -88,6 +88,8 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     if dated:
         at = head + 1 if scan.letter(head + 1) == "Y" else head + 2
         found.year, found.after = int(scan.words[at]), at + 1
+        if scan.gap(at + 1) in "-/" and len(scan.word(at + 1)) == 2 and scan.letter(at + 1) in "dn":
+            found.after = at + 2
     return found
 
 
