@@ -10,6 +10,7 @@ from afghanbrief.kinds import Actor, DateMention, Quote, Role, Statistic
 
 _BOUNDS = {"=": "", "~": "about ", "<": "under ", "<=": "at most ", ">": "over ", ">=": "at least ", "range": ""}
 _UNITS = {"percent": "%", "percentage-point": " points", "x": " times", "count": ""}
+_LONG_NAME = 30
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -92,6 +93,20 @@ def speaker_in_words(briefing: Briefing, quote: Quote) -> str:
     if actor is not None:
         return actor.name
     return one_line(quote.speaker.text) if quote.speaker else "unnamed"
+
+
+def short_name(actor: Actor) -> str:
+    """Give an actor's name, or its acronym where the text has one and the name is long.
+
+    >>> from afghanbrief import Evidence, Span
+    >>> sigar = "Special Inspector General for Afghanistan Reconstruction"
+    >>> span, evidence = Span(0, len(sigar), sigar), Evidence("actors", "name")
+    >>> short_name(Actor(span=span, evidence=evidence, id="a", name=sigar, type="organisation", aliases=("SIGAR",)))
+    'SIGAR'
+    """
+    if len(actor.name) <= _LONG_NAME:
+        return actor.name
+    return next((alias for alias in actor.aliases if alias.isupper() and len(alias) <= _LONG_NAME), actor.name)
 
 
 def describe_actor(actor: Actor) -> str:

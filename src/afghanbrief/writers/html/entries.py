@@ -22,6 +22,7 @@ from afghanbrief.writers.wording import (
     one_line,
     period_in_words,
     role_in_words,
+    short_name,
     speaker_in_words,
 )
 
@@ -146,7 +147,7 @@ def _figure_head(index: PageIndex, figure: Statistic) -> str:
     )
     as_of, source = index.briefing.get(figure.as_of_id), index.briefing.get(figure.source_id)
     facts = [f"as of {date_in_words(as_of)}"] if type(as_of) is DateMention else []
-    facts += [f"source: {source.name}"] if type(source) is Actor else []
+    facts += [f"source: {short_name(source)}"] if type(source) is Actor else []
     below = f'<span class="words">{text_of("; ".join(facts))}</span>' if facts else ""
     return f"<b>{text_of(figure_in_words(figure))}</b>{counted}{signs}{_doubt(figure)}{below}"
 
