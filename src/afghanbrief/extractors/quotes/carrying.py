@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
@@ -35,7 +37,6 @@ def read_reports(view: View) -> list[Report]:
         for number in sentence.zones:
             if number in taken:
                 continue
-            first = view.zone_words[number][0]
             before = last
             before = _leading([report for report in own if _position(report) < zone_start(view, number)]) or last
             carried = _carry(view, sentence, number, before, last_sentence, own)
@@ -56,7 +57,7 @@ def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
     if ":" not in view.gaps[first] or first <= sentence.low:
         return None
     phrase = phrase_before(view, first, max(sentence.low, first - 7))
-    if phrase is None or not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low:
+    if phrase is None or (not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low):
         return None
     return Subject(phrase[0], phrase[1], phrase[0], "phrase")
 
@@ -189,7 +190,10 @@ def _headlines(view: View, taken: set[int]) -> list[Report]:
         if report is None:
             continue
         begin, end = report.regions[0]
-        inside = [number for number, zone in enumerate(view.zones) if begin <= zone.start and zone.end <= end]
+        first = bisect_left(view.zone_starts, begin)
+        inside = [
+            number for number in range(first, bisect_left(view.zone_starts, end)) if view.zones[number].end <= end
+        ]
         if taken.isdisjoint(inside) or report.rule == "headline-colon":
             report.zones = inside
             report.direct = len(inside) == 1 and _fills(view, inside[0], begin, end)
@@ -210,7 +214,12 @@ def _position(report: Report) -> int:
 
 
 def _carry(
-    view: View, sentence: Sentence, number: int, before: Report | None, last_sentence: Sentence | None, own: list[Report]
+    view: View,
+    sentence: Sentence,
+    number: int,
+    before: Report | None,
+    last_sentence: Sentence | None,
+    own: list[Report],
 ) -> Report | None:
     first, end = view.zone_words[number]
     zone = view.zones[number]
@@ -237,16 +246,20 @@ def _carry(
         return report
     if alone:
         if before is None:
-            led = _led_in(view, sentence)
-            if led is not None:
-                return _made("lead-in-quote", led, sentence, number, view)
-            return _made("unattributed-quote", None, sentence, number, view) if capital and sound and end - first >= _LONG_CAPITAL else None
+            introducing = _led_in(view, sentence)
+            if introducing is not None:
+                return _made("lead-in-quote", introducing, sentence, number, view)
+            return (
+                _made("unattributed-quote", None, sentence, number, view)
+                if capital and sound and end - first >= _LONG_CAPITAL
+                else None
+            )
         signed = _signature(view, number)
         if signed is not None:
             return _made("signed-quote", signed, sentence, number, view)
-        led = _led_in(view, sentence)
-        if led is not None and before.rule != "lead-in":
-            return _made("lead-in-quote", led, sentence, number, view)
+        introducing = _led_in(view, sentence)
+        if introducing is not None and before.rule != "lead-in":
+            return _made("lead-in-quote", introducing, sentence, number, view)
         same_block = before.sentence.block == sentence.block
         if not same_block and before.rule != "lead-in":
             told = _subject_of_sentence_before(view, sentence)

@@ -23,7 +23,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     TIME,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, is_past, phrase_after
-from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
@@ -75,17 +75,26 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     """
     classes, words, gaps = view.classes, view.words, view.gaps
     first = cue
-    if view.forms[cue][0].isupper() and cue > sentence.low and view.document.blocks[sentence.block].role == "body" and sentence.block:
+    if (
+        view.forms[cue][0].isupper()
+        and cue > sentence.low
+        and view.document.blocks[sentence.block].role == "body"
+        and sentence.block
+    ):
         # "The Washington Post reported": a name, no verb.
         return None
     clause = Clause(cue, first, sentence)
     passive = infinitive = modal = False
     perfect = False
+    low = max(low, cue - 10)
     while first > low and gaps[first] in JOINS:
         bits = classes[first - 1]
         word = words[first - 1]
-        if word in _CLITICS and gaps[first - 1] == "'" and first - 2 >= low and (
-            classes[first - 2] & PRONOUN or word != "s"
+        if (
+            word in _CLITICS
+            and gaps[first - 1] == "'"
+            and first - 2 >= low
+            and (classes[first - 2] & PRONOUN or word != "s")
         ):
             perfect = True
         elif bits & AUXILIARY and word not in _CLITICS:
@@ -103,7 +112,12 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         if bits & NEGATION:
             clause.negated = True
         first -= 1
-    while first < cue and gaps[first + 1] in JOINS and classes[first] & ADVERB and not classes[first] & (AUXILIARY | NEGATION):
+    while (
+        first < cue
+        and gaps[first + 1] in JOINS
+        and classes[first] & ADVERB
+        and not classes[first] & (AUXILIARY | NEGATION)
+    ):
         # An adverb before the group belongs to the clause before ("... on Monday, said").
         first += 1
         if not classes[first - 1] & TIME:
@@ -122,12 +136,23 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.negated = clause.negated or not perfect
     if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
         return None
-    if first == cue and cue > low and gaps[cue] in JOINS and classes[cue - 1] & (DETERMINER | PREPOSITION) and view.forms[cue - 1][0].islower():
+    if (
+        first == cue
+        and cue > low
+        and gaps[cue] in JOINS
+        and classes[cue - 1] & (DETERMINER | PREPOSITION)
+        and view.forms[cue - 1][0].islower()
+    ):
         if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
             pass
-        elif not (classes[cue - 1] & PRONOUN or words[cue - 1] in ("that", "one", "others", "some", "many", "all", "both", "this")):
+        elif not (
+            classes[cue - 1] & PRONOUN
+            or words[cue - 1] in ("that", "one", "others", "some", "many", "all", "both", "this")
+        ):
             return None
-    if first == cue and cue > low and gaps[cue] == "'s " or (cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'" and bits & (NOUN | PAPER | MEDIUM)):
+    if (first == cue and cue > low and gaps[cue] == "'s ") or (
+        cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'" and bits & (NOUN | PAPER | MEDIUM)
+    ):
         return None
     return clause
 
@@ -185,12 +210,23 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         here = classes[index]
         if word == "that":
             return "that", index + 1
-        if word == "to" and index + 1 < high and not classes[index + 1] & DETERMINER and view.forms[index + 1][0].islower():
+        if (
+            word == "to"
+            and index + 1 < high
+            and not classes[index + 1] & DETERMINER
+            and view.forms[index + 1][0].islower()
+        ):
             return "to", index + 1
-        if word in ("last", "this", "next", "late", "earlier", "early") and index + 1 < high and classes[index + 1] & TIME:
+        if (
+            word in ("last", "this", "next", "late", "earlier", "early")
+            and index + 1 < high
+            and classes[index + 1] & TIME
+        ):
             index += 2
             continue
-        if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(here & TIME and word[0] != "y" and word not in ("morning",)):
+        if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(
+            here & TIME and word[0] != "y" and word not in ("morning",)
+        ):
             index += 1
             continue
         if here & ADVERB and not here & (SUBORDINATOR | CONJUNCTION):
@@ -208,7 +244,12 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 after += 1
             if after <= index + 1 or gaps[index + 1] != " ":
                 return "preposition", index
-            if after < high and gaps[after] == " " and is_clause_start(view, after, high) and not _adjunct(view, index, after):
+            if (
+                after < high
+                and gaps[after] == " "
+                and is_clause_start(view, after, high)
+                and not _adjunct(view, index, after)
+            ):
                 return "preposition", index
             if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
                 # "said about a third of the kilns had": the preposition belongs to the subject of what is said.
@@ -243,7 +284,15 @@ def is_clause_start(view: View, index: int, high: int) -> bool:
 
 
 def _that_soon(view: View, index: int, high: int) -> bool:
-    return index < high and (view.words[index] in ("that", "to") or index in view.opens or view.classes[index] & (PRONOUN | DETERMINER) != 0) and "," not in view.gaps[index]
+    return (
+        index < high
+        and (
+            view.words[index] in ("that", "to")
+            or index in view.opens
+            or view.classes[index] & (PRONOUN | DETERMINER) != 0
+        )
+        and "," not in view.gaps[index]
+    )
 
 
 def has_finite(view: View, index: int, high: int) -> bool:
@@ -263,7 +312,12 @@ def has_finite(view: View, index: int, high: int) -> bool:
         if word == "s" and gaps[index] == "'" and index + 1 < most and not is_nominal(view, index + 1):
             return True
         if index > begun and forms[index].islower():
-            if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not classes[index - 1] & (DETERMINER | PREPOSITION):
+            if (
+                word.endswith("ed")
+                and len(word) > 4
+                and gaps[index] == " "
+                and not classes[index - 1] & (DETERMINER | PREPOSITION)
+            ):
                 return True
             if classes[index - 1] & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
                 return True
@@ -281,9 +335,99 @@ def is_reported_clause(view: View, start: int, end: int) -> bool:
 
 
 _IRREGULAR = frozenset(
-    "came went took made gave got knew left lost won held met began became broke brought built bought caught chose "
-    "drove fell felt fled flew fought found grew heard hit hurt kept killed led let meant paid put ran rose saw sent "
-    "set shot sold spent stood struck taught thought told understood wore wrote wants needs knows makes takes gives gets "
-    "goes comes means remains seems looks plans hopes believes thinks feels want need know think believe feel hope mean "
-    "expect support supports oppose opposes deserves works plays runs depends represents continue continues".split()
+    [
+        "came",
+        "went",
+        "took",
+        "made",
+        "gave",
+        "got",
+        "knew",
+        "left",
+        "lost",
+        "won",
+        "held",
+        "met",
+        "began",
+        "became",
+        "broke",
+        "brought",
+        "built",
+        "bought",
+        "caught",
+        "chose",
+        "drove",
+        "fell",
+        "felt",
+        "fled",
+        "flew",
+        "fought",
+        "found",
+        "grew",
+        "heard",
+        "hit",
+        "hurt",
+        "kept",
+        "killed",
+        "led",
+        "let",
+        "meant",
+        "paid",
+        "put",
+        "ran",
+        "rose",
+        "saw",
+        "sent",
+        "set",
+        "shot",
+        "sold",
+        "spent",
+        "stood",
+        "struck",
+        "taught",
+        "thought",
+        "told",
+        "understood",
+        "wore",
+        "wrote",
+        "wants",
+        "needs",
+        "knows",
+        "makes",
+        "takes",
+        "gives",
+        "gets",
+        "goes",
+        "comes",
+        "means",
+        "remains",
+        "seems",
+        "looks",
+        "plans",
+        "hopes",
+        "believes",
+        "thinks",
+        "feels",
+        "want",
+        "need",
+        "know",
+        "think",
+        "believe",
+        "feel",
+        "hope",
+        "mean",
+        "expect",
+        "support",
+        "supports",
+        "oppose",
+        "opposes",
+        "deserves",
+        "works",
+        "plays",
+        "runs",
+        "depends",
+        "represents",
+        "continue",
+        "continues",
+    ]
 )

@@ -14,7 +14,7 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.speakers import Speakers, describing_words
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
-from afghanbrief.kinds.quotes import Quote
+from afghanbrief.kinds.quotes import Quote, QuoteStyle
 from afghanbrief.span import Span
 
 
@@ -70,7 +70,7 @@ def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
         return None
     zones = sorted(set(report.zones))
     verbatim = tuple(document.span(view.zones[z].start, view.zones[z].end) for z in zones)
-    style = "direct" if report.direct else "mixed" if verbatim else "indirect"
+    style: QuoteStyle = "direct" if report.direct else "mixed" if verbatim else "indirect"
     cue = report.cue and document.span(view.starts[report.cue[0]], view.ends[report.cue[1] - 1])
     speaker = speaker_id = None
     certainty = Certainty.INFERRED if report.inferred else Certainty.EXPLICIT
@@ -88,5 +88,6 @@ def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
         cue=cue or None,
         speaker=speaker,
         speaker_id=speaker_id,
-        audience=report.audience and document.span(view.starts[report.audience[0]], view.ends[report.audience[1] - 1]) or None,
+        audience=(report.audience and document.span(view.starts[report.audience[0]], view.ends[report.audience[1] - 1]))
+        or None,
     )

@@ -27,10 +27,37 @@ _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
 _NO_PHRASE = frozenset(("the", "a", "an", "his", "her", "its", "my", "our", "your", "their", "no", "every", "that"))
 _LY_NOUNS = frozenset(
-    "family rally ally assembly anomaly bully reply supply monopoly butterfly daily weekly monthly elderly early friendly deadly "
-    "likely lonely italy july emily kelly reilly only".split()
+    [
+        "family",
+        "rally",
+        "ally",
+        "assembly",
+        "anomaly",
+        "bully",
+        "reply",
+        "supply",
+        "monopoly",
+        "butterfly",
+        "daily",
+        "weekly",
+        "monthly",
+        "elderly",
+        "early",
+        "friendly",
+        "deadly",
+        "likely",
+        "lonely",
+        "italy",
+        "july",
+        "emily",
+        "kelly",
+        "reilly",
+        "only",
+    ]
 )
-_SPANS_OF_TIME = frozenset(("ago", "week", "month", "year", "weeks", "days", "months", "years", "hours", "minutes", "night", "weekend"))
+_SPANS_OF_TIME = frozenset(
+    ("ago", "week", "month", "year", "weeks", "days", "months", "years", "hours", "minutes", "night", "weekend")
+)
 
 Range = tuple[int, int]
 
@@ -158,9 +185,59 @@ def is_past(view: View, index: int) -> bool:
 
 
 PAST = frozenset(
-    "came went took made gave got knew left lost won held met began became broke brought built bought caught chose drove "
-    "fell felt fled flew fought found grew heard hit kept killed led meant paid ran rose saw sent shot sold spent stood "
-    "struck taught thought told understood wore wrote said".split()
+    [
+        "came",
+        "went",
+        "took",
+        "made",
+        "gave",
+        "got",
+        "knew",
+        "left",
+        "lost",
+        "won",
+        "held",
+        "met",
+        "began",
+        "became",
+        "broke",
+        "brought",
+        "built",
+        "bought",
+        "caught",
+        "chose",
+        "drove",
+        "fell",
+        "felt",
+        "fled",
+        "flew",
+        "fought",
+        "found",
+        "grew",
+        "heard",
+        "hit",
+        "kept",
+        "killed",
+        "led",
+        "meant",
+        "paid",
+        "ran",
+        "rose",
+        "saw",
+        "sent",
+        "shot",
+        "sold",
+        "spent",
+        "stood",
+        "struck",
+        "taught",
+        "thought",
+        "told",
+        "understood",
+        "wore",
+        "wrote",
+        "said",
+    ]
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_reported_clause, read_clause, read_right
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
@@ -27,15 +29,57 @@ from afghanbrief.extractors.quotes.sources import read_according, split_clauses,
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+# Words; no reported clause of a news text is longer.
+_LONGEST = 300
 _NAMING = frozenset(
-    "call calls called calling describe describes described describing dub dubs dubbed dubbing label labels labeled "
-    "labelled labeling brand branded term terms termed deem deems deemed characterize characterized characterised".split()
+    [
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "describe",
+        "describes",
+        "described",
+        "describing",
+        "dub",
+        "dubs",
+        "dubbed",
+        "dubbing",
+        "label",
+        "labels",
+        "labeled",
+        "labelled",
+        "labeling",
+        "brand",
+        "branded",
+        "term",
+        "terms",
+        "termed",
+        "deem",
+        "deems",
+        "deemed",
+        "characterize",
+        "characterized",
+        "characterised",
+    ]
 )
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
 _FAULT = frozenset(
-    "blame blames blamed blaming accuse accuses accused accusing deny denies denied denying".split()
+    [
+        "blame",
+        "blames",
+        "blamed",
+        "blaming",
+        "accuse",
+        "accuses",
+        "accused",
+        "accusing",
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+    ]
 )
-
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -88,7 +132,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     index_right = clause.cue
     if clause.subject is None:
         front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
-        if clause.form == "finite" and not _TELL_FORMS & {view.words[clause.cue]} and (left is not None or front or clause.start in view.closes):
+        if (
+            clause.form == "finite"
+            and not _TELL_FORMS & {view.words[clause.cue]}
+            and (left is not None or front or clause.start in view.closes)
+        ):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
             if behind is not None and not _goes_on(view, behind, sentence):
                 clause.subject = behind
@@ -122,7 +170,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if zone_left is not None and frame == "zone":
             _add_zone(view, report, zone_left)
         _right_zone(view, clause, report, frame, index, following)
-        report.rule = "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
+        report.rule = (
+            "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
+        )
         return report
     if frame == "colon":
         report.rule = "lead-in"
@@ -131,23 +181,41 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if clause.negated and clause.form == "finite":
             return None
         _left_zone(view, clause, report, zone_left, left)
-        report.rule = "quote-then-verb" if clause.cue >= (clause.subject.start if clause.subject else 0) else "quote-then-inverted-verb"
+        report.rule = (
+            "quote-then-verb"
+            if clause.cue >= (clause.subject.start if clause.subject else 0)
+            else "quote-then-inverted-verb"
+        )
         if frame in ("clause", "that") and not bits & NAME:
             pass
         return report
     if frame in ("that", "clause", "question", "to", "phrase", "preposition"):
-        if clause.start > sentence.low and view.words[clause.start - 1] == "as" and frame == "preposition" and bits & SAY:
+        if (
+            clause.start > sentence.low
+            and view.words[clause.start - 1] == "as"
+            and frame == "preposition"
+            and bits & SAY
+        ):
             return _as_said(view, clause, report, index)
         return _right_text(view, clause, report, frame, index, following)
     if clause.start > sentence.low and view.words[clause.start - 1] == "as" and not clause.negated:
         return _as_said(view, clause, report, index)
-    if left is not None and not bits & WEAK and clause.form != "participle" and (bits & SAY or view.words[clause.cue] in _TELL_FORMS):
+    if (
+        left is not None
+        and not bits & WEAK
+        and clause.form != "participle"
+        and (bits & SAY or view.words[clause.cue] in _TELL_FORMS)
+    ):
         if clause.negated:
             return None
-        resumes = frame == "comma" and index < sentence.high and (
-            (view.classes[index] & AUXILIARY and view.forms[index].islower())
-            or view.words[index] in ("and", "or", "but")
-            or left[1] - left[0] < 4
+        resumes = (
+            frame == "comma"
+            and index < sentence.high
+            and (
+                (view.classes[index] & AUXILIARY and view.forms[index].islower())
+                or view.words[index] in ("and", "or", "but")
+                or left[1] - left[0] < 4
+            )
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:
             report.rule = "clause-then-verb"
@@ -181,7 +249,9 @@ def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
     bits = view.classes[end]
     if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
         return True
-    return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB))
+    return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (
+        behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB)
+    )
 
 
 def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
@@ -222,7 +292,7 @@ def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
     """Give the words before the clause that can be its reported words, if a comma or dash parts them from it."""
     sentence = clause.sentence
     start = clause.start
-    low = sentence.low
+    low = max(sentence.low, start - _LONGEST)
     if start <= low:
         return None
     gap = view.gaps[start]
@@ -244,10 +314,14 @@ def _zone_left(view: View, clause: Clause, frame: str) -> int | None:
     if number is None or view.zones[number].block != clause.sentence.block:
         return None
     zone = view.zones[number]
-    if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (",", "\u2014", "-"):
+    if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (
+        ",",
+        "\u2014",
+        "-",
+    ):
         # "The 'History' section explains": no more than a name, unless it is long or a pronoun follows.
-        first, last = view.zone_words[number]
-        if last - first < 4 and not view.classes[clause.start] & PRONOUN:
+        begin, behind = view.zone_words[number]
+        if behind - begin < 4 and not view.classes[clause.start] & PRONOUN:
             return None
     if clause.start == clause.sentence.low:
         # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
@@ -286,9 +360,7 @@ def _left_zone(view: View, clause: Clause, report: Report, number: int, left: Ra
     report.zones = _zones_in(view, sentence, *report.regions[0])
 
 
-def _right_zone(
-    view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]
-) -> None:
+def _right_zone(view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]) -> None:
     sentence = clause.sentence
     gap = view.gaps[index]
     if index in view.opens:
@@ -335,10 +407,10 @@ def _right_text(
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end
             pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
-            return None if alone and view.forms[index].islower() or pronoun else report
+            return None if (alone and view.forms[index].islower()) or pronoun else report
         if zones and view.is_name(zones[0]):
             return None
-        if not zones or zones[0] and view.zone_words[zones[0]][0] - index > 30:
+        if not zones or (zones[0] and view.zone_words[zones[0]][0] - index > 30):
             return None
         report.rule = "verb-then-marked-phrase"
         return report
@@ -367,6 +439,8 @@ def _right_end(view: View, clause: Clause, index: int, following: list[Clause]) 
     """Give the offset where reported words that begin at word *index* end."""
     sentence = clause.sentence
     end = sentence.end
+    if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
+        end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
     for position in range(index + 1, min(sentence.high, index + 90)):
         if ";" in view.gaps[position]:
             end = view.ends[position - 1]
@@ -387,6 +461,11 @@ def _right_end(view: View, clause: Clause, index: int, following: list[Clause]) 
             return view.ends[start - 1]
         break
     return end
+
+
+def _zone_end(view: View, index: int) -> int:
+    position = bisect_right(view.zone_starts, view.starts[index]) - 1
+    return view.zones[position].end if position >= 0 else 0
 
 
 def _naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:
@@ -424,12 +503,17 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
     """
     index = sentence.low
     for position in range(index + 1, min(before, index + 7)):
-        if view.gaps[position].strip() in ("\u2014", "-", "--") and view.forms[index].isupper() and len(view.forms[index]) > 2:
+        if (
+            view.gaps[position].strip() in ("\u2014", "-", "--")
+            and view.forms[index].isupper()
+            and len(view.forms[index]) > 2
+        ):
             # A dateline: "TALLAHASSEE - The governor ..."
             index = position
             break
     for _ in range(4):
-        while index < before and (
+        most = min(before, index + 12)
+        while index < most and (
             view.classes[index] & (CONJUNCTION | ADVERB | TIME)
             or (view.words[index].endswith("ly") and not view.classes[index] and len(view.words[index]) > 5)
         ):
@@ -441,8 +525,10 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             return Subject(index, index + 1, index, "pronoun")
         opening = bits & (PREPOSITION | SUBORDINATOR) or view.words[index].endswith(("ing", "ed"))
         phrase = None if opening else phrase_after(view, index, before)
-        if phrase is not None and not (phrase[1] == index + 1 and bits & DETERMINER) and not (
-            phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME
+        if (
+            phrase is not None
+            and not (phrase[1] == index + 1 and bits & DETERMINER)
+            and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
         ):
             return Subject(phrase[0], phrase[1], phrase[0], "phrase")
         for position in range(index + 1, min(before, index + 30)):

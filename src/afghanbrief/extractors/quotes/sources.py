@@ -29,7 +29,9 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     if start >= high or view.words[cue + 1] != "to" or start in view.opens:
         return None
     bits = view.classes[start]
-    if bits & (PRONOUN | OBJECT_PRONOUN) and not (bits & DETERMINER and start + 1 < high and is_nominal(view, start + 1)):
+    if bits & (PRONOUN | OBJECT_PRONOUN) and not (
+        bits & DETERMINER and start + 1 < high and is_nominal(view, start + 1)
+    ):
         source = Subject(start, start + 1, start, "pronoun")
     else:
         phrase = phrase_after(view, start, high)
@@ -51,10 +53,11 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
         if end in view.opens:
             report.regions.append((view.zones[view.opens[end]].outer_start, sentence.end))
         else:
-            report.regions.append((view.starts[end], sentence.end))
+            stop = view.starts[min(end + 200, high - 1)] if high - end > 200 else sentence.end
+            report.regions.append((view.starts[end], stop))
     else:
         zone = view.closes.get(cue)
-        low = sentence.low
+        low = max(sentence.low, cue - 200)
         for index in range(cue - 1, max(low, cue - 80), -1):
             if ";" in view.gaps[index] or ": " in view.gaps[index]:
                 low = index
@@ -72,12 +75,20 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
         else:
             stop = view.ends[cue - 1]
         report.regions.append((begin, stop))
-        if end < high and "," in view.gaps[end] and zone is None and not has_finite(view, low, cue) and not is_reported_clause(view, low, cue):
+        if (
+            end < high
+            and "," in view.gaps[end]
+            and zone is None
+            and not has_finite(view, low, cue)
+            and not is_reported_clause(view, low, cue)
+        ):
             report.regions.append((view.starts[end], sentence.end))
     report.zones = [
         number
         for number in sentence.zones
-        if any(begin <= view.zones[number].start and view.zones[number].end <= stop + 2 for begin, stop in report.regions)
+        if any(
+            begin <= view.zones[number].start and view.zones[number].end <= stop + 2 for begin, stop in report.regions
+        )
     ]
     return report
 
@@ -113,8 +124,13 @@ def without_outer(reports: list[Report]) -> list[Report]:
             inner = [
                 other
                 for other in reports
-                if other is not report and other.regions and begin <= other.regions[0][0] and other.regions[-1][1] <= end + 1
-                and other.regions[0][0] - begin < 60 and end - other.regions[-1][1] < 8 and not other.direct
+                if other is not report
+                and other.regions
+                and begin <= other.regions[0][0]
+                and other.regions[-1][1] <= end + 1
+                and other.regions[0][0] - begin < 60
+                and end - other.regions[-1][1] < 8
+                and not other.direct
             ]
             if inner:
                 continue
@@ -129,9 +145,12 @@ def without_nested(reports: list[Report]) -> list[Report]:
         if report.zones and not report.direct:
             begin, end = report.regions[0][0], report.regions[-1][1]
             if any(
-                other.regions and set(report.zones) <= set(other.zones)
-                and other.regions[0][0] <= begin and end <= other.regions[-1][1] and other.rule != "according-to"
-                for other in kept
+                other.regions
+                and set(report.zones) <= set(other.zones)
+                and other.regions[0][0] <= begin
+                and end <= other.regions[-1][1]
+                and other.rule != "according-to"
+                for other in kept[-8:]
             ):
                 continue
         kept.append(report)
@@ -140,7 +159,12 @@ def without_nested(reports: list[Report]) -> list[Report]:
 
 def split_clauses(view: View, report: Report) -> list[Report]:
     """Give the that-clauses without marks of a report whose other that-clauses have marks."""
-    if report.direct or not report.zones or len(report.regions) != 1 or report.rule not in ("verb-then-that", "verb-then-quote"):
+    if (
+        report.direct
+        or not report.zones
+        or len(report.regions) != 1
+        or report.rule not in ("verb-then-that", "verb-then-quote")
+    ):
         return []
     begin, end = report.regions[0]
     tokens = view.document.tokens
@@ -148,7 +172,9 @@ def split_clauses(view: View, report: Report) -> list[Report]:
     cuts = [
         index
         for index in range(first + 1, min(last, first + 80))
-        if view.words[index] == "that" and view.classes[index - 1] & CONJUNCTION and not view.in_zone(view.starts[index])
+        if view.words[index] == "that"
+        and view.classes[index - 1] & CONJUNCTION
+        and not view.in_zone(view.starts[index])
     ]
     if not cuts:
         return []
@@ -168,8 +194,35 @@ def split_clauses(view: View, report: Report) -> list[Report]:
     return parts
 
 
-_SERIES = frozenset(("latest", "update", "watch", "video", "guide", "in", "edition", "analysis", "news", "daily", "photos", "exclusive", "breaking", "live", "excerpt", "bulletin",
-     "security", "summary", "background", "note", "overview", "annex", "title", "date", "subject"))
+_SERIES = frozenset(
+    (
+        "latest",
+        "update",
+        "watch",
+        "video",
+        "guide",
+        "in",
+        "edition",
+        "analysis",
+        "news",
+        "daily",
+        "photos",
+        "exclusive",
+        "breaking",
+        "live",
+        "excerpt",
+        "bulletin",
+        "security",
+        "summary",
+        "background",
+        "note",
+        "overview",
+        "annex",
+        "title",
+        "date",
+        "subject",
+    )
+)
 
 
 def read_headline(view: View, block: int) -> Report | None:
@@ -193,7 +246,7 @@ def read_headline(view: View, block: int) -> Report | None:
         return None
     turn = head.isupper() and len(head) > 2
     headline = not turn and (block == 0 or role in ("title", "heading"))
-    if turn and text[colon:end].isupper() or (turn and (block == 0 or role == "title")):
+    if (turn and text[colon:end].isupper()) or (turn and (block == 0 or role == "title")):
         return None
     if not (headline or turn) or "." in head[4:-1].replace(". ", "") or '"' in head or "," in head:
         return None
@@ -213,6 +266,8 @@ def read_headline(view: View, block: int) -> Report | None:
         if view.words[index] in ("to", "on", "at", "in"):
             stop = index
             break
-    report = Report("headline-colon" if headline else "transcript-turn", None, Subject(first, stop, first, "phrase"), sentence)
+    report = Report(
+        "headline-colon" if headline else "transcript-turn", None, Subject(first, stop, first, "phrase"), sentence
+    )
     report.regions.append((colon + 1, end))
     return report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from importlib import resources
 
 from afghanbrief.annotation import Certainty
@@ -159,7 +160,9 @@ class Speakers:
             if titled is not None:
                 return titled
             other = {"male": "female", "female": "male"}.get(gender)
-            return self._back(offset, lambda actor: actor.type == "person" and (self._gender(actor) != other or not other))
+            return self._back(
+                offset, lambda actor: actor.type == "person" and (self._gender(actor) != other or not other)
+            )
         for name, types in (
             ("group", ("armed_group", "organisation")),
             ("organisation", ("organisation",)),
@@ -170,7 +173,7 @@ class Speakers:
                 named = self._back(offset, lambda actor: actor.type != "person" and _has_word(actor, head))
                 if named is not None:
                     return named
-                found = self._back(offset, lambda actor, types=types: actor.type in types)  # type: ignore[misc]
+                found = self._back(offset, _of_type(types))
                 if found is not None:
                     return found
         return None
@@ -187,7 +190,7 @@ class Speakers:
             return actor.id if actor else None
         return None
 
-    def _back(self, offset: int, fits: object) -> str | None:
+    def _back(self, offset: int, fits: Callable[[Actor], bool]) -> str | None:
         """Give the actor that fits, first in the nearest earlier sentence that holds one."""
         view = self._view
         document = view.document
@@ -212,7 +215,7 @@ class Speakers:
                 index -= 1
                 if actor is not None and view.in_zone(at):
                     continue
-            if actor is None or not fits(actor):  # type: ignore[operator]
+            if actor is None or not fits(actor):
                 continue
             here = document.sentence_index(at)
             if (best is not None or second is not None) and here != sentence:
@@ -250,3 +253,7 @@ class Speakers:
 
 def _has_word(actor: Actor, word: str) -> bool:
     return any(word in name.lower().split() for name in (actor.name, *actor.aliases))
+
+
+def _of_type(types: tuple[str, ...]) -> Callable[[Actor], bool]:
+    return lambda actor: actor.type in types

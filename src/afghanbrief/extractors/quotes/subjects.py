@@ -177,7 +177,12 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
     if phrase is None or (phrase[1] == start + 1 and view.classes[start] & DETERMINER):
         return None
     end = phrase[1]
-    if end < high and view.gaps[end].startswith(",") and view.forms[end - 1][0].islower() and view.forms[end][0].isupper():
+    if (
+        end < high
+        and view.gaps[end].startswith(",")
+        and view.forms[end - 1][0].islower()
+        and view.forms[end][0].isupper()
+    ):
         name = phrase_after(view, end, high)
         if name and view.forms[name[1] - 1][0].isupper() and not view.classes[end] & (DETERMINER | ADVERB | TIME):
             return Subject(name[0], name[1], start, "apposition")

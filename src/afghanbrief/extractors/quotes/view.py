@@ -10,8 +10,13 @@ from afghanbrief.extractors.quotes.lexicon import TRIGGER, word_classes
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
 
+# Real sentences hold fewer; beyond that a sentence is read in pieces.
+_MOST_CUES = 24
+_MOST_ZONES = 48
 _DATELINE = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\s|\u2014\s?|\s?--\s)")
-_AGENCY_LINE = compile_pattern(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w.]{1,20})? \([A-Z][\w ]{1,20}\) (?:-{1,2}|\u2014) ")
+_AGENCY_LINE = compile_pattern(
+    r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w.]{1,20})? \([A-Z][\w ]{1,20}\) (?:-{1,2}|\u2014) "
+)
 
 
 class Sentence:
@@ -96,12 +101,13 @@ class View:
         """Tell whether a zone holds a name or nickname: few words, all with capitals, no sentence."""
         first, last = self.zone_words[number]
         zone = self.zones[number]
-        if last - first > 3 or zone.end > zone.start and self.text[zone.end - 1] in "?!":
+        ends = self.text[zone.end - 1]
+        if last - first > 3 or ends in "?!":
             return False
         if self.document.blocks[zone.block].role in ("title", "heading") or zone.block == 0:
             return False
         forms = self.forms[first:last]
-        return all(not form[0].islower() for form in forms) and (last - first > 1 or self.text[zone.end - 1] not in ".,")
+        return all(not form[0].islower() for form in forms) and (last - first > 1 or ends not in ".,")
 
     def in_zone(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands in a zone."""
@@ -120,40 +126,55 @@ class View:
                 merged[-1] = (merged[-1][0], end, block)
             else:
                 merged.append((start, end, block))
-        begins = [start for start, _, _ in merged]
-        found: dict[int, Sentence] = {}
+        return self._fill(merged)
 
-        def sentence_at(offset: int) -> Sentence:
-            index = bisect_right(begins, offset) - 1
-            sentence = found.get(index)
-            if sentence is None:
-                sentence = found[index] = Sentence(*merged[index])
-            return sentence
-
-        for number, zone in enumerate(zones):
-            sentence_at(zone.outer_start).zones.append(number)
-        number = 0
-        starts = self.starts
-        for index in compress(count(), map(TRIGGER.__and__, self.classes)):
-            while number < size and self.zone_words[number][1] <= index:
-                number += 1
-            if number == size or index < self.zone_words[number][0]:
-                sentence_at(starts[index]).cues.append(index)
+    def _fill(self, merged: list[tuple[int, int, int]]) -> list[Sentence]:
+        """Give the sentences that hold cues or zones; very long ones are cut, so that reading one stays bounded."""
         tokens = self.document.tokens
-        sentences = [found[index] for index in sorted(found)]
-        for sentence in sentences:
-            dateline = self._dateline(sentence.start, sentence.end)
-            if dateline:
-                sentence.start = dateline
-            sentence.low = tokens.first_from(sentence.start)
-            sentence.high = tokens.first_from(sentence.end)
+        first_from, starts, classes, zone_words = tokens.first_from, self.starts, self.classes, self.zone_words
+        sentences: list[Sentence] = []
+        current: Sentence | None = None
+        at = number = 0
+        size, last = len(self.zones), len(merged) - 1
+        cues = list(compress(count(), map(TRIGGER.__and__, classes)))
+        position, amount = 0, len(cues)
+        while position < amount or number < size:
+            cue = cues[position] if position < amount else len(starts)
+            is_zone = number < size and zone_words[number][0] <= cue
+            offset = self.zones[number].outer_start if is_zone else starts[cue]
+            while at < last and merged[at + 1][0] <= offset:
+                at += 1
+                current = None
+            if current is None:
+                start, end, block = merged[at]
+                dateline = self._dateline(start, end)
+                current = Sentence(dateline or start, end, block)
+                current.low, current.high = first_from(current.start), first_from(end)
+                sentences.append(current)
+            elif len(current.cues) >= _MOST_CUES or len(current.zones) >= _MOST_ZONES:
+                rest = Sentence(offset, current.end, current.block)
+                rest.low, rest.high = first_from(offset), current.high
+                current.end, current.high = offset, rest.low
+                sentences.append(rest)
+                current = rest
+            if is_zone:
+                current.zones.append(number)
+                behind = zone_words[number][1]
+                number += 1
+                while position < amount and cues[position] < behind:
+                    position += 1
+            else:
+                current.cues.append(cue)
+                position += 1
         return sentences
 
     def _dateline(self, start: int, end: int) -> int:
         """Give the offset behind an agency's dateline ("KABUL, March 9 (Newsdesk) - "), or 0."""
         text = self.text
         if not text[start : start + 4].isupper() or not text[start : start + 3].isalpha():
-            agency = _AGENCY_LINE.match(text, start, min(end, start + 60)) if text[start : start + 1].isupper() else None
+            if not text[start : start + 1].isupper():
+                return 0
+            agency = _AGENCY_LINE.match(text, start, min(end, start + 60))
             return agency.end() if agency else 0
         match = _DATELINE.match(text, start, min(end, start + 90))
         return match.end() if match else 0
