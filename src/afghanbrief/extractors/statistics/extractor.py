@@ -64,7 +64,8 @@ class StatisticsExtractor:
                     phrase = _phrase(document, subject)
                 elif antecedent is not None and block - last_block <= 1 and not _follows_money(document, previous, figure):
                     phrase = antecedent.counted
-            setting = settings.read(figure.start, figure.end)
+            lemma = lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None
+            setting = settings.read(figure.start, figure.end, lemma or "")
             restates = _restates(document, figure, antecedent)
             change = _change(tokens, figure, self._lexicon)
             rule = "elided-noun" if elided and phrase is not None else figure.rule
@@ -77,7 +78,7 @@ class StatisticsExtractor:
                 bound=figure.bound,
                 unit=figure.unit,
                 counted=phrase,
-                counted_lemma=lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None,
+                counted_lemma=lemma,
                 whole=_whole(document, counted) if figure.unit == "percent" else None,
                 change=change,
                 as_of_id=setting.as_of_id,
