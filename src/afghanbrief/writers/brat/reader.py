@@ -41,8 +41,8 @@ def from_brat(text: str | Document, annotations: str, *, kinds: Iterable[type[An
 
     Arguments:
         text: the content of the ``.txt`` file, or the document itself.
-        annotations: the content of the ``.ann`` file, as :func:`~afghanbrief.writers.brat.writer.to_brat` wrote it and an
-            annotator left it.
+        annotations: the content of the ``.ann`` file, as :func:`~afghanbrief.writers.brat.writer.to_brat` wrote
+            it and an annotator left it.
         kinds: annotation classes beside the built-in ones.
 
     Returns:
