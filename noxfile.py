@@ -34,3 +34,9 @@ def tests(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The documentation, warnings as errors."""
     session.run(PYTHON, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def plugins(session: nox.Session) -> None:
+    """Every plugin as a wheel, installed into a clean environment beside the core's wheel, with its tests."""
+    session.run("bash", ".ci/plugins", *session.posargs, external=True)

@@ -36,6 +36,25 @@ CASES: list[tuple[str, list[Any], list[tuple[str, str]]]] = [
         ["13 people", ["20", "=", "people"]],
         [("killed", "passive"), ("wounded", "passive")],
     ),
+    ("The dead were 36 soldiers.", ["36 soldiers"], [("killed", "toll-noun")]),
+    ("62 people are known to have died.", ["62 people"], [("killed", "passive")]),
+    ("2 policemen were among the dead.", ["2 policemen"], [("killed", "passive")]),
+    ("It recorded 157,000 newly displaced Afghans.", [["157,000", "=", ""]], [("displaced", "harm-noun")]),
+    (
+        "15 soldiers and perhaps 20 Afghans died.",
+        ["15 soldiers", "20 Afghans"],
+        [("killed", "coordinated"), ("killed", "passive")],
+    ),
+    (
+        "The blast killed 13 people and wounded 20.",
+        ["13 people", ["20", "=", "people"]],
+        [("killed", "active"), ("wounded", "active")],
+    ),
+    (
+        "It counted 5,202 casualties, up from 4,806.",
+        ["5,202 casualties", ["4,806", "=", "casualties"]],
+        [("casualties", "harm-noun"), ("casualties", "harm-noun")],
+    ),
     (
         "The blast killed 13 soldiers and 5 civilians.",
         ["13 soldiers", "5 civilians"],
@@ -61,6 +80,7 @@ NONE: list[tuple[str, list[Any]]] = [
     ("Ten were killed. 13 officials met.", ["13 officials"]),
     ("Police were killed, 13 officials said.", ["13 officials"]),
     ("13 members of parliament voted after a man was killed.", ["13 members"]),
+    ("Of them 13 killed him.", [["13", "=", ""]]),
     ("The school has 13 children.", ["13 children"]),
 ]
 

@@ -86,6 +86,12 @@ def test_by_whom_and_where(brief: Brief, text: str) -> None:
     assert toll.where.text == "Sangin"
 
 
+def test_whoever_caused_casualties_did_it(brief: Brief) -> None:
+    text = "The Taliban caused about 2,884 civilian casualties."
+    toll = brief(text, "2,884 civilian casualties", mentions=[["Taliban", "armed_group"]]).of(Toll)[0]
+    assert toll.by_id == "actor:taliban"
+
+
 def test_victims_did_not_do_it(brief: Brief) -> None:
     text = "Taliban suffered. A blast killed 13 soldiers."
     assert brief(text, "13 soldiers", mentions=[["Taliban", "armed_group"]]).of(Toll)[0].by is None

@@ -45,13 +45,15 @@ class CasualtiesExtractor:
 
     def extract(self, document: Document, found: Found) -> Iterable[Toll]:
         """Yield the tolls in text order."""
-        statistics = [statistic for statistic in found.of(Statistic) if statistic.unit == "count"]
+        # What grew or fell by so many is a difference between two tolls, not a toll.
+        statistics = [item for item in found.of(Statistic) if item.unit == "count" and item.change == "level"]
         figures = self._figures(document, statistics)
         readings: list[Reading | None] = []
         for statistic, figure in zip(statistics, figures, strict=True):
             reading = read_harm(document.tokens, figure, self._lexicon)
             readings.append(reading if reading and self._counts_people(statistic, figure, reading) else None)
-        self._share_readings(document, figures, readings)
+        people = [self._names_people(*pair) for pair in zip(statistics, figures, strict=True)]
+        self._share_readings(document, figures, people, readings)
         if not any(readings):
             return []
         surroundings = Surroundings(document, found, self._lexicon)
@@ -73,21 +75,30 @@ class CasualtiesExtractor:
         for index, (first, stop, begin, end) in enumerate(bare):
             counted = statistics[index].counted
             words: tuple[str, ...] = ()
+            head = -1
             if counted is not None:
-                words = tokens.words[tokens.first_from(counted.start) : tokens.first_from(counted.end)][:12]
+                head = tokens.first_from(counted.end) - 1
+                words = tokens.words[tokens.first_from(counted.start) : head + 1][-12:]
             before = bare[index - 1][1] if index else 0
             behind = bare[index + 1][0] if index + 1 < len(bare) else end
-            figures.append(Figure(first, stop, words, max(begin, before), min(end, behind), end))
+            figures.append(Figure(first, stop, words, head, max(begin, before), min(end, behind), end))
         return figures
 
     def _counts_people(self, statistic: Statistic, figure: Figure, reading: Reading) -> bool:
-        counted = statistic.counted
-        if counted is None or reading.rule == "harm-noun" or self._lexicon.group_of(figure.words):
+        if statistic.counted is None or reading.rule == "harm-noun" or reading.harm in _SELF_EVIDENT:
+            # Sheep are killed, too, but districts are captured far more often.
             return True
-        # Sheep are killed, too, but districts are captured far more often: a name ("13 Hazaras") counts people.
-        return reading.harm in _SELF_EVIDENT or counted.text.split()[-1][:1].isupper()
+        return self._names_people(statistic, figure)
 
-    def _share_readings(self, document: Document, figures: list[Figure], readings: list[Reading | None]) -> None:
+    def _names_people(self, statistic: Statistic, figure: Figure) -> bool:
+        # A name that is counted ("13 Hazaras") is that of a people.
+        counted = statistic.counted
+        named = counted is not None and counted.text.split()[-1][:1].isupper()
+        return named or self._lexicon.group_of(figure.words) is not None
+
+    def _share_readings(
+        self, document: Document, figures: list[Figure], people: list[bool], readings: list[Reading | None]
+    ) -> None:
         """Give figures of one list the harm that only one of them states: "killed 13 soldiers and five civilians"."""
         words = document.tokens.words
         including, joins = self._lexicon.grammar["including"], self._lexicon.grammar["joins"]
@@ -98,8 +109,8 @@ class CasualtiesExtractor:
                 len(between) <= _MAX_JOINT
                 and all(word in joins for word in between)
                 and figures[left].sentence_end == figures[right].sentence_end
-                and self._lexicon.group_of(figures[right].words) is not None
-                and self._lexicon.group_of(figures[left].words) is not None
+                and people[left]
+                and people[right]
             )
 
         for left, right in pairwise(range(len(figures))):

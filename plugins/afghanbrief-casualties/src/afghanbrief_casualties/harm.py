@@ -18,6 +18,7 @@ class Figure(NamedTuple):
         first: index of its first token.
         stop: index after its last token.
         words: the words of the counted noun phrase, which may stand elsewhere.
+        head: index of the last token of the counted noun phrase, or -1.
         begin: index of the first token that it may look at: behind the figure before it, in its sentence.
         end: index after the last token that it may look at: before the next figure, in its sentence.
         sentence_end: index after the last token of its sentence.
@@ -26,6 +27,7 @@ class Figure(NamedTuple):
     first: int
     stop: int
     words: tuple[str, ...]
+    head: int
     begin: int
     end: int
     sentence_end: int
@@ -58,8 +60,8 @@ def read_harm(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Reading | Non
     """
     return (
         _read_within(tokens, figure, lexicon)
-        or _read_behind(tokens, figure, lexicon)
         or _read_before(tokens, figure, lexicon)
+        or _read_behind(tokens, figure, lexicon)
     )
 
 
@@ -70,6 +72,11 @@ def _read_within(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Reading | 
         harm = lexicon.harm.get(word)
         if harm is not None and word not in lexicon.needs:
             return _with_other(tokens, index, harm, "harm-noun", figure.end, lexicon)
+    # "5,202 casualties, up from 4,806": the noun of the second figure stands with the first.
+    if figure.words and not figure.first <= figure.head < figure.stop:
+        harm = lexicon.harm.get(figure.words[-1])
+        if harm is not None and figure.words[-1] not in lexicon.needs:
+            return Reading(harm, "harm-noun", (figure.head,))
     return None
 
 
@@ -93,12 +100,14 @@ def _read_behind(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Reading | 
             return None
         harm = lexicon.harm.get(word)
         if harm is not None and _is_meant(tokens, index, figure, lexicon):
+            if _is_attribute(tokens, index, figure, lexicon):
+                return Reading(harm, "harm-noun", (index,))
             if auxiliary or word in grammar["finite"] or _ends_clause(tokens, index, figure, lexicon):
                 return _with_other(tokens, index, harm, "passive", figure.sentence_end, lexicon)
             return None
         if word in grammar["auxiliaries"]:
             auxiliary = True
-        elif word in grammar["stops"] or (auxiliary and not word.endswith("ly")):
+        elif word in grammar["stops"] or (auxiliary and not word.endswith("ly") and word not in grammar["among"]):
             return None
         elif word.endswith("ed") and word not in grammar["adjectives"]:
             # Another verb: what comes behind it has another subject.
@@ -119,12 +128,24 @@ def _is_meant(tokens: Tokens, index: int, figure: Figure, lexicon: Lexicon) -> b
     return needed is None or not needed.isdisjoint(figure.words) or tokens.words[index - 1] == "their"
 
 
+def _is_attribute(tokens: Tokens, index: int, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "157,000 newly displaced Afghans", whose noun is not in the figure; "three killed him" is a sentence."""
+    if figure.first <= figure.head < figure.stop or index + 1 >= figure.end:
+        return False
+    if any(not word.endswith("ly") for word in tokens.words[figure.stop : index]):
+        return False
+    following = tokens.words[index + 1]
+    if tokens.gaps[index + 1] != " " or following in lexicon.grammar["determiners"]:
+        return False
+    return following not in lexicon.grammar["after"]
+
+
 def _ends_clause(tokens: Tokens, index: int, figure: Figure, lexicon: Lexicon) -> bool:
     # "13 people killed in the blast", against "13 militants killed the governor".
     following = index + 1
     if following >= figure.sentence_end or tokens.gaps[following].strip(" \n\r"):
         return True
-    return tokens.words[following] in lexicon.grammar["after"] or following >= figure.end
+    return following < figure.end and tokens.words[following] in lexicon.grammar["after"]
 
 
 def _with_other(tokens: Tokens, index: int, harm: str, rule: str, end: int, lexicon: Lexicon) -> Reading:

@@ -52,7 +52,7 @@ def read_lexicon() -> Lexicon:
         acts=_turned(data["acts"]),
         tolls=_turned(data["tolls"]),
         needs={word: frozenset(words) for word, words in data["needs"].items()},
-        groups=_turned(data["groups"]),
+        groups=_with_singulars(_turned(data["groups"])),
         ranks={group: rank for rank, group in enumerate(data["groups"])},
         grammar={name: frozenset(words) for name, words in data["grammar"].items()},
     )
@@ -60,3 +60,8 @@ def read_lexicon() -> Lexicon:
 
 def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: key for key, words in table.items() for word in words}
+
+
+def _with_singulars(groups: dict[str, str]) -> dict[str, str]:
+    # The file lists plurals; "one guard" has the singular.
+    return {word[:-1]: group for word, group in groups.items() if word.endswith("s")} | groups

@@ -52,6 +52,8 @@ class Surroundings:
         mention = self._agent_behind(figure, reading)
         if mention is None and reading.rule == "active":
             mention = self._subject(reading.cues[0])
+        elif mention is None and reading.rule == "harm-noun":
+            mention = self._causer(figure)
         return (None, None) if mention is None else (mention.span, self._owner.get(mention.id))
 
     def place(self, span: Span) -> tuple[Span | None, str | None]:
@@ -86,6 +88,16 @@ class Surroundings:
                     mention = self._actor_from(index + 1)
                     if mention is not None:
                         return mention
+        return None
+
+    def _causer(self, figure: Figure) -> ActorMention | None:
+        # "The Taliban caused 2,884 civilian casualties".
+        words = self._document.tokens.words
+        for index in range(figure.first - 1, max(figure.first - 5, figure.begin - 1), -1):
+            if words[index] in self._grammar["causes"]:
+                return self._subject(index)
+            if words[index] not in self._grammar["before"]:
+                return None
         return None
 
     def _actor_from(self, index: int) -> ActorMention | None:
