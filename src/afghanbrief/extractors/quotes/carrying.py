@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN
+from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN, word_list
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.reports import main_subject, read_sentence
+from afghanbrief.extractors.quotes.reports import read_sentence
 from afghanbrief.extractors.quotes.sources import read_headline
-from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_EMPTY_SUBJECTS = frozenset(("it", "that", "this", "there", "these", "those", "which"))
+_EMPTY_SUBJECTS = word_list("empty_subjects")
 _LONG = 4
 _LONG_CAPITAL = 7
 

@@ -21,13 +21,15 @@ from afghanbrief.extractors.quotes.lexicon import (
     SUBORDINATOR,
     TELL,
     TIME,
+    word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_nominal, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, PAST, Range, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
-_QUESTION = frozenset(("whether", "if", "how", "why", "what", "where", "who", "when"))
+_QUESTION = word_list("question")
+_FINITE = word_list("finite")
 _FINITE_LOOK = 24
 
 
@@ -321,7 +323,7 @@ def has_finite(view: View, index: int, high: int) -> bool:
                 return True
             if classes[index - 1] & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
                 return True
-        if word in _IRREGULAR:
+        if word in _FINITE or word in PAST:
             return True
         index += 1
     return False
@@ -332,102 +334,3 @@ def is_reported_clause(view: View, start: int, end: int) -> bool:
     if has_finite(view, start, end):
         return True
     return end - start >= 6 and not view.classes[start] & (PREPOSITION | SUBORDINATOR)
-
-
-_IRREGULAR = frozenset(
-    [
-        "came",
-        "went",
-        "took",
-        "made",
-        "gave",
-        "got",
-        "knew",
-        "left",
-        "lost",
-        "won",
-        "held",
-        "met",
-        "began",
-        "became",
-        "broke",
-        "brought",
-        "built",
-        "bought",
-        "caught",
-        "chose",
-        "drove",
-        "fell",
-        "felt",
-        "fled",
-        "flew",
-        "fought",
-        "found",
-        "grew",
-        "heard",
-        "hit",
-        "hurt",
-        "kept",
-        "killed",
-        "led",
-        "let",
-        "meant",
-        "paid",
-        "put",
-        "ran",
-        "rose",
-        "saw",
-        "sent",
-        "set",
-        "shot",
-        "sold",
-        "spent",
-        "stood",
-        "struck",
-        "taught",
-        "thought",
-        "told",
-        "understood",
-        "wore",
-        "wrote",
-        "wants",
-        "needs",
-        "knows",
-        "makes",
-        "takes",
-        "gives",
-        "gets",
-        "goes",
-        "comes",
-        "means",
-        "remains",
-        "seems",
-        "looks",
-        "plans",
-        "hopes",
-        "believes",
-        "thinks",
-        "feels",
-        "want",
-        "need",
-        "know",
-        "think",
-        "believe",
-        "feel",
-        "hope",
-        "mean",
-        "expect",
-        "support",
-        "supports",
-        "oppose",
-        "opposes",
-        "deserves",
-        "works",
-        "plays",
-        "runs",
-        "depends",
-        "represents",
-        "continue",
-        "continues",
-    ]
-)

@@ -68,3 +68,24 @@ def word_classes() -> dict[str, int]:
         for word in words.split():
             classes[word] = classes.get(word, 0) | bit
     return classes
+
+
+@functools.cache
+def _lists() -> dict[str, frozenset[str]]:
+    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/lists.toml").read_text("utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Give one of the short lists that single rules ask for.
+
+    Arguments:
+        name: its name in ``data/lists.toml``.
+
+    Returns:
+        Its words, in lower case.
+
+    >>> "whether" in word_list("question")
+    True
+    """
+    return _lists()[name]

@@ -17,6 +17,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TIME,
+    word_list,
 )
 from afghanbrief.extractors.quotes.view import View
 
@@ -25,39 +26,9 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
-_NO_PHRASE = frozenset(("the", "a", "an", "his", "her", "its", "my", "our", "your", "their", "no", "every", "that"))
-_LY_NOUNS = frozenset(
-    [
-        "family",
-        "rally",
-        "ally",
-        "assembly",
-        "anomaly",
-        "bully",
-        "reply",
-        "supply",
-        "monopoly",
-        "butterfly",
-        "daily",
-        "weekly",
-        "monthly",
-        "elderly",
-        "early",
-        "friendly",
-        "deadly",
-        "likely",
-        "lonely",
-        "italy",
-        "july",
-        "emily",
-        "kelly",
-        "reilly",
-        "only",
-    ]
-)
-_SPANS_OF_TIME = frozenset(
-    ("ago", "week", "month", "year", "weeks", "days", "months", "years", "hours", "minutes", "night", "weekend")
-)
+_NO_PHRASE = word_list("no_phrase")
+_LY_NOUNS = word_list("nouns_in_ly")
+_SPANS_OF_TIME = word_list("spans_of_time")
 
 Range = tuple[int, int]
 
@@ -184,61 +155,7 @@ def is_past(view: View, index: int) -> bool:
     return word.endswith("ed") and len(word) > 4 and index > 0 and view.forms[index - 1][0].isupper()
 
 
-PAST = frozenset(
-    [
-        "came",
-        "went",
-        "took",
-        "made",
-        "gave",
-        "got",
-        "knew",
-        "left",
-        "lost",
-        "won",
-        "held",
-        "met",
-        "began",
-        "became",
-        "broke",
-        "brought",
-        "built",
-        "bought",
-        "caught",
-        "chose",
-        "drove",
-        "fell",
-        "felt",
-        "fled",
-        "flew",
-        "fought",
-        "found",
-        "grew",
-        "heard",
-        "hit",
-        "kept",
-        "killed",
-        "led",
-        "meant",
-        "paid",
-        "ran",
-        "rose",
-        "saw",
-        "sent",
-        "shot",
-        "sold",
-        "spent",
-        "stood",
-        "struck",
-        "taught",
-        "thought",
-        "told",
-        "understood",
-        "wore",
-        "wrote",
-        "said",
-    ]
-)
+PAST = word_list("past")
 
 
 def phrase_after(view: View, start: int, high: int) -> Range | None:

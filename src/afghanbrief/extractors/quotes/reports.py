@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_reported_clause, read_clause, read_right
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ADVERB,
     AUXILIARY,
     BARE,
-    CONJUNCTION,
     DETERMINER,
     NAME,
     OBJECT_PRONOUN,
@@ -20,66 +17,28 @@ from afghanbrief.extractors.quotes.lexicon import (
     SAY,
     SUBORDINATOR,
     TELL,
-    TIME,
     WEAK,
+    word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, head_before
+from afghanbrief.extractors.quotes.regions import (
+    NAMING,
+    add_left,
+    add_right,
+    add_zone,
+    naming_end,
+    right_end,
+    words_left,
+    zone_left_of,
+    zones_within,
+)
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
-from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-# Words; no reported clause of a news text is longer.
-_LONGEST = 300
-_NAMING = frozenset(
-    [
-        "call",
-        "calls",
-        "called",
-        "calling",
-        "describe",
-        "describes",
-        "described",
-        "describing",
-        "dub",
-        "dubs",
-        "dubbed",
-        "dubbing",
-        "label",
-        "labels",
-        "labeled",
-        "labelled",
-        "labeling",
-        "brand",
-        "branded",
-        "term",
-        "terms",
-        "termed",
-        "deem",
-        "deems",
-        "deemed",
-        "characterize",
-        "characterized",
-        "characterised",
-    ]
-)
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
-_FAULT = frozenset(
-    [
-        "blame",
-        "blames",
-        "blamed",
-        "blaming",
-        "accuse",
-        "accuses",
-        "accused",
-        "accusing",
-        "deny",
-        "denies",
-        "denied",
-        "denying",
-    ]
-)
+_FAULT = word_list("fault")
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -128,7 +87,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause]) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
-    left = _left_of(view, clause, before)
+    left = words_left(view, clause, before)
     index_right = clause.cue
     if clause.subject is None:
         front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
@@ -158,7 +117,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         return None
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     report.audience = clause.audience
-    zone_left = _zone_left(view, clause, frame)
+    zone_left = zone_left_of(view, clause, frame)
     if clause.form == "participle" and frame in ("that", "clause", "question"):
         # "...," adding that: the words behind it are a report of their own.
         zone_left = None
@@ -168,8 +127,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         return None
     if frame in ("zone", "colon") and index < sentence.high:
         if zone_left is not None and frame == "zone":
-            _add_zone(view, report, zone_left)
-        _right_zone(view, clause, report, frame, index, following)
+            add_zone(view, report, zone_left)
+        add_right(view, clause, report, frame, index, following)
         report.rule = (
             "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
         )
@@ -180,7 +139,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if zone_left is not None:
         if clause.negated and clause.form == "finite":
             return None
-        _left_zone(view, clause, report, zone_left, left)
+        add_left(view, clause, report, zone_left, left)
         report.rule = (
             "quote-then-verb"
             if clause.cue >= (clause.subject.start if clause.subject else 0)
@@ -220,14 +179,14 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if is_reported_clause(view, left[0], left[1]) and not resumes:
             report.rule = "clause-then-verb"
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
-            report.zones = _zones_in(view, sentence, *report.regions[0])
+            report.zones = zones_within(view, sentence, *report.regions[0])
             return report
         if frame == "comma" and index < sentence.high and index_right == clause.cue:
             report.rule = "parted-clause"
-            end = _right_end(view, clause, index, following)
+            end = right_end(view, clause, index, following)
             report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[index], end)]
             for region in report.regions:
-                report.zones += _zones_in(view, sentence, *region)
+                report.zones += zones_within(view, sentence, *region)
             return report
     return None
 
@@ -274,7 +233,7 @@ def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report |
         report.direct = True
     if not report.regions or view.classes[clause.cue] & WEAK:
         return None
-    report.zones = _zones_in(view, sentence, *report.regions[0])
+    report.zones = zones_within(view, sentence, *report.regions[0])
     return report
 
 
@@ -288,104 +247,6 @@ def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, in
     return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high
 
 
-def _left_of(view: View, clause: Clause, before: Clause | None) -> Range | None:
-    """Give the words before the clause that can be its reported words, if a comma or dash parts them from it."""
-    sentence = clause.sentence
-    start = clause.start
-    low = max(sentence.low, start - _LONGEST)
-    if start <= low:
-        return None
-    gap = view.gaps[start]
-    if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
-        return None
-    if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
-        low = max(low, before.cue + 1)
-    for index in range(start - 1, max(low, start - 60), -1):
-        if ";" in view.gaps[index] or ": " in view.gaps[index]:
-            low = index
-            break
-    while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
-        low += 1
-    return (low, start) if low < start else None
-
-
-def _zone_left(view: View, clause: Clause, frame: str) -> int | None:
-    number = view.closes.get(clause.start)
-    if number is None or view.zones[number].block != clause.sentence.block:
-        return None
-    zone = view.zones[number]
-    if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (
-        ",",
-        "\u2014",
-        "-",
-    ):
-        # "The 'History' section explains": no more than a name, unless it is long or a pronoun follows.
-        begin, behind = view.zone_words[number]
-        if behind - begin < 4 and not view.classes[clause.start] & PRONOUN:
-            return None
-    if clause.start == clause.sentence.low:
-        # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
-        last = view.text[view.zones[number].end - 1]
-        if last not in "?!" and not (last in ".\u2026-" and frame in ("end", "comma")):
-            return None
-        if frame in ("that", "clause", "to", "question"):
-            return None
-    return number
-
-
-def _add_zone(view: View, report: Report, number: int) -> None:
-    zone = view.zones[number]
-    report.regions.append((zone.start, zone.end))
-    report.zones.append(number)
-    report.direct = True
-
-
-def _left_zone(view: View, clause: Clause, report: Report, number: int, left: Range | None) -> None:
-    sentence = clause.sentence
-    zone = view.zones[number]
-    first = view.zone_words[number][0]
-    if left is None or first <= left[0] or zone.outer_start <= sentence.start or first < sentence.low:
-        _add_zone(view, report, number)
-        return
-    gap = view.gaps[first]
-    if ":" in gap or ("," in gap and view.forms[first][0].isupper() and view.classes[first]):
-        # A function word with a capital begins a sentence of its own; a name may stand inside the reported one.
-        _add_zone(view, report, number)
-        return
-    low = left[0]
-    if low in view.opens:
-        report.regions.append((view.zones[view.opens[low]].outer_start, zone.end))
-    else:
-        report.regions.append((view.starts[low], zone.end))
-    report.zones = _zones_in(view, sentence, *report.regions[0])
-
-
-def _right_zone(view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]) -> None:
-    sentence = clause.sentence
-    gap = view.gaps[index]
-    if index in view.opens:
-        number = view.opens[index]
-        zone = view.zones[number]
-        last = view.zone_words[number][1]
-        whole = last >= sentence.high or "," in gap or ":" in gap
-        if whole and (view.forms[index][0].isupper() or ":" in gap or report.zones):
-            _add_zone(view, report, number)
-            return
-        report.direct = False
-        end = _right_end(view, clause, index, following)
-        start = zone.start
-        if view.words[clause.cue] in _NAMING:
-            end = _naming_end(view, sentence, index, end)
-            if clause.audience is not None:
-                start = view.starts[clause.audience[0]]
-        report.regions.append((start, max(end, zone.end)))
-    else:
-        end = _right_end(view, clause, index, following)
-        report.direct = False
-        report.regions.append((view.starts[index], end))
-    report.zones += _zones_in(view, sentence, *report.regions[-1])
-
-
 def _right_text(
     view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]
 ) -> Report | None:
@@ -393,13 +254,13 @@ def _right_text(
     bits = view.classes[clause.cue]
     if index >= sentence.high:
         return None
-    end = _right_end(view, clause, index, following)
+    end = right_end(view, clause, index, following)
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
-    if view.words[clause.cue] in _NAMING:
-        end = _naming_end(view, sentence, index, end)
-    zones = _zones_in(view, sentence, start, end)
+    if view.words[clause.cue] in NAMING:
+        end = naming_end(view, sentence, index, end)
+    zones = zones_within(view, sentence, start, end)
     report.regions.append((start, end))
     report.zones = zones
     report.rule = f"verb-then-{frame}"
@@ -433,108 +294,3 @@ def _right_text(
     if clause.negated and clause.form != "infinitive":
         return None
     return report
-
-
-def _right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
-    """Give the offset where reported words that begin at word *index* end."""
-    sentence = clause.sentence
-    end = sentence.end
-    if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
-        end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
-    for position in range(index + 1, min(sentence.high, index + 90)):
-        if ";" in view.gaps[position]:
-            end = view.ends[position - 1]
-            break
-    for later in following:
-        start = later.start
-        if start <= index or view.starts[start] >= end:
-            continue
-        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
-            continue
-        zone = view.closes.get(start)
-        if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
-            return view.ends[view.zone_words[zone][0] - 1]
-        gap = view.gaps[start]
-        if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
-            return view.ends[start - 2]
-        if "," in gap:
-            return view.ends[start - 1]
-        break
-    return end
-
-
-def _zone_end(view: View, index: int) -> int:
-    position = bisect_right(view.zone_starts, view.starts[index]) - 1
-    return view.zones[position].end if position >= 0 else 0
-
-
-def _naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:
-    """Give the end of "the attack 'cowardly' and 'senseless'": of the last marked words that belong to the name given."""
-    last = -1
-    for number in sentence.zones:
-        first, behind = view.zone_words[number]
-        if first < index or view.zones[number].end > end + 2:
-            continue
-        if last >= 0 and first - last > 3:
-            break
-        last = behind
-        end_of_zone = view.zones[number].end
-    return end_of_zone if last >= 0 else end
-
-
-def _zones_in(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
-    return [
-        number
-        for number in sentence.zones
-        if view.zones[number].start >= start and view.zones[number].end <= end + 2 and not view.is_name(number)
-    ]
-
-
-def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
-    """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
-
-    Arguments:
-        view: the document.
-        sentence: the sentence.
-        before: index of the word before which it stands.
-
-    Returns:
-        The subject, or ``None``.
-    """
-    index = sentence.low
-    for position in range(index + 1, min(before, index + 7)):
-        if (
-            view.gaps[position].strip() in ("\u2014", "-", "--")
-            and view.forms[index].isupper()
-            and len(view.forms[index]) > 2
-        ):
-            # A dateline: "TALLAHASSEE - The governor ..."
-            index = position
-            break
-    for _ in range(4):
-        most = min(before, index + 12)
-        while index < most and (
-            view.classes[index] & (CONJUNCTION | ADVERB | TIME)
-            or (view.words[index].endswith("ly") and not view.classes[index] and len(view.words[index]) > 5)
-        ):
-            index += 1
-        if index >= before:
-            return None
-        bits = view.classes[index]
-        if bits & PRONOUN and not bits & RELATIVE:
-            return Subject(index, index + 1, index, "pronoun")
-        opening = bits & (PREPOSITION | SUBORDINATOR) or view.words[index].endswith(("ing", "ed"))
-        phrase = None if opening else phrase_after(view, index, before)
-        if (
-            phrase is not None
-            and not (phrase[1] == index + 1 and bits & DETERMINER)
-            and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
-        ):
-            return Subject(phrase[0], phrase[1], phrase[0], "phrase")
-        for position in range(index + 1, min(before, index + 30)):
-            if ", " in view.gaps[position] and not view.words[position].isdigit():
-                index = position
-                break
-        else:
-            return None
-    return None

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import has_finite, is_reported_clause
-from afghanbrief.extractors.quotes.lexicon import ADVERB, CONJUNCTION, DETERMINER, OBJECT_PRONOUN, PRONOUN, RELATIVE
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    OBJECT_PRONOUN,
+    PRONOUN,
+    RELATIVE,
+    word_list,
+)
 from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _SOURCE_WINDOW = 30
-_NO_SOURCE = frozenset(("plan", "law", "schedule", "tradition", "custom", "type", "size", "plans", "whether", "how"))
+_NO_SOURCE = word_list("no_source")
 
 
 def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
@@ -194,35 +202,7 @@ def split_clauses(view: View, report: Report) -> list[Report]:
     return parts
 
 
-_SERIES = frozenset(
-    (
-        "latest",
-        "update",
-        "watch",
-        "video",
-        "guide",
-        "in",
-        "edition",
-        "analysis",
-        "news",
-        "daily",
-        "photos",
-        "exclusive",
-        "breaking",
-        "live",
-        "excerpt",
-        "bulletin",
-        "security",
-        "summary",
-        "background",
-        "note",
-        "overview",
-        "annex",
-        "title",
-        "date",
-        "subject",
-    )
-)
+_SERIES = word_list("series")
 
 
 def read_headline(view: View, block: int) -> Report | None:

@@ -14,7 +14,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     TIME,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after, phrase_before
-from afghanbrief.extractors.quotes.view import View
+from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CHUNK_WINDOW = 48
 
@@ -124,7 +124,7 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
             continue
         at_edge = start == first_of_all
         if number > 1 and any(classes[index] & AUXILIARY for index in range(start, end)):
-            # A clause of its own ("The dead were soldiers, the spokesman, Colonel X, told"): the subject comes behind it.
+            # A clause of its own ("The dead were soldiers, the spokesman, Colonel X, told"): the subject follows.
             start, end = chunks[number - 1]
             phrase = head_before(view, end, start)
             return _named(view, chunks[number - 2], phrase, start) if phrase else None
@@ -187,3 +187,53 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
         if name and view.forms[name[1] - 1][0].isupper() and not view.classes[end] & (DETERMINER | ADVERB | TIME):
             return Subject(name[0], name[1], start, "apposition")
     return Subject(phrase[0], end, start, "phrase")
+
+
+def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
+    """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
+
+    Arguments:
+        view: the document.
+        sentence: the sentence.
+        before: index of the word before which it stands.
+
+    Returns:
+        The subject, or ``None``.
+    """
+    index = sentence.low
+    for position in range(index + 1, min(before, index + 7)):
+        if (
+            view.gaps[position].strip() in ("\u2014", "-", "--")
+            and view.forms[index].isupper()
+            and len(view.forms[index]) > 2
+        ):
+            # A dateline: "TALLAHASSEE - The governor ..."
+            index = position
+            break
+    for _ in range(4):
+        most = min(before, index + 12)
+        while index < most and (
+            view.classes[index] & (CONJUNCTION | ADVERB | TIME)
+            or (view.words[index].endswith("ly") and not view.classes[index] and len(view.words[index]) > 5)
+        ):
+            index += 1
+        if index >= before:
+            return None
+        bits = view.classes[index]
+        if bits & PRONOUN and not bits & RELATIVE:
+            return Subject(index, index + 1, index, "pronoun")
+        opening = bits & (PREPOSITION | SUBORDINATOR) or view.words[index].endswith(("ing", "ed"))
+        phrase = None if opening else phrase_after(view, index, before)
+        if (
+            phrase is not None
+            and not (phrase[1] == index + 1 and bits & DETERMINER)
+            and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
+        ):
+            return Subject(phrase[0], phrase[1], phrase[0], "phrase")
+        for position in range(index + 1, min(before, index + 30)):
+            if ", " in view.gaps[position] and not view.words[position].isdigit():
+                index = position
+                break
+        else:
+            return None
+    return None

@@ -1,0 +1,168 @@
+"""Finds where reported words begin and end, left and right of a clause of saying, with the zones in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, PRONOUN, WEAK, word_list
+from afghanbrief.extractors.quotes.phrases import JOINS, Range
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+NAMING = word_list("naming")
+# Words; no reported clause of a news text is longer.
+_LONGEST = 300
+
+
+def words_left(view: View, clause: Clause, before: Clause | None) -> Range | None:
+    """Give the words before the clause that can be its reported words, if a comma or dash parts them from it."""
+    sentence = clause.sentence
+    start = clause.start
+    low = max(sentence.low, start - _LONGEST)
+    if start <= low:
+        return None
+    gap = view.gaps[start]
+    if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
+        return None
+    if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
+        low = max(low, before.cue + 1)
+    for index in range(start - 1, max(low, start - 60), -1):
+        if ";" in view.gaps[index] or ": " in view.gaps[index]:
+            low = index
+            break
+    while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
+        low += 1
+    return (low, start) if low < start else None
+
+
+def zone_left_of(view: View, clause: Clause, frame: str) -> int | None:
+    number = view.closes.get(clause.start)
+    if number is None or view.zones[number].block != clause.sentence.block:
+        return None
+    zone = view.zones[number]
+    if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (
+        ",",
+        "\u2014",
+        "-",
+    ):
+        # "The 'History' section explains": no more than a name, unless it is long or a pronoun follows.
+        begin, behind = view.zone_words[number]
+        if behind - begin < 4 and not view.classes[clause.start] & PRONOUN:
+            return None
+    if clause.start == clause.sentence.low:
+        # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
+        last = view.text[view.zones[number].end - 1]
+        if last not in "?!" and not (last in ".\u2026-" and frame in ("end", "comma")):
+            return None
+        if frame in ("that", "clause", "to", "question"):
+            return None
+    return number
+
+
+def add_zone(view: View, report: Report, number: int) -> None:
+    zone = view.zones[number]
+    report.regions.append((zone.start, zone.end))
+    report.zones.append(number)
+    report.direct = True
+
+
+def add_left(view: View, clause: Clause, report: Report, number: int, left: Range | None) -> None:
+    sentence = clause.sentence
+    zone = view.zones[number]
+    first = view.zone_words[number][0]
+    if left is None or first <= left[0] or zone.outer_start <= sentence.start or first < sentence.low:
+        add_zone(view, report, number)
+        return
+    gap = view.gaps[first]
+    if ":" in gap or ("," in gap and view.forms[first][0].isupper() and view.classes[first]):
+        # A function word with a capital begins a sentence of its own; a name may stand inside the reported one.
+        add_zone(view, report, number)
+        return
+    low = left[0]
+    if low in view.opens:
+        report.regions.append((view.zones[view.opens[low]].outer_start, zone.end))
+    else:
+        report.regions.append((view.starts[low], zone.end))
+    report.zones = zones_within(view, sentence, *report.regions[0])
+
+
+def add_right(view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]) -> None:
+    sentence = clause.sentence
+    gap = view.gaps[index]
+    if index in view.opens:
+        number = view.opens[index]
+        zone = view.zones[number]
+        last = view.zone_words[number][1]
+        whole = last >= sentence.high or "," in gap or ":" in gap
+        if whole and (view.forms[index][0].isupper() or ":" in gap or report.zones):
+            add_zone(view, report, number)
+            return
+        report.direct = False
+        end = right_end(view, clause, index, following)
+        start = zone.start
+        if view.words[clause.cue] in NAMING:
+            end = naming_end(view, sentence, index, end)
+            if clause.audience is not None:
+                start = view.starts[clause.audience[0]]
+        report.regions.append((start, max(end, zone.end)))
+    else:
+        end = right_end(view, clause, index, following)
+        report.direct = False
+        report.regions.append((view.starts[index], end))
+    report.zones += zones_within(view, sentence, *report.regions[-1])
+
+
+def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
+    """Give the offset where reported words that begin at word *index* end."""
+    sentence = clause.sentence
+    end = sentence.end
+    if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
+        end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
+    for position in range(index + 1, min(sentence.high, index + 90)):
+        if ";" in view.gaps[position]:
+            end = view.ends[position - 1]
+            break
+    for later in following:
+        start = later.start
+        if start <= index or view.starts[start] >= end:
+            continue
+        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
+            continue
+        zone = view.closes.get(start)
+        if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
+            return view.ends[view.zone_words[zone][0] - 1]
+        gap = view.gaps[start]
+        if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
+            return view.ends[start - 2]
+        if "," in gap:
+            return view.ends[start - 1]
+        break
+    return end
+
+
+def _zone_end(view: View, index: int) -> int:
+    position = bisect_right(view.zone_starts, view.starts[index]) - 1
+    return view.zones[position].end if position >= 0 else 0
+
+
+def naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:
+    """Give the end of the last marked words that belong to a name given ("the attack 'cowardly' and 'senseless'")."""
+    last = -1
+    for number in sentence.zones:
+        first, behind = view.zone_words[number]
+        if first < index or view.zones[number].end > end + 2:
+            continue
+        if last >= 0 and first - last > 3:
+            break
+        last = behind
+        end_of_zone = view.zones[number].end
+    return end_of_zone if last >= 0 else end
+
+
+def zones_within(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
+    return [
+        number
+        for number in sentence.zones
+        if view.zones[number].start >= start and view.zones[number].end <= end + 2 and not view.is_name(number)
+    ]
