@@ -11,5 +11,6 @@ from afghanbrief.hookspecs import Check, hookimpl
 def afghanbrief_checks() -> Iterable[Check]:
     """Give the built-in checks."""
     from afghanbrief.checks.arithmetic import ArithmeticCheck
+    from afghanbrief.checks.timeline import TimelineCheck
 
-    return (ArithmeticCheck(),)
+    return (ArithmeticCheck(), TimelineCheck())
