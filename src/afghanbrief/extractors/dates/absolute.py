@@ -23,7 +23,6 @@ _RANGE_DAY_MONTH = compile_pattern(
 _DAY_MONTH_SHORT_YEAR = compile_pattern(r"d-[MmJ]-[dn](?![;^/\-:]\w)")
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
-_ISO_MONTH = compile_pattern(r"(?P<y>Y)-(?P<m>d)(?![;^/\-:])")
 
 
 def _index(position: int) -> int:
@@ -277,6 +276,9 @@ def year(scan: Scan, index: int) -> list[Expression]:
         and scan.gap(index + 2) not in "-/;^"
     ):
         tail = int(after)
+        if scan.gap(index + 1) == "-" and 1 <= tail <= 12 and tail <= value % 100 and gap in " (|,":
+            found.after, found.month, found.rule = index + 2, tail, "numeric-date"
+            return [found]
         if tail == (value + 1) % 100 or tail > value % 100:
             second = Expression(index + 1, index + 2, "date", "year-range")
             second.year = value - value % 100 + tail

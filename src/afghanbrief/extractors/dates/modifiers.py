@@ -126,10 +126,7 @@ _ONE_WORD = {
     "almost": "LESS_THAN",
     "under": "LESS_THAN",
     "over": "MORE_THAN",
-    "only": "",
-    "just": "",
     "another": "",
-    "barely": "",
 }
 _BELONGS = frozenset(("duration", "offset", "time"))
 

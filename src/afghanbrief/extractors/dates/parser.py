@@ -8,7 +8,7 @@ from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, fe
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase
-from afghanbrief.extractors.dates.references import reference, stretch
+from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
 from afghanbrief.extractors.dates.repetition import repeated
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.times import clock_time
@@ -20,7 +20,7 @@ _HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
 _START = compile_pattern(
     r"[MmJHILWwXDKCvRQzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
     r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
-    rf"|(?<=t)(?=[ `'](?:j|o|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
+    rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|s [uUhk]))"
     rf"|(?<=[dn])(?=:[dnx]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
@@ -29,6 +29,7 @@ _START = compile_pattern(
     rf"|(?<=[rTZBF])(?=[ \-](?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
     rf"|(?<=[NoOq])(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}{_HEAD})"
     r"|(?<=N)(?= N)"
+    r"|(?<=T)(?= p)"
     r"|(?<=V)(?= [uUhkWMmSPdnNsO])"
     r"|(?<=l)(?= u)"
     r"|(?<=y)(?= (?:a )?[uh])"
@@ -116,6 +117,8 @@ class Parser:
             points = point_phrase(scan, index, self.read, depth)
             if points:
                 return points
+        if letter in "tT" and scan.letter(index + 1) == "p":
+            return _listed(reporting_period(scan, index))
         if letter == "t":
             following = scan.letter(index + 1)
             if following in "od":
@@ -177,8 +180,8 @@ class Parser:
     def _is_title(self, index: int) -> bool:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper
         scan = self.scan
-        form, gap, behind = scan.forms[index], scan.gap(index), scan.gap(index + 1)
-        if form[0].isupper() and gap == " " and index and scan.forms[index - 1][0].isupper():
+        form, behind = scan.forms[index], scan.gap(index + 1)
+        if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
             return True
         following = scan.forms[index + 1] if index + 1 < scan.count else ""
         if (

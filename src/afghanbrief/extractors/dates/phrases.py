@@ -141,6 +141,8 @@ def _year_ago(scan: Scan, index: int, j: int) -> Expression | None:
     after = j + 2
     found = Expression(index, after, "offset", "year-ago-period")
     found.count, found.unit, found.direction = "1", "Y", "earlier"
+    if j > index and scan.words[index] in ("a", "an"):
+        found.first = j
     if scan.letter(after) == "O" and scan.word(after + 1) == "quarter":
         found.part = f"Q{scan.values['O'][scan.words[after]]}"
         after += 1
@@ -271,6 +273,9 @@ def _unit_phrase(
                 found.kind, found.rule, found.after = "deictic", "deictic-day", head + 3
                 found.count = "-2" if beside == "yesterday" else "2"
                 return found
+            if after == "under" and beside == "review":
+                found.kind, found.rule, found.after = "reported", "reporting-period", head + 3
+                return found
             if after == "before" and beside == "last":
                 found.relation, found.direction, found.after = "last", "before last", head + 3
                 return found
@@ -300,7 +305,8 @@ def _ordinal_unit(
     if plural and unit == "Q":
         return None
     if unit == "Q" and ordinal <= 4:
-        found = Expression(index, head + 1, "date", "quarter")
+        # "the third-quarter loss": the determiner belongs to the loss
+        found = Expression(head - 1 if scan.gap(head) == "-" else index, head + 1, "date", "quarter")
         found.part = f"Q{ordinal}"
         return found
     if unit == "CE":

@@ -65,10 +65,11 @@ class Reading:
         now: the publication day, or ``None``.
         clock: the discourse clock.
         previous: the last expression and what it meant.
+        period: the first two dates that stand as a range, or ``None``.
         resolve: resolves an expression inside another, without moving the clock.
     """
 
-    __slots__ = ("clock", "now", "previous", "resolve", "scan")
+    __slots__ = ("clock", "now", "period", "previous", "resolve", "scan")
 
     def __init__(
         self,
@@ -81,6 +82,7 @@ class Reading:
         self.now = now
         self.clock = clock
         self.previous: tuple[Expression, Resolved] | None = None
+        self.period: tuple[Expression, Expression] | None = None
         self.resolve: Callable[[Expression], Resolved | None] = lambda found: resolve(self, found)
 
     def is_gloss(self, found: Expression) -> bool:

@@ -92,3 +92,15 @@ def stretch(scan: Scan, index: int) -> Expression | None:
     found = Expression(index, after + 1, "reference", "reference-noun")
     found.value = _STRETCHES[word]
     return found
+
+
+def reporting_period(scan: Scan, index: int) -> Expression | None:
+    """Read "the reporting period", "the period under review": the first range of dates of the text says which."""
+    words = scan.words[index + 1 : index + 4]
+    if words[:2] in (("reporting", "period"), ("review", "period"), ("reporting", "quarter")):
+        after = index + 3
+    elif words == ("period", "under", "review"):
+        after = index + 4
+    else:
+        return None
+    return Expression(index, after, "reported", "reporting-period")

@@ -13,7 +13,7 @@ from afghanbrief.extractors.dates.other_calendars import feast_date, hijri_date,
 from afghanbrief.extractors.dates.reading import Reading, Resolved
 from afghanbrief.extractors.dates.relative_dates import offset_date, unit_date
 from afghanbrief.extractors.dates.scan import Scan
-from afghanbrief.extractors.dates.spans_of_time import duration, time_of_day
+from afghanbrief.extractors.dates.spans_of_time import duration, reported_period, time_of_day
 from afghanbrief.extractors.dates.timex import Point, day_point
 
 
@@ -30,8 +30,9 @@ class Resolver:
 
     def __init__(self, scan: Scan, expressions: list[Expression], published: datetime.date | None) -> None:
         now = day_point(published) if published else None
-        _share_years(scan, expressions)
+        period = _join_ranges(scan, expressions)
         self._state = Reading(scan, now, DiscourseClock(scan, expressions, now), _resolve)
+        self._state.period = period
 
     def resolve(self, found: Expression) -> Resolved | None:
         """Give what *found* means here, and move the clock; ``None`` if it is no temporal expression after all."""
@@ -73,6 +74,7 @@ _RESOLVE: dict[str, Callable[[Reading, Expression], Resolved | None]] = {
     "open": numbered_day,
     "hijri": hijri_date,
     "feast": feast_date,
+    "reported": reported_period,
     "set": _ready_set,
     "reference": _ready_reference,
     "decade": _decade_or_century,
@@ -80,14 +82,19 @@ _RESOLVE: dict[str, Callable[[Reading, Expression], Resolved | None]] = {
 }
 
 
-def _share_years(scan: Scan, expressions: list[Expression]) -> None:
-    """Give the first end of a range the year of its second end: "from July to November 1954"."""
+def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression, Expression] | None:
+    """Give first ends the year of their second ones ("from July to November 1954"), and find the first range."""
+    period: tuple[Expression, Expression] | None = None
     for first, second in pairwise(expressions):
-        if first.kind != "date" or first.year or first.of or not (first.month or first.part) or second.kind != "date":
+        if first.kind != "date" or second.kind != "date" or second.first - first.after > 1:
             continue
         joined = second.first == first.after + 1 and scan.letter(first.after) == "&"
-        if not second.year or not (joined or (second.first == first.after and scan.gap(second.first) in "-~")):
+        if not joined and not (second.first == first.after and scan.gap(second.first) in "-~"):
             continue
-        if second.month or second.part:
-            later = first.month > second.month > 0 or (first.part == "WI" and second.part == "SP")
-            first.year = second.year - 1 if later else second.year
+        if not first.year and not first.of and (first.month or first.part) and second.year:
+            if second.month or second.part:
+                later = first.month > second.month > 0 or (first.part == "WI" and second.part == "SP")
+                first.year = second.year - 1 if later else second.year
+        if period is None and first.month and second.month:
+            period = (first, second)
+    return period

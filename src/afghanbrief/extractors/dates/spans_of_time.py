@@ -7,7 +7,7 @@ import datetime
 from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
-from afghanbrief.extractors.dates.timex import Point, months_of, shift
+from afghanbrief.extractors.dates.timex import Point, months_of, shift, week_point
 
 
 def duration(state: Reading, found: Expression) -> Resolved:
@@ -97,3 +97,29 @@ def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | 
         return datetime.date(index // 12, index % 12 + 1, min(day.day, 28))
     except (ValueError, OverflowError):
         return None
+
+
+def reported_period(state: Reading, _found: Expression) -> Resolved | None:
+    """Resolve "the reporting period" by the first range of dates of the text; ``None`` if it has none."""
+    if state.period is None:
+        return None
+    begin, end = (state.resolve(side) for side in state.period)
+    first = begin.point.first() if begin and begin.point else None
+    last = end.point.last() if end and end.point else None
+    if first is None or last is None or last < first:
+        return None
+    return Resolved("DATE", _period_value(first, last), None, "text", -1, first, last)
+
+
+def _period_value(first: datetime.date, last: datetime.date) -> str:
+    """Write a period as the week, month, quarter, half or year that it is, else as start and end."""
+    if (last - first).days == 6:
+        # A week that begins on Saturday or Sunday is valued by the ISO week of its middle.
+        return week_point(first + datetime.timedelta(3)).value()
+    parts = [Point("year", first.year), Point("month", first.year, first.month)]
+    parts += [Point("quarter", first.year, part=f"Q{quarter}") for quarter in range(1, 5)]
+    parts += [Point("half", first.year, part=f"H{half}") for half in (1, 2)]
+    for point in parts:
+        if (point.first(), point.last()) == (first, last):
+            return point.value()
+    return f"{first.isoformat()}/{last.isoformat()}"
