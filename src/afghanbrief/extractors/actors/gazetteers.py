@@ -26,6 +26,7 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
             entries=tuple(_countries()),
         ),
         Gazetteer(name="actors", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_actors())),
+        Gazetteer(name="office-holders", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_persons())),
         Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=tuple(_cities())),
         Gazetteer(
             name="afghan-places",
@@ -81,6 +82,17 @@ def _actors() -> Iterator[GazetteerEntry]:
             names=_names(row["names"]),
             country=row["country"] or None,
             codes=tuple(_code(cell) for cell in _names(row["cameo"])),
+        )
+
+
+def _persons() -> Iterator[GazetteerEntry]:
+    for row in _rows("persons.csv"):
+        yield GazetteerEntry(
+            id=f"person:{row['id']}",
+            type="person",
+            names=_names(row["names"]),
+            country=row["country"] or None,
+            codes=tuple([_code(cell) for cell in _names(row["cameo"])]),
         )
 
 

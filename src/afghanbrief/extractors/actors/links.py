@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
+
+import attrs
 
 from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.actors.codes import code_of_entry, code_of_words
 from afghanbrief.extractors.actors.lexicon import load_lexicon
 from afghanbrief.extractors.actors.roles import Office, read_offices
+from afghanbrief.extractors.actors.spelling import plain, sound, spell
 from afghanbrief.kinds import Actor, ActorMention, Role
 from afghanbrief.kinds.actors import ActorType
 from afghanbrief.text.names import GazetteerEntry, NameIndex
@@ -46,11 +48,17 @@ class ActorLinksExtractor:
         offices = self._offices(document, mentions)
         taken: dict[str, int] = {}
         drafts = [self._draft(document, cluster, clusters, offices, taken) for cluster in clusters.groups]
-        by_mention = {mention_id: draft.id for draft in drafts for mention_id in draft.mention_ids}
-        index = found.index(ActorMention)
+        owners: dict[str, str] = {}
+        governments: dict[str, str] = {}
         for draft in drafts:
-            roles = tuple(self._resolved(role, by_mention, index, document, mentions) for role in draft.roles)
-            yield draft if roles == draft.roles else _replace_roles(draft, roles)
+            if draft.type not in ("person", "role"):
+                for name in (draft.name, *draft.aliases):
+                    owners.setdefault(name.lower(), draft.id)
+                if draft.type == "government" and draft.country:
+                    governments.setdefault(draft.country, draft.id)
+        for draft in drafts:
+            roles = tuple([self._resolved(role, owners, governments) for role in draft.roles])
+            yield draft if roles == draft.roles else attrs.evolve(draft, roles=roles)
 
     def _offices(self, document: Document, mentions: Sequence[ActorMention]) -> dict[str, list[Office]]:
         tokens = document.tokens
@@ -72,7 +80,7 @@ class ActorLinksExtractor:
         taken: dict[str, int],
     ) -> Actor:
         entry = clusters.entry_of(cluster)
-        names = list(dict.fromkeys(_plain(mention.span.text) for mention in cluster))
+        names = list(dict.fromkeys(plain(mention.span.text) for mention in cluster))
         name = _fullest(cluster)
         roles = self._roles(document, cluster, offices)
         country = self._country(cluster, entry, roles, document)
@@ -80,7 +88,7 @@ class ActorLinksExtractor:
         taken[slug] = taken.get(slug, 0) + 1
         if taken[slug] > 1:
             slug = f"{slug}-{taken[slug]}"
-        certain = all(_plain(mention.span.text).lower() == name.lower() for mention in cluster)
+        certain = all(plain(mention.span.text).lower() == name.lower() for mention in cluster)
         return Actor(
             span=cluster[0].span,
             evidence=_EXPLICIT if certain else _INFERRED,
@@ -91,7 +99,7 @@ class ActorLinksExtractor:
             mention_ids=tuple(mention.id for mention in cluster),
             aliases=tuple(other for other in names if other.lower() != name.lower()),
             roles=roles,
-            codes=_codes(entry, document.published),
+            codes=self._codes(document, cluster, entry, roles, country),
         )
 
     def _roles(
@@ -111,7 +119,7 @@ class ActorLinksExtractor:
                     end = tokens.ends[office.of_stop - 1]
                     if tokens.gaps[office.of_stop].startswith(".") and tokens.gaps[office.of_stop - 1] == ".":
                         end += 1
-                    of = _plain(document.text[tokens.starts[office.of_first] : end])
+                    of = plain(document.text[tokens.starts[office.of_first] : end])
                 roles.setdefault(title.lower(), Role(title=title, of=of, span=span))
         return tuple(roles.values())
 
@@ -125,32 +133,70 @@ class ActorLinksExtractor:
             if listed is not None and listed.country:
                 return listed.country
         if cluster[0].type in ("role", "organisation", "government"):
-            first = document.tokens.first_from(cluster[0].span.start)
-            hit = self._index.match(document.tokens, first) if first < len(document.tokens) else None
-            if hit is not None and hit.entry.country:
-                return hit.entry.country
+            hit = self._first_hit(document, cluster[0])
+            if hit is not None and hit.country:
+                return hit.country
         return None
 
-    def _resolved(
-        self, role: Role, by_mention: dict[str, str], index: Any, document: Document, mentions: Sequence[ActorMention]
-    ) -> Role:
-        if role.of is None or role.span is None:
+    def _codes(
+        self,
+        document: Document,
+        cluster: list[ActorMention],
+        entry: GazetteerEntry | None,
+        roles: tuple[Role, ...],
+        country: str | None,
+    ) -> tuple[tuple[str, str], ...]:
+        """Give the code by the gazetteer, by the office, or by the head of the name; by the report's date."""
+        kind = cluster[0].type
+        day = document.published
+        code = code_of_entry(entry, day) if entry is not None and kind not in ("role", "people") else None
+        if code is None and kind == "person":
+            for role in roles:
+                body = self._index.get(role.of) if role.of else None
+                if body is not None and body.type not in ("country", "place", "people"):
+                    code = code_of_entry(body, day)
+                if code is None:
+                    words = [word.strip(".") for word in role.title.lower().split()]
+                    code = code_of_words(reversed(words), country or (body.country if body is not None else None))
+                if code is not None:
+                    break
+        elif code is None and kind == "government" and country:
+            code = f"{country}GOV"
+        elif code is None and kind == "armed_group":
+            code = f"{country or ''}REB"
+        elif code is None and kind == "media":
+            code = f"{country or ''}MED"
+        elif code is None and kind in ("role", "organisation"):
+            hit = self._first_hit(document, cluster[0]) if kind == "role" else None
+            if hit is not None and hit.type not in ("country", "place", "people"):
+                code = code_of_entry(hit, day)
+            if code is None:
+                words = spell(plain(cluster[0].span.text)).split()
+                head = words.index("of") if "of" in words[1:] else len(words)
+                code = code_of_words((*reversed(words[:head]), *words[head:]), country)
+        return (("cameo", code),) if code else ()
+
+    def _first_hit(self, document: Document, mention: ActorMention) -> GazetteerEntry | None:
+        """Give the first listed name inside a mention ("Afghan" in "Afghan security official")."""
+        tokens = document.tokens
+        position = tokens.first_from(mention.span.start)
+        while position < len(tokens) and tokens.ends[position] <= mention.span.end:
+            hit = self._index.match(tokens, position) if tokens.words[position] in self._index else None
+            if hit is not None:
+                return hit.entry
+            position += 1
+        return None
+
+    def _resolved(self, role: Role, owners: Mapping[str, str], governments: Mapping[str, str]) -> Role:
+        """Name the actor that an office belongs to, if the text mentions it."""
+        if role.of is None:
             return role
-        entry = self._index.get(role.of)
-        for mention in mentions:
-            if mention.type in ("person", "role"):
-                continue
-            other = self._index.get(_plain(mention.span.text))
-            same = entry is not None and other is not None and entry.country == other.country
-            if _plain(mention.span.text).lower() == role.of.lower() or (same and mention.type == "government"):
-                return Role(title=role.title, of=role.of, of_id=by_mention.get(mention.id), span=role.span)
-        return role
-
-
-def _replace_roles(actor: Actor, roles: tuple[Role, ...]) -> Actor:
-    import attrs
-
-    return attrs.evolve(actor, roles=roles)
+        of_id = owners.get(role.of.lower())
+        if of_id is None:
+            entry = self._index.get(role.of)
+            if entry is not None and entry.country and entry.type == "country":
+                of_id = governments.get(entry.country)
+        return role if of_id is None else attrs.evolve(role, of_id=of_id)
 
 
 class _Clusters:
@@ -160,67 +206,94 @@ class _Clusters:
         self._index = index
         self._document = document
         self._entries: dict[str, GazetteerEntry | None] = {}
-        by_key: dict[str, list[ActorMention]] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        self.keys = [self._key(mention) for mention in mentions]
         aliases = self._aliases(mentions)
-        for mention in mentions:
-            key = self._key(mention)
+        by_key: dict[str, list[ActorMention]] = {}
+        for mention, key in zip(mentions, self.keys, strict=True):
             by_key.setdefault(aliases.get(key, key), []).append(mention)
-        self.groups = sorted(by_key.values(), key=lambda group: group[0].span.start)
+        self.groups = list(by_key.values())
 
     def entry_of(self, cluster: list[ActorMention]) -> GazetteerEntry | None:
         """Give the gazetteer entry of the first listed mention."""
         for mention in cluster:
-            entry = self._entry(mention)
+            entry = self.entry(plain(mention.span.text), mention.type)
             if entry is not None:
                 return entry
         return None
 
-    def _entry(self, mention: ActorMention) -> GazetteerEntry | None:
-        text = _plain(mention.span.text)
-        if text not in self._entries:
-            words = text.split()
+    def entry(self, text: str, mention_type: str = "") -> GazetteerEntry | None:
+        """Give the gazetteer entry of a name; a country's of "the Afghan government"."""
+        try:
+            return self._entries[text]
+        except KeyError:
             entry = self._index.get(text)
-            if entry is None and words[-1].lower() in _TITLE_TAIL and mention.type == "government":
-                entry = self._index.get(" ".join(words[:-1]))
+            if entry is None and mention_type == "government":
+                words = text.split()
+                if words[-1].lower() in _TITLE_TAIL:
+                    entry = self._index.get(" ".join(words[:-1]))
+                elif words[0].lower() == "government" and len(words) > 2:
+                    entry = self._index.get(" ".join(words[2 + (words[2] == "the") :]))
             self._entries[text] = entry
-        return self._entries[text]
+            return entry
 
     def _key(self, mention: ActorMention) -> str:
-        entry = self._entry(mention)
-        if mention.type == "government" and entry is not None and entry.country:
+        pair = (mention.type, mention.span.text)
+        key = self._keys.get(pair)
+        if key is None:
+            key = self._keys[pair] = self._make_key(mention.type, plain(mention.span.text))
+        return key
+
+    def _make_key(self, mention_type: str, text: str) -> str:
+        entry = self.entry(text, mention_type)
+        if mention_type == "government" and entry is not None and entry.country:
             return f"government:{entry.country}"
-        if entry is not None and mention.type not in ("person", "government") and entry.form == "name":
+        if entry is not None and entry.form == "name" and mention_type not in ("government", "role"):
+            if mention_type == "person":
+                return f"person:{' '.join(map(sound, spell(entry.names[0]).split()))}"
             return f"listed:{entry.id}"
-        text = _spelling(mention.span.text)
-        if mention.type == "role":
-            return f"role:{text}"
-        if mention.type == "people":
-            return f"people:{text.rstrip('s')}"
-        return f"{'person' if mention.type == 'person' else 'body'}:{text}"
+        spelled = spell(text)
+        if mention_type == "role":
+            return f"role:{spelled}"
+        if mention_type == "people":
+            return f"people:{spelled.rstrip('s')}"
+        if mention_type == "person":
+            words = [word for word in spelled.split() if word not in _HONORIFICS] or spelled.split()
+            return f"person:{' '.join(map(sound, words))}"
+        return f"body:{spelled}"
 
     def _aliases(self, mentions: Sequence[ActorMention]) -> dict[str, str]:
         """Map keys of short names to those of the full ones: surnames, acronyms in brackets, last or first parts."""
         aliases: dict[str, str] = {}
         persons: dict[str, list[str]] = {}
         bodies: dict[str, list[str]] = {}
-        keys = list(dict.fromkeys(self._key(mention) for mention in mentions))
+        keys = list(dict.fromkeys(self.keys))
         for key in keys:
             kind, _, text = key.partition(":")
+            if " " not in text:
+                continue
             words = text.split()
-            if kind == "person" and len(words) > 1:
-                for word in dict.fromkeys((words[-1], words[0], " ".join(words[-2:]), " ".join(words[1:]))):
+            if kind == "person":
+                for word in dict.fromkeys((words[-1], words[0], " ".join(words[-2:]), " ".join(words[1:]), f"{words[0]} {words[-1]}")):
                     persons.setdefault(word, []).append(key)
-            elif kind == "body" and len(words) > 1:
-                for size in range(1, len(words)):
+            elif kind == "body":
+                for size in range(1, min(len(words), 7)):
                     bodies.setdefault(" ".join(words[-size:]), []).append(key)
                     bodies.setdefault(" ".join(words[:size]), []).append(key)
-                bodies.setdefault("".join(word[0] for word in words if word not in _SMALL), []).append(key)
+                bodies.setdefault("".join([word[0] for word in words if word not in _SMALL]), []).append(key)
+                for word in words[1:-1]:
+                    if word in ("of", "for", "on"):
+                        bodies.setdefault(words[words.index(word) - 1], []).append(key)
         for key in keys:
             kind, _, text = key.partition(":")
-            fuller = (persons if kind == "person" else bodies if kind == "body" else {}).get(text, [])
-            candidates = [other for other in fuller if other != key]
-            if len(set(candidates)) == 1 or (candidates and kind == "body"):
-                aliases[key] = candidates[0]
+            if kind == "person":
+                candidates = [other for other in persons.get(text, ()) if other != key]
+                if len(set(candidates)) == 1:
+                    aliases[key] = candidates[0]
+            elif kind == "body":
+                fuller = [other for other in bodies.get(text, ()) if other != key]
+                if fuller:
+                    aliases[key] = fuller[0]
         aliases.update(self._bracketed(mentions))
         return {key: _last(aliases, key) for key in aliases}
 
@@ -228,14 +301,19 @@ class _Clusters:
         """Link "Northern Monitoring Group (NMG)": a name and what stands in brackets right behind it."""
         text = self._document.text
         found: dict[str, str] = {}
-        for left, right in zip(mentions, mentions[1:], strict=False):
-            between = text[left.span.end : right.span.start]
-            if between.strip() == "(" and text[right.span.end : right.span.end + 1] == ")" and left.type != "person":
-                found[self._key(right)] = self._key(left)
+        for number in range(len(mentions) - 1):
+            start, stop = mentions[number].span.end, mentions[number + 1].span.start
+            if not 0 < stop - start < 4 or text[stop - 1] != "(" or text[start:stop].strip() != "(":
+                continue
+            right = mentions[number + 1].span.end
+            kind = mentions[number].type
+            if text[right : right + 1] == ")" and kind != "person" and mentions[number + 1].type != "person":
+                found[self.keys[number + 1]] = self.keys[number]
         return {key: target for key, target in found.items() if key != target}
 
 
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
+_HONORIFICS = frozenset("mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi mama".split())
 
 
 def _last(aliases: dict[str, str], key: str) -> str:
@@ -246,28 +324,17 @@ def _last(aliases: dict[str, str], key: str) -> str:
     return key
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _spelling(text: str) -> str:
-    """Make a key under which spellings of one name fall together: case, marks, hyphens and honorific dots aside."""
-    plain = unicodedata.normalize("NFKD", _plain(text)).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(plain.replace("\u2019", "'").replace("-", " ").replace(".", "").split())
-
-
 def _slug(text: str) -> str:
-    return _SLUG.sub("-", _spelling(text)).strip("-") or "unnamed"
+    return _SLUG.sub("-", spell(text)).strip("-") or "unnamed"
 
 
 def _fullest(cluster: list[ActorMention]) -> str:
     def rank(mention: ActorMention) -> tuple[int, int, int]:
-        text = _plain(mention.span.text)
+        text = plain(mention.span.text)
         named = 0 if mention.form in ("name", "nominal", "demonym") else 1
         return (named, -len(text), mention.span.start)
 
-    return _plain(min(cluster, key=rank).span.text)
+    return plain(min(cluster, key=rank).span.text)
 
 
 def _type_of(cluster: list[ActorMention]) -> ActorType:
@@ -278,14 +345,3 @@ def _type_of(cluster: list[ActorMention]) -> ActorType:
         )
         counts[mention.type] = counts.get(mention.type, 0) + weight
     return max(counts, key=lambda kind: (counts[kind], kind))  # type: ignore[return-value]
-
-
-def _codes(entry: GazetteerEntry | None, day: datetime.date | None) -> tuple[tuple[str, str], ...]:
-    if entry is None:
-        return ()
-    valid = [
-        (scheme, code)
-        for scheme, code, start, end in entry.codes
-        if day is None or ((start is None or start <= day) and (end is None or day < end))
-    ]
-    return tuple(dict.fromkeys(valid))[:1] if day is not None else tuple(dict.fromkeys(valid))[-1:]
