@@ -85,6 +85,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     ):
         # "The Washington Post reported": a name, no verb.
         return None
+    if gaps[cue] == "-" or gaps[cue + 1] == "-" or (view.forms[cue].isupper() and ":" in gaps[cue + 1]):
+        # "so-called", "NOTE:"
+        return None
     clause = Clause(cue, first, sentence)
     passive = infinitive = modal = False
     perfect = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, PRONOUN, WEAK, word_list
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, WEAK, word_list
 from afghanbrief.extractors.quotes.phrases import JOINS, Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
@@ -33,6 +33,9 @@ def words_left(view: View, clause: Clause, before: Clause | None) -> Range | Non
             break
     while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
         low += 1
+    if low < start and view.classes[low] & CUE and view.words[low].endswith(("ed", "ing")):
+        # "Asked whether the road was open, the miller ..."
+        return None
     return (low, start) if low < start else None
 
 
@@ -119,8 +122,11 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
     end = sentence.end
     if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
         end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
+    relative = clause.subject is not None and clause.subject.rule == "relative"
     for position in range(index + 1, min(sentence.high, index + 90)):
-        if ";" in view.gaps[position]:
+        if ";" in view.gaps[position] or (
+            relative and "," in view.gaps[position] and not view.in_zone(view.starts[position])
+        ):
             end = view.ends[position - 1]
             break
     for later in following:

@@ -220,6 +220,8 @@ def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report |
     report.rule = "as-said"
     if clause.subject is None or view.words[clause.subject.start] in ("i", "we"):
         return None
+    if not view.classes[clause.cue] & SAY:
+        return None
     if before <= sentence.low + 1:
         for position in range(max(index, clause.cue + 1), min(sentence.high, index + 14)):
             if "," in view.gaps[position]:
@@ -264,6 +266,8 @@ def _right_text(
     report.regions.append((start, end))
     report.zones = zones
     report.rule = f"verb-then-{frame}"
+    if view.words[clause.cue] in _FAULT and clause.negated:
+        return None
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end
@@ -276,8 +280,6 @@ def _right_text(
         report.rule = "verb-then-marked-phrase"
         return report
     if frame == "question" and clause.subject is None:
-        return None
-    if view.words[clause.cue] in _FAULT and clause.negated:
         return None
     if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
         report.rule = "verb-then-phrase"

@@ -98,16 +98,24 @@ class View:
         self.sentences = self._find_sentences()
 
     def is_name(self, number: int) -> bool:
-        """Tell whether a zone holds a name or nickname: few words, all with capitals, no sentence."""
+        """Tell whether a zone holds a name, a nickname or a title: few words with capitals, no sentence."""
         first, last = self.zone_words[number]
         zone = self.zones[number]
-        ends = self.text[zone.end - 1]
-        if last - first > 3 or ends in "?!":
+        end = self.text[zone.end - 1]
+        size = last - first
+        if size > 8 or end in "?!":
             return False
-        if self.document.blocks[zone.block].role in ("title", "heading") or zone.block == 0:
+        blocks = self.document.blocks
+        if blocks[zone.block].role in ("title", "heading") or (zone.block == 0 and len(blocks) > 1):
             return False
-        forms = self.forms[first:last]
-        return all(not form[0].islower() for form in forms) and (last - first > 1 or ends not in ".,")
+        forms = self.forms
+        if size > 3:
+            # The title of a work: capitals but for "of the".
+            return end not in ".," and all(
+                not forms[index][0].islower() or (self.classes[index] and first < index < last - 1)
+                for index in range(first, last)
+            )
+        return all(not forms[index][0].islower() for index in range(first, last)) and (size > 1 or end not in ".,")
 
     def in_zone(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands in a zone."""
