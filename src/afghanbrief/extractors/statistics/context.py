@@ -61,8 +61,13 @@ class SettingReader:
         source = quote.speaker_id if quote is not None else None
         source = source or self._reported_by(sentence.start, limit, start) or self._labelled(block, start)
         # What is said has its own time: a date outside the reported words tells when they were spoken.
-        begin = max(sentence.start, quote.span.start) if quote is not None else sentence.start
-        as_of = self._dated(begin, start, end, min(sentence.end, quote.span.end) if quote is not None else sentence.end)
+        if quote is None:
+            as_of = self._dated(sentence.start, start, end, sentence.end)
+        else:
+            as_of = self._dated(max(sentence.start, quote.span.start), start, end, min(sentence.end, quote.span.end))
+            if as_of is None and quote.speaker is not None:
+                # "As of January 31, SIGAR said that ...": what opens the sentence holds for what is said.
+                as_of = self._dated(sentence.start, quote.speaker.start, quote.speaker.start, quote.speaker.start)
         inherited = False
         last_block, last_date, last_source = self._last
         if last_block != block:

@@ -18,6 +18,7 @@ from afghanbrief.kinds.statistics import Change
 from afghanbrief.span import Span
 from afghanbrief.text.tokens import Tokens
 
+_NAMED_BY_NOUN = frozenset(("count", "percent"))
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 
 
@@ -68,7 +69,7 @@ class StatisticsExtractor:
             setting = settings.read(figure.start, figure.end, lemma or "")
             restates = _restates(document, figure, antecedent)
             change = _change(tokens, figure, self._lexicon)
-            rule = "elided-noun" if elided and phrase is not None else figure.rule
+            rule = "elided-noun" if elided and phrase is not None and figure.unit in _NAMED_BY_NOUN else figure.rule
             certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
             statistic = Statistic(
                 span=span,
