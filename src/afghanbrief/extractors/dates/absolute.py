@@ -25,6 +25,9 @@ _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
 
 
+_ATTACKS = frozenset(("attack", "attacks", "terrorist", "terror", "hijackers", "hijackings"))
+
+
 def _index(position: int) -> int:
     return position // 2
 
@@ -87,6 +90,8 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
 def _counts_people(scan: Scan, index: int, end: int) -> bool:
     # "In May 17 people died" and "in May 17,000": the number belongs to what follows.
     after = _index(end)
+    if scan.word(index - 1) not in ("in", "since", "during"):
+        return False
     return scan.gap(after) == " " and scan.word(after) in scan.lexicon.context["counted"]
 
 
@@ -94,6 +99,8 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
     found = Expression(first, after, "date", rule)
     found.month = month
     found.day = day_number(scan, day)
+    if month == 9 and found.day == 11 and scan.word(after) in _ATTACKS:
+        found.year, found.rule = 2001, "nine-eleven"
     year = match["y"] and match.start("y")  # type: ignore[index, attr-defined]
     if year:
         found.year = int(scan.words[_index(year)])
@@ -353,7 +360,8 @@ def fiscal_token(scan: Scan, index: int) -> list[Expression]:
     found = Expression(index, index + 1, "date", "fiscal-year")
     found.year = _century(int(scan.words[index][2:]))
     if found.year < 1500:
-        found.kind, found.rule, found.calendar = "hijri", "afghan-fiscal-year", "solar-hijri"
+        rule = "afghan-fiscal-year" if scan.words[index][0] == "f" else "solar-hijri-year"
+        found.kind, found.rule, found.calendar = "hijri", rule, "solar-hijri"
     return [found]
 
 

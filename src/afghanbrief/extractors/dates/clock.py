@@ -58,7 +58,7 @@ class DiscourseClock:
 
     def move(self, found: Expression, point: Point) -> None:
         """Set the clock to a resolved point, unless it is background."""
-        if point.grain in ("decade", "century") or not point.year:
+        if point.grain in ("decade", "century") or not point.year or found.rule == "nine-eleven":
             return
         self.last_clock = found.clock or self.last_clock
         if point.grain == "quarter" and found.kind == "date":
@@ -115,7 +115,7 @@ def _is_narrative(expressions: list[Expression], now: Point | None) -> bool:
         return True
     told = present = dated = 0
     for found in expressions:
-        if found.year and found.kind == "date":
+        if found.year and found.kind == "date" and found.rule != "nine-eleven":
             told += found.year < now.year - 1
             dated += found.year < now.year - 1 and found.month > 0
             present += found.year >= now.year - 1

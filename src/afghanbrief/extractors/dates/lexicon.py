@@ -131,6 +131,8 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[f"{hour:02d}{minute:02d}"] = "n"
     for year in (*range(1380, 1420), *range(1985, 2050)):
         classes[f"FY{year}"] = classes[f"FY{year % 100:02d}"] = "i"
+    for year in range(1300, 1420):
+        classes[f"SY{year}"] = "i"
     classes["FY"] = "F"
     for mark in ("am", "pm", "AM", "PM"):
         classes[mark] = "A"

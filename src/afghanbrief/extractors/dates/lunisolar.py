@@ -53,7 +53,7 @@ def names_solar_years(scan: Scan) -> bool:
         if at & 1 and _hijri_year(int(scan.words[index])) and not marks.isdisjoint(near) and "year" in near:
             return True
         at = shape.find("Y", at + 1)
-    return "i" in shape and any(scan.words[i][:4] in ("fy13", "fy14") for i in range(scan.count))
+    return "i" in shape and any(scan.words[i][:4] in ("fy13", "fy14", "sy13", "sy14") for i in range(scan.count))
 
 
 def _hijri_year(value: int) -> bool:
@@ -164,6 +164,7 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
     named = scan.words[index] in (
         "hamal",
         "sawr",
+        "saur",
         "jawza",
         "jauza",
         "saratan",

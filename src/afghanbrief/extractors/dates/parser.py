@@ -64,6 +64,9 @@ class Parser:
             for expression in self.read(index):
                 if expression.first < after:
                     continue
+                if expression.part and 1300 <= expression.year <= 1420 and self._is_solar():
+                    expression.of = Expression(expression.first, expression.after, "hijri", "solar-hijri-year")
+                    expression.of.year, expression.year = expression.year, 0
                 found.append(expression)
                 after = expression.after
         return found
@@ -171,11 +174,14 @@ class Parser:
             return _listed(feast(scan, index))
         return []
 
+    def _is_solar(self) -> bool:
+        if self._solar_years is None:
+            self._solar_years = names_solar_years(self.scan)
+        return self._solar_years
+
     def _plain_solar_year(self, index: int) -> Expression | None:
         found = plain_solar_year(self.scan, index)
-        if found is not None and self._solar_years is None:
-            self._solar_years = names_solar_years(self.scan)
-        return found if self._solar_years else None
+        return found if found is not None and self._is_solar() else None
 
     def _is_title(self, index: int) -> bool:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper

@@ -215,6 +215,9 @@ def _unit_phrase(
         if plural:
             found = Expression(index, head + 1, "reference", "vague-stretch")
             value = scan.values["r"][relation]
+            if relation in ("last", "final") and scan.letter(head + 1) == "f":
+                found.kind, found.rule, found.count, found.unit = "duration", "duration-framed", "X", unit
+                return found
             if value < 0:
                 found.value = "PAST_REF"
                 return found

@@ -32,6 +32,8 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
         if word in future or word in modal or (word in ("soon", "early") and index + 2 == first):
             # "had been due to expire Friday": what was to come then is past now.
             return (-1 if "had" in words[max(0, index - 3) : index] else 1), index
+        if word in ("may", "might") and scan.forms[index].islower() and words[index + 1 : index + 2] != ("have",):
+            return 1, index
         if word == "to" and index and words[index - 1] in ("is", "are", "due", "set") and index < first - 1:
             return 1, index
         if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
