@@ -155,7 +155,11 @@ def _body(names: _Names, item: Any) -> dict[str, Any]:
         return _time(item)
     if type(item) is ActorMention:
         actor = names.owners.get(item.id)
-        return _actor(names, actor) if actor else {"type": _TYPES[item.type], "schema:name": item.span.text}
+        return (
+            _actor(names, actor)
+            if actor
+            else {"type": _TYPES.get(item.type, "schema:Thing"), "schema:name": item.span.text}
+        )
     values = annotation_to_dict(item)
     own = {key: values[key] for key in values if key not in ("kind", "id", "span", "evidence")}
     return {"type": "TextualBody", "format": "application/json", "value": json.dumps(own, ensure_ascii=False)}
@@ -215,7 +219,11 @@ def _time(date: DateMention) -> dict[str, Any]:
 
 
 def _actor(names: _Names, actor: Actor) -> dict[str, Any]:
-    body: dict[str, Any] = {"id": names.of(actor.id), "type": _TYPES[actor.type], "schema:name": actor.name}
+    body: dict[str, Any] = {
+        "id": names.of(actor.id),
+        "type": _TYPES.get(actor.type, "schema:Thing"),
+        "schema:name": actor.name,
+    }
     if actor.aliases:
         body["schema:alternateName"] = list(actor.aliases)
     if actor.roles:

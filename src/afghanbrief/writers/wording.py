@@ -47,7 +47,7 @@ def figure_in_words(figure: Statistic) -> str:
         )
     unit = _UNITS.get(figure.unit, f" {figure.unit}")
     change = {"increase": " more", "decrease": " fewer" if figure.unit == "count" else " less"}.get(figure.change, "")
-    return f"{_BOUNDS[figure.bound]}{value}{unit}{change}"
+    return f"{_BOUNDS.get(figure.bound, '')}{value}{unit}{change}"
 
 
 def day_in_words(day: datetime.date) -> str:

@@ -27,7 +27,8 @@ from afghanbrief.writers.wording import (
 )
 
 _HOLDS = {True: ("agrees", "\u2713"), False: ("does not follow", "\u2717"), None: ("note", "!")}
-_ACTOR_ORDER = ("person", "role", "government", "armed_group", "organisation", "media", "people")
+_ACTOR_TYPES = ("person", "role", "government", "armed_group", "organisation", "media", "people")
+_ACTOR_ORDER = {name: rank for rank, name in enumerate(_ACTOR_TYPES)}
 _SHOWN = 140
 
 
@@ -66,7 +67,11 @@ def list_actors(index: PageIndex) -> str:
     entries = {entry.item.id: entry for entry in index.of_group("actor")}
     actors = sorted(
         (entry for entry in entries.values() if type(entry.item) is Actor),
-        key=lambda entry: (_ACTOR_ORDER.index(entry.item.type), -len(entry.item.mention_ids), entry.number),
+        key=lambda entry: (
+            _ACTOR_ORDER.get(entry.item.type, len(_ACTOR_ORDER)),
+            -len(entry.item.mention_ids),
+            entry.number,
+        ),
     )
     parts = []
     for entry in actors:
@@ -189,8 +194,11 @@ def _entry(index: PageIndex, entry: PageItem, head: str, below: str = "") -> str
     checks = "".join(_finding(index, found, links=False) for found in index.findings_of.get(entry.item.id, ()))
     drawn = ",".join(_range(span) for span in entry.drawn)
     lights = " ".join(f"{reason.replace(' ', '_')}:{_range(span)}" for reason, span in entry.lights)
+    # A mention lights up what its actor does; to list that at every mention would grow with the square of their number.
+    owner = index.actor_of_mention.get(entry.item.id) if type(entry.item) is ActorMention else None
+    along = f' data-owner="{index.numbers[owner.id]}"' if owner else ""
     return (
-        f'<li class="entry g-{entry.group}" id="e{entry.number}" data-n="{entry.number}" data-at="{drawn}" '
+        f'<li class="entry g-{entry.group}" id="e{entry.number}" data-n="{entry.number}"{along} data-at="{drawn}" '
         f'data-lit="{lights}"><button type="button" class="head">{head}</button>'
         f'<div class="more">{checks}<dl>{listed}</dl></div>{below}</li>'
     )

@@ -93,9 +93,6 @@ class PageIndex:
         elif type(item) is Actor:
             lights += [("name", mention.span) for mention in self.briefing.mentions(item)]
             lights += [("role", role.span) for role in item.roles if role.span]
-        elif type(item) is ActorMention and (owner := self.actor_of_mention.get(item.id)):
-            lights += [("role", role.span) for role in owner.roles if role.span]
-            lights += [("name", other.span) for other in self.briefing.mentions(owner) if other.id != item.id]
         return list(dict.fromkeys(lights))
 
 

@@ -62,9 +62,11 @@
     (entry.dataset.at ? entry.dataset.at.split(",") : []).forEach(function (range) {
       inside(range).forEach(function (piece) { piece.classList.add("chosen"); marked.push(piece); });
     });
-    (entry.dataset.lit ? entry.dataset.lit.split(" ") : []).forEach(function (pair) {
-      var cut = pair.lastIndexOf(":");
-      light(pair.slice(0, cut), pair.slice(cut + 1));
+    [entry, entries[entry.dataset.owner]].forEach(function (source) {
+      (source && source.dataset.lit ? source.dataset.lit.split(" ") : []).forEach(function (pair) {
+        var cut = pair.lastIndexOf(":");
+        light(pair.slice(0, cut), pair.slice(cut + 1));
+      });
     });
     document.querySelectorAll('.bar[data-n="' + n + '"]').forEach(function (bar) { bar.classList.add("on"); });
     cardBody.textContent = "";
@@ -79,6 +81,8 @@
       }
       cardBody.appendChild(copy);
     });
+    // The chosen words themselves stand out, also where they are among what lights up.
+    marked.forEach(function (piece) { if (piece.classList.contains("chosen")) { piece.classList.remove("lit"); } });
     var first = marked[0];
     listNeighbours(first);
     card.hidden = false;
