@@ -71,7 +71,7 @@ def any_texts() -> st.SearchStrategy[str]:
 def documents(draw: st.DrawFn, *, texts: st.SearchStrategy[str] | None = None) -> Document:
     """Make documents, some with a publication date and other knowledge."""
     return Document(
-        draw(texts or any_texts()),
+        draw(any_texts() if texts is None else texts),
         id=draw(_WORDS),
         published=draw(st.none() | _DATES),
         title=draw(st.none() | _WORDS),
