@@ -11,6 +11,7 @@ from afghanbrief.hookspecs import Check, hookimpl
 def afghanbrief_checks() -> Iterable[Check]:
     """Give the built-in checks."""
     from afghanbrief.checks.arithmetic import ArithmeticCheck
+    from afghanbrief.checks.attribution import AttributionCheck
     from afghanbrief.checks.timeline import TimelineCheck
 
-    return (ArithmeticCheck(), TimelineCheck())
+    return (ArithmeticCheck(), AttributionCheck(), TimelineCheck())

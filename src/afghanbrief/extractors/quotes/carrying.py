@@ -196,8 +196,8 @@ def _headlines(view: View, taken: set[int]) -> list[Report]:
         ]
         if taken.isdisjoint(inside) or report.rule == "headline-colon":
             report.zones = inside
-            report.direct = len(inside) == 1 and _fills(view, inside[0], begin, end)
-            if report.direct:
+            if len(inside) == 1 and _fills(view, inside[0], begin, end):
+                report.direct = True
                 report.regions = [(view.zones[inside[0]].start, view.zones[inside[0]].end)]
             taken.update(inside)
             reports.append(report)

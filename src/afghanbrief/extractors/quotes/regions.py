@@ -26,6 +26,9 @@ def words_left(view: View, clause: Clause, before: Clause | None) -> Range | Non
     if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
         return None
     if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
+        if before.cue == sentence.low and before.form == "finite" and before.frame == "question":
+            # "Asked whether the road was open, the miller laughed."
+            return None
         low = max(low, before.cue + 1)
     for index in range(start - 1, max(low, start - 60), -1):
         if ";" in view.gaps[index] or ": " in view.gaps[index]:

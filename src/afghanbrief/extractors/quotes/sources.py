@@ -197,6 +197,7 @@ def split_clauses(view: View, report: Report) -> list[Report]:
         if any(low - 2 <= view.zones[zone].start < high for zone in report.zones):
             continue
         part = Report("further-clause", report.cue, report.subject, report.sentence)
+        part.audience = report.audience
         part.regions.append((low, high))
         parts.append(part)
     return parts
@@ -249,5 +250,6 @@ def read_headline(view: View, block: int) -> Report | None:
     report = Report(
         "headline-colon" if headline else "transcript-turn", None, Subject(first, stop, first, "phrase"), sentence
     )
-    report.regions.append((colon + 1, end))
+    report.regions.append((colon + 1 + (text[colon + 1] == " "), end))
+    report.direct = not headline
     return report
