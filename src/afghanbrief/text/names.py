@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -46,7 +47,7 @@ class GazetteerEntry:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Gazetteer:
     """A name list.
 
@@ -68,7 +69,7 @@ class Gazetteer:
     topic: str
     source: str
     licence: str
-    entries: tuple[GazetteerEntry, ...] = ()
+    entries: tuple[GazetteerEntry, ...] = attrs.field(default=(), converter=tuple)
     priority: int = 0
 
 
@@ -163,6 +164,26 @@ class NameIndex:
                 hits.append(hit)
                 free_from = hit.stop
         return hits
+
+
+def index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
+    """Give the index of name lists; the same one for the same lists, since building takes milliseconds.
+
+    Arguments:
+        gazetteers: the name lists.
+
+    Returns:
+        Their index.
+
+    >>> index_of(()) is index_of(())
+    True
+    """
+    return _index_of(gazetteers)
+
+
+@functools.lru_cache(maxsize=8)
+def _index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
+    return NameIndex(gazetteers)
 
 
 # What may stand between the words of one name.

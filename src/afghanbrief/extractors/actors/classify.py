@@ -107,7 +107,8 @@ class NameClassifier:
         if votes.armed and not votes.person > votes.armed:
             return Verdict("armed_group", "name", "armed-group-by-fighters")
         if not votes.inside and (single or votes.count < 2):
-            if not votes.person or single:
+            # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
+            if not votes.person or (single and (votes.person < 2 or classes & lx.ENGLISH)):
                 return None
         if single and (classes & lx.ENGLISH or key[0] in self._scanner.small) and not votes.person > 1:
             return None

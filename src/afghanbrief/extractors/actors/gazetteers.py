@@ -39,12 +39,8 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (
-        resources.files("afghanbrief.extractors.actors")
-        .joinpath("data", name)
-        .open(encoding="utf-8", newline="") as file
-    ):
-        yield from csv.DictReader(file)
+    text = resources.files("afghanbrief.extractors.actors").joinpath("data", name).read_text("utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 def _names(cell: str) -> tuple[str, ...]:

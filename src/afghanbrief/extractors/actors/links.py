@@ -16,7 +16,7 @@ from afghanbrief.extractors.actors.roles import Office, read_offices
 from afghanbrief.extractors.actors.spelling import plain, sound, spell
 from afghanbrief.kinds import Actor, ActorMention, Role
 from afghanbrief.kinds.actors import ActorType
-from afghanbrief.text.names import GazetteerEntry, NameIndex
+from afghanbrief.text.names import GazetteerEntry, NameIndex, index_of
 from afghanbrief.text.patterns import compile_pattern
 
 _SLUG = compile_pattern(r"[^a-z0-9]+")
@@ -38,7 +38,7 @@ class ActorLinksExtractor:
 
     def __init__(self, context: BuildContext) -> None:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
-        self._index = NameIndex(lists)
+        self._index = index_of(lists)
         self._lexicon = load_lexicon()
 
     def extract(self, document: Document, found: Found) -> Iterable[Actor]:

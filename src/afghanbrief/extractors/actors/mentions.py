@@ -15,7 +15,7 @@ from afghanbrief.extractors.actors.scan import Piece, Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, settle_lists
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
-from afghanbrief.text.names import NameIndex
+from afghanbrief.text.names import index_of
 from afghanbrief.text.tokens import Tokens
 
 _PARTICIPLES = frozenset(
@@ -38,7 +38,7 @@ class ActorMentionsExtractor:
 
     def __init__(self, context: BuildContext) -> None:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
-        self._index = NameIndex(lists)
+        self._index = index_of(lists)
         self._lexicon = load_lexicon()
 
     def extract(self, document: Document, found: Found) -> Iterable[ActorMention]:

@@ -133,7 +133,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
             return Judgement(Sense.GOVERNMENT, "subject-over-reporting-clause", True)
     if opens:
         if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
-            return _DATELINE
+            # "Moscow, Ankara and Washington watched" opens with a comma too: a list may still decide.
+            return _DATELINE if after_gap != ", " else _DATELINE._replace(sure=False)
         if after_gap in (" ", "\n") and (after in _BE or tokens.forms[stop] == after):
             return Judgement(Sense.GOVERNMENT, "opens-the-clause", False)
     return _PLACE_DEFAULT
