@@ -63,15 +63,14 @@ class DiscourseClock:
         self.last_clock = found.clock or self.last_clock
         if point.grain == "quarter" and found.kind == "date":
             self.quarter = point
-        main = self._main
-        opens = "\n" in "".join(self.scan.gaps[max(self._position, found.first - 200) : found.first + 1])
+        main, position = self._main, self._position
         aside = main is not None and self._is_aside(found)
         if not aside or main is None or (found.month and found.day):
             self.reference = point
             self._position = found.after
         if main is None:
             self._main = point
-        elif not aside and found.relation != "previous" and not self._is_background(found, point, main, opens):
+        elif not aside and found.relation != "previous" and not self._is_background(found, point, main, position):
             if point.grain == "year" and found.mod in ("START", "END"):
                 self._main = Point("month", point.year, 1 if found.mod == "START" else 11)
             elif point.grain != "year" or point.year != main.year:
@@ -93,7 +92,7 @@ class DiscourseClock:
                 return True
         return False
 
-    def _is_background(self, found: Expression, point: Point, main: Point, opens: bool) -> bool:
+    def _is_background(self, found: Expression, point: Point, main: Point, position: int) -> bool:
         """Tell whether a point of another year is told beside the main line: "since 1871", "had left in 1940"."""
         if point.year == main.year:
             return False
@@ -103,6 +102,7 @@ class DiscourseClock:
         if "had" in before or before[-1:] in (("since",), ("than",)):
             return True
         # The line runs forward; what goes back in the middle of a sentence is looked back at.
+        opens = any("\n" in gap for gap in self.scan.gaps[max(position, found.first - 200) : found.first + 1])
         return not opens and not self._begins_sentence(found.first)
 
     def _begins_sentence(self, first: int) -> bool:

@@ -41,7 +41,10 @@ class Resolver:
             return None
         if resolved.point:
             self._state.clock.move(found, resolved.point)
-            resolved = resolved._replace(earliest=resolved.point.first(), latest=resolved.point.last())
+            bounds = resolved.point.bounds()
+            if bounds:
+                kind, value, point, anchored, cue, _, _ = resolved
+                resolved = Resolved(kind, value, point, anchored, cue, *bounds)
         self._state.previous = (found, resolved)
         return resolved
 

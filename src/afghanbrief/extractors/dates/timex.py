@@ -53,15 +53,16 @@ class Point(NamedTuple):
 
     def first(self) -> datetime.date | None:
         """Give the first day, or ``None`` if it is open, before Christ or impossible."""
-        bounds = self._bounds()
+        bounds = self.bounds()
         return bounds[0] if bounds else None
 
     def last(self) -> datetime.date | None:
         """Give the last day, inclusive, or ``None`` if it is open, before Christ or impossible."""
-        bounds = self._bounds()
+        bounds = self.bounds()
         return bounds[1] if bounds else None
 
-    def _bounds(self) -> tuple[datetime.date, datetime.date] | None:
+    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
+        """Give the first and last day, or ``None`` if they are open, before Christ or impossible."""
         year, grain = self.year, self.grain
         try:
             if grain == "decade":
