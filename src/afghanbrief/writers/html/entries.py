@@ -235,6 +235,7 @@ def _fields(index: PageIndex, item: Any) -> Iterator[tuple[str, str]]:
     elif type(item) is ActorMention:
         actor = index.actor_of_mention.get(item.id)
         yield "Stands for", link_to(index, actor.id) if actor else ""
+        yield "Roles", text_of("; ".join(role_in_words(role) for role in actor.roles)) if actor else ""
         yield "Type", item.type.replace("_", " ")
         yield "Form", item.form
     else:
