@@ -7,6 +7,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -16,7 +17,6 @@ import pluggy
 from afghanbrief import hookspecs
 from afghanbrief.annotation import Overlap
 from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
-from afghanbrief.extractor import Extractor
 from afghanbrief.hookspecs import PROJECT, Check, Writer
 from afghanbrief.text.names import Gazetteer
 
@@ -98,15 +98,15 @@ class PluginHost:
         self._problems: list[PluginError] = []
         self._offers: dict[str, tuple[Offer, ...]] = {}
         for dotted in built_ins:
-            self._load(dotted, lambda dotted=dotted: importlib.import_module(dotted), PROJECT, _own_version(), True)
+            self._load(dotted, partial(importlib.import_module, dotted), PROJECT, _own_version(), True)
         if discover:
             for name, distribution, version, load in _entry_points():
                 self._load(name, load, distribution, version, False)
         for plugin in plugins:
             if isinstance(plugin, str):
-                self._load(plugin, lambda plugin=plugin: importlib.import_module(plugin), "", "", False)
+                self._load(plugin, partial(importlib.import_module, plugin), "", "", False)
             else:
-                self._load(_name_of(plugin), lambda plugin=plugin: plugin, "", "", False)
+                self._load(_name_of(plugin), partial(_itself, plugin), "", "", False)
         self._manager.check_pending()
 
     @property
@@ -214,6 +214,10 @@ def _own_version() -> str:
     return VERSION
 
 
+def _itself(plugin: Any) -> Any:
+    return plugin
+
+
 def _name_of(plugin: Any) -> str:
     name = getattr(plugin, "__name__", None) or getattr(plugin, "name", None)
     return name if isinstance(name, str) else type(plugin).__qualname__
@@ -284,7 +288,7 @@ def _first(faults: Iterable[str | None]) -> str | None:
     return next((fault for fault in faults if fault is not None), None)
 
 
-def _extractor_fault(value: type[Extractor]) -> str | None:
+def _extractor_fault(value: Any) -> str | None:
     if not isinstance(value, type):
         return "an extractor class is wanted, not an instance"
     settings = getattr(value, "Settings", None)

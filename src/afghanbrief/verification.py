@@ -61,7 +61,7 @@ def verify_annotations(
         _verify_span(name, text, item.span, item.id)
         for cue in evidence.cues:
             _verify_span(name, text, cue, item.id)
-        for field in _fields_with_spans(type(item)):
+        for field in _fields_with_spans(type(item)):  # type: ignore[arg-type]
             _verify_value(name, text, getattr(item, field), item.id)
         if item.id in seen and seen[item.id] != item.span:
             raise ContractViolationError(f"it yielded the id {item.id!r} for two places", extractor=name)
@@ -146,7 +146,7 @@ def clear_dangling(items: Sequence[Any], ids: Set[str]) -> tuple[Any, ...]:
 
 def _cleared(item: Any, ids: Set[str]) -> Any:
     changes: dict[str, Any] = {}
-    for field in _reference_fields(type(item)):
+    for field in _reference_fields(type(item)):  # type: ignore[arg-type]
         value = getattr(item, field)
         if isinstance(value, tuple):
             kept = tuple(reference for reference in value if reference in ids)

@@ -14,6 +14,7 @@ from afghanbrief.text.tokens import Tokens
 NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multiple"]
 
 _LONGEST = 12
+_MOST_DIGITS = 18
 _GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
 # Units that are written without a blank behind the digits.
 GLUED_UNITS = tuple(
@@ -120,11 +121,12 @@ def _read_digits(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
         while stop < count and stop - index < _LONGEST and _is_group(tokens, index, stop):
             digits += words[stop][:3]
             stop += 1
-    value = Decimal(digits)
-    if len(digits) > 30:
-        return _make(tokens, index, stop, value, "digits")
+    value = Decimal(digits if len(digits) <= _MOST_DIGITS else 0)
+    if len(digits) > _MOST_DIGITS:
+        # Nobody counts that far: a key, a checksum, a row of figures without blanks.
+        return _make(tokens, index, stop, Decimal(0), "ordinal")
     if stop < count and gaps[stop] == "." and words[stop][0].isdecimal():
-        if words[stop].isdecimal():
+        if words[stop].isdecimal() and len(words[stop]) <= _MOST_DIGITS:
             value = Decimal(f"{digits}.{words[stop]}")
             stop += 1
             if stop < count and gaps[stop] == "." and words[stop].isdecimal():
@@ -156,7 +158,7 @@ def _read_glued(
 ) -> Numeral | None:
     """Read "20m", "2.5bn", "1st", "1990s"."""
     match = _GLUED.match(tokens.words[index])
-    if match is None or len(match[1]) > 30:
+    if match is None or len(match[1]) > _MOST_DIGITS:
         return None
     digits, letters = match.groups()
     value = Decimal(f"{whole}.{digits}") if decimals else Decimal(digits)
@@ -297,9 +299,9 @@ def _read_cardinal(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
             if word == "dozen" and scaled:
                 break
             if scale == 100 or word == "dozen":
-                current = (current or 1) * scale
+                current = (current or Decimal(1)) * scale
             else:
-                total += (current or 1) * scale
+                total += (current or Decimal(1)) * scale
                 current = Decimal(0)
             scaled = True
             last = "scale"

@@ -132,8 +132,8 @@ def _unstated_totals(view: FigureView, alone: list[tuple[int, int]]) -> Iterator
     for part, share in alone:
         groups.setdefault((view.blocks[share], view.lemma(part)), []).append((part, share))
     for group in groups.values():
-        shares = sum(view.figures[share].value for _, share in group)
-        slack = sum(printed_step(view.figures[share]) for _, share in group)
+        shares = sum((view.figures[share].value for _, share in group), Decimal(0))
+        slack = sum((printed_step(view.figures[share]) for _, share in group), Decimal(0))
         if len(group) < 2 or abs(shares - 100) > max(slack, Decimal("0.5")):
             continue
         total = sum((view.figures[part].value for part, _ in group), Decimal(0))

@@ -23,17 +23,17 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
             topic="actors",
             source=_FACTBOOK,
             licence="public domain",
-            entries=tuple(_countries()),
+            entries=(*_countries(),),
         ),
-        Gazetteer(name="actors", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_actors())),
-        Gazetteer(name="office-holders", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_persons())),
-        Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=tuple(_cities())),
+        Gazetteer(name="actors", topic="actors", source=_OWN, licence="Apache-2.0", entries=(*_actors(),)),
+        Gazetteer(name="office-holders", topic="actors", source=_OWN, licence="Apache-2.0", entries=(*_persons(),)),
+        Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=(*_cities(),)),
         Gazetteer(
             name="afghan-places",
             topic="places",
             source="public list of provinces and districts; geoBoundaries AFG 2014",
             licence="MIT; public domain",
-            entries=tuple(_afghan_places()),
+            entries=(*_afghan_places(),),
         ),
     )
 
