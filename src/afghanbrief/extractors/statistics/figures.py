@@ -87,11 +87,23 @@ def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, in
     return figures
 
 
+_MAX_DIGITS = 24
+
+
 def plain(value: Decimal) -> Decimal:
-    """Write a value without needless digits: whole numbers without a point, fractions to two places."""
+    """Write a value without needless digits: whole numbers without a point, others to six places at most."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize() if value.as_tuple().exponent >= -6 else value.quantize(Decimal("0.01"))  # type: ignore[operator]
+        return Decimal(int(value))
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6 and abs(short) >= _SMALL:
+        return short.quantize(_SMALLEST) if short.adjusted() < _WIDEST else short
+    return short
+
+
+_SMALL = Decimal("0.001")
+_SMALLEST = Decimal("0.000001")
+_WIDEST = 20
 
 
 # ---------------------------------------------------------------- one number
@@ -355,7 +367,9 @@ def _is_range_dash(tokens: Tokens, low: Numeral, high: Numeral) -> bool:
     if low.first and tokens.gaps[low.first].endswith("-"):
         return False
     after = tokens.gaps[high.stop]
-    return not after.startswith("-") and (low.value >= 10 or high.value - low.value <= 10)
+    return not after.startswith("-") and (
+        low.value >= 10 or high.value - low.value <= 10 or (high.scaled and low.value < _mantissa(high.value))
+    )
 
 
 def _share(document: Document, low: Numeral, high: Numeral) -> Figure | None:
@@ -476,6 +490,8 @@ def _is_vetoed_in_digits(
     if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #"):
         if before not in _COMMON_DESIGNATORS or tokens.forms[first - 1] != before:
             return True
+    if after in ("a", "p") and after_gap == " " and tokens.words[stop + 1 : stop + 2] == ("m",) and tokens.gaps[stop + 1] == ".":
+        return True
     if after_gap.startswith(":") and after[:1].isdecimal():
         return True
     if after_gap.startswith("-") and after in ("year", "years", "old", "day", "month", "week", "hour", "minute", "km"):
