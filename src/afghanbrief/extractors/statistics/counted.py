@@ -85,12 +85,22 @@ def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
 def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
     """Read "a population of 4 million": the noun before "of", unless it is one of change ("an increase of")."""
     of = figure.bound_first - 1
-    if of < 1 or tokens.words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3") != " ":
+    if (
+        of < 1
+        or tokens.words[of] != "of"
+        or tokens.gaps[of] != " "
+        or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3") != " "
+    ):
         return None
     noun = tokens.words[of - 1]
     if noun in lexicon["increase"] or noun in lexicon["decrease"] or noun in lexicon["change_nouns"]:
         return None
-    if noun in lexicon["stops"] or noun[0].isdecimal() or not noun.isalpha() or noun in ("percent", "cent", "out", "some"):
+    if (
+        noun in lexicon["stops"]
+        or noun[0].isdecimal()
+        or not noun.isalpha()
+        or noun in ("percent", "cent", "out", "some")
+    ):
         return None
     first = of - 1
     while first > 0 and of - first < 3 and tokens.gaps[first] == " " and tokens.words[first - 1].isalpha():
@@ -126,7 +136,11 @@ def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon) -> Counted | No
     low = max(0, verb - _SUBJECT_WINDOW)
     while begin > low:
         gap = gaps[begin]
-        if any(mark in gap for mark in ";:,\u2013\u2014\n") or (". " in gap and len(words[begin - 1]) > 1) or '"' in gap:
+        if (
+            any(mark in gap for mark in ";:,\u2013\u2014\n")
+            or (". " in gap and len(words[begin - 1]) > 1)
+            or '"' in gap
+        ):
             break
         if words[begin - 1] in ("that", "and", "but", "while", "which", "who", "where", "when", "if", "as", "because"):
             break
@@ -261,7 +275,12 @@ def _is_plural(word: str, lexicon: Lexicon) -> bool:
 
 def _may_head(tokens: Tokens, head: int, lexicon: Lexicon) -> bool:
     word = tokens.words[head]
-    return word.isalpha() and len(word) > 2 and not word.endswith(("ly", "ed", "ing", "er")) and word not in lexicon["stops"]
+    return (
+        word.isalpha()
+        and len(word) > 2
+        and not word.endswith(("ly", "ed", "ing", "er"))
+        and word not in lexicon["stops"]
+    )
 
 
 def lemma_of(word: str) -> str:

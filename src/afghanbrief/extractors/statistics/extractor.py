@@ -63,7 +63,11 @@ class StatisticsExtractor:
                 subject = find_subject(tokens, figure, self._lexicon)
                 if subject is not None:
                     phrase = _phrase(document, subject)
-                elif antecedent is not None and block - last_block <= 1 and not _follows_money(document, previous, figure):
+                elif (
+                    antecedent is not None
+                    and block - last_block <= 1
+                    and not _follows_money(document, previous, figure)
+                ):
                     phrase = antecedent.counted
             lemma = lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None
             setting = settings.read(figure.start, figure.end, lemma or "")

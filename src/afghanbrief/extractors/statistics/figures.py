@@ -207,7 +207,10 @@ def _unit_around(document: Document, numeral: Numeral, lexicon: Lexicon) -> tupl
             unit = "INR"
         if word in ("point", "points") or unit == "percentage-point":
             if tokens.words[stop] in ("point", "points") and not _is_percentage_context(tokens, numeral):
-                if not any(w in lexicon["change_verbs"] or w in lexicon["decrease"] for w in tokens.words[max(0, first - 4) : first]):
+                if not any(
+                    w in lexicon["change_verbs"] or w in lexicon["decrease"]
+                    for w in tokens.words[max(0, first - 4) : first]
+                ):
                     continue
                 unit = "point"
         if unit == "in" and tokens.words[stop] != "inches" and tokens.words[stop] != "inch":
@@ -490,7 +493,12 @@ def _is_vetoed_in_digits(
     if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #"):
         if before not in _COMMON_DESIGNATORS or tokens.forms[first - 1] != before:
             return True
-    if after in ("a", "p") and after_gap == " " and tokens.words[stop + 1 : stop + 2] == ("m",) and tokens.gaps[stop + 1] == ".":
+    if (
+        after in ("a", "p")
+        and after_gap == " "
+        and tokens.words[stop + 1 : stop + 2] == ("m",)
+        and tokens.gaps[stop + 1] == "."
+    ):
         return True
     if after_gap.startswith(":") and after[:1].isdecimal():
         return True
