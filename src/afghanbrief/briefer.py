@@ -76,7 +76,7 @@ class Briefer:
         names = {offer.value.name for offer in (*offers, *checks)}
         self._validate_names(names, only)
         wanted = _wanted(offers, only)
-        disabled = {name: "it is disabled in the settings" for name in self.settings.disable}
+        disabled = dict.fromkeys(self.settings.disable, "it is disabled in the settings")
         disabled.update({name: "it is not among 'only'" for name in names - wanted if only is not None})
         self._stations = self._build(offers, disabled)
         self._checks = tuple(offer for offer in checks if offer.value.name not in disabled)

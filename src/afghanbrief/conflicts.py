@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -53,7 +54,7 @@ def settle_conflicts(annotations: Sequence[Any], *, priority: Mapping[str, int] 
 
 
 def _are_apart(by_span: Sequence[Any]) -> bool:
-    return all(left.span.end <= right.span.start for left, right in zip(by_span, by_span[1:], strict=False))
+    return all(left.span.end <= right.span.start for left, right in pairwise(by_span))
 
 
 def _keep_unique(ordered: Sequence[Any]) -> list[Any]:

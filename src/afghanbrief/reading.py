@@ -1,4 +1,4 @@
-"""Reads documents from files: texts with a TOML beside them, and JSON Lines; what is broken becomes an error in its place."""
+"""Reads documents from files, texts and JSON Lines; what is broken becomes an error in its place."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def _records(stream: BinaryIO, name: str) -> Iterator[dict[str, Any] | InvalidDo
         try:
             record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
         except UnicodeDecodeError as error:
-            yield InvalidDocumentError(f"this is not UTF-8: {error.reason} at byte {error.start}", source=name, line=number)
+            fault = f"this is not UTF-8: {error.reason} at byte {error.start}"
+            yield InvalidDocumentError(fault, source=name, line=number)
         except (ValueError, RecursionError) as error:
             yield InvalidDocumentError(f"this is no JSON: {error}", source=name, line=number)
         else:

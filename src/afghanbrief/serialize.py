@@ -202,7 +202,8 @@ def from_dict(record: Any, *, text: str | None = None, kinds: Iterable[type[Any]
         path = f"annotations[{index}]"
         annotation = _read_annotation(values, by_name, path)
         if annotation.id in ids:
-            raise CorruptBriefingError(f"{path}.id", f"{annotation.id!r} is the id of annotations[{ids[annotation.id]}]")
+            first = ids[annotation.id]
+            raise CorruptBriefingError(f"{path}.id", f"{annotation.id!r} is the id of annotations[{first}]")
         ids[annotation.id] = index
         _verify_spans(annotation, document.text, path)
         annotations.append(annotation)
@@ -302,7 +303,8 @@ def _innermost(error: BaseException, path: str) -> tuple[str, str]:
 def _verify_spans(value: Any, text: str, path: str) -> None:
     if isinstance(value, Span):
         if not 0 <= value.start < value.end <= len(text) or text[value.start : value.end] != value.text:
-            raise CorruptBriefingError(f"{path}.text", f"{value.text[:40]!r} does not stand at {value.start}..{value.end}")
+            where = f"{value.start}..{value.end}"
+            raise CorruptBriefingError(f"{path}.text", f"{value.text[:40]!r} does not stand at {where}")
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             _verify_spans(part, text, f"{path}[{index}]")

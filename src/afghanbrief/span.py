@@ -60,9 +60,7 @@ class SpanIndex(Generic[Item]):
 
     def __init__(self, items: Iterable[Item], *, key: Callable[[Item], Span] | None = None) -> None:
         span_of: Callable[[Item], Span] = key or (lambda item: item.span)  # type: ignore[attr-defined]
-        located = sorted(
-            ((span_of(item), item) for item in items), key=lambda pair: (pair[0].start, -pair[0].end)
-        )
+        located = sorted(((span_of(item), item) for item in items), key=lambda pair: (pair[0].start, -pair[0].end))
         self._items = tuple(item for _, item in located)
         self._starts = [span.start for span, _ in located]
         self._ends = [span.end for span, _ in located]

@@ -36,9 +36,7 @@ def stream_briefings(briefer: Briefer, documents: Iterable[Any], *, workers: int
         yield from_json(line, text=document.text, kinds=kinds)
 
 
-def stream_json(
-    briefer: Briefer, documents: Iterable[Any], *, workers: int = 1, text: bool = False
-) -> Iterator[bytes]:
+def stream_json(briefer: Briefer, documents: Iterable[Any], *, workers: int = 1, text: bool = False) -> Iterator[bytes]:
     """Brief documents in order as lines of JSON; see :meth:`afghanbrief.Briefer.stream_json`."""
     if workers <= 1:
         for item in documents:
@@ -131,7 +129,8 @@ class _Pool:
             try:
                 return executor.submit(_brief_bundle, self._recipe, [item], self._text).result()[0]
             except BrokenProcessPool:
-                failure = Failure(producer="document", error="BrokenProcessPool", message="the worker process died on it")
+                message = "the worker process died on it"
+                failure = Failure(producer="document", error="BrokenProcessPool", message=message)
                 return to_json(Briefing(document=item, failures=(failure,)), text=self._text).encode("utf-8")
 
     def close(self) -> None:

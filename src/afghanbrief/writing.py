@@ -38,7 +38,11 @@ def find_writer(name: str, host: PluginHost | None = None) -> Writer:
 
 
 def write(
-    briefings: Briefing | Iterable[Briefing], name: str, target: str | Path | BinaryIO, *, host: PluginHost | None = None
+    briefings: Briefing | Iterable[Briefing],
+    name: str,
+    target: str | Path | BinaryIO,
+    *,
+    host: PluginHost | None = None,
 ) -> None:
     """Write briefings in a format.
 

@@ -27,7 +27,9 @@ _LINES = compile_pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = compile_pattern(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ITEM = compile_pattern(r"(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u00b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _CAPTION = compile_pattern(r"(?:photo|file photo|image|picture|caption|photograph)\b", ignore_case=True)
-_CREDIT = compile_pattern(r"[(\[](?:file )?(?:photo|image|picture|credit|courtesy)\b[^)\]\n]{0,120}[)\]]\s{0,9}$", ignore_case=True)
+_CREDIT = compile_pattern(
+    r"[(\[](?:file )?(?:photo|image|picture|credit|courtesy)\b[^)\]\n]{0,120}[)\]]\s{0,9}$", ignore_case=True
+)
 _SENTENCE_END = compile_pattern(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]{0,3}$")
 
 # A printed line's width: the lines of a hard-wrapped paragraph have it, titles and items are shorter or longer.

@@ -18,8 +18,7 @@ _MOST_DIGITS = 18
 _GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
 # Units that are written without a blank behind the digits.
 GLUED_UNITS = tuple(
-    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm lbs"
-    .split()
+    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm lbs".split()
 )
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -147,15 +146,18 @@ def _is_group(tokens: Tokens, first: int, stop: int) -> bool:
     if gap == ",":
         if len(word) == 3:
             return True
-        return len(word) == 2 and stop + 1 < len(tokens) and tokens.gaps[stop + 1] == "," and tokens.words[stop + 1].isdecimal()
+        return (
+            len(word) == 2
+            and stop + 1 < len(tokens)
+            and tokens.gaps[stop + 1] == ","
+            and tokens.words[stop + 1].isdecimal()
+        )
     if gap in ("'", "\u2009", " ") and len(word) == 3:
         return gap != " " or (word == "000" or (stop > first + 1 and tokens.gaps[first + 1] == " "))
     return False
 
 
-def _read_glued(
-    tokens: Tokens, index: int, whole: Decimal, decimals: int, known: _Words, first: int
-) -> Numeral | None:
+def _read_glued(tokens: Tokens, index: int, whole: Decimal, decimals: int, known: _Words, first: int) -> Numeral | None:
     """Read "20m", "2.5bn", "1st", "1990s"."""
     match = _GLUED.match(tokens.words[index])
     if match is None or len(match[1]) > _MOST_DIGITS:

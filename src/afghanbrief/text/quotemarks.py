@@ -40,7 +40,7 @@ _STRAIGHT = '"\uff02'
 _CLOSING = "\u201d\u00bb"
 # A single mark behind one of these closes something; so does one before one of those.
 _SOUND_END = ".,!?\u2026"
-_AFTER_CLOSE = ",;:)\u2014\u201d\""
+_AFTER_CLOSE = ',;:)\u2014\u201d"'
 _OPENS_BEFORE = " \t\u00a0([{\u2014\u2013-/\u2018'"
 # Words that begin with an apostrophe for a lost letter; "'90s" is told by its digit.
 _ELISIONS = ("em ", "til ", "tis ", "twas ", "cause ", "n' ", "bout ", "n\u2019 ")
@@ -161,7 +161,7 @@ def _opens_single(text: str, mark: str, at: int, before: str, after: str) -> boo
         return False
     if after.isdigit():
         return mark != "'" and not text.startswith("0s", at + 2)
-    return (after.isalpha() or after in "[\"\u201c\u2026$\u00a3\u20ac#@") and not text.startswith(_ELISIONS, at + 1)
+    return (after.isalpha() or after in '["\u201c\u2026$\u00a3\u20ac#@') and not text.startswith(_ELISIONS, at + 1)
 
 
 def _closing_single(text: str, marks: list[int], index: int, begin: int, end: int) -> int:
