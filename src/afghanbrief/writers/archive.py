@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import BinaryIO
 
@@ -89,10 +89,3 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry
-
-
-def names_of(briefings: Iterable[Briefing]) -> Iterator[tuple[str, Briefing]]:
-    """Give each briefing with the file name, without suffix, that an archive or folder uses for it."""
-    taken: set[str] = set()
-    for number, briefing in enumerate(briefings, 1):
-        yield file_stem(briefing.document.id, number, taken), briefing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from typing import Any, Literal
 
 import attrs
@@ -25,6 +25,8 @@ _MOST_PLACES = 200
 _SEED = 3
 # From so many words on, the commonest ones are left out of the comparison, which would take quadratic time.
 _LONG = 300
+# So many words off, a single word is no part of a passage.
+_FAR = 3
 # A passage of so many words is known by itself; a shorter one must keep a neighbour.
 _TELLING = 5
 
@@ -180,16 +182,15 @@ class _Copy:
             return _gone(selector)
         votes: dict[int, int] = {}
         reach = max(4, size // 8)
-        for k in range(size - _SEED + 1):
-            for i in _near(self._seeds.get(tuple(wanted[k : k + _SEED]), []), self.tokens.first_from(selector.start)):
-                votes[(i - k) // reach] = votes.get((i - k) // reach, 0) + 1
         home = self.tokens.first_from(selector.start)
+        for k in range(size - _SEED + 1):
+            for i in _near(self._seeds.get(tuple(wanted[k : k + _SEED]), []), home):
+                votes[(i - k) // reach] = votes.get((i - k) // reach, 0) + 1
         best: tuple[float, int, int, int] | None = None
         for bucket in sorted(votes, key=lambda b: (-votes[b], abs(b * reach - home)))[:3]:
             low, high = max(0, bucket * reach - reach), min(len(words), (bucket + 2) * reach + size + reach)
             compared = SequenceMatcher(None, wanted, words[low:high], autojunk=size > _LONG)
-            blocks = compared.get_matching_blocks()[:-1]
-            # What lies far off from the rest is another passage's.
+            blocks = _without_strays(compared.get_matching_blocks()[:-1])
             if not blocks:
                 continue
             begin, end = low + blocks[0].b, low + blocks[-1].b + blocks[-1].size
@@ -215,6 +216,19 @@ class _Copy:
 
     def _at(self, selector: _Selector, start: int, end: int, state: State, likeness: float) -> Reanchored:
         return Reanchored(selector.id, selector.exact, state, Span(start, end, self.text[start:end]), likeness)
+
+
+def _without_strays(blocks: list[Match]) -> list[Match]:
+    """Leave out single words at the ends that stand far off from the rest: they are another passage's."""
+    low, high = 0, len(blocks)
+    while high - low > 1 and blocks[low].size == 1 and blocks[low + 1].b - blocks[low].b > _FAR:
+        low += 1
+    while high - low > 1 and blocks[high - 1].size == 1:
+        before = blocks[high - 2]
+        if blocks[high - 1].b - before.b - before.size < _FAR:
+            break
+        high -= 1
+    return blocks[low:high]
 
 
 def _gone(selector: _Selector) -> Reanchored:

@@ -14,6 +14,7 @@ import pytest
 
 import afghanbrief
 from afghanbrief import Briefing, Document
+from afghanbrief.errors import SettingsError
 from afghanbrief.writers import afghanbrief_writers
 
 NEEDS = {"parquet": "pyarrow", "arrow": "pyarrow", "cas": "cassis"}
@@ -40,6 +41,7 @@ SCRIPT = """
 import hashlib, io, sys
 sys.path.insert(0, sys.argv[1])
 from conftest import make_briefing
+from afghanbrief.errors import SettingsError
 from afghanbrief.writers import afghanbrief_writers
 for writer in afghanbrief_writers():
     if writer.name.partition("-")[0] not in ("parquet", "arrow", "cas"):
@@ -80,3 +82,25 @@ def test_size_grows_with_the_text_and_not_with_its_square(writer: Any) -> None:
 
     small, large = size(400), size(800)
     assert large - small < 1.2 * small
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"),
+    [("parquet", "pyarrow", "arrow"), ("arrow", "pyarrow", "arrow"), ("cas", "cassis", "cassis")],
+)
+def test_a_missing_package_is_named(
+    name: str, module: str, extra: str, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    writer = next(writer for writer in afghanbrief_writers() if writer.name == name)
+    with pytest.raises(SettingsError, match=rf"pip install 'afghanbrief\[{extra}\]'"):
+        writer.write([briefing], io.BytesIO())
+
+
+@pytest.mark.parametrize("module", ["pandas", "polars"])
+def test_a_missing_frame_library_is_named(module: str, briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    from afghanbrief.writers import rows
+
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(SettingsError, match=rf"pip install 'afghanbrief\[{module}\]'"):
+        getattr(rows, f"to_{module}")(briefing)

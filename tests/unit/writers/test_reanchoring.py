@@ -78,3 +78,55 @@ def test_the_nearest_of_many_occurrences_wins(briefing: Briefing) -> None:
 def test_other_selectors_are_passed_over() -> None:
     record = {"id": "x", "target": {"selector": {"type": "TextPositionSelector", "start": 0, "end": 3}}}
     assert reanchor(record, "text") == ()
+
+
+def selector(exact: str, start: int, prefix: str, suffix: str) -> dict[str, object]:
+    parts = [
+        {"type": "TextPositionSelector", "start": start, "end": start + len(exact)},
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix},
+    ]
+    return {"id": "x", "target": {"selector": parts}}
+
+
+def test_of_a_thousand_occurrences_the_one_near_its_old_place_is_compared() -> None:
+    later = "Officials in Kabul denied it. " * 1_000
+    [found] = reanchor(selector("Kabul", 13 + 30 * 500 + 2, "Officials in ", " denied it."), later)
+    assert found.state == "moved"
+    assert found.span is not None
+    assert abs(found.span.start - (13 + 30 * 500 + 2)) < 30
+
+
+def test_signs_alone_are_found_only_in_their_place() -> None:
+    assert reanchor(selector("--", 2, "", "x"), "a --x")[0].state == "same"
+    assert reanchor(selector("--", 2, "x ", ""), "a -- b")[0].state == "same"
+    assert reanchor(selector("--", 0, "", ""), "a -- b")[0].state == "gone"
+
+
+def test_marks_around_the_words_come_along() -> None:
+    [found] = reanchor(selector("(now!)", 0, "", " it ends"), "So: (Now!) it ends")
+    assert found.span is not None
+    assert found.span.text == "(Now!)"
+
+
+def test_a_long_quote_that_was_rewritten_in_half_is_gone() -> None:
+    words = "We never said that the talks would end before the winter and we shall not say so now"
+    later = "They never said that the talks could fail, and in spring nobody will say anything"
+    assert reanchor(selector(words, 0, "", ""), later)[0].state == "gone"
+
+
+def test_a_very_long_quote_is_found_changed() -> None:
+    words = [f"word{n % 97}" for n in range(2_000)]
+    earlier = " ".join(words)
+    later = "New start. " + " ".join([*words[:900], "indeed", *words[905:]])
+    [found] = reanchor(selector(earlier, 0, "", ""), later)
+    assert found.state == "changed"
+    assert found.span is not None
+    assert found.span.start == 11
+
+
+def test_single_words_far_off_do_not_stretch_a_changed_quote() -> None:
+    words = "the army will leave all of the valley before the first snow falls"
+    later = "Then the men of all towns heard: army will leave most of the valley before the first snow, as all knew"
+    [found] = reanchor(selector(words, 0, "", ""), later)
+    assert found.span is not None
+    assert found.span.text == "army will leave most of the valley before the first snow"
