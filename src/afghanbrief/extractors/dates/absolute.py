@@ -133,6 +133,12 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
     if not match:
         return []
     month_at, day = _index(match.start("m")), _index(match.start("d"))
+    if (
+        scan.word(month_at) == "may"
+        and scan.word(month_at + 1) in ("be", "have", "not")
+        and scan.gap(month_at + 1) == " "
+    ):
+        return []
     if scan.gap(index) in "^;:":
         return []
     return [_date(scan, index, _index(match.end()), month_number(scan, month_at), day, match, "day-month")]
@@ -265,7 +271,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return []
     if not 1700 <= value <= 2060 and not said and scan.gap(index) not in "(-~|":
         return []
-    if scan.letter(index - 1) == "N" and gap == " ":
+    if scan.letter(index - 1) in "NnY" and gap == " ":
         return []
     if (
         before in ("about", "around", "than", "some", "nearly", "almost", "least", "over", "roughly", "approximately")
@@ -283,6 +289,8 @@ def year(scan: Scan, index: int) -> list[Expression]:
         and scan.gap(index + 2) not in "-/;^"
     ):
         tail = int(after)
+        if scan.gap(index + 2) == "-" and scan.letter(index + 2) in "dnY":
+            return []
         if scan.gap(index + 1) == "-" and 1 <= tail <= 12 and tail <= value % 100 and gap in " (|,":
             found.after, found.month, found.rule = index + 2, tail, "numeric-date"
             return [found]

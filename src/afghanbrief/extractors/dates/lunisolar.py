@@ -274,6 +274,13 @@ def feast(scan: Scan, index: int) -> Expression | None:
         after += 1
     else:
         after += word == "naw"
+        if (
+            key != "christmas"
+            and scan.gap(after) == " "
+            and scan.letter(after) == "x"
+            and scan.forms[after][0].isupper()
+        ):
+            return None
         found.calendar, found.month, found.day = _FEASTS[key]
         if key == "christmas":
             if scan.word(after) in ("eve", "day"):

@@ -7,7 +7,7 @@ from afghanbrief.extractors.dates.scan import Scan
 _PERSONAL = frozenset(("april", "june", "may", "august"))
 _SURE = frozenset(("in", "by", "since", "of", "until", "from", "last", "this", "next", "during", "before", "after"))
 _MARCHES = frozenset(("on", "for", "of", "to", "against", "towards", "toward"))
-_PREDICATES = frozenset(("s", "said", "has", "was", "is", "will", "be", "told", "says"))
+_PREDICATES = frozenset("s said says told be is was will would can could must has had did does wants".split())
 
 
 def is_name(scan: Scan, index: int) -> bool:

@@ -37,6 +37,7 @@ _START = compile_pattern(
 )
 
 
+_PAPERS = frozenset((name,) for name in ("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
 _NAMED_DAYS = frozenset(("black", "bloody", "good", "palm", "super", "cyber"))
 
 
@@ -187,6 +188,13 @@ class Parser:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper
         scan = self.scan
         form, behind = scan.forms[index], scan.gap(index + 1)
+        if (
+            form == "Daily"
+            and behind == " "
+            and scan.forms[index + 1 : index + 2]
+            and scan.forms[index + 1][0].isupper()
+        ):
+            return True
         if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
             return True
         following = scan.forms[index + 1] if index + 1 < scan.count else ""
@@ -246,6 +254,8 @@ class Parser:
     def _weekday(self, index: int) -> list[Expression]:
         scan = self.scan
         if scan.word(index - 1) in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and scan.gap(index) == " ":
+            return []
+        if scan.gap(index + 1) == " " and scan.forms[index + 1 : index + 2] in _PAPERS:
             return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])

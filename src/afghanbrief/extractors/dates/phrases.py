@@ -307,7 +307,7 @@ def _ordinal_unit(
 ) -> Expression | None:
     if plural and unit == "Q":
         return None
-    if unit == "Q" and ordinal <= 4:
+    if unit == "Q" and ordinal <= 4 and scan.gap(head + 1) != "-":
         # "the third-quarter loss": the determiner belongs to the loss
         found = Expression(head - 1 if scan.gap(head) == "-" else index, head + 1, "date", "quarter")
         found.part = f"Q{ordinal}"

@@ -76,6 +76,9 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         return None
     if not half and scan.word(index - 1) in ("score", "ratio", "verse", "chapter"):
         return None
+    if not half and scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():
+        # "John 3:16"
+        return None
     if not half and (gap not in " (-|~," or scan.gaps[index].endswith(("+", "=", "%", "$"))) and index:
         return None
     found = Expression(index, after, "time", "clock-time")
