@@ -106,6 +106,9 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             end -= 1
             if end > least and gaps[end] not in JOINS:
                 break
+        if end - 2 > least and words[end - 1] in _SPANS_OF_TIME and _counts(view, end - 2) and gaps[end - 1] == " ":
+            # "The department two weeks ago said"
+            end -= 2
         phrase = phrase_before(view, end, least)
         if phrase is None and end - 2 > least and classes[end - 1] & OBJECT_PRONOUN and classes[end - 2] & PREPOSITION:
             # "one of them"
@@ -118,7 +121,7 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             return found
         start = phrase[0]
         if words[end - 1] in _SPANS_OF_TIME and start > least and gaps[start] in JOINS:
-            # "The department two weeks ago said"
+            # "The department last week said"
             end = start
             continue
         found = phrase
@@ -139,6 +142,11 @@ def head_before(view: View, end: int, low: int) -> Range | None:
                     return (left[0], phrase[1])
         return found
     return found
+
+
+def _counts(view: View, index: int) -> bool:
+    word = view.words[index]
+    return word.isdigit() or (bool(view.classes[index] & DETERMINER) and word not in _NO_PHRASE)
 
 
 def _is_object(view: View, start: int) -> bool:

@@ -133,7 +133,11 @@ class Speakers:
         word = _SUBJECT_FORM.get(word, word)
         if word in _HE_OR_SHE:
             other = "female" if word == "he" else "male"
-            return self._back(offset, lambda actor: actor.type in ("person", "role") and self._gender(actor) != other)
+            found = self._back(offset, lambda actor: actor.type in ("person", "role") and self._gender(actor) != other)
+            if found is not None and not self._genders.get(found):
+                # Whom one pronoun stands for, the other cannot.
+                self._genders[found] = "male" if word == "he" else "female"
+            return found
         if word == "they":
             return self._back(offset, lambda actor: actor.type in _MANY)
         if word == "it":

@@ -1,0 +1,168 @@
+"""Quotes of single sentences and short passages: style, pieces, cue, speaker, audience."""
+
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Document
+from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.quotes.extractor import QuotesExtractor
+from afghanbrief.kinds.actors import Actor, ActorMention, Role
+from afghanbrief.kinds.quotes import Quote
+
+EXTRACTOR = QuotesExtractor(BuildContext())
+WHY = Evidence("actors", "test")
+
+
+def quotes(text: str) -> list[Quote]:
+    return list(EXTRACTOR.extract(Document(text), Found({})))
+
+
+def with_actors(text: str, *actors: tuple[str, str, tuple[str, ...]]) -> list[Quote]:
+    document = Document(text)
+    mentions: list[ActorMention] = []
+    found: list[Actor] = []
+    for name, kind, names in actors:
+        own = []
+        for form in names:
+            at = -1
+            while (at := text.find(form, at + 1)) >= 0:
+                own.append(
+                    ActorMention(span=document.span(at, at + len(form)), evidence=WHY, form="name", type=kind)  # type: ignore[arg-type]
+                )
+        mentions += own
+        found.append(
+            Actor(
+                span=own[0].span,
+                evidence=WHY,
+                id=f"actor:{name}",
+                name=name,
+                type=kind,  # type: ignore[arg-type]
+                mention_ids=tuple(mention.id for mention in own),
+                roles=(Role(title="spokeswoman"),) if name == "Kolar" else (),
+            )
+        )
+    mentions.sort(key=lambda mention: mention.span)
+    return list(EXTRACTOR.extract(document, Found({ActorMention: tuple(mentions), Actor: tuple(found)})))
+
+
+def test_nothing_in_nothing() -> None:
+    assert quotes("") == []
+    assert quotes("The road is closed.") == []
+
+
+def test_pieces_of_a_quote_broken_by_its_cue() -> None:
+    (quote,) = quotes('"We are ready," Lavrov said. "It is time for peace."')
+    assert [piece.text for piece in quote.content] == ["We are ready,", "It is time for peace."]
+    assert quote.verbatim == quote.content
+    assert quote.style == "direct"
+    assert quote.span.text.startswith("We are")
+    assert quote.span.text.endswith("peace.")
+
+
+def test_paragraphs_that_resume_are_one_quote() -> None:
+    text = 'Lavrov said:\n\n"We are ready.\n\n"It is time.\n\n"They know it."\n\nThe road is closed.'
+    (quote,) = quotes(text)
+    assert [piece.text for piece in quote.content] == ["We are ready.", "It is time.", "They know it."]
+
+
+def test_mixed_holds_the_whole_clause() -> None:
+    (quote,) = quotes('Lavrov said the plan was "bad for all of us" and would fail.')
+    assert quote.style == "mixed"
+    assert [piece.text for piece in quote.content] == ['the plan was "bad for all of us" and would fail']
+    assert [piece.text for piece in quote.verbatim] == ["bad for all of us"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"No," said Steven M. Ekovich, a broker based in Tampa.', "Steven M. Ekovich"),
+        ('"No," a spokesman for the ministry in Kabul said.', "spokesman"),
+        ('"No," he said.', "he"),
+        ("Lavrov, Russia's foreign minister, said that the talks failed.", "Lavrov"),
+        ("The Front's spokesman, Mullah Haidar Samim, denied that it had burned the houses.", "Mullah Haidar Samim"),
+        ("Another man who did not want to be named said the road was closed.", "man"),
+        ("Neera Tanden (D-Mich.) said the road was closed.", "Neera Tanden"),
+        ("The department two weeks ago said the road was closed.", "department"),
+        ("Lavrov smiled and said the road was open.", "Lavrov"),
+        ("Lavrov argued that a register would keep people out, saying it was about order.", "Lavrov"),
+        ("In 2016, Mrs. Schlafly endorsed the plan, saying it had courage.", "Mrs. Schlafly"),
+        ("According to him, the road is closed.", "him"),
+        ("According to her lawyers, the road is closed.", "lawyers"),
+    ],
+)
+def test_speaker_by_clause_grammar(text: str, speaker: str) -> None:
+    found = quotes(text)
+    assert found
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.text == speaker
+
+
+def test_audience() -> None:
+    (quote,) = quotes("Lavrov told reporters that the talks failed.")
+    assert quote.audience is not None
+    assert quote.audience.text == "reporters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov would not say whether the talks failed.",
+        "The group claimed responsibility.",
+        "Nobody asks what is under the leaves.",
+        "The report is on the table.",
+        'The "safe zone" was shelled.',
+        "The mission called for calm.",
+    ],
+)
+def test_no_reported_speech(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_the_minimal_mention_and_its_actor() -> None:
+    text = "Foreign Minister Sergei Lavrov said that the talks failed."
+    (quote,) = with_actors(text, ("Lavrov", "person", ("Sergei Lavrov",)))
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker_id) == ("Sergei Lavrov", "actor:Lavrov")
+    assert quote.evidence.certainty is Certainty.EXPLICIT
+
+
+def test_a_pronoun_stands_for_the_person_of_its_gender() -> None:
+    text = "Kolar met Dalgaard on Friday. He said the road was closed. She said it was open."
+    first, second = with_actors(text, ("Kolar", "person", ("Kolar",)), ("Dalgaard", "person", ("Dalgaard",)))
+    assert (first.speaker_id, second.speaker_id) == ("actor:Dalgaard", "actor:Kolar")
+    assert first.evidence.certainty is Certainty.INFERRED
+
+
+def test_a_pronoun_without_anybody_is_open() -> None:
+    (quote,) = quotes("He said the road was closed.")
+    assert quote.speaker is not None
+    assert quote.speaker_id is None
+
+
+def test_it_is_a_body_and_no_person() -> None:
+    text = "Dalgaard came for UNAMA. It said the road was closed."
+    (quote,) = with_actors(text, ("Dalgaard", "person", ("Dalgaard",)), ("UNAMA", "organisation", ("UNAMA",)))
+    assert quote.speaker_id == "actor:UNAMA"
+
+
+def test_a_description_stands_for_the_nearest_that_fits() -> None:
+    text = "The Taliban met UNAMA. The group said the road was closed."
+    (quote,) = with_actors(text, ("Taliban", "armed_group", ("Taliban",)), ("UNAMA", "organisation", ("UNAMA",)))
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker_id) == ("group", "actor:Taliban")
+
+
+def test_a_report_stands_for_its_issuer() -> None:
+    text = "According to a report by UNAMA, nine people were killed."
+    (quote,) = with_actors(text, ("UNAMA", "organisation", ("UNAMA",)))
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker_id) == ("report", "actor:UNAMA")
+
+
+def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
+    text = "Lavrov, who said he was tired, left."
+    (quote,) = with_actors(text, ("Lavrov", "person", ("Lavrov",)))
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker_id) == ("who", "actor:Lavrov")
