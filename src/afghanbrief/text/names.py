@@ -69,7 +69,7 @@ class Gazetteer:
     topic: str
     source: str
     licence: str
-    entries: tuple[GazetteerEntry, ...] = attrs.field(default=(), converter=tuple)
+    entries: tuple[GazetteerEntry, ...] = ()
     priority: int = 0
 
 
@@ -187,7 +187,7 @@ def _index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
 
 
 # What may stand between the words of one name.
-_GAPS = dict.fromkeys((" ", "-", ".", ". ", "'", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
+_GAPS = dict.fromkeys((" ", "-", ".", ". ", "'", "' ", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
 
 
 def _is_spelled(tokens: Tokens, first: int, stop: int, shape: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ _THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
 _OPENERS_OF_APPOSITION = frozenset(("a", "an", "the", "whose", "who", "aged"))
 _SAID = frozenset(("said", "says", "told", "added", "asked", "wrote"))
 _ROMAN = frozenset("IVXLC")
-_MEDIA_NOUNS = frozenset("agency newspaper daily broadcaster weekly station magazine website paper network channel".split())
+_MEDIA_NOUNS = frozenset(
+    "agency newspaper daily broadcaster weekly station magazine website paper network channel".split()
+)
 _BODY_NOUNS = frozenset(
     "charity company firm group party bank ngo organisation organization foundation union retailer airline club team"
     " carrier manufacturer contractor conglomerate association alliance coalition body institute university".split()
@@ -71,7 +74,7 @@ class NameClassifier:
         for piece in unknown:
             if piece.stop - piece.first > 1:
                 self._learn_parts(piece)
-        for left, right in zip(pieces, pieces[1:], strict=False):
+        for left, right in itertools.pairwise(pieces):
             if right.entry is None and right.first == left.stop and self._tokens.gaps[left.stop] == " (":
                 self._learn_acronym(left, right)
 
@@ -164,7 +167,12 @@ class NameClassifier:
 
     def _judge_capitals(self, piece: Piece, form: str, kind: int) -> Verdict | None:
         word = form.lower()
-        if kind & (lx.COMMON | lx.NOT_NAME) or len(form) > 8 or set(form) <= _ROMAN or (piece.opens and kind & lx.ENGLISH):
+        if (
+            kind & (lx.COMMON | lx.NOT_NAME)
+            or len(form) > 8
+            or set(form) <= _ROMAN
+            or (piece.opens and kind & lx.ENGLISH)
+        ):
             return None
         if word in self._surnames:
             return Verdict("person", "name", "surname-of-named-person")
@@ -238,7 +246,7 @@ class NameClassifier:
         elif after_gap == ", ":
             if after in _OPENERS_OF_APPOSITION or after.isdigit():
                 self._weigh_apposition(votes, stop, after)
-        elif after_gap.startswith(": \"") or after_gap.startswith(": '"):
+        elif after_gap.startswith((': "', ": '")):
             votes.person += 1
 
     def _weigh_apposition(self, votes: _Votes, stop: int, after: str) -> None:
@@ -296,5 +304,9 @@ class NameClassifier:
                 word = words[position]
                 if position > piece.first and word in ("of", "for", "on"):
                     break
-                if len(word) > 3 and (position == piece.first or piece.head) and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME):
+                if (
+                    len(word) > 3
+                    and (position == piece.first or piece.head)
+                    and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME)
+                ):
                     self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-body-name"))

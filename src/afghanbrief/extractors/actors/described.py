@@ -11,7 +11,9 @@ from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
 
 _GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
-_FORCES = frozenset(["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"])
+_FORCES = frozenset(
+    ["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"]
+)
 _FORCE_MODIFIERS = frozenset(
     "security armed air special national border military ground defence defense local foreign interior finance health"
     " justice education state civil coalition joint police".split()
@@ -21,7 +23,9 @@ _LOOK_AHEAD = 7
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
 _PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
 # Heads that name nobody unless a modifier stands before them.
-_SINGULAR_ALONE = frozenset(["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"])
+_SINGULAR_ALONE = frozenset(
+    ["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"]
+)
 _MODAL = frozenset("has have had will would did may might could must should".split())
 _SPACES = (" ", "\n", "\r\n")
 
@@ -65,7 +69,12 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
         possessive = gaps[stop] == "'" and stop < count and words[stop] == "s"
         position = stop + possessive
         skipped = 0
-        while position < count and (gaps[position] in _SPACES or gaps[position] == ". ") and words[position] in _FORCE_MODIFIERS and skipped < 3:
+        while (
+            position < count
+            and (gaps[position] in _SPACES or gaps[position] == ". ")
+            and words[position] in _FORCE_MODIFIERS
+            and skipped < 3
+        ):
             position += 1
             skipped += 1
         if position >= count or (gaps[position] not in _SPACES and (gaps[position] != ". " or position != stop)):
@@ -82,9 +91,7 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
     return found
 
 
-def find_roles(
-    tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], persons: frozenset[int]
-) -> list[Described]:
+def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], persons: frozenset[int]) -> list[Described]:
     """Find unnamed persons who act or speak.
 
     Arguments:
@@ -193,7 +200,9 @@ def _is_subject(tokens: Tokens, first: int, persons: frozenset[int]) -> bool:
 
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _PREPOSITIONS = frozenset("of to for by with from in on at between among against about".split())
-_QUANTITIES = frozenset("dozens hundreds thousands group number scores majority most many some couple handful one".split())
+_QUANTITIES = frozenset(
+    "dozens hundreds thousands group number scores majority most many some couple handful one".split()
+)
 
 
 def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:

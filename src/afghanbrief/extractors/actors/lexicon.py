@@ -111,7 +111,9 @@ def load_lexicon() -> Lexicon:
         sets=sets,
         classes=classes,
         titles=titles,
-        titles_by_first={word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in by_first.items()},
+        titles_by_first={
+            word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in by_first.items()
+        },
         longest_title=max(map(len, titles)),
         ranks=frozenset(tuple(rank.replace("-", " ").split()) for rank in sets["ranks"]),
     )

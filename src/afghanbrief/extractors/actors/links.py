@@ -274,7 +274,9 @@ class _Clusters:
                 continue
             words = text.split()
             if kind == "person":
-                for word in dict.fromkeys((words[-1], words[0], " ".join(words[-2:]), " ".join(words[1:]), f"{words[0]} {words[-1]}")):
+                for word in dict.fromkeys(
+                    (words[-1], words[0], " ".join(words[-2:]), " ".join(words[1:]), f"{words[0]} {words[-1]}")
+                ):
                     persons.setdefault(word, []).append(key)
             elif kind == "body":
                 for size in range(1, min(len(words), 7)):
@@ -313,7 +315,9 @@ class _Clusters:
 
 
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
-_HONORIFICS = frozenset("mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi mama".split())
+_HONORIFICS = frozenset(
+    "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi mama".split()
+)
 
 
 def _last(aliases: dict[str, str], key: str) -> str:
@@ -344,4 +348,4 @@ def _type_of(cluster: list[ActorMention]) -> ActorType:
             3 if mention.evidence.certainty is Certainty.EXPLICIT else 2 if len(mention.span.text.split()) > 1 else 1
         )
         counts[mention.type] = counts.get(mention.type, 0) + weight
-    return max(counts, key=lambda kind: (counts[kind], kind))  # type: ignore[return-value]
+    return max(counts, key=lambda kind: (counts[kind], kind))

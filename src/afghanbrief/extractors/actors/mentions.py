@@ -117,4 +117,4 @@ def _end_of(tokens: Tokens, first: int, stop: int) -> int:
 
 def _is_compound(tokens: Tokens, stop: int) -> bool:
     """Tell whether the name is part of a compound with a participle ("Taliban-held")."""
-    return tokens.gaps[stop] == "-" and stop < len(tokens) and tokens.words[stop] in _PARTICIPLES
+    return tokens.gaps[stop] in ("-", ".-") and stop < len(tokens) and tokens.words[stop] in _PARTICIPLES

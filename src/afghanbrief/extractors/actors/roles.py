@@ -55,8 +55,10 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
     offices: list[Office] = []
     position = first
     for _ in range(3):
-        while position and gaps[position] in _INSIDE and (
-            words[position - 1] in outside or classes.get(words[position - 1], 0) & lx.HONORIFIC
+        while (
+            position
+            and gaps[position] in _INSIDE
+            and (words[position - 1] in outside or classes.get(words[position - 1], 0) & lx.HONORIFIC)
         ):
             position -= 1
         if not position:
@@ -88,7 +90,11 @@ def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | N
         office = _with_possessor(tokens, begin, position, lexicon)
         before = tokens.words[begin - 1] if begin else ""
         definite = before in _DETERMINERS or before in lexicon["title_outside"] or office.of_first >= 0
-        return office if definite or lexicon.classes.get(before, 0) & lx.ENGLISH and before not in ("and", "or") else None
+        return (
+            office
+            if definite or (lexicon.classes.get(before, 0) & lx.ENGLISH and before not in ("and", "or"))
+            else None
+        )
     return _with_complement_before(tokens, position, lexicon)
 
 
@@ -228,9 +234,7 @@ def _title_forward(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> 
     return end
 
 
-def _apposed(
-    tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int], lexicon: Lexicon
-) -> list[Office]:
+def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int], lexicon: Lexicon) -> list[Office]:
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
     count = len(words)
     if end < count and gaps[end] in _SPACES and words[end] in lexicon["role_heads"]:
@@ -244,7 +248,9 @@ def _apposed(
     of_first, of_stop = of
     if of_stop > begin:
         begin = max(begin, of_stop)
-    while begin < head and (words[begin] in lexicon["role_modifiers_outside"] or classes.get(words[begin], 0) & lx.ADVERB):
+    while begin < head and (
+        words[begin] in lexicon["role_modifiers_outside"] or classes.get(words[begin], 0) & lx.ADVERB
+    ):
         begin += 1
     if has_of and words[end] == "for":
         stop = _end_of_phrase(tokens, end + 1, lexicon)

@@ -15,7 +15,9 @@ from afghanbrief.text.tokens import Tokens
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
 _LONGEST_RUN = 24
 _LONGEST_NAME = 9
-_SHORT_TITLES = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr".split())
+_SHORT_TITLES = frozenset(
+    "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr".split()
+)
 # Articles of Arabic names, written small before a hyphen ("al-Zaman", "Jabhat al-Nusra").
 _ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
 # Listed names that are written with a small first letter.
@@ -94,9 +96,7 @@ class Scanner:
     def _is_no_name(self, position: int) -> bool:
         """Tell early that a lone capitalised word is the opening of a sentence and no more."""
         word = self.tokens.words[position]
-        if self.classes.get(word, 0) & lx.COMMON and word not in self.index:
-            return True
-        return False
+        return bool(self.classes.get(word, 0) & lx.COMMON and word not in self.index)
 
     def _end_of_run(self, first: int) -> int:
         forms, words, gaps, classes = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes
@@ -125,11 +125,16 @@ class Scanner:
                 head |= classes.get(word, 0) & lx.HEADS
                 stop += 1
                 continue
-            if stop + 1 >= count or forms[stop + 1] == words[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+            if stop + 1 >= count or (forms[stop + 1] == words[stop + 1] and not (gap == " " and word in _COMPLEMENTS)):
                 if gap == "-" and stop < count and not classes.get(word, 0) and word.isalpha() and len(word) < 8:
                     stop += 1
                     continue
-                if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1 and forms[stop - 1] != words[stop - 1]:
+                if (
+                    gap == "'"
+                    and word not in _ENDINGS_OF_CONTRACTIONS
+                    and len(word) > 1
+                    and forms[stop - 1] != words[stop - 1]
+                ):
                     stop += 1
                     continue
                 break
@@ -214,9 +219,7 @@ class Scanner:
                 position = end
             titled = False
 
-    def _listed(
-        self, position: int, stop: int, end: int, entry: GazetteerEntry, titled: bool, opens: bool
-    ) -> int:
+    def _listed(self, position: int, stop: int, end: int, entry: GazetteerEntry, titled: bool, opens: bool) -> int:
         """Take a listed name, or the longer name that it begins; give the index after it."""
         forms, gaps, classes = self.tokens.forms, self.tokens.gaps, self.classes
         soft = entry.type == "place" or entry.type == "country"
@@ -255,9 +258,7 @@ class Scanner:
         """Tell whether a national's name is a noun: a plural that no name follows."""
         return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and self.tokens.gaps[stop] != "-"
 
-    def _add(
-        self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int
-    ) -> None:
+    def _add(self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int) -> None:
         if entry is None and first in self.quiet:
             opens = True
         if head and first and self.tokens.words[stop - 1] in _UNITS and self.tokens.gaps[first] in _SPACES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from afghanbrief.text.tokens import Tokens
 
 _LOOK_AHEAD = 5
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
-_HAVE = frozenset(("has", "have", "had", "will", "would", "did", "does", "must", "should", "may", "might", "could", "can"))
+_HAVE = frozenset(
+    ("has", "have", "had", "will", "would", "did", "does", "must", "should", "may", "might", "could", "can")
+)
 _STATIVE = frozenset("lies lie lay remains remain borders stretches becomes became".split())
 # Verbs whose object is a place rather than a party.
 _OF_PLACES = frozenset(
@@ -25,7 +28,9 @@ _OF_TWO = frozenset(
 )
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
-_NOUN_LIKE = frozenset("talks attacks strikes raids plans reports visits moves protests votes deals policy war issues".split())
+_NOUN_LIKE = frozenset(
+    "talks attacks strikes raids plans reports visits moves protests votes deals policy war issues".split()
+)
 
 
 class Sense(Enum):
@@ -89,11 +94,13 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         before = ""
         kind_before = 0
     if after_gap == "'" and after == "s" and stop + 1 < len(words):
-        if gaps[stop + 1] in (" ", "\n") and (
-            words[stop + 1] in lexicon["government_nouns"]
-            or (words[stop + 1].endswith(_ACT_NOUNS) and words[stop + 1] not in ("population", "region", "regions"))
-        ) and not (
-            kind_before & lx.PLACE_BEFORE and before not in ("to", "on", "left")
+        if (
+            gaps[stop + 1] in (" ", "\n")
+            and (
+                words[stop + 1] in lexicon["government_nouns"]
+                or (words[stop + 1].endswith(_ACT_NOUNS) and words[stop + 1] not in ("population", "region", "regions"))
+            )
+            and not (kind_before & lx.PLACE_BEFORE and before not in ("to", "on", "left"))
         ):
             return Judgement(Sense.GOVERNMENT, "possessive-before-office", True)
         return Judgement(Sense.PLACE, "possessive-before-land", True)
@@ -114,7 +121,19 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         return Judgement(Sense.GOVERNMENT, "subject-of-relative-clause", True)
     if before == "to" and first > 1 + article:
         noun = words[first - 2 - article]
-        if noun in ("ambassador", "envoy", "message", "letter", "ally", "allies", "according", "loyal", "close", "aid", "warning"):
+        if noun in (
+            "ambassador",
+            "envoy",
+            "message",
+            "letter",
+            "ally",
+            "allies",
+            "according",
+            "loyal",
+            "close",
+            "aid",
+            "warning",
+        ):
             return Judgement(Sense.GOVERNMENT, "party-of-mission", True)
         return Judgement(Sense.PLACE, "place-by-preposition", True)
     if before == "of" and first > 1 + article:
@@ -122,8 +141,11 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         if classes.get(noun, 0) & lx.TITLE and not classes.get(noun, 0) & lx.PLACE_OF:
             return Judgement(Sense.GOVERNMENT, "country-of-office", True)
         return Judgement(Sense.PLACE, "place-of-land", True)
-    if kind_before & lx.ACTION and gap in (" ", "\n") and before not in _OF_PLACES and not (
-        kind_before & lx.PLACE_NOUN or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH)
+    if (
+        kind_before & lx.ACTION
+        and gap in (" ", "\n")
+        and before not in _OF_PLACES
+        and not (kind_before & lx.PLACE_NOUN or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH))
     ):
         return Judgement(Sense.GOVERNMENT, "object-of-act", False)
     if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
@@ -182,8 +204,7 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
         judgements: their judgements; those that are not sure are replaced by a sure neighbour's.
     """
     linked = [
-        right[0] - left[1] <= 1 and _joins_list(tokens, left[1], right[0])
-        for left, right in zip(names, names[1:], strict=False)
+        right[0] - left[1] <= 1 and _joins_list(tokens, left[1], right[0]) for left, right in itertools.pairwise(names)
     ]
     for order in (range(len(linked)), range(len(linked) - 1, -1, -1)):
         for i in order:

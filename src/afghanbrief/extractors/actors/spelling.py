@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import unicodedata
 
-_FINAL = {"mohammad": "mamad", "mohammed": "mamad", "muhammad": "mamad", "mohamed": "mamad", "mohamad": "mamad", "mohammod": "mamad"}
+_FINAL = {
+    "mohammad": "mamad",
+    "mohammed": "mamad",
+    "muhammad": "mamad",
+    "mohamed": "mamad",
+    "mohamad": "mamad",
+    "mohammod": "mamad",
+}
 _CHAINS = (
     ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("ee", "i"), ("oo", "u"),
     ("ou", "u"), ("ai", "i"), ("ei", "i"), ("ay", "i"), ("ey", "i"), ("iy", "i"), ("y", "i"), ("e", "i"), ("o", "u"),
@@ -53,7 +61,7 @@ def sound(word: str) -> str:
         if old in word:
             word = word.replace(old, new)
     kept = [word[:1]]
-    for before, letter in zip(word, word[1:], strict=False):
+    for before, letter in itertools.pairwise(word):
         if letter == before or (letter == "h" and before not in "sc"):
             continue
         kept.append(letter)
