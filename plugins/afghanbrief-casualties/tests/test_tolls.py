@@ -47,10 +47,11 @@ def test_group_of_the_victims(brief: Brief, phrase: str, group: str | None) -> N
 
 
 def test_breakdown_of_casualties_is_kept(brief: Brief) -> None:
-    text = "UNAMA documented 10,993 casualties: 3,804 deaths and 7,189 injured."
-    whole, deaths, injured = brief(text, "10,993 casualties", "3,804 deaths", "7,189 injured").of(Toll)
+    text = "UNAMA documented 10,993 civilian casualties: 3,804 deaths and 7,189 injured."
+    whole, deaths, injured = brief(text, "10,993 civilian casualties", "3,804 deaths", "7,189 injured").of(Toll)
     assert (whole.harm, deaths.harm, injured.harm) == ("casualties", "killed", "wounded")
     assert whole.part_of_id is None
+    assert {toll.group for toll in (whole, deaths, injured)} == {"civilians"}
     assert deaths.part_of_id == injured.part_of_id == whole.id
 
 

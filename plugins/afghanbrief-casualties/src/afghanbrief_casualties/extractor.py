@@ -175,7 +175,9 @@ class CasualtiesExtractor:
             if whole is not None:
                 owner = tolls[whole]
                 if owner is not None and _is_part(owner, toll):
-                    result[index] = attrs.evolve(toll, part_of_id=owner.id)
+                    # "812 civilian casualties (297 deaths ...)": the dead of the bracket are civilians, too.
+                    group = owner.group if toll.group in (None, "people") else toll.group
+                    result[index] = attrs.evolve(toll, part_of_id=owner.id, group=group)
                     left -= toll.low
                     parts += 1
                 else:
