@@ -10,7 +10,6 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote
 
-
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
 _PASSAGE = 2
 _SENTENCE_WINDOW = 400

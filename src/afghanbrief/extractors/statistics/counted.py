@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from afghanbrief.extractors.statistics.figures import Figure
+from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 

@@ -11,7 +11,8 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.statistics.context import SettingReader
 from afghanbrief.extractors.statistics.counted import Counted, find_counted, find_subject, lemma_of
-from afghanbrief.extractors.statistics.figures import Figure, read_figures
+from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.figures import read_figures
 from afghanbrief.extractors.statistics.lexicon import Lexicon, load_lexicon
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.kinds.statistics import Change

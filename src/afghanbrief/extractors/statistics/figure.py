@@ -1,0 +1,61 @@
+"""A figure as it is read, before it is known what it counts; and how values are written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from afghanbrief.kinds.statistics import Bound
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A figure before it is known what it counts.
+
+    Attributes:
+        first: index of the first token of the number or its currency.
+        stop: index after the last token of number and unit.
+        start: offset of its first character, currency sign included.
+        end: offset after its last character, percent sign included.
+        number_stop: index after the last token of the number alone.
+        value: the value, or the lower end.
+        upper: the upper end, or ``None``.
+        bound: its bound.
+        unit: its unit.
+        rule: the rule that read it.
+        bound_first: index of the first token of the bound's words, or *first*.
+        form: form of its numeral.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    number_stop: int
+    value: Decimal
+    upper: Decimal | None
+    bound: Bound
+    unit: str
+    rule: str
+    bound_first: int
+    form: str
+
+
+_MAX_DIGITS = 24
+
+
+def plain(value: Decimal) -> Decimal:
+    """Write a value without needless digits: whole numbers without a point, others to six places at most."""
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6 and abs(short) >= _SMALL:
+        return short.quantize(_SMALLEST) if short.adjusted() < _WIDEST else short
+    return short
+
+
+_SMALL = Decimal("0.001")
+_SMALLEST = Decimal("0.000001")
+_WIDEST = 20

@@ -1,0 +1,84 @@
+"""Reads the unit of a number: the sign, code or words around it."""
+
+from __future__ import annotations
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.statistics.lexicon import Lexicon, Phrases
+from afghanbrief.text.numerals import GLUED_UNITS, Numeral
+from afghanbrief.text.tokens import Tokens
+
+
+def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[str, int, int, int, int]:
+    """Read the unit: the sign, code or words around a number; gives unit, tokens and offsets of the whole."""
+    tokens, text = document.tokens, document.text
+    first, stop, start, end = numeral.first, numeral.stop, numeral.start, numeral.end
+    sign = text[start - 1] if start else ""
+    if sign == " " and start > 1 and text[start - 2] in lexicon.signs:
+        start, sign = start - 1, text[start - 2]
+    if sign in lexicon.signs:
+        start -= 1
+        if (
+            first
+            and tokens.ends[first - 1] == start
+            and tokens.words[first - 1] in ("us", "u", "s", "au", "ca", "c", "a", "hk")
+        ):
+            code = {"us": "USD", "s": "USD", "au": "AUD", "a": "AUD", "ca": "CAD", "c": "CAD", "hk": "HKD"}
+            unit = code.get(tokens.words[first - 1], "USD")
+            first -= 1
+            return unit, first, tokens.starts[first], stop, end
+        return lexicon.signs[sign], first, start, stop, end
+    if first and tokens.gaps[first] in (" ", ". ", "", ".") and tokens.words[first - 1] in lexicon.money_before:
+        before = tokens.forms[first - 1]
+        if (
+            before != tokens.words[first - 1]
+            and (before != "US" or tokens.gaps[first] == " ")
+            and before not in ("Us", "Cfa", "US")
+        ):
+            return lexicon.money_before[before.lower()], first - 1, tokens.starts[first - 1], stop, end
+    if text[end : end + 1] == "%" or text[end : end + 2] == " %":
+        end += 1 if text[end] == "%" else 2
+        return "percent", first, start, stop, end
+    if text[end : end + 2].upper() in ("\u00b0C", "\u00b0F"):
+        return text[end : end + 2].upper(), first, start, stop + 1, end + 2
+    word = tokens.words[stop - 1]
+    for glued in GLUED_UNITS:
+        if word[0].isdecimal() and word.endswith(glued) and word[: -len(glued)].isdecimal():
+            return lexicon.units.get((glued,), glued), first, start, stop, end
+    for table in (lexicon.units, lexicon.currencies):
+        found = _longest(tokens, stop, table)
+        if found is None:
+            continue
+        unit, after = found
+        if unit == "PKR" and any(w in ("india", "indian") for w in tokens.words[max(0, first - 4) : stop]):
+            unit = "INR"
+        if word in ("point", "points") or unit == "percentage-point":
+            if tokens.words[stop] in ("point", "points") and not _is_percentage_context(tokens, numeral):
+                if not any(
+                    w in lexicon["change_verbs"] or w in lexicon["decrease"]
+                    for w in tokens.words[max(0, first - 4) : first]
+                ):
+                    continue
+                unit = "point"
+        if unit == "in" and tokens.words[stop] != "inches" and tokens.words[stop] != "inch":
+            continue
+        return unit, first, start, after, tokens.ends[after - 1]
+    return "count", first, start, stop, end
+
+
+def _is_percentage_context(tokens: Tokens, numeral: Numeral) -> bool:
+    window = tokens.words[max(0, numeral.first - 12) : numeral.stop + 14]
+    return any(word in ("percent", "percentage", "cent", "poll", "polls") for word in window) or any(
+        "%" in gap for gap in tokens.gaps[max(0, numeral.first - 12) : numeral.stop + 14]
+    )
+
+
+def _longest(tokens: Tokens, index: int, table: Phrases) -> tuple[str, int] | None:
+    best: tuple[str, int] | None = None
+    for length in range(1, 4):
+        stop = index + length
+        if stop > len(tokens) or tokens.gaps[stop - 1].replace("\n", " ") not in (" ", "-", ". ", "/", "."):
+            break
+        unit = table.get(tokens.words[index:stop])
+        if unit is not None:
+            best = (unit, stop)
+    return best
