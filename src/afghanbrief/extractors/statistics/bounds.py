@@ -14,6 +14,9 @@ def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int
     begin = first
     bound: Bound = "="
     for _ in range(3):
+        # Most figures have no bound: one look-up of the word before tells.
+        if not begin or tokens.words[begin - 1] not in lexicon.bound_tails:
+            break
         found = None
         for length in range(min(_LONGEST_PHRASE, begin), 0, -1):
             start = begin - length
@@ -36,7 +39,9 @@ def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int
 
 
 def read_bound_after(tokens: Tokens, stop: int, lexicon: Lexicon) -> Bound:
-    for begin in (stop, stop + 1, stop + 2):
+    for begin in range(stop, min(stop + 3, len(tokens.words))):
+        if tokens.words[begin] not in lexicon.bound_heads:
+            continue
         for length in (3, 2):
             if tokens.gaps[begin : begin + 1] and all(
                 gap.replace("\n", " ") == " " for gap in tokens.gaps[begin : begin + length]

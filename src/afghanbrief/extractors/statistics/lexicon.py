@@ -23,6 +23,9 @@ class Lexicon:
         money_before: code by abbreviation before a figure.
         signs: code by currency sign.
         sets: further words by list name.
+        unit_heads: first words of units and currencies.
+        bound_tails: last words of phrases before a figure.
+        bound_heads: first words of phrases behind it.
     """
 
     bounds_before: Phrases
@@ -32,6 +35,9 @@ class Lexicon:
     money_before: dict[str, str]
     signs: dict[str, str]
     sets: dict[str, frozenset[str]]
+    unit_heads: frozenset[str]
+    bound_tails: frozenset[str]
+    bound_heads: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -42,14 +48,19 @@ def load_lexicon() -> Lexicon:
     """Give the word lists, read once."""
     source = resources.files("afghanbrief.extractors.statistics").joinpath("data/words.toml").read_text("utf-8")
     table = tomllib.loads(source)
+    before, after = _phrases(table["bounds_before"]), _phrases(table["bounds_after"])
+    units, currencies = _phrases(table["units"]), _phrases(table["currencies"])
     return Lexicon(
-        bounds_before=_phrases(table["bounds_before"]),
-        bounds_after=_phrases(table["bounds_after"]),
-        units=_phrases(table["units"]),
-        currencies=_phrases(table["currencies"]),
+        bounds_before=before,
+        bounds_after=after,
+        units=units,
+        currencies=currencies,
         money_before=table["money_before"],
         signs=table["signs"],
         sets={name: frozenset(words.split()) for name, words in table["sets"].items()},
+        unit_heads=frozenset(phrase[0] for phrase in (*units, *currencies)),
+        bound_tails=frozenset(phrase[-1] for phrase in before),
+        bound_heads=frozenset(phrase[0] for phrase in after),
     )
 
 

@@ -13,10 +13,18 @@ from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
+# Between the two numbers of a pair: unit, joint and the currency of the second.
+_FURTHEST = 6
+_JOINTS = frozenset(("and", "to", "or", "in", "out", "of", "every"))
+
+
 def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
     """Read a range ("3,000 to 4,000", "between 25 and 30 per cent", "20-25") or a share ("one in five")."""
     tokens = document.tokens
     if low.upper is not None or high.upper is not None or {low.form, high.form} & {"ordinal", "multiple"}:
+        return None
+    apart = high.first - low.stop
+    if apart > _FURTHEST or (apart and not _JOINTS.intersection(tokens.words[low.stop : high.first])):
         return None
     share = _share(document, low, high)
     if share is not None:

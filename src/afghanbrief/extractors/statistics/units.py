@@ -38,12 +38,14 @@ def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[s
     if text[end : end + 1] == "%" or text[end : end + 2] == " %":
         end += 1 if text[end] == "%" else 2
         return "percent", first, start, stop, end
-    if text[end : end + 2].upper() in ("\u00b0C", "\u00b0F"):
+    if text[end : end + 1] == "\u00b0" and text[end : end + 2].upper() in ("\u00b0C", "\u00b0F"):
         return text[end : end + 2].upper(), first, start, stop + 1, end + 2
     word = tokens.words[stop - 1]
-    for glued in GLUED_UNITS:
-        if word[0].isdecimal() and word.endswith(glued) and word[: -len(glued)].isdecimal():
+    for glued in GLUED_UNITS if word[0] < ":" and word[-1] > ":" else ():
+        if word.endswith(glued) and word[: -len(glued)].isdecimal():
             return lexicon.units.get((glued,), glued), first, start, stop, end
+    if stop >= len(tokens.words) or tokens.words[stop] not in lexicon.unit_heads:
+        return "count", first, start, stop, end
     for table in (lexicon.units, lexicon.currencies):
         found = _longest(tokens, stop, table)
         if found is None:
