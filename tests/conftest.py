@@ -21,7 +21,6 @@ settings.register_profile("explore", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 ROOT = Path(__file__).parent.parent
-collect_ignore = ["benchmarks"]
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/rebuild_cues.py CORPUS.jsonl [--least 5] > cues.csv
 
-CORPUS has one text a line: {"text", "gold": [{"start", "end", "act"}]}. The table (form, rule, found, right, speech) is what
-the classes ``bare`` and ``weak`` of ``extractors/quotes/data/words.toml`` were made from: a form is *bare* if its clauses
-without "that" are mostly reported speech, *weak* if most of what it introduces is not. Only counts come out; no text does.
+CORPUS has one text a line: {"text", "gold": [{"start", "end", "act"}]}. The table (form, rule, found, right, speech)
+is what the classes ``bare`` and ``weak`` of ``extractors/quotes/data/words.toml`` were made from: a form is *bare* if
+its clauses without "that" are mostly reported speech, *weak* if most of what it introduces is not. Only counts come
+out; no text does.
 """
 
 from __future__ import annotations
