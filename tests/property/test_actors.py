@@ -1,4 +1,4 @@
-"""What holds for actors whatever the text: an index hit is what a naive search finds, and the rest of a text is left alone."""
+"""What holds for actors whatever the text: hits are a naive search's, and far words change nothing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,19 @@ from afghanbrief.text.names import Gazetteer, GazetteerEntry, NameIndex
 from afghanbrief.text.tokens import tokenize
 
 TEXTS = (
-    "KABUL, Afghanistan (AP) - Zubin Kettler, a Taliban spokesman, denied that Pakistan\u2019s army had met the Taliban.",
+    (
+        "KABUL, Afghanistan (AP) - Zubin Kettler, a Taliban spokesman, denied that Pakistan\u2019s army"
+        " had met the Taliban."
+    ),
     "Moscow, Ankara and Washington watched. Gen. Torab Stanik\u2019s men left Kunduz, and Stanik said so.",
-    "The Northern Monitoring Group (NMG) said on Monday that Hezb-e Islami\u2019s leaders had left. NMG\u2019s head agreed.",
-    "A senior U.S. official said the Ministry of Defense\u2019s plan was dead. \u201cNo,\u201d said Ahmad Zirakyar, a deputy.",
+    (
+        "The Northern Monitoring Group (NMG) said on Monday that Hezb-e Islami\u2019s leaders had left."
+        " NMG\u2019s head agreed."
+    ),
+    (
+        "A senior U.S. official said the Ministry of Defense\u2019s plan was dead."
+        " \u201cNo,\u201d said Ahmad Zirakyar, a deputy."
+    ),
 )
 PARAGRAPHS = (
     "It rained for three days, and nobody went out.",

@@ -178,7 +178,11 @@ def index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
     >>> index_of(()) is index_of(())
     True
     """
-    return _index_of(gazetteers)
+    try:
+        return _index_of(gazetteers)
+    except TypeError:
+        # A stranger's entries may hold lists, which have no hash.
+        return NameIndex(gazetteers)
 
 
 @functools.lru_cache(maxsize=8)

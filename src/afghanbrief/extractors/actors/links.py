@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 
@@ -316,7 +316,25 @@ class _Clusters:
 
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _HONORIFICS = frozenset(
-    "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi mama".split()
+    (
+        "mullah",
+        "maulvi",
+        "mawlawi",
+        "maulana",
+        "haji",
+        "hajji",
+        "sayed",
+        "sayyid",
+        "mufti",
+        "qari",
+        "ustad",
+        "ayatollah",
+        "sheikh",
+        "shaykh",
+        "hafiz",
+        "bibi",
+        "mama",
+    )
 )
 
 
@@ -348,4 +366,4 @@ def _type_of(cluster: list[ActorMention]) -> ActorType:
             3 if mention.evidence.certainty is Certainty.EXPLICIT else 2 if len(mention.span.text.split()) > 1 else 1
         )
         counts[mention.type] = counts.get(mention.type, 0) + weight
-    return max(counts, key=lambda kind: (counts[kind], kind))
+    return cast(ActorType, max(counts.items(), key=lambda item: (item[1], item[0]))[0])

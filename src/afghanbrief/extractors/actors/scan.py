@@ -162,7 +162,7 @@ class Scanner:
         return stop
 
     def _takes(self, first: int, stop: int, after: int) -> bool:
-        """Tell whether a body's name goes on over a small word ("Ministry of Defense", "Refugees and Repatriations")."""
+        """Tell whether a body's name goes on over a small word ("Ministry of Defense")."""
         words, classes = self.tokens.words, self.classes
         word = words[stop]
         before = classes.get(words[stop - 1], 0)
@@ -308,7 +308,7 @@ class Scanner:
         return 0
 
     def _end_of_body(self, first: int, begin: int, stop: int) -> int:
-        """Tell where a name ends whose head is the word of a body or place, looking from *begin* on; 0 without a head."""
+        """Tell where a name ends whose head is a body's or place's word, looking from *begin* on; 0 without a head."""
         words, forms, gaps, classes = self.tokens.words, self.tokens.forms, self.tokens.gaps, self.classes
         best = 0
         for position in range(begin, min(stop, begin + _LONGEST_NAME)):
