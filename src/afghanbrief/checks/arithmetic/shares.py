@@ -92,6 +92,8 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
             return None
         if figure.bound not in ("=", "~", ">", "<"):
             return None
+        if view.figures[share].restates_id == figure.id:
+            return index
         if view.before(index, 1) == "(" and index + 1 < len(view.figures) and view.after(index, 1) == ")":
             continue
         words = view.between(index, share)
