@@ -41,9 +41,11 @@ class QuotesExtractor:
         if not view.sentences:
             return
         speakers = Speakers(view, found)
+        seen: set[str] = set()
         for report in read_reports(view):
             quote = _quote(view, report, speakers)
-            if quote is not None:
+            if quote is not None and quote.id not in seen:
+                seen.add(quote.id)
                 yield quote
 
 
@@ -59,35 +61,46 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
-    document = view.document
+    text, starts, ends = view.document.text, view.starts, view.ends
     pieces = []
     for start, end in report.regions:
         if not report.direct:
-            start, end = _trim(document.text, start, end)
+            start, end = _trim(text, start, end)
         if start < end:
-            pieces.append(document.span(start, end))
+            pieces.append(Span(start, end, text[start:end]))
     if not pieces:
         return None
-    zones = sorted(set(report.zones))
-    verbatim = tuple(document.span(view.zones[z].start, view.zones[z].end) for z in zones)
-    style: QuoteStyle = "direct" if report.direct else "mixed" if verbatim else "indirect"
-    cue = report.cue and document.span(view.starts[report.cue[0]], view.ends[report.cue[1] - 1])
-    speaker = speaker_id = None
+    if len(pieces) > 1:
+        pieces.sort()
+        span = Span(pieces[0].start, pieces[-1].end, text[pieces[0].start : pieces[-1].end])
+    else:
+        span = pieces[0]
+    content = verbatim = tuple(pieces)
+    style: QuoteStyle = "direct"
+    if not report.direct:
+        zones = [view.zones[number] for number in sorted(set(report.zones))]
+        verbatim = tuple(Span(zone.start, zone.end, text[zone.start : zone.end]) for zone in zones)
+        style = "mixed" if zones else "indirect"
+    cue = audience = speaker = speaker_id = None
+    if report.cue is not None:
+        start, end = starts[report.cue[0]], ends[report.cue[1] - 1]
+        cue = Span(start, end, text[start:end])
+    if report.audience is not None:
+        start, end = starts[report.audience[0]], ends[report.audience[1] - 1]
+        audience = Span(start, end, text[start:end])
     certainty = Certainty.INFERRED if report.inferred else Certainty.EXPLICIT
     if report.subject is not None:
         speaker, speaker_id, certain = speakers.resolve(report.subject)
         if certainty is Certainty.EXPLICIT or certain is Certainty.WEAK:
             certainty = certain
-    pieces.sort()
     return Quote(
-        span=Span(pieces[0].start, pieces[-1].end, document.text[pieces[0].start : pieces[-1].end]),
-        evidence=Evidence("quotes", report.rule, (cue,) if cue else (), certainty),
-        content=tuple(pieces),
-        verbatim=verbatim if not report.direct else tuple(pieces),
+        span=span,
+        evidence=Evidence("quotes", report.rule, () if cue is None else (cue,), certainty),
+        content=content,
+        verbatim=verbatim,
         style=style,
-        cue=cue or None,
+        cue=cue,
         speaker=speaker,
         speaker_id=speaker_id,
-        audience=(report.audience and document.span(view.starts[report.audience[0]], view.ends[report.audience[1] - 1]))
-        or None,
+        audience=audience,
     )

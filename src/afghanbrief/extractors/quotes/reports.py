@@ -64,6 +64,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             if report is not None:
                 reports.append(report)
             continue
+        if not sentence.zones and _leads_nowhere(view, sentence, cue):
+            continue
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
             continue
@@ -82,6 +84,17 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             reports.append(report)
             reports += split_clauses(view, report)
     return without_outer(without_nested(reports))
+
+
+def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
+    """Tell, at first sight, that a cue which needs marks or "that" has neither."""
+    bits = view.classes[cue]
+    if not bits & WEAK and bits & (SAY | TELL):
+        return False
+    word = view.words[cue]
+    if word in _FAULT or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
+        return False
+    return view.text[sentence.end - 1] != ":"
 
 
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause]) -> Report | None:

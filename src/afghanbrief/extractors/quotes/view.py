@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import compress, count, repeat
 
 from afghanbrief.document import Document
@@ -88,8 +88,11 @@ class View:
         self.zone_words: list[tuple[int, int]] = []
         self.opens: dict[int, int] = {}
         self.closes: dict[int, int] = {}
+        starts, ends = tokens.starts, tokens.ends
+        last = 0
         for zone in document.quote_zones:
-            first, last = tokens.first_from(zone.start), tokens.last_before(zone.end) + 1
+            first = bisect_left(starts, zone.start, last)
+            last = bisect_right(ends, zone.end, max(first - 1, 0))
             if first < last:
                 self.opens[first] = self.closes[last] = len(self.zones)
                 self.zones.append(zone)
@@ -138,11 +141,10 @@ class View:
 
     def _fill(self, merged: list[tuple[int, int, int]]) -> list[Sentence]:
         """Give the sentences that hold cues or zones; very long ones are cut, so that reading one stays bounded."""
-        tokens = self.document.tokens
-        first_from, starts, classes, zone_words = tokens.first_from, self.starts, self.classes, self.zone_words
+        starts, classes, zone_words = self.starts, self.classes, self.zone_words
         sentences: list[Sentence] = []
         current: Sentence | None = None
-        at = number = 0
+        at = number = previous = 0
         size, last = len(self.zones), len(merged) - 1
         cues = list(compress(count(), map(TRIGGER.__and__, classes)))
         position, amount = 0, len(cues)
@@ -157,11 +159,12 @@ class View:
                 start, end, block = merged[at]
                 dateline = self._dateline(start, end)
                 current = Sentence(dateline or start, end, block)
-                current.low, current.high = first_from(current.start), first_from(end)
+                current.low = bisect_left(starts, current.start, previous)
+                current.high = previous = bisect_left(starts, end, current.low)
                 sentences.append(current)
             elif len(current.cues) >= _MOST_CUES or len(current.zones) >= _MOST_ZONES:
                 rest = Sentence(offset, current.end, current.block)
-                rest.low, rest.high = first_from(offset), current.high
+                rest.low, rest.high = bisect_left(starts, offset, current.low), current.high
                 current.end, current.high = offset, rest.low
                 sentences.append(rest)
                 current = rest
