@@ -1,10 +1,9 @@
-"""The scripts of examples/scale run over a folder of Parquet files."""
+"""The scripts of examples/scale run over a folder of Parquet files; that for Spark runs in test_spark.py."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,13 +14,10 @@ import afghanbrief
 
 pytest.importorskip("pyarrow", reason="needs pyarrow")
 
-SCRIPTS = {"pyarrow_folder": "pyarrow", "dask_folder": "dask", "ray_folder": "ray", "spark_folder": "pyspark"}
+SCRIPTS = {"pyarrow_folder": "pyarrow", "dask_folder": "dask", "ray_folder": "ray"}
 
 
-@pytest.mark.parametrize(
-    "script",
-    [pytest.param(name, marks=[pytest.mark.spark] if name == "spark_folder" else []) for name in SCRIPTS],
-)
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_a_folder_is_briefed(script: str, tmp_path: Path, root: Path) -> None:
     import pyarrow as pa
     import pyarrow.dataset
@@ -29,8 +25,6 @@ def test_a_folder_is_briefed(script: str, tmp_path: Path, root: Path) -> None:
 
     if importlib.util.find_spec(SCRIPTS[script]) is None:
         pytest.skip(f"needs {SCRIPTS[script]}")
-    if script == "spark_folder" and shutil.which("java") is None:
-        pytest.skip("needs Java")
     (tmp_path / "in").mkdir()
     for number in range(2):
         rows = {"id": [f"{number}a", f"{number}b"], "text": ["Talks began on 4 September 2018.", None]}
@@ -39,7 +33,6 @@ def test_a_folder_is_briefed(script: str, tmp_path: Path, root: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))},
         "PYTHONPATH": os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH")))),
-        "PYSPARK_PYTHON": sys.executable,
         "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
     }
     done = subprocess.run(

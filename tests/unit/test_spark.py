@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import sys
 from collections.abc import Iterator
@@ -45,3 +46,18 @@ def test_map_in_arrow(spark: Any) -> None:
     assert [name for name, row in rows.items() if not row["complete"]] == ["bad"]
     dates = frame.mapInArrow(batch_briefer(table="dates", only=("dates",)), spark_schema("dates"))
     assert [row["value"] for row in dates.collect()] == ["2018-09-04"] * 50
+
+
+def test_the_script_briefs_a_folder(spark: Any, tmp_path: Path, root: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.dataset
+    import pyarrow.parquet
+
+    (tmp_path / "in").mkdir()
+    rows = {"id": ["a", "b"], "text": ["Talks began on 4 September 2018.", None]}
+    pyarrow.parquet.write_table(pa.table(rows), tmp_path / "in" / "0.parquet")
+    script = runpy.run_path(str(root / "examples" / "scale" / "spark_folder.py"))
+    # The script takes the session that is there, and stops it.
+    script["main"](str(tmp_path / "in"), str(tmp_path / "out"), "dates")
+    found = pyarrow.dataset.dataset(tmp_path / "out").to_table().to_pylist()
+    assert [(row["document"], row["value"]) for row in found] == [("a", "2018-09-04")]
