@@ -60,6 +60,8 @@ class DiscourseClock:
         """Set the clock to a resolved point, unless it is background."""
         if point.grain in ("decade", "century") or not point.year or found.rule == "nine-eleven":
             return
+        if self.narrative and found.kind == "deictic":
+            return
         self.last_clock = found.clock or self.last_clock
         if point.grain == "quarter" and found.kind == "date":
             self.quarter = point

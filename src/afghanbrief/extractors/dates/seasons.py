@@ -54,8 +54,19 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     dated = (scan.letter(head + 1) == "Y" and scan.gap(head + 1) in " ,") or (
         scan.letter(head + 1) == "f" and scan.letter(head + 2) == "Y"
     )
-    if letter == "B" and not (
-        dated or relation in ("last", "next", "previous", "following") or determiner in ("this", "that")
+    in_the_fall = determiner == "the" and scan.word(index - 1) in (
+        "in",
+        "during",
+        "throughout",
+        "over",
+        "by",
+        "since",
+        "until",
+    )
+    if (
+        letter == "B"
+        and not (in_the_fall and scan.word(head + 1) != "of")
+        and not (dated or relation in ("last", "next", "previous", "following") or determiner in ("this", "that"))
     ):
         return None
     if not determiner and not relation and not dated:
