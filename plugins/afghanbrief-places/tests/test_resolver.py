@@ -23,6 +23,10 @@ CASES = [
     ("A bomb hit the province of Kunduz.", ["Kunduz"], "Kunduz", "AF19", "level-word"),
     ("A bomb hit Kunduz province.", ["Kunduz province"], "Kunduz province", "AF19", "level-word"),
     ("Kabul province is calm.", ["Kabul"], "Kabul", "AF01", "level-word"),
+    ("Floods hit Herat, Farah and Ghor provinces.", ["Herat", "Farah", "Ghor"], "Herat", "AF32", "level-word"),
+    ("Floods hit Kunduz, Takhar and Balkh.", ["Kunduz", "Takhar", "Balkh"], "Kunduz", "AF19", "listed-with"),
+    ("He knows Kabul and Islamabad.", ["Kabul", "Islamabad"], "Kabul", "AFG/capital", "listed-with"),
+    ("Fires in Kunduz, Ghazni and Farah.", ["Kunduz", "Ghazni", "Farah"], "Farah", "AF33/city", "best-known"),
     ("A bomb exploded in Kabul.", ["Kabul"], "Kabul", "AFG/capital", "best-known"),
     ("Shots were heard in Sharan, Paktika, at dawn.", ["Sharan", "Paktika"], "Sharan", "AF12/city", "named-parent"),
     (

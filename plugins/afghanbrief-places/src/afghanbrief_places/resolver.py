@@ -19,7 +19,10 @@ _LEVEL_WORDS = {
     "town": ("city", "capital"),
     "district": ("district",),
     "districts": ("district",),
+    "cities": ("city", "capital"),
+    "towns": ("city", "capital"),
 }
+_ALIKE = {"capital": "city"}
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _DIRECTIONS = frozenset(
     (*_COMPASS, *(f"{point}ern" for point in _COMPASS), "central", "greater", "upper", "lower", "the")
@@ -76,12 +79,15 @@ class PlacesExtractor:
         """Yield the places in text order."""
         cases = [self._look_up(mention) for mention in found.of(ActorMention) if mention.type == "place"]
         cases = [case for case in cases if case.candidates]
+        lists = _find_lists(cases, document)
         for case in cases:
             _by_level_word(case, document)
+        _by_shared_level_word(lists, document)
         _by_neighbours(cases, document)
         for case in cases:
             if case.chosen is None and len(case.candidates) == 1:
                 case.choose(case.candidates, "only-entry")
+        _by_likeness(lists)
         _by_report(cases, document)
         _by_renown(cases)
         return [self._place(case) for case in cases if case.chosen is not None]
@@ -151,6 +157,51 @@ def _by_level_word(case: _Case, document: Document) -> None:
             cue = document.span(tokens.starts[index], tokens.ends[index])
             case.choose((entry for entry in case.candidates if entry.level in levels), "level-word", (cue,))
             return
+
+
+def _find_lists(cases: list[_Case], document: Document) -> list[list[_Case]]:
+    """Find the mentions that stand in lists: "Herat, Badghis and Ghor"."""
+    lists: list[list[_Case]] = [[]]
+    for case in cases:
+        if lists[-1] and not _are_listed(lists[-1][-1].mention.span, case.mention.span, document):
+            lists.append([])
+        lists[-1].append(case)
+    return [members for members in lists if len(members) > 1]
+
+
+def _are_listed(left: Span, right: Span, document: Document) -> bool:
+    tokens = document.tokens
+    first, stop = tokens.first_from(left.end), tokens.first_from(right.start)
+    if stop == first:
+        return tokens.gaps[first].strip() == ","
+    return stop == first + 1 and tokens.words[first] in ("and", "or")
+
+
+def _by_shared_level_word(lists: list[list[_Case]], document: Document) -> None:
+    """Let the plural behind a list speak for all of it: "Herat, Badghis and Ghor provinces"."""
+    tokens = document.tokens
+    for members in lists:
+        index = tokens.first_from(members[-1].mention.span.end)
+        if index >= len(tokens) or tokens.gaps[index] != " " or not tokens.words[index].endswith("s"):
+            continue
+        levels = _LEVEL_WORDS.get(tokens.words[index])
+        if levels:
+            cue = document.span(tokens.starts[index], tokens.ends[index])
+            for case in members:
+                if case.chosen is None:
+                    case.choose((entry for entry in case.candidates if entry.level in levels), "level-word", (cue,))
+
+
+def _by_likeness(lists: list[list[_Case]]) -> None:
+    """Take the members of a list to be of like level: in "Kunduz, Takhar and Badakhshan" the first is a province."""
+    for members in lists:
+        sure = [case for case in members if case.chosen is not None]
+        levels = {_ALIKE.get(case.chosen.level, case.chosen.level) for case in sure if case.chosen}
+        if len(levels) == 1:
+            for case in members:
+                if case.chosen is None:
+                    alike = (entry for entry in case.candidates if _ALIKE.get(entry.level, entry.level) in levels)
+                    case.choose(alike, "listed-with", (sure[0].mention.span,))
 
 
 def _by_neighbours(cases: list[_Case], document: Document) -> None:
