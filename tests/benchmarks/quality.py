@@ -109,7 +109,18 @@ def found_items(record: Mapping[str, Any], kind: str) -> set[Item]:
 
 def run_library(tree: Path, path: Path) -> list[dict[str, Any]]:
     """Brief a file of records with the library of a source tree."""
-    command = [sys.executable, "-m", "afghanbrief", "run", "--input", "jsonl", "--format", "jsonl", "-", "--no-progress"]
+    command = [
+        sys.executable,
+        "-m",
+        "afghanbrief",
+        "run",
+        "--input",
+        "jsonl",
+        "--format",
+        "jsonl",
+        "-",
+        "--no-progress",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "AFGHANBRIEF_PLUGINS": "none"}
     done = subprocess.run(command, stdin=path.open("rb"), capture_output=True, env=environment, check=False)
     if done.returncode > 1:

@@ -1,8 +1,8 @@
 """The project's own benchmark: ``python tests/benchmarks/run.py [--corpora DIR] [--base REVISION]``.
 
-Without corpora it measures speed over the golden reports; with a folder of corpora (``dates``, ``actors``, ``quotes``,
-``statistics``, ``briefing``: JSON Lines with ``text``, ``dct`` and ``gold``) quality too; with a base revision also what
-was gained and lost against it, item by item.
+Without corpora it measures speed over the golden reports. With a folder of corpora (``dates``, ``actors``, ``quotes``,
+``statistics``, ``briefing``: JSON Lines with ``text``, ``dct`` and ``gold``) it measures quality too, and with a base
+revision what was gained and lost against it, item by item.
 """
 
 from __future__ import annotations

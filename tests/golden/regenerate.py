@@ -1,4 +1,4 @@
-"""Writes the golden briefings: ``python tests/golden/regenerate.py``, after the diff of ``pytest tests/golden`` was read."""
+"""Writes the golden briefings, once the diff that ``pytest tests/golden`` shows was read."""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ def test_briefing(document: Document) -> None:
     lost = [f"- {line}" for line in before if line not in set(now)]
     gained = [f"+ {line}" for line in now if line not in set(before)]
     changes = sorted(lost + gained, key=lambda line: (_offset(line), line[0] == "+"))
-    assert not changes, "\n".join([f"{document.id} changed; read it, then run python tests/golden/regenerate.py", *changes])
+    assert not changes, "\n".join(
+        [f"{document.id} changed; read it, then run python tests/golden/regenerate.py", *changes]
+    )
     assert now == before
 
 

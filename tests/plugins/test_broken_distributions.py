@@ -157,7 +157,9 @@ def test_doubled_entry_point_name(install: Any, run: Any) -> None:
 
 def test_ring(install: Any, run: Any) -> None:
     other = HEAD.replace("broken.thing", "other.thing").replace("class Thing", "class Other")
-    source = things("requires = (Quote,)\nprovides = (Thing, Actor)\ndef extract(self, document, found):\n    return ()")
+    source = things(
+        "requires = (Quote,)\nprovides = (Thing, Actor)\ndef extract(self, document, found):\n    return ()"
+    )
     install("ring-plugin", source)
     briefer, _ = run()
     (problem,) = briefer.host.problems
@@ -181,21 +183,28 @@ def test_missing_producer(install: Any, run: Any) -> None:
     [
         ("def extract(self, document, found):\n    raise RuntimeError('boom')", "RuntimeError", "boom"),
         (
-            "def extract(self, document, found):\n"
-            "    yield Thing(span=document.span(0, 1), evidence=Evidence(self.name, 'first'))\n"
-            "    raise RecursionError('deep')",
+            (
+                "def extract(self, document, found):\n"
+                "    yield Thing(span=document.span(0, 1), evidence=Evidence(self.name, 'first'))\n"
+                "    raise RecursionError('deep')"
+            ),
             "RecursionError",
             "deep",
         ),
         (
-            "def extract(self, document, found):\n"
-            "    yield Thing(span=Span(0, 5, 'lies!'), evidence=Evidence(self.name, 'lie'))",
+            (
+                "def extract(self, document, found):\n"
+                "    yield Thing(span=Span(0, 5, 'lies!'), evidence=Evidence(self.name, 'lie'))"
+            ),
             "ContractViolationError",
             "but the text has",
         ),
         (
-            "def extract(self, document, found):\n"
-            "    yield DateMention(span=document.span(0, 5), evidence=Evidence(self.name, 'r'), type='DATE', value='X')",
+            (
+                "def extract(self, document, found):\n"
+                "    evidence = Evidence(self.name, 'r')\n"
+                "    yield DateMention(span=document.span(0, 5), evidence=evidence, type='DATE', value='X')"
+            ),
             "ContractViolationError",
             "does not declare",
         ),
@@ -208,13 +217,25 @@ def test_missing_producer(install: Any, run: Any) -> None:
             "",
         ),
         (
-            "def extract(self, document, found):\n"
-            "    yield Thing(span=document.span(0, 1), evidence=Evidence('dates', 'forged'))",
+            (
+                "def extract(self, document, found):\n"
+                "    yield Thing(span=document.span(0, 1), evidence=Evidence('dates', 'forged'))"
+            ),
             "ContractViolationError",
             "names this extractor",
         ),
     ],
-    ids=["raises", "raises-late", "lies", "undeclared-kind", "undeclared-need", "none", "no-annotation", "writes", "forges"],
+    ids=[
+        "raises",
+        "raises-late",
+        "lies",
+        "undeclared-kind",
+        "undeclared-need",
+        "none",
+        "no-annotation",
+        "writes",
+        "forges",
+    ],
 )
 def test_ones_that_fail_on_a_document(install: Any, run: Any, body: str, error: str, told: str) -> None:
     install("failing-plugin", things(body))

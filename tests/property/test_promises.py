@@ -107,7 +107,14 @@ class TestTotal:
             "(" * 10_000 + "5 percent",
             ("On Monday the minister said that 5 percent of " * 45_000)[:2_000_000],
         ],
-        ids=["a word of a megabyte", "a number of a megabyte", "nested marks", "plain marks", "brackets", "at the limit"],
+        ids=[
+            "a word of a megabyte",
+            "a number of a megabyte",
+            "nested marks",
+            "plain marks",
+            "brackets",
+            "at the limit",
+        ],
     )
     def test_large_texts(self, text: str) -> None:
         assert BRIEFER.brief(text).complete
@@ -302,7 +309,9 @@ class TestSpanIndex:
     """The index finds what looking at every item finds."""
 
     @given(
-        st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=20), st.integers(-1, 40), st.integers(-1, 40)
+        st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=20),
+        st.integers(-1, 40),
+        st.integers(-1, 40),
     )
     @settings(max_examples=300)
     def test_is_the_naive_result(self, pairs: list[tuple[int, int]], low: int, high: int) -> None:

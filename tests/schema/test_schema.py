@@ -70,7 +70,12 @@ def test_the_schema_in_force_has_its_golden_file() -> None:
 
 @pytest.mark.parametrize(
     ("part", "value"),
-    [("schema", "afghanbrief/0"), ("annotations", [{"kind": "date"}]), ("annotations", [{"kind": "nodot"}]), ("extra", 1)],
+    [
+        ("schema", "afghanbrief/0"),
+        ("annotations", [{"kind": "date"}]),
+        ("annotations", [{"kind": "nodot"}]),
+        ("extra", 1),
+    ],
 )
 def test_schema_refuses(part: str, value: Any) -> None:
     record = json.loads(OLD[-1].read_text("utf-8"))

@@ -26,7 +26,9 @@ TEXT = "Anar met Solan in Norin."
 
 def make(*extractors: Any, only: Any = None, settings: Settings | None = None, **offers: Any) -> Briefer:
     names = tuple(extractor.name for extractor in extractors) + tuple(c.name for c in offers.get("checks", ()))
-    return Briefer(settings, only=names if only is None else only, plugins=(Plugin(*extractors, **offers),), discover=False)
+    return Briefer(
+        settings, only=names if only is None else only, plugins=(Plugin(*extractors, **offers),), discover=False
+    )
 
 
 def test_runs_in_order_and_sorts() -> None:
@@ -156,7 +158,7 @@ def test_priority_decides() -> None:
         yield Word(span=document.span(0, 8), evidence=Evidence("toys.zz", "long"))
 
     second = make_extractor("toys.zz", extract=longer, priority=1)
-    assert [word.span.text for word in make(Words, second).brief(TEXT).of(Word)][0] == "Anar"
+    assert next(word.span.text for word in make(Words, second).brief(TEXT).of(Word)) == "Anar"
 
 
 def test_settings_reach_the_extractor() -> None:

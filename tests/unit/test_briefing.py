@@ -22,7 +22,12 @@ def span(words: str) -> object:
 
 MENTION = ActorMention(span=span("Anar Solan"), evidence=EVIDENCE, form="name", type="person")
 ACTOR = Actor(
-    span=span("Anar Solan"), evidence=EVIDENCE, id="actor:a", name="Anar Solan", type="person", mention_ids=(MENTION.id,)
+    span=span("Anar Solan"),
+    evidence=EVIDENCE,
+    id="actor:a",
+    name="Anar Solan",
+    type="person",
+    mention_ids=(MENTION.id,),
 )
 QUOTE = Quote(
     span=span("<peace> came Monday"),

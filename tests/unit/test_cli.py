@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -168,7 +169,9 @@ def test_explain(monkeypatch: pytest.MonkeyPatch, streams: Streams, article: str
     ]
 
 
-def test_explain_tells_losers_failures_and_gaps(monkeypatch: pytest.MonkeyPatch, streams: Streams, article: str) -> None:
+def test_explain_tells_losers_failures_and_gaps(
+    monkeypatch: pytest.MonkeyPatch, streams: Streams, article: str
+) -> None:
     def double(document: Any, found: Any) -> Any:
         yield Word(span=document.span(0, 4), evidence=Evidence("toys.zz", "double"))
 
@@ -227,7 +230,9 @@ def test_describes_what_offers_nothing_and_gazetteers() -> None:
     assert lines[-1] == "    offers nothing"
 
 
-def test_plugins_is_complete_without_problems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_plugins_is_complete_without_problems(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     briefer = Briefer(only=("toys.words",), plugins=(Plugin(Words),), discover=False)
     monkeypatch.setattr(briefer.host, "_problems", [])
     monkeypatch.setattr(cli, "_briefer", lambda options: briefer)
@@ -354,10 +359,8 @@ def test_ctrl_c_ends_cleanly(root: Path, workers: str) -> None:
     feeder.join(timeout=5)
     reader.join(timeout=5)
     for pipe in (process.stdin, process.stdout, process.stderr):
-        try:
+        with contextlib.suppress(OSError):
             pipe.close()
-        except OSError:
-            pass
     assert status == 130
     assert errors.strip().endswith("afghanbrief: interrupted")
     assert "Traceback" not in errors

@@ -42,7 +42,7 @@ def test_types() -> None:
     schema = make_schema((Wide,))["$defs"]["Wide"]
     properties = schema["properties"]
     assert schema["description"] == "Has every type that a kind may have."
-    assert list(properties)[0] == "kind"
+    assert next(iter(properties)) == "kind"
     assert properties["kind"] == {"const": "toys.wide"}
     assert properties["count"] == {"type": "integer"}
     assert properties["flag"] == {"type": "boolean"}

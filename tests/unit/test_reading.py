@@ -36,7 +36,9 @@ def test_a_byte_order_mark_stays_in_the_text(tmp_path: Path) -> None:
 
 def test_sidecar(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Text", encoding="utf-8")
-    (tmp_path / "a.toml").write_text('title = "T"\npublisher = ""\npublished = 2018-01-02\nid = "x"\n', encoding="utf-8")
+    (tmp_path / "a.toml").write_text(
+        'title = "T"\npublisher = ""\npublished = 2018-01-02\nid = "x"\n', encoding="utf-8"
+    )
     (document,) = read_files([str(tmp_path / "a.txt")], published="2020-01-01")
     assert (document.title, document.publisher, document.id) == ("T", None, "x")
     assert document.published == datetime.date(2018, 1, 2)

@@ -26,9 +26,9 @@ from afghanbrief import (
     Statistic,
     UnknownAnnotation,
     from_json,
+    serialize,
     to_json,
 )
-from afghanbrief import serialize
 from afghanbrief.errors import CorruptBriefingError, SerializationError, UnsupportedSchemaError
 
 DOCUMENT = Document("Anar said 56.30 percent on Monday", id="d", published="2018-08-30", title="T")
@@ -45,9 +45,7 @@ ACTOR = Actor(
     roles=(Role(title="envoy", span=DOCUMENT.span(5, 9)),),
     codes=(("wikidata", "Q1"),),
 )
-DATE = DateMention(
-    span=MONDAY, evidence=EVIDENCE, type="DATE", value="2018-08-27", earliest=datetime.date(2018, 8, 27)
-)
+DATE = DateMention(span=MONDAY, evidence=EVIDENCE, type="DATE", value="2018-08-27", earliest=datetime.date(2018, 8, 27))
 STATISTIC = Statistic(
     span=FIGURE, evidence=EVIDENCE, value=Decimal("56.30"), unit="percent", as_of_id=DATE.id, source_id=ACTOR.id
 )

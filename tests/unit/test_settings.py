@@ -113,7 +113,13 @@ def test_tables_of_extractors() -> None:
 
 @pytest.mark.parametrize(
     ("table", "key"),
-    [({"inner": {"dept": 1}}, "e.t.inner.dept"), ({"limit": "3"}, "e.t.limit"), ({"on": 1}, "e.t.on"), ({"mode": "x"}, "e.t.mode"), ({"share": True}, "e.t.share")],
+    [
+        ({"inner": {"dept": 1}}, "e.t.inner.dept"),
+        ({"limit": "3"}, "e.t.limit"),
+        ({"on": 1}, "e.t.on"),
+        ({"mode": "x"}, "e.t.mode"),
+        ({"share": True}, "e.t.share"),
+    ],
 )
 def test_tables_of_extractors_name_the_path(table: dict[str, Any], key: str) -> None:
     with pytest.raises(SettingsError) as caught:

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from afghanbrief_toys import Plugin, Words
 
-from afghanbrief import Briefer, Document, from_json
-from afghanbrief import streaming
+from afghanbrief import Briefer, Document, from_json, streaming
 from afghanbrief.errors import InvalidDocumentError
 
 TEXTS = [f"Anar met Solan {number} times." for number in range(7)]

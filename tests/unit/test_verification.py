@@ -30,7 +30,14 @@ def test_good_items_are_sorted_by_kind() -> None:
 
 @pytest.mark.parametrize(
     "span",
-    [Span(0, 4, "anar"), Span(-5, 4, "Anar"), Span(4, 4, ""), Span(9, 15, "Solan"), Span(9, 99, "Solan"), Span(5, 3, "")],
+    [
+        Span(0, 4, "anar"),
+        Span(-5, 4, "Anar"),
+        Span(4, 4, ""),
+        Span(9, 15, "Solan"),
+        Span(9, 99, "Solan"),
+        Span(5, 3, ""),
+    ],
 )
 def test_false_spans(span: Span) -> None:
     with pytest.raises(ContractViolationError, match="but the text has"):
