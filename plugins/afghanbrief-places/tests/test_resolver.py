@@ -16,8 +16,8 @@ CASES = [
     ("Fighting went on in Tarin Kowt.", ["Tarin Kowt"], "Tarin Kowt", "AF25/city", "only-entry"),
     ("Talks were held in Doha.", ["Doha"], "Doha", "QAT/capital", "only-entry"),
     ("Troops left northern Pakistan.", ["northern Pakistan"], "northern Pakistan", "PAK", "only-entry"),
-    ("A market in Qondoz burned.", ["Qondoz"], "Qondoz", "AF19/city", "best-known"),
-    ("A market in Jowzjaan burned.", ["Jowzjaan"], "Jowzjaan", "AF28", "romanisation"),
+    ("A market in Qondoz, Afghanistan, burned.", ["Qondoz", "Afghanistan"], "Qondoz", "AF19/city", "best-known"),
+    ("Afghanistan mourns. Jowzjaan burned.", ["Jowzjaan", "Afghanistan"], "Jowzjaan", "AF28", "romanisation"),
     ("A bomb hit Kunduz city.", ["Kunduz"], "Kunduz", "AF19/city", "level-word"),
     ("A bomb hit Kunduz province.", ["Kunduz"], "Kunduz", "AF19", "level-word"),
     ("A bomb hit the province of Kunduz.", ["Kunduz"], "Kunduz", "AF19", "level-word"),
@@ -80,6 +80,11 @@ def test_leaves_open_what_nothing_decides(brief: Brief) -> None:
 
 def test_leaves_unknown_places_alone(brief: Brief) -> None:
     assert brief("Rain fell on Atlantis.", "Atlantis").of(Place) == ()
+
+
+def test_romanisations_are_not_looked_for_abroad(brief: Brief) -> None:
+    places = brief("He flew from Doha to Jowzjaan.", "Doha", "Jowzjaan").of(Place)
+    assert [place.name for place in places] == ["Doha"]
 
 
 @pytest.mark.parametrize("mark", ["person:Farah", "government:Kabul", "people:Farah", "organisation:Kabul"])

@@ -78,7 +78,9 @@ class PlacesExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[Place]:
         """Yield the places in text order."""
         cases = [self._look_up(mention) for mention in found.of(ActorMention) if mention.type == "place"]
-        cases = [case for case in cases if case.candidates]
+        # Names all over the world look like a romanisation; they are one where the report is about Afghanistan.
+        at_home = any(entry.country == "AFG" for case in cases if not case.loose for entry in case.candidates)
+        cases = [case for case in cases if case.candidates and (at_home or not case.loose)]
         lists = _find_lists(cases, document)
         for case in cases:
             _by_level_word(case, document)
