@@ -30,6 +30,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
 _FINITE = word_list("finite")
+_SAID = frozenset(("say", "says", "said", "saying"))
 _FINITE_LOOK = 24
 
 
@@ -262,7 +263,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             passed = passed or index
             index = after
             continue
-        return ("clause" if has_finite(view, index, high) else "phrase"), index
+        if has_finite(view, index, high) or (words[clause.cue] in _SAID and _long_enough(view, index, high)):
+            return "clause", index
+        return "phrase", index
     return "other", index
 
 
@@ -277,6 +280,13 @@ def _that_ahead(view: View, index: int, high: int) -> int:
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR):
             return 0
     return 0
+
+
+def _long_enough(view: View, index: int, high: int) -> bool:
+    # What follows "said" is a clause, even if its verb is not known, unless it is a mere word or two ("said yes").
+    if high - index < 5:
+        return False
+    return not any("," in view.gaps[position] or position in view.opens for position in range(index + 1, index + 4))
 
 
 def _adjunct(view: View, preposition: int, end: int) -> bool:
@@ -334,6 +344,6 @@ def has_finite(view: View, index: int, high: int) -> bool:
 
 def is_reported_clause(view: View, start: int, end: int) -> bool:
     """Tell whether the words before a bracket of speech ("..., he said") can be what is said."""
-    if has_finite(view, start, end):
+    if has_finite(view, start, end) or (end - start > _FINITE_LOOK and has_finite(view, end - _FINITE_LOOK, end)):
         return True
     return end - start >= 6 and not view.classes[start] & (PREPOSITION | SUBORDINATOR)

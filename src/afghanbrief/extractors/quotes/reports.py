@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_reported_clause, read_clause, read_right
+from afghanbrief.extractors.quotes.clauses import (
+    Clause,
+    find_subject,
+    has_finite,
+    is_reported_clause,
+    read_clause,
+    read_right,
+)
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ADVERB,
@@ -172,6 +179,14 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         return _right_text(view, clause, report, frame, index, following)
     if clause.start > sentence.low and view.words[clause.start - 1] == "as" and not clause.negated:
         return _as_said(view, clause, report, index)
+    if left is None and frame == "comma" and bits & SAY and not bits & WEAK and not clause.negated:
+        # "But, he said, it is a risk."
+        if 0 < clause.start - sentence.low <= 2 and "," in view.gaps[clause.start] and index < sentence.high:
+            if has_finite(view, index, sentence.high):
+                report.rule = "parted-clause"
+                report.regions = [(view.starts[index], right_end(view, clause, index, following))]
+                report.zones = zones_within(view, sentence, *report.regions[0])
+                return report
     if (
         left is not None
         and not bits & WEAK
@@ -187,6 +202,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
+                or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
             )
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:
@@ -239,6 +255,12 @@ def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report |
         for position in range(max(index, clause.cue + 1), min(sentence.high, index + 14)):
             if "," in view.gaps[position]:
                 report.regions.append((view.starts[position] - (position in view.opens), sentence.end))
+                break
+    elif "," in view.gaps[before] and not has_finite(view, sentence.low, before):
+        # "Just weeks ago, as the paper reported, they were ..."
+        for position in range(clause.cue + 1, min(sentence.high, clause.cue + 14)):
+            if "," in view.gaps[position]:
+                report.regions.append((view.starts[position], sentence.end))
                 break
     elif "," in view.gaps[before] and before not in view.closes:
         report.regions.append((view.starts[sentence.low], view.ends[before - 1]))

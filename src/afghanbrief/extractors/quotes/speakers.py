@@ -104,6 +104,10 @@ class Speakers:
             last -= 1
         if last - first > 1 and view.classes[first] & DETERMINER:
             first += 1
+        named = self._holder(end) if last == end else None
+        if named is not None:
+            actor = self._actor_of.get(named.id)
+            return named.span, actor.id if actor else None, Certainty.EXPLICIT
         begin, stop = view.starts[first], view.ends[last - 1]
         within: ActorMention | None = None
         index = bisect_right(self._starts, view.starts[start]) - 1
@@ -128,6 +132,26 @@ class Speakers:
             if actor is not None and actor.type not in ("person", "role") and head not in describing_words()["person"]:
                 return span, actor.id, Certainty.WEAK
         return span, described, Certainty.INFERRED
+
+    def _holder(self, end: int) -> ActorMention | None:
+        """Find who is named behind an office: "Secretary of State Mike Pompeo", with *end* at "of"."""
+        view = self._view
+        if (
+            end + 2 >= len(view.words)
+            or view.words[end] != "of"
+            or view.words[end - 1] not in describing_words()["person"]
+        ):
+            return None
+        index = bisect_left(self._starts, view.starts[end + 2])
+        for mention in self._mentions[index : index + 2]:
+            name = bisect_left(view.starts, mention.span.start, end + 2, min(end + 8, len(view.words)))
+            if name >= len(view.words) or view.starts[name] != mention.span.start:
+                return None
+            if any(gap != " " for gap in view.gaps[end : name + 1]):
+                return None
+            if mention.type == "person":
+                return mention if view.words[name - 1] in describing_words()["field"] else None
+        return None
 
     def _pronoun(self, word: str, offset: int) -> str | None:
         word = _SUBJECT_FORM.get(word, word)
