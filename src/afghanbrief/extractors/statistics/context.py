@@ -9,6 +9,7 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote
+from afghanbrief.text.patterns import compile_pattern
 
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
 _PASSAGE = 2
@@ -61,12 +62,15 @@ class SettingReader:
         source = source or self._reported_by(sentence.start, limit, start) or self._labelled(block, start)
         # What is said has its own time: a date outside the reported words tells when they were spoken.
         if quote is None:
-            as_of = self._dated(sentence.start, start, end, sentence.end)
+            as_of, lasting = self._dated(sentence.start, start, end, sentence.end)
         else:
-            as_of = self._dated(max(sentence.start, quote.span.start), start, end, min(sentence.end, quote.span.end))
+            as_of, lasting = self._dated(
+                max(sentence.start, quote.span.start), start, end, min(sentence.end, quote.span.end)
+            )
             if as_of is None and quote.speaker is not None:
                 # "As of January 31, SIGAR said that ...": what opens the sentence holds for what is said.
-                as_of = self._dated(sentence.start, quote.speaker.start, quote.speaker.start, quote.speaker.start)
+                before = quote.speaker.start
+                as_of, lasting = self._dated(sentence.start, before, before, before)
         inherited = False
         last_block, last_date, last_source = self._last
         if last_block != block:
@@ -74,11 +78,12 @@ class SettingReader:
         if block - last_block <= _PASSAGE and quote is None:
             if source is None and last_source is not None:
                 source, inherited = last_source, True
-            if as_of is None and last_date is not None and source == last_source:
-                as_of, inherited = last_date, True
-        self._last = (block, as_of, source)
+            if as_of is None and last_date is not None and source == last_source and source is not None:
+                as_of, inherited, lasting = last_date, True, True
+        carried = as_of if lasting else last_date if source == last_source else None
+        self._last = (block, carried, source)
         if lemma and source is not None:
-            self._by_lemma[lemma] = (block, as_of, source)
+            self._by_lemma[lemma] = (block, carried, source)
         return Setting(as_of, source, inherited)
 
     def _labelled(self, block: int, start: int) -> str | None:
@@ -117,17 +122,50 @@ class SettingReader:
                     break
         return None
 
-    def _dated(self, begin: int, start: int, end: int, limit: int) -> str | None:
-        """Find the date of the clause: the nearest one before the figure in its sentence, else the next one behind it."""
+    def _dated(self, begin: int, start: int, end: int, limit: int) -> tuple[str | None, bool]:
+        """Find the date of the clause: right behind the figure ("29 in January"), else the nearest one before it.
+
+        A date that others are compared with ("than in 2014", "since last quarter") holds only for the figure that
+        stands in the comparison; "since 2005" names no date at all. The second value tells whether what follows may
+        go by the date.
+        """
         high = bisect_right(self._date_starts, start)
-        best: DateMention | None = None
-        if high and self._dates[high - 1].span.start >= begin:
-            best = self._dates[high - 1]
-        elif high < len(self._dates) and self._dates[high].span.start < min(limit, end + 60):
-            between = self._document.text[end : self._dates[high].span.start]
-            if not any(mark in between for mark in ",;:("):
-                best = self._dates[high]
-        return best.id if best is not None else None
+        if high < len(self._dates) and self._dates[high].span.end <= limit and self._date_starts[high] - end <= _BEHIND:
+            between = self._document.folded[end : self._date_starts[high]]
+            if not _PARTS.search(between) and not _COMPARES.search(between) and not _SINCE.search(between):
+                return self._dates[high].id, True
+        for position in range(high - 1, max(-1, high - 5), -1):
+            date = self._dates[position]
+            if date.span.start < begin:
+                break
+            before = self._document.folded[max(begin, date.span.start - _BEFORE) : date.span.start]
+            if _SINCE.search(before):
+                continue
+            if _COMPARES.search(before):
+                between = self._document.folded[date.span.end : min(start, date.span.end + _BEHIND)]
+                if start - date.span.end > _BEHIND or not _INSIDE.match(between):
+                    continue
+                return date.id, False
+            return date.id, True
+        # "218 districts were under control (71) or influence (147) as of May 15": the whole sentence goes by it.
+        for position in range(high, min(high + 3, len(self._dates))):
+            first = self._date_starts[position]
+            if first >= limit:
+                break
+            if self._document.folded[max(end, first - 7) : first] in (" as of ", "\nas of ", " as at "):
+                return self._dates[position].id, True
+        return None, False
+
+
+# How far behind a figure its date may stand, and how far before a date the word that rules it.
+_BEHIND = 60
+_BEFORE = 48
+_PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
+_COMPARES = compile_pattern(
+    r"\b(?:than|same period of|compared (?:with|to)|since|over|before|below|above|down from|up from|from)\b[^,;:.()]{0,30}$"
+)
+_SINCE = compile_pattern(r"\bsince (?:the |last |early |late |mid-)?(?:fiscal year )?$")
+_INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b|\()")
 
 
 def _is_calendar(value: str) -> bool:
