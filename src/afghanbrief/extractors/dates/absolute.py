@@ -322,7 +322,7 @@ def _with_era(scan: Scan, first: int, after: int, value: int, era: int) -> Expre
 def early_year(scan: Scan, index: int) -> list[Expression]:
     """Read a year of less than four digits by its era: "480 BC", "499-493 BC"."""
     era = _era(scan, index + 1)
-    if not era or scan.gap(index) in "^;":
+    if not era or scan.gap(index) in "^;" or scan.letter(index) == "o":
         return []
     after = index + 2 if scan.letter(index + 1) == "E" else index + 1
     return [_with_era(scan, index, after, int(scan.words[index]), era)]

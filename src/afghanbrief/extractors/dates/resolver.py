@@ -50,7 +50,11 @@ class Resolver:
 
 
 def _resolve(state: Reading, found: Expression) -> Resolved | None:
-    return _RESOLVE[found.kind](state, found)
+    try:
+        return _RESOLVE[found.kind](state, found)
+    except (OverflowError, ValueError):
+        # Outside the years 1 to 9999 there is no day to count from.
+        return Resolved("DATE", "XXXX-XX-XX")
 
 
 def _ready_set(_state: Reading, found: Expression) -> Resolved:

@@ -9,6 +9,10 @@ from afghanbrief.extractors.dates.shape import shape_of
 from afghanbrief.text.tokens import Tokens
 
 
+# Words that are none, behind the last one: looking ahead needs no care.
+_BEHIND = (" ",) * 16
+
+
 class Scan:
     """Words, gaps and shape of one document, with the lexicon.
 
@@ -27,12 +31,12 @@ class Scan:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.shape = shape_of(tokens, lexicon) + "||||||||||||||||"
-        self.words = tokens.words
-        self.forms = tokens.forms
+        self.words = tokens.words + _BEHIND
+        self.forms = tokens.forms + _BEHIND
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.gaps = tokens.gaps
-        self.count = len(tokens.words)
+        self.count = len(tokens.forms)
         self.lexicon = lexicon
         self.values: dict[str, dict[str, Any]] = lexicon.values
 
