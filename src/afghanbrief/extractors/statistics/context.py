@@ -162,7 +162,7 @@ _BEHIND = 60
 _BEFORE = 48
 _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _COMPARES = compile_pattern(
-    r"\b(?:than|same period of|compared (?:with|to)|since|over|before|below|above|down from|up from|from)\b[^,;:.()]{0,30}$"
+    r"\b(?:than|same period of|compared (?:with|to)|since|over|before|below|above|as in|down from|up from|from)\b[^,;:.()]{0,30}$"
 )
 _SINCE = compile_pattern(r"\bsince (?:the |last |early |late |mid-)?(?:fiscal year )?$")
 _INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b|\()")
