@@ -152,7 +152,9 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
             break
         if kind & lx.SPEECH and gap != "-":
             return auxiliary not in _BE and words[after - 1] not in ("the", "a", "to")
-        if kind & lx.ACTION and not phrase and gap in _SPACES:
+        if kind & lx.ACTION and gap in _SPACES and (not phrase or tokens.forms[after - 1] != words[after - 1]):
+            if not auxiliary and not phrase and _disagrees(words[position], word):
+                return False
             if auxiliary in _BE and not word.endswith("ing"):
                 return False
             # "militants killed in Badghis" are killed.
@@ -178,6 +180,22 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
         if gaps[before + 1] not in (" ", "-", "\n", ".", ". "):
             break
     return False
+
+
+def _disagrees(head: str, verb: str) -> bool:
+    """Tell whether a singular head stands before a verb's base form: "rebel control" is no sentence."""
+    return (
+        not head.endswith(("s", "men", "people", "police", "women"))
+        and not verb.endswith(("s", "ed"))
+        and (f"{verb}s" in _BASE_FORMS or verb in _BASE_FORMS)
+    )
+
+
+# Verbs whose base form is also a noun.
+_BASE_FORMS = frozenset(
+    "control attack raid strike ambush fire hold stronghold plan report claim call demand move protest vote command lead"
+    " force support trade talk work rule guard patrol campaign march visit".split()
+)
 
 
 def _is_subject(tokens: Tokens, first: int, persons: frozenset[int]) -> bool:

@@ -84,7 +84,7 @@ class ActorLinksExtractor:
         name = _fullest(cluster)
         roles = self._roles(document, cluster, offices)
         country = self._country(cluster, entry, roles, document)
-        slug = _slug(entry.id.lower() if entry and cluster[0].type == "government" else name)
+        slug = entry.country.lower() if entry and entry.country and cluster[0].type == "government" else _slug(name)
         taken[slug] = taken.get(slug, 0) + 1
         if taken[slug] > 1:
             slug = f"{slug}-{taken[slug]}"
@@ -120,7 +120,11 @@ class ActorLinksExtractor:
                     if tokens.gaps[office.of_stop].startswith(".") and tokens.gaps[office.of_stop - 1] == ".":
                         end += 1
                     of = plain(document.text[tokens.starts[office.of_first] : end])
-                roles.setdefault(title.lower(), Role(title=title, of=of, span=span))
+                known = roles.get(title.lower())
+                if known is None:
+                    roles[title.lower()] = Role(title=title, of=of, span=span)
+                elif known.of is None and of is not None:
+                    roles[title.lower()] = attrs.evolve(known, of=of)
         return tuple(roles.values())
 
     def _country(
@@ -351,6 +355,9 @@ def _slug(text: str) -> str:
 
 
 def _fullest(cluster: list[ActorMention]) -> str:
+    if len(cluster) == 1:
+        return plain(cluster[0].span.text)
+
     def rank(mention: ActorMention) -> tuple[int, int, int]:
         text = plain(mention.span.text)
         named = 0 if mention.form in ("name", "nominal", "demonym") else 1
@@ -360,6 +367,8 @@ def _fullest(cluster: list[ActorMention]) -> str:
 
 
 def _type_of(cluster: list[ActorMention]) -> ActorType:
+    if len(cluster) == 1 or all(mention.type == cluster[0].type for mention in cluster):
+        return cast(ActorType, cluster[0].type)
     counts: dict[str, int] = {}
     for mention in cluster:
         weight = (

@@ -73,7 +73,8 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
             break
         begin = _title_back(tokens, position, lexicon)
         if begin < 0:
-            if offices or gap == ". ":
+            # "head of the customs service Col. X": only behind a rank, else the words before belong elsewhere.
+            if offices and words[offices[-1].first : offices[-1].stop] in lexicon.ranks:
                 office = _with_complement_before(tokens, position, lexicon)
                 if office is not None:
                     offices.append(office)
@@ -108,6 +109,12 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
                 if word == "for":
                     return _with_possessor(tokens, begin, position, lexicon)
                 start = back + 1 + (words[back + 1] == "the")
+                if any(
+                    lexicon.classes.get(each, 0) & (lx.SPEECH | lx.AUXILIARY | lx.COMMON)
+                    and each not in _PREPOSITIONS | _DETERMINERS
+                    for each in words[start:position]
+                ):
+                    return None
                 if word == "of" and start < position:
                     return Office(begin, back, start, position)
                 return _with_possessor(tokens, begin, back, lexicon)
@@ -157,7 +164,9 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
         return Office(begin, stop, -1, -1)
     first = position
     while first and position - first < _LONGEST_POSSESSOR and forms[first - 1] != words[first - 1]:
-        if first < position and gaps[first] not in (" ", ".", ". ", "-", "'", "\n"):
+        if first < position and (
+            gaps[first] not in (" ", ".", ". ", "-", "'") or (gaps[first] == ". " and len(words[first - 1]) > 1)
+        ):
             break
         first -= 1
     while first < position and lexicon.classes.get(words[first], 0) & lx.COMMON and words[first] != "us":

@@ -30,6 +30,12 @@ _LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape u
 _UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
 
 
+_JOINING = lx.LINK | lx.INNER
+_NO_NAME = lx.COMMON | lx.NOT_NAME
+# Classes of words that a lone capitalised word's quick judgement leaves to the full one.
+_LONG_WAY = lx.HEADS | lx.TITLE | lx.HONORIFIC
+
+
 class Piece(NamedTuple):
     """A part of a run of capitalised words.
 
@@ -78,12 +84,26 @@ class Scanner:
         starts = list(compress(range(len(words)), map(ne, forms, words)))
         if not self.small.isdisjoint(_LOWER_STARTS):
             starts = sorted({*starts, *[i for i, word in enumerate(words) if word in _LOWER_STARTS]})
+        classes, index, pieces = self.classes, self.index, self.pieces
+        last = len(words) - 1
         for first in starts:
             if first < free_from:
                 continue
-            form = forms[first]
-            if not form[0].isupper() and words[first] not in self.index:
+            word = words[first]
+            listed = word in index
+            if not listed and not forms[first][0].isupper():
                 continue
+            after = first + 1
+            if first < last and gaps[after] == " " and forms[after] == words[after] and gaps[first] != "-":
+                # A lone word before a lower-case one that joins no names: by far the most frequent run.
+                kind = classes.get(word, 0)
+                if not classes.get(words[after], 0) & _JOINING and not kind & _LONG_WAY and not listed:
+                    free_from = after
+                    if not kind & _NO_NAME:
+                        opens = self._opens(first)
+                        if not (opens and self._is_plain(word, kind)):
+                            pieces.append(Piece(first, after, None, False, opens, 0))
+                    continue
             begin = first
             if gaps[first] == "-" and first > free_from and words[first - 1] in _ARTICLES:
                 begin = first - 1

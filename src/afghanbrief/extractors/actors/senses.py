@@ -26,6 +26,11 @@ _OF_TWO = frozenset(
     "talks relations relationship summit cooperation co partnership agreement dialogue deal treaty alliance accord"
     " negotiations ties pact meeting forum trade".split()
 )
+# Nouns that call what stands beside them a player.
+_PLAYERS = frozenset(
+    "heavyweights heavyweight powers power neighbours neighbors neighbour neighbor rivals rival players members nations"
+    " allies ally partners donors mediator mediators backers enemies enemy".split()
+)
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
 _NOUN_LIKE = frozenset(
@@ -104,6 +109,10 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         ):
             return Judgement(Sense.GOVERNMENT, "possessive-before-office", True)
         return Judgement(Sense.PLACE, "possessive-before-land", True)
+    if before in _PLAYERS and not article and gap in (" ", "\n"):
+        return Judgement(Sense.GOVERNMENT, "party-by-apposition", True)
+    if before == "with" and first > 1 and words[first - 2 - article] in ("border", "borders", "frontier"):
+        return Judgement(Sense.PLACE, "place-of-land", True)
     if before and kind_before & lx.PLACE_BEFORE and not opens:
         return Judgement(Sense.PLACE, "place-by-preposition", True)
     if after_gap in (" ", "\n") and after:
@@ -113,6 +122,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         acts = _acts(tokens, stop, lexicon)
         if acts and not (article and capital) and before not in ("of", "to"):
             return Judgement(Sense.GOVERNMENT, "subject-of-act", True)
+        if article and not opens and after.endswith("ing"):
+            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
         if not kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE) and (
             _is_noun(tokens, stop)
         ):
@@ -212,6 +223,10 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
                 continue
             here, there = (i, i + 1) if order.step == 1 else (i + 1, i)
             source = judgements[here]
+            if order.step == 1 and source.rule == "place-by-preposition" and judgements[there].rule == "subject-of-act":
+                # "officials in Kabul and Washington push for an end": what stands behind "in" is no subject.
+                judgements[there] = Judgement(Sense.PLACE, "places-of-one-list", True)
+                continue
             if source.sure and not judgements[there].sure and source.sense is not Sense.MODIFIER:
                 rule = "actors-of-one-list" if source.sense is Sense.GOVERNMENT else "places-of-one-list"
                 judgements[there] = Judgement(source.sense, rule, True)
