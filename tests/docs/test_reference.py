@@ -94,6 +94,13 @@ def test_everything_in_a_documented_module_has_a_docstring(name: str) -> None:
             assert inspect.getdoc(value), f"{name}.{member}"
 
 
+def test_the_architecture_page_places_every_module() -> None:
+    page = (DOCS / "explanation" / "architecture.md").read_text("utf-8")
+    placed = {name for row in rows(page) for name in re.findall(r"`(\w+)`", row[0])}
+    found = {info.name for info in pkgutil.iter_modules(afghanbrief.__path__) if not info.name.startswith("_")}
+    assert placed == found
+
+
 # ---------------------------------------------------------------- hooks
 
 
