@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
+import pickle
 import signal
 from collections.abc import Iterator
 from typing import Any
@@ -98,9 +100,7 @@ def test_a_document_that_kills_its_worker_is_named(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_pool_that_broke_between_bundles_fails_the_next_one_softly(briefer: Briefer) -> None:
-    import pickle
-
-    pool = streaming._Pool(pickle.dumps(briefer), 1, False)
+    pool = streaming._Pool(pickle.dumps(briefer), 1, functools.partial(streaming._as_line, text=False))
     try:
         pool._executor.submit(os._exit, 1).exception()
         bundle: list[Any] = [Document(TEXTS[0])]
@@ -121,14 +121,28 @@ def test_bundles_end_at_either_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_workers_leave_interrupts_to_the_parent(briefer: Briefer) -> None:
-    import pickle
-
     before = signal.getsignal(signal.SIGINT)
     try:
         streaming._begin()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
-    line, broken = streaming._brief_bundle(pickle.dumps(briefer), [Document(TEXTS[0]), b"done"], True)
+    encode = functools.partial(streaming._as_line, text=True)
+    line, broken = streaming._brief_bundle(pickle.dumps(briefer), [Document(TEXTS[0]), b"done"], encode)
     assert broken == b"done"
     assert from_json(line, kinds=briefer.kinds) == briefer.brief(TEXTS[0])
+
+
+def test_values_that_cannot_be_pickled_travel_as_json(briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing = briefer.brief(TEXTS[0], id="a")
+    sent = streaming._as_values(briefing)
+    assert not sent.startswith(b"{")
+    assert streaming._received(briefing.document, sent, briefer.kinds) == briefing
+
+    def refuse(*_: Any, **__: Any) -> bytes:
+        raise pickle.PicklingError("no such class")
+
+    monkeypatch.setattr(streaming.pickle, "dumps", refuse)
+    sent = streaming._as_values(briefing)
+    assert sent.startswith(b"{")
+    assert streaming._received(briefing.document, sent, briefer.kinds) == briefing
