@@ -288,7 +288,9 @@ def _carry(
     subject = _subject_near(view, sentence, first, own)
     if (subject is None or view.words[subject.start] in _EMPTY_SUBJECTS) and before is not None:
         subject = before.subject
-    return _made("marked-words", subject, sentence, number, view, alone=False)
+    # Words that begin and end as a sentence does are an utterance of their own; others stand in the writer's sentence.
+    whole = capital and sound and size >= _LONG_CAPITAL and bool(view.classes[first])
+    return _made("marked-words", subject, sentence, number, view, alone=whole)
 
 
 def _subject_near(view: View, sentence: Sentence, first: int, own: list[Report]) -> Subject | None:

@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 NAMING = word_list("naming")
+_ENDS_REPORT = word_list("ends_report")
 # Words; no reported clause of a news text is longer.
 _LONGEST = 300
 
@@ -127,8 +128,13 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
     relative = clause.subject is not None and clause.subject.rule == "relative"
     for position in range(index + 1, min(sentence.high, index + 90)):
-        if ";" in view.gaps[position] or (
-            relative and "," in view.gaps[position] and not view.in_zone(view.starts[position])
+        gap = view.gaps[position]
+        if len(gap) < 2:
+            continue
+        if ";" in gap or (
+            ("," in gap or "\u2014" in gap or gap == " - ")
+            and (relative or view.words[position] in _ENDS_REPORT)
+            and not view.in_zone(view.starts[position])
         ):
             end = view.ends[position - 1]
             break
