@@ -103,7 +103,7 @@ class NameIndex:
     [(1, 3), (3, 4)]
     """
 
-    __slots__ = ("_by_first", "_by_name")
+    __slots__ = ("_by_first", "_by_name", "first_words")
 
     def __init__(self, gazetteers: Iterable[Gazetteer]) -> None:
         by_first: dict[str, list[tuple[int, int, tuple[str, ...], str, GazetteerEntry]]] = {}
@@ -124,6 +124,8 @@ class NameIndex:
         for rows in by_first.values():
             rows.sort(key=lambda row: row[:2])
         self._by_first = by_first
+        # The words that begin a name; a test against it stays in C.
+        self.first_words = by_first.keys()
         self._by_name = {key: entry for key, (_, entry) in by_name.items()}
 
     def __contains__(self, word: object) -> bool:
@@ -147,7 +149,7 @@ class NameIndex:
                     continue
             elif shape.isupper() and not tokens.forms[index][0].isupper():
                 continue
-            if all(_GAPS.get(gap, False) for gap in tokens.gaps[index + 1 : stop]):
+            if length == -1 or all(map(_GAPS.get, tokens.gaps[index + 1 : stop])):
                 return NameHit(index, stop, entry)
         return None
 

@@ -68,6 +68,7 @@ class Scanner:
     def __init__(self, document: Document, index: NameIndex, lexicon: Lexicon) -> None:
         self.tokens: Tokens = document.tokens
         self.index = index
+        self.listed = index.first_words
         self.lexicon = lexicon
         self.classes = lexicon.classes
         self.small = frozenset(self.tokens.forms)
@@ -84,13 +85,13 @@ class Scanner:
         starts = list(compress(range(len(words)), map(ne, forms, words)))
         if not self.small.isdisjoint(_LOWER_STARTS):
             starts = sorted({*starts, *[i for i, word in enumerate(words) if word in _LOWER_STARTS]})
-        classes, index, pieces = self.classes, self.index, self.pieces
+        classes, listed_words, pieces = self.classes, self.listed, self.pieces
         last = len(words) - 1
         for first in starts:
             if first < free_from:
                 continue
             word = words[first]
-            listed = word in index
+            listed = word in listed_words
             if not listed and not forms[first][0].isupper():
                 continue
             after = first + 1
@@ -116,7 +117,7 @@ class Scanner:
     def _is_no_name(self, position: int) -> bool:
         """Tell early that a lone capitalised word is the opening of a sentence and no more."""
         word = self.tokens.words[position]
-        return bool(self.classes.get(word, 0) & lx.COMMON and word not in self.index)
+        return bool(self.classes.get(word, 0) & lx.COMMON and word not in self.listed)
 
     def _end_of_run(self, first: int) -> int:
         forms, words, gaps, classes = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes
@@ -206,7 +207,7 @@ class Scanner:
             word = words[position]
             kind = classes.get(word, 0)
             opens = position == first and self._opens(position)
-            hit = index.match(self.tokens, position) if word in index else None
+            hit = index.match(self.tokens, position) if word in self.listed else None
             if opens and self._is_plain(word, kind) and (hit is None or hit.stop == position + 1 < stop):
                 position += 1
                 continue
@@ -258,7 +259,7 @@ class Scanner:
                 return whole
             if entry.form != "adjective" and gaps[end] == " " and forms[end][0].isupper():
                 further = classes.get(self.tokens.words[end], 0)
-                unknown = self.tokens.words[end] not in self.index and not further & (lx.TITLE | lx.NOT_NAME)
+                unknown = self.tokens.words[end] not in self.listed and not further & (lx.TITLE | lx.NOT_NAME)
                 if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
                     last = self._end_of_unknown(position, stop, True)
                     self._add(position, last, None, titled, opens, 0)
@@ -293,7 +294,7 @@ class Scanner:
         if position in self.openers or position in self.quiet:
             return True
         gap = self.tokens.gaps[position]
-        if len(gap) > 1 and not gap.isalpha():
+        if len(gap) > 1:
             for mark in ':"\u2022\u2014?!#':
                 if mark in gap:
                     return True
@@ -367,7 +368,7 @@ class Scanner:
         while position < stop:
             gap = gaps[position]
             word = words[position]
-            if word in index and gap != "-" and gap != "'" and not classes.get(words[position - 1], 0) & lx.LINK:
+            if word in self.listed and gap != "-" and gap != "'" and not classes.get(words[position - 1], 0) & lx.LINK:
                 hit = index.match(self.tokens, position)
                 if hit is not None:
                     soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
