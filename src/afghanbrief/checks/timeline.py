@@ -16,13 +16,15 @@ from afghanbrief.text.patterns import compile_pattern
 _TOLL = compile_pattern(r"\btoll\b[^.;:!?\n]{0,48}$")
 # A figure for a time to come is a plan, a forecast or a target, and may well be later than the report.
 _AHEAD = compile_pattern(
-    r"\b(?:will|would|shall|could|may|might|should|plans?|planned|expects?|expected|forecasts?|projected|projects|projections?"
-    r"|targets?|goals?|aims?|intends?|due|until|by|next|estimates?|estimated|pledged|promised|budget|scheduled|is to|are to|going to)\b"
+    r"\b(?:will|would|shall|could|may|might|should|plans?|planned|expects?|expected|forecasts?|"
+    r"projected|projects|projections?|targets?|goals?|aims?|intends?|due|until|by|next|estimates?|estimated|pledged|"
+    r"promised|budget|scheduled|is to|are to|going to)\b"
 )
 # Words by which a report itself says that a figure was corrected, is another one, or is older.
 _REVISED = compile_pattern(
-    r"\b(?:revis\w{1,5}|lower\w{0,3}|correct\w{0,4}|earlier|initial\w{0,2}|previous\w{0,2}|at first|first|down|fell|had been"
-    r"|only|original\w{0,2}|preliminary|separate\w{0,2}|another|other|last (?:year|month|week)|compared|against|than|former)\b"
+    r"\b(?:revis\w{1,5}|lower\w{0,3}|correct\w{0,4}|earlier|initial\w{0,2}|previous\w{0,2}|at first|first|down|fell|"
+    r"had been|only|original\w{0,2}|preliminary|separate\w{0,2}|another|other|last (?:year|month|week)|compared|"
+    r"against|than|former)\b"
 )
 _DEATHS = frozenset(("person", "people", "killed", "dead", "death", "body", "civilian", "fatality", ""))
 _WINDOW = 64
@@ -88,7 +90,9 @@ def _shrinking_tolls(document: Document, statistics: Sequence[Statistic]) -> Ite
         yield Finding(
             check="timeline",
             severity="warning",
-            message=f"the death toll is {highest.value} first and {statistic.value} later, and nothing says why it fell",
+            message=(
+                f"the death toll is {highest.value} first and {statistic.value} later, and nothing says why it fell"
+            ),
             annotation_ids=(highest.id, statistic.id),
         )
 

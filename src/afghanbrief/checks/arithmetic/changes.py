@@ -12,8 +12,10 @@ from afghanbrief.text.patterns import compile_pattern
 _FROM = compile_pattern(r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|the|an estimated)\s){0,2}\Z")
 _TO = compile_pattern(r"[^.;!?\d]{0,50}\bto\s*(?:(?:about|some|around|only|just)\s)?\Z")
 _BEFORE_THAT = compile_pattern(
-    r"[^;!?()]{0,160}\b(?:when (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were)|(?:up|down) from|"
-    r"compared (?:with|to)|than (?:the|in)|from(?: the| an)?(?: original)?(?: [a-z]{1,12}){0,3}(?: of)?|against|over the)\s*(?:the\s)?\Z"
+    r"[^;!?()]{0,160}\b(?:when (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were)|"
+    r"(?:up|down) from|"
+    r"compared (?:with|to)|than (?:the|in)|from(?: the| an)?(?: original)?(?: [a-z]{1,12}){0,3}(?: of)?|"
+    r"against|over the)\s*(?:the\s)?\Z"
 )
 _SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*\Z"
@@ -102,7 +104,8 @@ def _with_earlier(view: FigureView, index: int) -> tuple[int, int] | None:
                 return following, new
     # "168 casualties, up from 97, an increase of 73 per cent"
     if new >= 1 and view.alike(new - 1, new) and view.sentences[new - 1] == view.sentences[index]:
-        if _BEFORE_THAT.match(view.between(new - 1, new)) and ("up from" in view.between(new - 1, new) or "down from" in view.between(new - 1, new)):  # fmt: skip
+        between = view.between(new - 1, new)
+        if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
             return new, new - 1
     return None
 

@@ -12,8 +12,8 @@ from afghanbrief.text.patterns import compile_pattern
 # What may stand between a count and the share that restates it.
 _RESTATES = compile_pattern(
     r"(?:[^.;:!?()]{0,60}?\bwhich is\b|[^.;!?()]{0,40}?[,(]| or| districts| -+| \u2014|:|[^.;:!?()]{0,40}?:)"
-    r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|exactly|"
-    r"only|close to|more than|less than|under)\s*){0,2}\Z"
+    r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|"
+    r"exactly|only|close to|more than|less than|under)\s*){0,2}\Z"
 )
 _PARTITIVE = compile_pattern(
     r"\s*(?:[a-z' -]{0,24})\bof (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}[^.;:!?()\d]{0,40}\Z"

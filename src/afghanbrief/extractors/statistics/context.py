@@ -1,4 +1,4 @@
-"""Finds when a figure holds and who vouches for it: in its clause, its sentence, the passage that retells one report."""
+"""Finds when a figure holds and who vouches for it: in its clause, its sentence, the passage of one report."""
 
 from __future__ import annotations
 
@@ -162,7 +162,8 @@ _BEHIND = 60
 _BEFORE = 48
 _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _COMPARES = compile_pattern(
-    r"\b(?:than|same period of|compared (?:with|to)|since|over|before|below|above|as in|down from|up from|from)\b[^,;:.()]{0,30}$"
+    r"\b(?:than|same period of|compared (?:with|to)|since|over|before|below|above|as in|down from|up from|from)\b"
+    r"[^,;:.()]{0,30}$"
 )
 _SINCE = compile_pattern(r"\bsince (?:the |last |early |late |mid-)?(?:fiscal year )?$")
 _INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b|\()")

@@ -43,8 +43,7 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
     """
     stop = figure.stop
     if figure.unit not in _MEASURED:
-        of = _of_phrase(tokens, stop, lexicon) if len(figure.unit) != 3 or not figure.unit.isupper() else None
-        return of
+        return _of_phrase(tokens, stop, lexicon) if len(figure.unit) != 3 or not figure.unit.isupper() else None
     if figure.unit == "x":
         return _noun_phrase(tokens, stop, lexicon) if tokens.words[stop : stop + 1] == ("the",) else None
     if figure.unit == "count" and figure.form != "nth":
@@ -65,7 +64,7 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
 
 
 def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Find what a figure without a noun of its own measures: "injuries rose by 16 per cent", "a population of 4 million".
+    """Find what a figure without a noun of its own measures: "injuries rose by 16 per cent", "a toll of 40".
 
     Arguments:
         tokens: the document's tokens.
@@ -245,7 +244,7 @@ def _noun_phrase(
                 break
         elif word.endswith("ed") and position > start and head >= 0:
             break
-        elif word.endswith("ly") and position == start and not words[position + 1 : position + 2][0:1] == ():
+        elif word.endswith("ly") and position == start and position + 1 < len(words):
             if not words[position + 1].endswith("ed"):
                 return None
         if head >= 0 and not _is_plural(word, lexicon):

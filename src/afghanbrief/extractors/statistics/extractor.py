@@ -183,7 +183,8 @@ def _change(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Change:
             if word in ("than", "no", "not", "is", "was", "were"):
                 break
             if word in lexicon["increase"]:
-                if words is before and word in ("higher", "more", "additional", "another", "increased", "up") and figure.unit == "count" and before[-1:] != ("by",):  # fmt: skip
+                counts = words is before and figure.unit == "count" and before[-1:] != ("by",)
+                if counts and word in ("higher", "more", "additional", "another", "increased", "up"):
                     break
                 if (
                     words is after

@@ -24,7 +24,6 @@ def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, in
     Returns:
         The figures in text order.
     """
-    tokens = document.tokens
     figures: list[Figure] = []
     numerals = document.numerals
     position = 0

@@ -12,7 +12,6 @@ from afghanbrief.extractors.statistics.units import read_unit
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
-
 # Between the two numbers of a pair: unit, joint and the currency of the second.
 _FURTHEST = 6
 _JOINTS = frozenset(("and", "to", "or", "in", "out", "of", "every"))

@@ -17,7 +17,9 @@ def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon) -> bool:
     if numeral.form == "multiple":
         return _is_plain_adverb(tokens, numeral)
     if numeral.form == "fraction":
-        return tokens.words[stop - 1] == "quarter" and after_gap == " " and after in ("of", "century") and tokens.words[stop + 1 : stop + 2] in (("2018",),)  # fmt: skip
+        if tokens.words[stop - 1] != "quarter" or after_gap != " ":
+            return False
+        return after == "century" or (after == "of" and _is_year(tokens, stop + 1))
     if after in lexicon["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
         return True
     if numeral.form == "words" and numeral.value == 1:
@@ -108,7 +110,8 @@ def _is_vetoed_in_digits(
 
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
 _COMMON_DESIGNATORS = frozenset(
-    "no number part unit order act area group team top day week year point line case cases an it su class law figure".split()
+    "no number part unit order act area group team top day week year point line case cases an it su class law "
+    "figure".split()
 )
 
 
@@ -125,6 +128,11 @@ def _is_index_name(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
         and tokens.gaps[numeral.stop][:1] not in ("%",)
         and not any(character in tokens.gaps[numeral.first] for character in "$(")
     )
+
+
+def _is_year(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index] if index < len(tokens.words) else ""
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
 
 
 def _is_bare_year(numeral: Numeral, tokens: Tokens) -> bool:
@@ -163,6 +171,6 @@ def _counts_one(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
         numeral.first and tokens.gaps[numeral.first] not in (" ", ". ", ", ", " \u2013 ")
     ):
         return False
-    if after in lexicon["stops"] or after in lexicon["verbs"] or after in ("day", "time", "person", "thing", "reason", "way", "another", "official", "side", "major", "key", "point", "man", "woman", "case", "analyst", "diplomat", "resident", "would", "example", "hand"):  # fmt: skip
+    if after in lexicon["stops"] or after in lexicon["verbs"] or after in lexicon["after_article"]:
         return False
-    return before in ("and", "killed", "wounded", "least", "only", "just", "saw", "with", "injured", "lost", "seized", "killing", "wounding", "than", "or", "about", "destroyed", "arrested", "found", "had", "has")  # fmt: skip
+    return before in lexicon["before_one"]
