@@ -75,8 +75,8 @@ def find_numerals(tokens: Tokens) -> tuple[Numeral, ...]:
         The numerals in text order; they share no token.
 
     >>> from afghanbrief.text.tokens import tokenize
-    >>> [str(numeral.value) for numeral in find_numerals(tokenize("1,200 men, 2.5 million and two-thirds"))][:2]
-    ['1200', '2500000']
+    >>> [int(numeral.value) for numeral in find_numerals(tokenize("1,200 men, 2.5 million and two-thirds"))][:2]
+    [1200, 2500000]
     """
     known = _words()
     starts = known.starts
