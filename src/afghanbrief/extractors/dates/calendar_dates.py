@@ -69,7 +69,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
             year += 1
         return year, month, "published" if base is now else "text", -1
     if clock.narrative or now is None:
-        year = clock.year_of_month(month)
+        year = clock.year_of_month(found, month)
         return year, month, "text" if year else "", -1
     before = state.scan.word(found.first - 1)
     sense, cue = direction(state.scan, found.first, found.after)

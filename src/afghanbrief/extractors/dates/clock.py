@@ -8,6 +8,7 @@ from afghanbrief.extractors.dates.timex import Point
 
 _NEAR = 60
 _HEADING_WORDS = 14
+_HISTORY = 4
 
 
 class DiscourseClock:
@@ -25,17 +26,31 @@ class DiscourseClock:
         last_clock: the last clock time (``"T09:20"``), or empty.
     """
 
-    __slots__ = ("_main", "_position", "last_clock", "narrative", "now", "quarter", "reference", "scan")
+    __slots__ = (
+        "_heads",
+        "_is_history",
+        "_main",
+        "_position",
+        "last_clock",
+        "narrative",
+        "now",
+        "quarter",
+        "reference",
+        "scan",
+    )
 
     def __init__(self, scan: Scan, expressions: list[Expression], now: Point | None) -> None:
         self.scan = scan
         self.now = now
         self.narrative = _is_narrative(expressions, now)
+        # Without a publication date a report may tell news of several years: a year holds for its paragraph only.
+        self._is_history = now is not None or sum(f.year != 0 and f.month > 0 for f in expressions) >= _HISTORY
         self.reference: Point | None = None
         self.quarter: Point | None = None
         self.last_clock = ""
         self._main: Point | None = None
         self._position = -_NEAR
+        self._heads = False
 
     def near(self, found: Expression, reach: int = _NEAR) -> bool:
         """Tell whether the reference stands at most *reach* words before *found*."""
@@ -47,10 +62,10 @@ class DiscourseClock:
             return False
         return not any(". " in gap or "\n" in gap for gap in self.scan.gaps[self._position : found.first + 1])
 
-    def year_of_month(self, month: int) -> int:
+    def year_of_month(self, found: Expression, month: int) -> int:
         """Give the year of a bare month by the main line: its year, or the next when the line crosses the new year."""
         main = self._main or self.now
-        if main is None:
+        if main is None or (not self._is_history and self._is_new_paragraph(found)):
             return 0
         if main.month and month - main.month < -7:
             return main.year + 1 if main.year != -1 else 1
@@ -70,6 +85,8 @@ class DiscourseClock:
         if not aside or main is None or (found.month and found.day):
             self.reference = point
             self._position = found.after
+            # A heading's year holds for what stands under it.
+            self._heads = _is_line_end(self.scan.gaps[found.after])
         if main is None:
             self._main = point
         elif not aside and found.relation != "previous" and not self._is_background(found, point, main, position):
@@ -77,6 +94,10 @@ class DiscourseClock:
                 self._main = Point("month", point.year, 1 if found.mod == "START" else 11)
             elif point.grain != "year" or point.year != main.year:
                 self._main = point
+
+    def _is_new_paragraph(self, found: Expression) -> bool:
+        gaps = self.scan.gaps[max(self._position, found.first - 300) : found.first + 1]
+        return self._position >= 0 and not self._heads and any("\n\n" in gap for gap in gaps)
 
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
@@ -110,6 +131,10 @@ class DiscourseClock:
     def _begins_sentence(self, first: int) -> bool:
         gaps = self.scan.gaps[max(0, first - 2) : first + 1]
         return any("." in gap or "\n" in gap for gap in gaps)
+
+
+def _is_line_end(gap: str) -> bool:
+    return "\n" in gap and "." not in gap
 
 
 def _is_narrative(expressions: list[Expression], now: Point | None) -> bool:

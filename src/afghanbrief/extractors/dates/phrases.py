@@ -132,6 +132,14 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     return None
 
 
+def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
+    # "the Seven Years War", "Thirty Years' War", the programme "60 Minutes"; not a heading's "17 Years of War"
+    form, following = scan.forms[head], scan.forms[head + 1]
+    if form[0].islower() or form.isupper():
+        return False
+    return unit == "TM" or scan.gap(head + 1) == "'" or (scan.gap(head + 1) == " " and following[0].isupper())
+
+
 def _year_ago(scan: Scan, index: int, j: int) -> Expression | None:
     # "the year-ago quarter", "the year-earlier period", "year-ago": a year before the period that is being told of
     if scan.word(j) == "comparable":
@@ -184,7 +192,7 @@ def _unit_phrase(
             and scan.word(index - 1) != "for"
         ):
             return None
-        if scan.forms[head][0].isupper() and not scan.forms[head].isupper() and scan.gap(index) in " `|-" and index:
+        if index and _names_an_event(scan, head, unit):
             return None
         if (
             (not plural and amount not in ("1", "0.5", "1.5"))

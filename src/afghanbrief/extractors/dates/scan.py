@@ -8,7 +8,6 @@ from afghanbrief.extractors.dates.lexicon import Lexicon
 from afghanbrief.extractors.dates.shape import shape_of
 from afghanbrief.text.tokens import Tokens
 
-
 # Words that are none, behind the last one: looking ahead needs no care.
 _BEHIND = (" ",) * 16
 

@@ -46,6 +46,10 @@ class TestClock:
         )
         assert values(text, "2009-12-19")["August"] == "1997-08"
 
+    def test_a_report_without_a_date_keeps_a_year_for_its_paragraph_only(self) -> None:
+        text = "They met in April 2017. In June they met again.\n\nIn July the envoys flew to Doha."
+        assert values(text) == {"April 2017": "2017-04", "June": "2017-06", "July": "XXXX-07"}
+
     def test_both_ends_of_a_range_share_the_year(self) -> None:
         assert values("From July to November 1954 they dug.", "2009-12-19")["July"] == "1954-07"
 
