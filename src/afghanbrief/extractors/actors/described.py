@@ -193,7 +193,7 @@ def _disagrees(head: str, verb: str) -> bool:
 
 # Verbs whose base form is also a noun.
 _BASE_FORMS = frozenset(
-    "control attack raid strike ambush fire hold stronghold plan report claim call demand move protest vote command lead"
+    "control attack raid strike ambush fire hold stronghold plan report claim call demand move protest vote command"
     " force support trade talk work rule guard patrol campaign march visit".split()
 )
 

@@ -290,12 +290,15 @@ class _Clusters:
                 for word in words[1:-1]:
                     if word in ("of", "for", "on"):
                         bodies.setdefault(words[words.index(word) - 1], []).append(key)
-        for key in keys:
+        # Longer names first, so that a surname sees the two spellings of one full name as one.
+        for key in sorted(keys, key=lambda each: -each.count(" ")):
             kind, _, text = key.partition(":")
             if kind == "person":
-                candidates = [other for other in persons.get(text, ()) if other != key]
-                if len(set(candidates)) == 1:
-                    aliases[key] = candidates[0]
+                candidates = {
+                    _last(aliases, other) for other in persons.get(text, ())[:_MOST_CANDIDATES] if other != key
+                }
+                if len(candidates) == 1:
+                    aliases[key] = candidates.pop()
             elif kind == "body":
                 fuller = [other for other in bodies.get(text, ()) if other != key]
                 if fuller:
@@ -318,6 +321,8 @@ class _Clusters:
         return {key: target for key, target in found.items() if key != target}
 
 
+# A name that very many others hold is no help, and looking at all of them would cost.
+_MOST_CANDIDATES = 12
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _HONORIFICS = frozenset(
     (

@@ -128,6 +128,13 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
             _is_noun(tokens, stop)
         ):
             return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+    if after_gap.startswith("$") or (
+        after_gap == ". " and stop - first > 1 and classes.get(after, 0) & (lx.TITLE | lx.TITLE_MODIFIER)
+    ):
+        return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+    if after_gap == " " and tokens.forms[stop] != after and not classes.get(after, 0) & lx.COMMON and not opens:
+        # "US President", "Australia side": what follows in one breath is what the name modifies.
+        return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
     if after == "which" and after_gap == ", " and _acts(tokens, stop + 1, lexicon):
         return Judgement(Sense.GOVERNMENT, "subject-of-relative-clause", True)
     if before == "to" and first > 1 + article:
