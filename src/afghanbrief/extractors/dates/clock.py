@@ -22,6 +22,7 @@ class DiscourseClock:
     Attributes:
         narrative: whether the text tells a history, not the news of its publication.
         reference: the last point that was named, or ``None``.
+        reference_of, main_of: the expressions that named the reference and the main line's point.
         quarter: the last quarter that was named, or ``None``.
         last_clock: the last clock time (``"T09:20"``), or empty.
     """
@@ -32,10 +33,12 @@ class DiscourseClock:
         "_main",
         "_position",
         "last_clock",
+        "main_of",
         "narrative",
         "now",
         "quarter",
         "reference",
+        "reference_of",
         "scan",
     )
 
@@ -46,6 +49,8 @@ class DiscourseClock:
         # Without a publication date a report may tell news of several years: a year holds for its paragraph only.
         self._is_history = now is not None or sum(f.year != 0 and f.month > 0 for f in expressions) >= _HISTORY
         self.reference: Point | None = None
+        self.reference_of: Expression | None = None
+        self.main_of: Expression | None = None
         self.quarter: Point | None = None
         self.last_clock = ""
         self._main: Point | None = None
@@ -83,13 +88,14 @@ class DiscourseClock:
         main, position = self._main, self._position
         aside = main is not None and self._is_aside(found)
         if not aside or main is None or (found.month and found.day):
-            self.reference = point
+            self.reference, self.reference_of = point, found
             self._position = found.after
             # A heading's year holds for what stands under it.
             self._heads = _is_line_end(self.scan.gaps[found.after])
         if main is None:
-            self._main = point
+            self._main, self.main_of = point, found
         elif not aside and found.relation != "previous" and not self._is_background(found, point, main, position):
+            self.main_of = found
             if point.grain == "year" and found.mod in ("START", "END"):
                 self._main = Point("month", point.year, 1 if found.mod == "START" else 11)
             elif point.grain != "year" or point.year != main.year:

@@ -60,7 +60,7 @@ class DatesExtractor:
         resolver = Resolver(scan, expressions, published)
         text = document.text
         mentions: list[DateMention] = []
-        anchor: str | None = None
+        ids: dict[Expression | None, str] = {}
         evidences: dict[tuple[str, bool], Evidence] = {}
         for expression in expressions:
             resolved = resolver.resolve(expression)
@@ -81,21 +81,19 @@ class DatesExtractor:
                     (expression.rule, inferred),
                     Evidence("dates", expression.rule, (), Certainty.INFERRED if inferred else Certainty.EXPLICIT),
                 )
-            point = resolved.point
             mention = DateMention(
                 span=Span(start, end, text[start:end]),
                 evidence=evidence,
                 type=resolved.type,  # type: ignore[arg-type]
                 value=resolved.value,
                 mod=expression.mod,
-                anchor_id=anchor if resolved.anchored == "text" else None,
+                anchor_id=ids.get(resolver.anchor),
                 calendar=expression.calendar,  # type: ignore[arg-type]
                 earliest=resolved.earliest,
                 latest=resolved.latest,
             )
             mentions.append(mention)
-            if point:
-                anchor = mention.id
+            ids[expression] = mention.id
         return mentions
 
 

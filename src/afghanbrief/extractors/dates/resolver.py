@@ -24,21 +24,32 @@ class Resolver:
         scan: the document.
         expressions: all of them, for the clock to tell a history from news.
         published: the publication date, or ``None``.
+
+    Attributes:
+        anchor: the expression that the last one was resolved against, or ``None``.
     """
 
-    __slots__ = ("_state",)
+    __slots__ = ("_state", "anchor")
 
     def __init__(self, scan: Scan, expressions: list[Expression], published: datetime.date | None) -> None:
         now = day_point(published) if published else None
+        self.anchor: Expression | None = None
         period = _join_ranges(scan, expressions)
         self._state = Reading(scan, now, DiscourseClock(scan, expressions, now), _resolve)
         self._state.period = period
 
     def resolve(self, found: Expression) -> Resolved | None:
         """Give what *found* means here, and move the clock; ``None`` if it is no temporal expression after all."""
+        clock, previous = self._state.clock, self._state.previous
         resolved = _resolve(self._state, found)
+        self.anchor = None
         if resolved is None:
             return None
+        if resolved.anchored == "text":
+            by_line = found.kind == "date" and found.month > 0 and not found.relation
+            self.anchor = clock.main_of if by_line else clock.reference_of
+            if previous and self._state.is_gloss(found):
+                self.anchor = previous[0]
         if resolved.point:
             self._state.clock.move(found, resolved.point)
             bounds = resolved.point.bounds()
