@@ -176,7 +176,7 @@ def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon, *, figure_counts: bo
     begin = stop
     if begin < len(tokens) and tokens.gaps[begin] == " " and tokens.words[begin] in ("or", "more", "so"):
         return None
-    if begin >= len(tokens) or tokens.words[begin] != "of" or tokens.gaps[begin].replace("\n", " ") != " ":
+    if begin >= len(tokens) or tokens.words[begin] != "of" or tokens.gaps[begin].strip("% \n\"'"):
         return None
     begin += 1
     if tokens.words[begin : begin + 1] in (("them",), ("whom",), ("which",), ("these",), ("those",), ("us",)):
@@ -192,6 +192,16 @@ def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon, *, figure_counts: bo
     return Counted(phrase.first, phrase.stop, False, phrase.first, phrase.stop)
 
 
+def _behind_possessor(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
+    """Step over "the country's" and "last year's": what is possessed is what counts."""
+    for index in range(start, min(start + 5, len(tokens.words) - 1)):
+        if tokens.gaps[index] == "'" and tokens.words[index] == "s" and index > start:
+            return index + 1
+        if index > start and (tokens.gaps[index] not in (" ", "\n") or tokens.words[index] in lexicon["stops"]):
+            return start
+    return start
+
+
 def _noun_phrase(
     tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determiner: bool = False, singular: bool = True
 ) -> Counted | None:
@@ -202,7 +212,10 @@ def _noun_phrase(
         while start < count and words[start] in _DETERMINERS and start - begin < 3 and gaps[start] == " ":
             start += 1
         # "7 of the province's 15 districts": the other number's noun.
+        start = _behind_possessor(tokens, start, lexicon)
         for ahead in range(start, min(start + 5, count)):
+            if ahead > start and (words[ahead] in lexicon["stops"] or gaps[ahead].strip()):
+                break
             if words[ahead][0].isdecimal() or words[ahead] in lexicon["small_numbers"]:
                 start = ahead + 1
                 while start < count and gaps[start] == "," and words[start].isdecimal():
