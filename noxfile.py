@@ -31,6 +31,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """Lines and branches of the core, all of them, by its unit tests and the broken plugins."""
+    paths = ("tests/unit", "tests/plugins", "tests/plugins_dist", "tests/property")
+    session.run(PYTHON, "-m", "coverage", "run", "-m", "pytest", "-q", "-m", "not spark", *paths)
+    session.run(PYTHON, "-m", "coverage", "report")
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, warnings as errors."""
     session.run(PYTHON, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", "docs", "docs/_build/html")
@@ -39,4 +47,4 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def plugins(session: nox.Session) -> None:
     """Every plugin as a wheel, installed into a clean environment beside the core's wheel, with its tests."""
-    session.run("bash", ".ci/plugins", *session.posargs, external=True)
+    session.run("bash", ".ci/plugins", *session.posargs, env={"PYTHON": PYTHON}, external=True)

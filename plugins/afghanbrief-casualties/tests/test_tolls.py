@@ -93,6 +93,17 @@ def test_whoever_caused_casualties_did_it(brief: Brief) -> None:
     assert toll.by_id == "actor:taliban"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 13 soldiers killed there were honoured by the Taliban.",
+        "13 soldiers were killed, and peace was made by the Taliban.",
+    ],
+)
+def test_the_agent_of_another_verb_did_not_do_it(brief: Brief, text: str) -> None:
+    assert brief(text, "13 soldiers", mentions=[["Taliban", "armed_group"]]).of(Toll)[0].by is None
+
+
 def test_victims_did_not_do_it(brief: Brief) -> None:
     text = "Taliban suffered. A blast killed 13 soldiers."
     assert brief(text, "13 soldiers", mentions=[["Taliban", "armed_group"]]).of(Toll)[0].by is None

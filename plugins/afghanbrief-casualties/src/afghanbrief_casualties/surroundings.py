@@ -17,7 +17,7 @@ except ImportError:
 else:
     PLACE_KINDS = (Place,)
 
-_AGENT, _BLAME, _SUBJECT, _NEIGHBOURS = 12, 25, 5, 3
+_AGENT, _NOUN_AGENT, _BLAME, _SUBJECT, _NEIGHBOURS = 12, 3, 25, 5, 3
 _PRECISION = {"district": 0, "city": 1, "capital": 1, "province": 2, "country": 3}
 
 
@@ -81,13 +81,18 @@ class Surroundings:
     def _agent_behind(self, figure: Figure, reading: Reading) -> ActorMention | None:
         words = self._document.tokens.words
         begin = max(figure.stop, reading.cues[-1] + 1)
+        # "14 killings by the police"; "killed in an attack by the Taliban"; an active verb has its agent before it.
+        reach = {"active": 0, "harm-noun": _NOUN_AGENT}.get(reading.rule, _AGENT)
         for index in range(begin, min(begin + _BLAME, figure.sentence_end)):
             if words[index] in self._grammar["agents"]:
                 blamed = words[index - 1] in self._grammar["blame"]
-                if blamed or (words[index] == "by" and reading.rule != "active" and index < begin + _AGENT):
+                if blamed or (words[index] == "by" and index < begin + reach):
                     mention = self._actor_from(index + 1)
                     if mention is not None:
                         return mention
+            elif words[index] in self._grammar["finites"]:
+                # Another sentence begins: "... were killed and three were arrested by the police".
+                reach = 0
         return None
 
     def _causer(self, figure: Figure) -> ActorMention | None:
