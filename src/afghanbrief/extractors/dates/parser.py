@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.dates import absolute
+from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, feast, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
@@ -99,7 +99,7 @@ class Parser:
             one = afghan_date(scan, index) or (self._plain_solar_year(index))
             if one:
                 return [one]
-            return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or absolute.year(scan, index)
+            return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or years.year(scan, index)
         if letter in "don":
             if letter == "d" and scan.gap(index + 1) in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
@@ -110,7 +110,7 @@ class Parser:
                 if dated:
                     return dated
             one = afghan_date(scan, index) or clock_time(scan, index) or noun_phrase(scan, index)
-            return [one] if one else absolute.early_year(scan, index)
+            return [one] if one else years.early_year(scan, index)
         if letter == "W":
             return self._weekday(index)
         if letter == "w":
@@ -130,7 +130,7 @@ class Parser:
                 if dated:
                     return dated
             if following in "CK":
-                return absolute.decade(scan, index + 1)
+                return years.decade(scan, index + 1)
             month_of = self._month_of(index)
             if month_of:
                 return month_of
@@ -141,16 +141,16 @@ class Parser:
             one = afghan_date(scan, at) if scan.letter(at) == "Y" else None
             if one and one.first == index:
                 return [one]
-            return _listed(absolute.fiscal_year(scan, index) or noun_phrase(scan, index))
+            return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
         if letter == "N":
-            return _listed(absolute.spelled_year(scan, index) or noun_phrase(scan, index))
+            return _listed(years.spelled_year(scan, index) or noun_phrase(scan, index))
         if letter in "OqrTZauUhkPSBy":
             one = noun_phrase(scan, index)
             return _listed(one)
         if letter == "i":
-            return absolute.fiscal_token(scan, index)
+            return years.fiscal_token(scan, index)
         if letter in "CK":
-            return absolute.decade(scan, index)
+            return years.decade(scan, index)
         if letter == "V":
             return _listed(repeated(scan, index))
         if letter == "v":

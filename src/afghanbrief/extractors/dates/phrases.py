@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.dates.absolute import spelled_year
 from afghanbrief.extractors.dates.amounts import bare_plural, duration, one_unit, take_age, unit_of
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar import afghan_date, feast
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
+from afghanbrief.extractors.dates.years import spelled_year
 
 
 def noun_phrase(scan: Scan, index: int) -> Expression | None:
