@@ -195,39 +195,50 @@ class Briefing:
         return _mark_up(self.document.text, self.annotations)
 
 
+# The colours of the page that the HTML writer makes.
 _COLOURS = {
-    "date": "#fde9c8",
-    "actor-mention": "#d7e8fb",
-    "quote": "#e4f3dc",
-    "statistic": "#f8d9dc",
+    "date": "#e6dafa",
+    "actor-mention": "#d3e5f8",
+    "quote": "#d8eeda",
+    "statistic": "#ffe9b8",
 }
 
 
 def _mark_up(text: str, annotations: Iterable[Any]) -> str:
-    # Items may cross; each stretch between two borders takes the colour of the shortest item that covers it.
+    # Items may cross; each stretch between two borders takes the colour of the item that was opened last.
     shown = [item for item in annotations if item.kind in _COLOURS]
-    events = sorted(
-        [(item.span.start, 1, item.span.end - item.span.start, index) for index, item in enumerate(shown)]
-        + [(item.span.end, 0, 0, index) for index, item in enumerate(shown)]
-    )
-    open_items: dict[int, int] = {}
+    events: list[tuple[int, int, int, int]] = []
+    for index, item in enumerate(shown):
+        for span in item.content if isinstance(item, Quote) else (item.span,):
+            events += [(span.start, 1, -len(span), index), (span.end, 0, 0, index)]
+    events.sort()
+    open_items: dict[int, None] = {}
     pieces: list[str] = []
     position = 0
-    for offset, opens, length, index in events:
+    for offset, opens, _, index in events:
         if offset > position:
-            pieces.append(_marked(text[position:offset], shown, open_items))
+            pieces.append(_marked(text[position:offset], shown[next(reversed(open_items))] if open_items else None))
             position = offset
         if opens:
-            open_items[index] = length
+            open_items[index] = None
         else:
             open_items.pop(index, None)
     pieces.append(escape(text[position:]))
     return f'<div style="white-space:pre-wrap;max-width:48em">{"".join(pieces)}</div>'
 
 
-def _marked(piece: str, shown: list[Any], open_items: dict[int, int]) -> str:
-    if not open_items:
+def _marked(piece: str, item: Any | None) -> str:
+    if item is None:
         return escape(piece)
-    item = shown[min(open_items, key=lambda index: (open_items[index], index))]
-    title = escape(f"{item.kind}: {item.evidence.rule}", quote=True)
-    return f'<mark style="background:{_COLOURS[item.kind]}" title="{title}">{escape(piece)}</mark>'
+    title = escape(f"{item.kind}{_meaning(item)}; rule {item.evidence.rule}", quote=True)
+    return f'<mark style="background:{_COLOURS[item.kind]};color:#000" title="{title}">{escape(piece)}</mark>'
+
+
+def _meaning(item: Any) -> str:
+    if isinstance(item, DateMention):
+        return f" {item.value}"
+    if isinstance(item, Statistic):
+        return f" {item.bound} {item.value} {item.unit}"
+    if isinstance(item, Quote):
+        return f" by {item.speaker.text}" if item.speaker else ""
+    return f", {item.type}"
