@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, WEAK, word_list
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PREPOSITION, PRONOUN, WEAK, word_list
 from afghanbrief.extractors.quotes.phrases import JOINS, Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
@@ -142,6 +142,11 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         start = later.start
         if start <= index or view.starts[start] >= end:
             continue
+        if later.cue + 1 in view.opens and view.gaps[later.cue + 1].strip("\"' ")[:1] in (",", ":"):
+            # Marks of its own: "he explained the headline by saying: ..."
+            while start > index + 1 and view.classes[start - 1] & (CONJUNCTION | PREPOSITION) and view.gaps[start] in JOINS:
+                start -= 1
+            return view.ends[start - 1]
         if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
             continue
         zone = view.closes.get(start)

@@ -93,6 +93,12 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     return without_outer(without_nested(reports))
 
 
+def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
+    """Tell whether the words behind a bracket of speech hold marks that no later verb introduces."""
+    until = following[0].start if following else sentence.high
+    return any(index < view.zone_words[number][0] < until for number in sentence.zones)
+
+
 def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     """Tell, at first sight, that a cue which needs marks or "that" has neither."""
     bits = view.classes[cue]
@@ -203,6 +209,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
+            or _marks_ahead(view, sentence, index, following)
             )
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:
