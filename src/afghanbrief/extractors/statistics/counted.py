@@ -74,11 +74,13 @@ def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
     Returns:
         The subject of the verb of level or change before the figure, or the noun that "of" ties to it, or ``None``.
     """
-    measured = _measured_noun(tokens, figure, lexicon)
+    measured = _measured_noun(tokens, figure, lexicon) or _put_at(tokens, figure, lexicon)
     if measured is not None:
         return measured
     verb = _verb_before(tokens, figure, lexicon)
-    return None if verb < 0 else _clause_subject(tokens, verb, lexicon)
+    subject = None if verb < 0 else _clause_subject(tokens, verb, lexicon)
+    # "This year 19 came": a time is no subject.
+    return None if subject is not None and tokens.words[subject.stop - 1] in lexicon["time_units"] else subject
 
 
 def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
@@ -99,6 +101,7 @@ def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted 
         or noun[0].isdecimal()
         or not noun.isalpha()
         or noun in ("percent", "cent", "out", "some")
+        or noun in lexicon["unmeasured"]
     ):
         return None
     first = of - 1
@@ -107,6 +110,30 @@ def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted 
             break
         first -= 1
     return Counted(first, of, False)
+
+
+_PUT_WINDOW = 12
+
+
+def _put_at(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
+    """Read "put the number of civilian deaths at up to 12": the object of a verb of estimating."""
+    words, gaps = tokens.words, tokens.gaps
+    at = figure.bound_first - 1
+    if at < 2 or words[at] != "at":
+        return None
+    for verb in range(at - 1, max(-1, at - _PUT_WINDOW), -1):
+        if gaps[verb + 1].replace("\n", " ") not in (" ", "-", "'"):
+            return None
+        if words[verb] not in lexicon["estimating"]:
+            continue
+        begin = verb + 1
+        while begin < at and words[begin] in _DETERMINERS:
+            begin += 1
+        if words[begin + 1] in ("of", "in") and words[begin] in lexicon["numbering"]:
+            begin += 2
+        phrase = _noun_phrase(tokens, begin, lexicon, with_determiner=True) if begin < at else None
+        return phrase if phrase is not None and phrase.stop <= at else None
+    return None
 
 
 def _verb_before(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> int:
