@@ -91,6 +91,9 @@ REPEATED_UNITS = (
     "the same day ",
     "according to ",
     "\u201cNo\u201d ",
+    "\u2018a ",
+    " 'a",
+    "as' 'b ",
     "- \n",
     "the year of the Afghan government ",
 )
