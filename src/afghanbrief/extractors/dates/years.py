@@ -13,22 +13,11 @@ def full_year(year: int) -> int:
 
 def year(scan: Scan, index: int) -> list[Expression]:
     """Read a year, unless it is an amount, an identifier or a piece of a number; "1995-96" is two."""
-    word = scan.words[index]
-    value = int(word)
-    gap, before, after = scan.gap(index), scan.word(index - 1), scan.word(index + 1)
+    value = int(scan.words[index])
+    if _is_piece_of_number(scan, index):
+        return []
+    before, gap = scan.word(index - 1), scan.gap(index)
     context = scan.lexicon.context
-    raw = scan.gaps[index][-1:]
-    raw_after = scan.gaps[index + 1]
-    if (
-        gap in "^;:$"
-        or (raw and raw in "$\u20ac\u00a3#%+.@/\\" and raw != ".")
-        or raw_after[:1] in ("%", "\u00b0", "$", "\u20ac")
-    ):
-        return []
-    if scan.gap(index + 1) in "^;:" and scan.letter(index + 1) in "dnYx" and scan.gap(index + 1) != ":":
-        return []
-    if scan.letter(index - 1) in "dnY" and gap in "-/" and scan.letter(index - 1) != "Y":
-        return []
     if before in context["identifier"] and gap in " .;|":
         return []
     if scan.letter(index + 1) == "E":
@@ -36,81 +25,58 @@ def year(scan: Scan, index: int) -> list[Expression]:
     if before == "ad" and scan.forms[index - 1] == "AD":
         return [_with_era(scan, index - 1, index + 1, value, 1)]
     said = before in context["year_before"] and gap in " -"
-    strong = said and before in (
-        "in",
-        "since",
-        "until",
-        "during",
-        "year",
-        "early",
-        "late",
-        "mid",
-        "summer",
-        "spring",
-        "autumn",
-        "winter",
-        "fall",
-        "circa",
-        "throughout",
-        "fiscal",
-        "fy",
-    )
-    if not 1400 <= value <= 2100 and not strong:
+    sure = said and before in context["year_sure"]
+    if not 1400 <= value <= 2100 and not sure:
         return []
-    if (
-        after in context["counted"]
-        and scan.gap(index + 1) in " -"
-        and not (
-            strong
-            and 1800 <= value <= 2050
-            and after
-            not in (
-                "men",
-                "people",
-                "troops",
-                "soldiers",
-                "km",
-                "miles",
-                "feet",
-                "metres",
-                "meters",
-                "years",
-                "casualties",
-                "deaths",
-                "civilians",
-            )
-        )
-    ):
+    if not 1700 <= value <= 2060 and not said and gap not in "(-~|":
         return []
-    if not 1700 <= value <= 2060 and not said and scan.gap(index) not in "(-~|":
-        return []
-    if scan.letter(index - 1) in "NnY" and gap == " ":
-        return []
-    if (
-        before in ("about", "around", "than", "some", "nearly", "almost", "least", "over", "roughly", "approximately")
-        and scan.gap(index + 1) == " "
-        and after.endswith("s")
-        and after not in ("was", "is", "as", "has")
-    ):
+    if _is_amount(scan, index, sure and 1800 <= value <= 2050):
         return []
     found = Expression(index, index + 1, "date", "year")
     found.year = value
-    if (
-        scan.gap(index + 1) in "-/"
-        and scan.letter(index + 2 - 1) in "dn"
-        and len(after) == 2
-        and scan.gap(index + 2) not in "-/;^"
-    ):
-        tail = int(after)
-        if scan.gap(index + 2) == "-" and scan.letter(index + 2) in "dnY":
-            return []
-        if scan.gap(index + 1) == "-" and 1 <= tail <= 12 and tail <= value % 100 and gap in " (|,":
-            found.after, found.month, found.rule = index + 2, tail, "numeric-date"
-            return [found]
-        if tail == (value + 1) % 100 or tail > value % 100:
-            second = Expression(index + 1, index + 2, "date", "year-range")
-            second.year = value - value % 100 + tail
-            return [found, second]
+    return _with_second_year(scan, found)
+
+
+def _is_piece_of_number(scan: Scan, index: int) -> bool:
+    """Tell whether signs or digits stand at the number: "$2018", "2,018", "2018.5", "192.168.2018.1", "1984%"."""
+    gap, behind = scan.gap(index), scan.gap(index + 1)
+    raw = scan.gaps[index][-1:]
+    if gap in "^;:$" or (raw != "" and raw in "$\u20ac\u00a3#%+@/\\"):
+        return True
+    if scan.gaps[index + 1][:1] in ("%", "\u00b0", "$", "\u20ac"):
+        return True
+    if behind in "^;" and scan.letter(index + 1) in "dnYx":
+        return True
+    previous = scan.letter(index - 1)
+    return (previous in "dn" and gap in "-/") or (previous in "NnY" and gap == " ")
+
+
+def _is_amount(scan: Scan, index: int, sure: bool) -> bool:
+    """Tell whether what follows is counted: "2001 men", "more than 1900 shops"; *sure* if it stands as a year does."""
+    after, context = scan.word(index + 1), scan.lexicon.context
+    if after in context["counted"] and scan.gap(index + 1) in " -" and (not sure or after in context["always_counted"]):
+        return True
+    plural = after.endswith("s") and after not in ("was", "is", "as", "has")
+    return plural and scan.gap(index + 1) == " " and scan.word(index - 1) in context["amount_before"]
+
+
+def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
+    """Read two digits behind a year: a second year ("1995-96") or a month ("2018-05")."""
+    index = found.first
+    gap, after = scan.gap(index + 1), scan.word(index + 1)
+    if gap not in "-/" or scan.letter(index + 1) not in "dn" or len(after) != 2 or scan.gap(index + 2) in "/;^":
+        return [found]
+    if scan.gap(index + 2) == "-":
+        # "2018-19-20" is a number; in "1995-96-based" the range ends.
+        return [] if scan.letter(index + 2) in "dnY" else [found]
+    tail, own = int(after), found.year % 100
+    if gap == "-" and 1 <= tail <= 12 and tail <= own and scan.gap(index) in " (|,":
+        found.after, found.month, found.rule = index + 2, tail, "numeric-date"
+        return [found]
+    if tail == (own + 1) % 100 or tail > own:
+        second = Expression(index + 1, index + 2, "date", "year-range")
+        second.year = found.year - own + tail + (100 if tail < own else 0)
+        return [found, second]
     return [found]
 
 
