@@ -71,7 +71,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             if report is not None:
                 reports.append(report)
             continue
-        if not sentence.zones and _leads_nowhere(view, sentence, cue):
+        if _leads_nowhere(view, sentence, cue):
             continue
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
@@ -107,6 +107,10 @@ def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     word = view.words[cue]
     if word in _FAULT or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False
+    for number in sentence.zones:
+        first, behind = view.zone_words[number]
+        if cue - 12 < behind and first < cue + 32:
+            return False
     return view.text[sentence.end - 1] != ":"
 
 
