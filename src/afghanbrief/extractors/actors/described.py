@@ -204,7 +204,7 @@ def _is_subject(tokens: Tokens, first: int, persons: frozenset[int]) -> bool:
     back = first
     while back > 0 and first - back < 5 and gaps[back] in (" ", "-", "\n"):
         back -= 1
-    if gaps[back] == ", " and words[back] in _DETERMINERS and back in persons:
+    if gaps[back] in (", ", "., ") and words[back] in _DETERMINERS and back in persons:
         return False
     before = first - 1
     if before > 0 and words[before] in _DETERMINERS and gaps[first] in _SPACES:

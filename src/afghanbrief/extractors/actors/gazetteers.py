@@ -27,6 +27,7 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
         ),
         Gazetteer(name="actors", topic="actors", source=_OWN, licence="Apache-2.0", entries=(*_actors(),)),
         Gazetteer(name="office-holders", topic="actors", source=_OWN, licence="Apache-2.0", entries=(*_persons(),)),
+        Gazetteer(name="seats", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_seats())),
         Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=(*_cities(),)),
         Gazetteer(
             name="afghan-places",
@@ -78,6 +79,18 @@ def _actors() -> Iterator[GazetteerEntry]:
             names=_names(row["names"]),
             country=row["country"] or None,
             codes=tuple(_code(cell) for cell in _names(row["cameo"])),
+        )
+
+
+def _seats() -> Iterator[GazetteerEntry]:
+    for row in _rows("seats.csv"):
+        yield GazetteerEntry(
+            id=f"{row['iso3']}:seat:{row['names']}",
+            type="country",
+            names=_names(row["names"]),
+            form="metonym",
+            country=row["iso3"],
+            codes=(_code(row["cameo"]),),
         )
 
 

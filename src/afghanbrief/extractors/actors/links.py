@@ -46,8 +46,9 @@ class ActorLinksExtractor:
         mentions = [m for m in found.of(ActorMention) if m.type != "place" and m.form != "pronoun"]
         clusters = _Clusters(document, self._index, mentions)
         offices = self._offices(document, mentions)
+        home = self._home(found.of(ActorMention), clusters)
         taken: dict[str, int] = {}
-        drafts = [self._draft(document, cluster, clusters, offices, taken) for cluster in clusters.groups]
+        drafts = [self._draft(document, cluster, clusters, offices, taken, home) for cluster in clusters.groups]
         owners: dict[str, str] = {}
         governments: dict[str, str] = {}
         for draft in drafts:
@@ -59,6 +60,19 @@ class ActorLinksExtractor:
         for draft in drafts:
             roles = tuple([self._resolved(role, owners, governments) for role in draft.roles])
             yield draft if roles == draft.roles else attrs.evolve(draft, roles=roles)
+
+    def _home(self, mentions: Sequence[ActorMention], clusters: _Clusters) -> str | None:
+        """Give the country that most listed names of the report belong to, if it is more than half of them."""
+        counts: dict[str, int] = {}
+        for mention in mentions:
+            if mention.type in ("place", "government", "organisation", "armed_group"):
+                entry = clusters.entry(plain(mention.span.text), mention.type)
+                if entry is not None and entry.country:
+                    counts[entry.country] = counts.get(entry.country, 0) + 1
+        if not counts:
+            return None
+        home = max(sorted(counts), key=lambda country: counts[country])
+        return home if 2 * counts[home] > sum(counts.values()) else None
 
     def _offices(self, document: Document, mentions: Sequence[ActorMention]) -> dict[str, list[Office]]:
         tokens = document.tokens
@@ -78,12 +92,15 @@ class ActorLinksExtractor:
         clusters: _Clusters,
         offices: dict[str, list[Office]],
         taken: dict[str, int],
+        home: str | None,
     ) -> Actor:
         entry = clusters.entry_of(cluster)
         names = list(dict.fromkeys(plain(mention.span.text) for mention in cluster))
         name = _fullest(cluster)
         roles = self._roles(document, cluster, offices)
         country = self._country(cluster, entry, roles, document)
+        if country is None and home is not None and _is_of_state(cluster, entry, roles):
+            country = home
         slug = entry.country.lower() if entry and entry.country and cluster[0].type == "government" else _slug(name)
         taken[slug] = taken.get(slug, 0) + 1
         if taken[slug] > 1:
@@ -203,6 +220,24 @@ class ActorLinksExtractor:
         return role if of_id is None else attrs.evolve(role, of_id=of_id)
 
 
+# Roles of CAMEO that belong to a state: an Interior Ministry that no country is named for is the report's own.
+_OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
+
+
+def _is_of_state(cluster: list[ActorMention], entry: GazetteerEntry | None, roles: tuple[Role, ...]) -> bool:
+    """Tell whether an actor is a body, an officer or an official of some state that the text leaves unsaid."""
+    if entry is not None and entry.codes:
+        return False
+    kind = cluster[0].type
+    if kind == "person":
+        return any((code_of_words(reversed(spell(role.title).split()), None) or "") in _OF_STATE for role in roles)
+    if kind not in ("organisation", "role"):
+        return False
+    words = spell(plain(cluster[0].span.text)).split()
+    head = words.index("of") if "of" in words[1:] else len(words)
+    return (code_of_words(reversed(words[:head]), None) or "") in _OF_STATE
+
+
 class _Clusters:
     """Groups of mentions that are one actor."""
 
@@ -251,6 +286,8 @@ class _Clusters:
     def _make_key(self, mention_type: str, text: str) -> str:
         entry = self.entry(text, mention_type)
         if mention_type == "government" and entry is not None and entry.country:
+            if entry.form == "metonym" and not entry.codes[0][1].endswith("GOV"):
+                return f"listed:{entry.id}"
             return f"government:{entry.country}"
         if entry is not None and entry.form == "name" and mention_type not in ("government", "role"):
             if mention_type == "person":

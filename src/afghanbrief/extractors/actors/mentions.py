@@ -86,7 +86,7 @@ class ActorMentionsExtractor:
                     sure = Certainty.WEAK if verdict.rule.startswith(_WEAK) else Certainty.INFERRED
                     drafts.append((first, stop, verdict.type, verdict.form, verdict.rule, sure))
             elif entry.type == "country":
-                capital = entry.form == "capital"
+                capital = entry.form in ("capital", "metonym")
                 countries.append((first, stop))
                 capitals.append(capital)
                 judgements.append(judge_sense(tokens, first, stop, self._lexicon, capital=capital, opens=opens))

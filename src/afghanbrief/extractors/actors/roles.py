@@ -163,7 +163,9 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
     if not position or (gaps[position] not in _SPACES and not possessive and gaps[position] != ". "):
         return Office(begin, stop, -1, -1)
     first = position
-    while first and position - first < _LONGEST_POSSESSOR and forms[first - 1] != words[first - 1]:
+    while first and position - first < _LONGEST_POSSESSOR:
+        if forms[first - 1] == words[first - 1] and not (gaps[first] == "-" == gaps[first - 1]):
+            break
         if first < position and (
             gaps[first] not in (" ", ".", ". ", "-", "'") or (gaps[first] == ". " and len(words[first - 1]) > 1)
         ):
@@ -182,7 +184,7 @@ def _behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> list[Office]:
     """Read an apposition: "X, a Taliban spokesman", "X, 38, the head of the ward", "X, Armenia's deputy minister"."""
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
     count = len(words)
-    if stop >= count or gaps[stop] not in (", ", ",\n"):
+    if stop >= count or gaps[stop] not in (", ", ",\n", "., "):
         return []
     position = stop
     if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
@@ -199,7 +201,9 @@ def _behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> list[Office]:
         if word in _DETERMINERS:
             start = here + 1
         elif gaps[here] == "'" and word == "s":
-            of_first, of_stop, start = start, here, here + 1
+            if of_stop != here:
+                of_first, of_stop = start, here
+            start = here + 1
         elif kind & lx.TITLE and forms[here][0].isalpha():
             end = _title_forward(tokens, here, limit, lexicon)
             if end < 0:
@@ -261,11 +265,12 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
         words[begin] in lexicon["role_modifiers_outside"] or classes.get(words[begin], 0) & lx.ADVERB
     ):
         begin += 1
-    if has_of and words[end] == "for":
+    spokesman = words[end - 1].startswith("spokes")
+    if has_of and words[end] == "for" and not spokesman:
         stop = _end_of_phrase(tokens, end + 1, lexicon)
         if stop > end + 1:
             end = stop
-    elif has_of and words[end] in ("of", "at", "with", "to"):
+    elif has_of and words[end] in ("of", "at", "with", "to", "for"):
         first = end + 1 + (words[end + 1 : end + 2] == ("the",))
         stop = _end_of_phrase(tokens, first, lexicon)
         if stop > first:

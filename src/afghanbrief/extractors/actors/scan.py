@@ -252,12 +252,12 @@ class Scanner:
             last = self._end_of_unknown(position, stop, True)
             self._add(position, last, None, titled, opens, 0)
             return last
-        if soft and more:
+        if (soft or entry.type == "organisation") and more:
             whole = self._end_of_body(position, end, stop)
             if whole:
                 self._add(position, whole, None, False, opens, self._head_of(end, whole))
                 return whole
-            if entry.form != "adjective" and gaps[end] == " " and forms[end][0].isupper():
+            if soft and entry.form != "adjective" and gaps[end] == " " and forms[end][0].isupper():
                 further = classes.get(self.tokens.words[end], 0)
                 unknown = self.tokens.words[end] not in self.listed and not further & (lx.TITLE | lx.NOT_NAME)
                 if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):

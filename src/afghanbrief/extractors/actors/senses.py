@@ -31,6 +31,10 @@ _PLAYERS = frozenset(
     "heavyweights heavyweight powers power neighbours neighbors neighbour neighbor rivals rival players members nations"
     " allies ally partners donors mediator mediators backers enemies enemy".split()
 )
+_GIVING = frozenset("gave given give sent shown beat led owe".split())
+_PRESSING = frozenset(
+    "called calls call calling pressure sanctions depend depends rely relies dependent prevailed".split()
+)
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
 _NOUN_LIKE = frozenset(
@@ -113,6 +117,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         return Judgement(Sense.GOVERNMENT, "party-by-apposition", True)
     if before == "with" and first > 1 and words[first - 2 - article] in ("border", "borders", "frontier"):
         return Judgement(Sense.PLACE, "place-of-land", True)
+    if before == "on" and first > 1 + article and words[first - 2 - article] in _PRESSING:
+        return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
     if before and kind_before & lx.PLACE_BEFORE and not opens:
         return Judgement(Sense.PLACE, "place-by-preposition", True)
     if after_gap in (" ", "\n") and after:
@@ -122,7 +128,9 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         acts = _acts(tokens, stop, lexicon)
         if acts and not (article and capital) and before not in ("of", "to"):
             return Judgement(Sense.GOVERNMENT, "subject-of-act", True)
-        if article and not opens and after.endswith("ing"):
+        if kind & lx.TITLE_MODIFIER or after in lexicon["role_modifiers"]:
+            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+        if article and not opens and after.endswith("ing") and not after.endswith("thing") and not kind & lx.COMMON:
             return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
         if not kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE) and (
             _is_noun(tokens, stop)
@@ -163,7 +171,10 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         kind_before & lx.ACTION
         and gap in (" ", "\n")
         and before not in _OF_PLACES
-        and not (kind_before & lx.PLACE_NOUN or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH))
+        and not (
+            kind_before & lx.PLACE_NOUN
+            or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH and before not in _GIVING)
+        )
     ):
         return Judgement(Sense.GOVERNMENT, "object-of-act", False)
     if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
@@ -230,7 +241,13 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
                 continue
             here, there = (i, i + 1) if order.step == 1 else (i + 1, i)
             source = judgements[here]
-            if order.step == 1 and source.rule == "place-by-preposition" and judgements[there].rule == "subject-of-act":
+            joined = tokens.words[names[i][1]] == "and"
+            if (
+                order.step == 1
+                and joined
+                and source.rule == "place-by-preposition"
+                and judgements[there].rule == "subject-of-act"
+            ):
                 # "officials in Kabul and Washington push for an end": what stands behind "in" is no subject.
                 judgements[there] = Judgement(Sense.PLACE, "places-of-one-list", True)
                 continue
