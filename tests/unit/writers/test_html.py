@@ -233,3 +233,16 @@ def test_a_browser_shows_the_chosen_item(briefing: Briefing, tmp_path: Path) -> 
     assert re.search(r'<div id="card"[^>]*(?<!hidden="")>', shown)
     assert "quotes/told-that" in shown.split('id="card-body"')[1].split("</aside>")[0]
     assert 'data-why="speaker"' in shown
+
+
+def test_quotes_stand_whole_in_their_list() -> None:
+    document = Document("word " * 2_000)
+    quotes = [
+        Quote(span=span, evidence=Evidence("q", "r"), content=(span,), style="indirect")
+        for span in (document.span(0, 2_999), document.span(3_000, 9_999))
+    ]
+    page = to_html(Briefing(document=document, annotations=tuple(quotes)))
+    shown = re.findall(r'<span class="words">(.*?)</span>', page)
+    assert shown[0] == quotes[0].span.text.strip()
+    assert shown[1].endswith("word \u2026")
+    assert len(shown[1]) < 3_010

@@ -29,7 +29,8 @@ from afghanbrief.writers.wording import (
 _HOLDS = {True: ("agrees", "\u2713"), False: ("does not follow", "\u2717"), None: ("note", "!")}
 _ACTOR_TYPES = ("person", "role", "government", "armed_group", "organisation", "media", "people")
 _ACTOR_ORDER = {name: rank for rank, name in enumerate(_ACTOR_TYPES)}
-_SHOWN = 140
+# No quote of a report is longer; ten thousand nested ones must not fill the page. The style sheet folds long ones.
+_SHOWN = 3000
 
 
 def text_of(value: str) -> str:
@@ -127,7 +128,7 @@ def _kind_of(item: Any) -> str:
 
 def _shorten(words: str) -> str:
     plain = one_line(words)
-    return text_of(plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "\u2026")
+    return text_of(plain if len(plain) <= _SHOWN else plain[:_SHOWN].rpartition(" ")[0] + " \u2026")
 
 
 def _doubt(item: Any) -> str:
@@ -246,8 +247,8 @@ def _fields(index: PageIndex, item: Any) -> Iterator[tuple[str, str]]:
 
 
 def _quote_fields(index: PageIndex, quote: Quote) -> Iterator[tuple[str, str]]:
-    yield "Words", " \u2026 ".join(text_of(piece.text) for piece in quote.content)
-    yield "In marks", " \u2026 ".join(text_of(piece.text) for piece in quote.verbatim) if quote.style == "mixed" else ""
+    marked = " \u2026 ".join(one_line(piece.text) for piece in quote.verbatim)
+    yield "In marks", _shorten(marked) if quote.style == "mixed" else ""
     actor = index.briefing.speaker(quote)
     yield "Speaker", link_to(index, quote.speaker_id)
     if quote.speaker is not None and (actor is None or quote.speaker.text != actor.name):
