@@ -43,7 +43,8 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
     """
     stop = figure.stop
     if figure.unit not in _MEASURED:
-        return _of_phrase(tokens, stop, lexicon) if len(figure.unit) != 3 or not figure.unit.isupper() else None
+        money = len(figure.unit) == 3 and figure.unit.isupper()
+        return _attributive(tokens, stop, lexicon) or (None if money else _of_phrase(tokens, stop, lexicon))
     if figure.unit == "x":
         return _noun_phrase(tokens, stop, lexicon) if tokens.words[stop : stop + 1] == ("the",) else None
     if figure.unit == "count" and figure.form != "nth":
@@ -61,6 +62,16 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
         if phrase is not None and tokens.words[phrase.stop - 1] not in ("increase", "decrease", "rise", "drop"):
             return Counted(phrase.first, phrase.stop, True)
     return None
+
+
+def _attributive(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
+    """Read "a $150,000 contract", "a 9 MW station": the noun that a sum or measure stands before."""
+    if stop >= len(tokens.words) or tokens.gaps[stop] not in (" ", "-") or tokens.words[stop] in lexicon["unattributive"]:
+        return None
+    phrase = _noun_phrase(tokens, stop, lexicon)
+    if phrase is None or tokens.words[phrase.stop - 1].endswith(("ed", "ly")):
+        return None
+    return phrase
 
 
 def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
@@ -144,7 +155,9 @@ def _verb_before(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> int:
     while position > low and gaps[position + 1].replace("\n", " ").strip("$\u20ac\u00a3%,.") in (" ", ""):
         word = words[position]
         if word in lexicon["level_verbs"] or word in lexicon["change_verbs"]:
-            return position
+            # "A rise of" is a noun, "made up" another verb.
+            before = words[position - 1] if position else ""
+            return -1 if before in _NO_VERB_BEHIND else position
         if not (word in lexicon["bridge"] or word[0].isdecimal() or word.endswith("ly")):
             return -1
         position -= 1
@@ -152,6 +165,7 @@ def _verb_before(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> int:
 
 
 _VERB_WINDOW = 10
+_NO_VERB_BEHIND = frozenset("a an the another made make makes making set backed".split())
 _SUBJECT_WINDOW = 16
 
 
@@ -169,6 +183,8 @@ def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon) -> Counted | No
         ):
             break
         if words[begin - 1] in ("that", "and", "but", "while", "which", "who", "where", "when", "if", "as", "because"):
+            break
+        if words[begin - 1] in lexicon["saying"]:
             break
         begin -= 1
     else:
@@ -190,7 +206,7 @@ def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon) -> Counted | No
         return None
     if tokens.forms[stop - 1] != words[stop - 1] and stop - begin == 1 and not _is_plural(words[begin], lexicon):
         # A name is who acts, not what is measured, unless it opens the sentence: "Unemployment stands at ...".
-        if begin and not gaps[begin].endswith(("\n", ". ", '"')):
+        if begin and not gaps[begin].endswith(("\n", ". ", '"')) and words[verb] not in lexicon["change_verbs"]:
             return None
     return Counted(begin, stop, False)
 

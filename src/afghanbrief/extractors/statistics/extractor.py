@@ -53,7 +53,7 @@ class StatisticsExtractor:
             block = document.block_index(figure.start)
             phrase = _phrase(document, counted)
             elided = phrase is None and figure.unit in _ELLIPTIC
-            if phrase is None and figure.unit.isupper():
+            if phrase is None and figure.unit not in _ELLIPTIC:
                 subject = find_subject(tokens, figure, self._lexicon)
                 phrase = _phrase(document, subject)
             bracket = _bracket_of(document, figure.start)
