@@ -143,7 +143,7 @@ class NameClassifier:
                 return Verdict("person", "name", "person-by-first-name")
             return None
         if head:
-            if piece.first in self._scanner.quiet and not self._votes[key].inside:
+            if piece.first in self._scanner.quiet and not self._votes[key].inside and not self._is_taken_up(key, head):
                 return None
             return self._judge_head(key, head)
         if piece.titled or first & (lx.FIRST_NAME | lx.KEPT):
@@ -153,6 +153,16 @@ class NameClassifier:
         if key[-1] in ("jr", "sr", "khan", "zada") or any(word in ("bin", "ibn", "ul", "bint") for word in key[1:-1]):
             return Verdict("person", "name", "person-by-name-parts")
         return None
+
+    def _is_taken_up(self, key: tuple[str, ...], head: int) -> bool:
+        """Tell whether the text takes up a headline's name by its head ("the Mission")."""
+        if not head & (lx.ORG_HEAD | lx.ARMED_HEAD) or len(key) > 7:
+            return False
+        for word in key:
+            votes = self._votes.get((word,))
+            if votes is not None and votes.inside and self._classes.get(word, 0) & (lx.ORG_HEAD | lx.ARMED_HEAD):
+                return True
+        return False
 
     def _judge_head(self, key: tuple[str, ...], head: int) -> Verdict | None:
         if head & lx.ARMED_HEAD:
@@ -246,6 +256,9 @@ class NameClassifier:
         elif after_gap == ", ":
             if after in _OPENERS_OF_APPOSITION or after.isdigit():
                 self._weigh_apposition(votes, stop, after)
+        elif after_gap == ": " and first == 0:
+            # "Lavrov: Talks will resume" is a headline that quotes.
+            votes.person += 2
         elif after_gap.startswith((': "', ": '")):
             votes.person += 1
 

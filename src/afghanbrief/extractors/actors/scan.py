@@ -30,6 +30,10 @@ _LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape u
 _UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
 
 
+# Everyday words that begin the names of bodies, also at a sentence's start.
+_BODY_OPENERS = frozenset(
+    "international national joint united general central federal supreme high independent".split()
+)
 _JOINING = lx.LINK | lx.INNER
 _NO_NAME = lx.COMMON | lx.NOT_NAME
 # Classes of words that a lone capitalised word's quick judgement leaves to the full one.
@@ -208,7 +212,12 @@ class Scanner:
             kind = classes.get(word, 0)
             opens = position == first and self._opens(position)
             hit = index.match(self.tokens, position) if word in self.listed else None
-            if opens and self._is_plain(word, kind) and (hit is None or hit.stop == position + 1 < stop):
+            if (
+                opens
+                and self._is_plain(word, kind)
+                and (hit is None or hit.stop == position + 1 < stop)
+                and not (word in _BODY_OPENERS and self._end_of_body(position, position, stop) > position + 1)
+            ):
                 position += 1
                 continue
             title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position

@@ -140,7 +140,13 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         after_gap == ". " and stop - first > 1 and classes.get(after, 0) & (lx.TITLE | lx.TITLE_MODIFIER)
     ):
         return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-    if after_gap == " " and tokens.forms[stop] != after and not classes.get(after, 0) & lx.COMMON and not opens:
+    if (
+        after_gap == " "
+        and after
+        and tokens.forms[stop] != after
+        and not classes.get(after, 0) & lx.COMMON
+        and not opens
+    ):
         # "US President", "Australia side": what follows in one breath is what the name modifies.
         return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
     if after == "which" and after_gap == ", " and _acts(tokens, stop + 1, lexicon):
