@@ -9,7 +9,7 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.quotes.carrying import read_reports
-from afghanbrief.extractors.quotes.lexicon import word_classes
+from afghanbrief.extractors.quotes.lexicon import PAPER, word_classes
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.speakers import Speakers, describing_words
 from afghanbrief.extractors.quotes.view import View
@@ -38,18 +38,27 @@ class QuotesExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[Quote]:
         """Yield the document's quotes in order of their cues."""
         view = View(document)
-        if not view.sentences:
-            return
         speakers = Speakers(view, found)
         seen: set[str] = set()
         for report in read_reports(view):
             quote = _quote(view, report, speakers)
-            if quote is not None and quote.id not in seen:
+            if quote is not None and quote.id not in seen and not _is_series(view, report, found):
                 seen.add(quote.id)
                 yield quote
 
 
 _EDGE = " \t\n\r\u00a0,.;:\"'\u201c\u201d\u2018\u2019\u2014-"
+
+
+def _is_series(view: View, report: Report, found: Found) -> bool:
+    """Tell whether a headline's head names no actor and no paper, in a text that has actors ("Paper Soldiers: ...")."""
+    if report.rule != "headline-colon" or report.zones:
+        return False
+    subject = report.subject
+    if subject is None or view.classes[subject.end - 1] & PAPER or not found.of(ActorMention):
+        return False
+    head = Span(view.starts[subject.start], view.ends[subject.end - 1], "")
+    return all(mention.type == "place" for mention in found.at(head, ActorMention))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -79,6 +79,9 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if not is_nominal(view, index) or (start < end and is_past(view, index)):
             break
         start = index
+        if gaps[index] == "-":
+            # The "A" of "USFOR-A" is no article.
+            continue
         if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
             break
     if end - start == 1 and classes[start] & DETERMINER and words[start] in _NO_PHRASE:

@@ -144,7 +144,11 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             continue
         if later.cue + 1 in view.opens and view.gaps[later.cue + 1].strip("\"' ")[:1] in (",", ":"):
             # Marks of its own: "he explained the headline by saying: ..."
-            while start > index + 1 and view.classes[start - 1] & (CONJUNCTION | PREPOSITION) and view.gaps[start] in JOINS:
+            while (
+                start > index + 1
+                and view.classes[start - 1] & (CONJUNCTION | PREPOSITION)
+                and view.gaps[start] in JOINS
+            ):
                 start -= 1
             return view.ends[start - 1]
         if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):

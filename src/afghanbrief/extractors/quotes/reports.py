@@ -119,6 +119,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     bits = view.classes[clause.cue]
     left = words_left(view, clause, before)
     index_right = clause.cue
+    guessed = False
     if clause.subject is None:
         front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
         if (
@@ -134,6 +135,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             clause.subject = before.subject
         if clause.subject is None:
             clause.subject = main_subject(view, sentence, clause.first)
+            guessed = True
     if index_right != clause.cue:
         frame, index = _after_inverted(view, index_right + 1, sentence)
     else:
@@ -142,6 +144,14 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if not bits & NAME:
             return None
     clause.frame = frame
+    if frame == "question" and guessed and clause.form == "finite":
+        # "Tell us how you cook."
+        return None
+    if frame == "colon" and index < sentence.high and index not in view.opens:
+        passed = clause.audience[1] if clause.audience else clause.cue + 1
+        if index > passed + 1 and index_right == clause.cue:
+            # "announced a bridge: 240 metres": the colon explains the object.
+            return None
     if frame == "preposition" and view.words[clause.cue + 1] == "by" and not bits & NAME:
         # "announced by the weekly": a participle behind its noun.
         return None
@@ -213,7 +223,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
-            or _marks_ahead(view, sentence, index, following)
+                or _marks_ahead(view, sentence, index, following)
             )
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:

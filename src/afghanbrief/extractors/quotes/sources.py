@@ -66,8 +66,10 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     else:
         zone = view.closes.get(cue)
         low = max(sentence.low, cue - 200)
+        enclosed = end < high and (view.gaps[end] == " - " or "\u2014" in view.gaps[end])
         for index in range(cue - 1, max(low, cue - 80), -1):
-            if ";" in view.gaps[index] or ": " in view.gaps[index]:
+            gap = view.gaps[index]
+            if ";" in gap or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
                 low = index
                 break
         while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
@@ -117,7 +119,7 @@ def _source_end(view: View, index: int, high: int) -> int:
                     if "," in view.gaps[position]:
                         return position
             return index
-        if index in view.opens and view.gaps[index] != ' "':
+        if (index in view.opens and gap != ' "') or gap == " - " or "\u2014" in gap:
             return index
         index += 1
     return high

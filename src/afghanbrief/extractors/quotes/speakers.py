@@ -22,6 +22,7 @@ _LOOK_BACK = 40
 _FAR = 4000
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _HE_OR_SHE = frozenset(("he", "she"))
+_SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
 
@@ -171,6 +172,9 @@ class Speakers:
     def _description(self, first: int, last: int, head: str, offset: int) -> str | None:
         view = self._view
         lists = describing_words()
+        if last - first == 1 and head in _SOME:
+            # "one of them said": of those whom the passage spoke of.
+            return self._back(offset, lambda actor: actor.type in ("role", "people"))
         if view.forms[last - 1][0].isupper() or last - first > 2 or (last - first > 1 and head not in lists["person"]):
             if not view.classes[last - 1] & PAPER:
                 return None
