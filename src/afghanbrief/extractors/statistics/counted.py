@@ -66,7 +66,11 @@ def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | 
 
 def _attributive(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
     """Read "a $150,000 contract", "a 9 MW station": the noun that a sum or measure stands before."""
-    if stop >= len(tokens.words) or tokens.gaps[stop] not in (" ", "-") or tokens.words[stop] in lexicon["unattributive"]:
+    if (
+        stop >= len(tokens.words)
+        or tokens.gaps[stop] not in (" ", "-")
+        or tokens.words[stop] in lexicon["unattributive"]
+    ):
         return None
     phrase = _noun_phrase(tokens, stop, lexicon)
     if phrase is None or tokens.words[phrase.stop - 1].endswith(("ed", "ly")):

@@ -17,15 +17,9 @@ def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[s
         start, sign = start - 1, text[start - 2]
     if sign in lexicon.signs:
         start -= 1
-        if (
-            first
-            and tokens.ends[first - 1] == start
-            and tokens.words[first - 1] in ("us", "u", "s", "au", "ca", "c", "a", "hk")
-        ):
-            code = {"us": "USD", "s": "USD", "au": "AUD", "a": "AUD", "ca": "CAD", "c": "CAD", "hk": "HKD"}
-            unit = code.get(tokens.words[first - 1], "USD")
-            first -= 1
-            return unit, first, tokens.starts[first], stop, end
+        country = _dollar_country(tokens, first, start) if sign == "$" else ""
+        if country:
+            return country, first - 1, tokens.starts[first - 1], stop, end
         return lexicon.signs[sign], first, start, stop, end
     if first and tokens.gaps[first] in (" ", ". ", "", ".") and tokens.words[first - 1] in lexicon.money_before:
         before = tokens.forms[first - 1]
@@ -44,6 +38,11 @@ def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[s
     for glued in GLUED_UNITS if word[0] < ":" and word[-1] > ":" else ():
         if word.endswith(glued) and word[: -len(glued)].isdecimal():
             return lexicon.units.get((glued,), glued), first, start, stop, end
+    if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
+        # "Tens of millions of dollars", "hundreds of tonnes of wheat".
+        stop += 1
+        if tokens.words[stop : stop + 1] and tokens.words[stop] not in lexicon.unit_heads:
+            return "count", first, start, numeral.stop, end
     if stop >= len(tokens.words) or tokens.words[stop] not in lexicon.unit_heads:
         return "count", first, start, stop, end
     for table in (lexicon.units, lexicon.currencies):
@@ -64,7 +63,29 @@ def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[s
         if unit == "in" and tokens.words[stop] != "inches" and tokens.words[stop] != "inch":
             continue
         return unit, first, start, after, tokens.ends[after - 1]
-    return "count", first, start, stop, end
+    return "count", first, start, numeral.stop, end
+
+
+_DOLLARS = {
+    "us": "USD",
+    "s": "USD",
+    "u": "USD",
+    "au": "AUD",
+    "a": "AUD",
+    "ca": "CAD",
+    "c": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+}
+
+
+def _dollar_country(tokens: Tokens, first: int, start: int) -> str:
+    """Give the currency of "US$5", "A$5", "HK $5", or an empty string where no country stands before the sign."""
+    if not first or start - tokens.ends[first - 1] > 1 or not tokens.forms[first - 1].isupper():
+        return ""
+    if start > tokens.ends[first - 1] and (tokens.gaps[first][0] != " " or tokens.words[first - 1] in ("a", "s", "u")):
+        return ""
+    return _DOLLARS.get(tokens.words[first - 1], "")
 
 
 def _is_percentage_context(tokens: Tokens, numeral: Numeral) -> bool:
