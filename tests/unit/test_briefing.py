@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import pickle
+from decimal import Decimal
 
+import attrs
 import pytest
 from afghanbrief_toys import Word
 
-from afghanbrief import Actor, ActorMention, Briefing, DateMention, Document, Evidence, Failure, Quote, Skipped
+from afghanbrief import (
+    Actor,
+    ActorMention,
+    Briefing,
+    DateMention,
+    Document,
+    Evidence,
+    Failure,
+    Quote,
+    Skipped,
+    Statistic,
+)
 from afghanbrief.briefing import Finding
 
 TEXT = "Anar Solan said <peace> came Monday."
@@ -86,6 +99,14 @@ def test_html_marks_the_shortest_item_and_escapes() -> None:
     assert "&lt;peace&gt; came " in shown
     assert shown.count("<mark") == 3
     assert "r&lt;u&gt;le" in shown
+
+
+def test_html_says_what_an_item_means() -> None:
+    figure = Statistic(span=DOCUMENT.span(0, 4), evidence=EVIDENCE, value=Decimal("56.3"), unit="percent")
+    quote = attrs.evolve(QUOTE, speaker=span("Anar Solan"))
+    shown = Briefing(document=DOCUMENT, annotations=(figure, quote))._repr_html_()
+    assert "statistic = 56.3 percent; rule" in shown
+    assert "quote by Anar Solan; rule" in shown
 
 
 def test_html_of_items_that_end_where_another_begins() -> None:
