@@ -29,6 +29,8 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"afghanbrief {release}"
 html_extra_path = ["reference/briefing.schema.json"]
+html_static_path = ["_static"]
+html_css_files = ["output.css"]
 html_show_sphinx = False
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]

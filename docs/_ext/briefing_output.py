@@ -37,7 +37,7 @@ class BriefingOutput(SphinxDirective):
         if limit is not None and len(lines) > limit:
             lines = [*lines[:limit], "..."]
         block = "\n".join([f"$ afghanbrief {command}", *lines])
-        return [nodes.literal_block(block, block, language="none")]
+        return [nodes.literal_block(block, block, language="none", classes=["output"])]
 
 
 def run_command(words: list[str]) -> str:
