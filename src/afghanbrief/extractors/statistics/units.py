@@ -53,7 +53,9 @@ def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[s
         if unit == "PKR" and any(w in ("india", "indian") for w in tokens.words[max(0, first - 4) : stop]):
             unit = "INR"
         if word in ("point", "points") or unit == "percentage-point":
-            if tokens.words[stop] in ("point", "points") and not _is_percentage_context(tokens, numeral):
+            if tokens.words[stop] in ("point", "points") and (
+                _restated_in_percent(tokens, stop) or not _is_percentage_context(tokens, numeral)
+            ):
                 if not any(
                     w in lexicon["change_verbs"] or w in lexicon["decrease"]
                     for w in tokens.words[max(0, first - 4) : first]
@@ -86,6 +88,11 @@ def _dollar_country(tokens: Tokens, first: int, start: int) -> str:
     if start > tokens.ends[first - 1] and (tokens.gaps[first][0] != " " or tokens.words[first - 1] in ("a", "s", "u")):
         return ""
     return _DOLLARS.get(tokens.words[first - 1], "")
+
+
+def _restated_in_percent(tokens: Tokens, index: int) -> bool:
+    """Tell whether points of an index are said in percent too: "up 17.5 points, or 0.22%"."""
+    return tokens.words[index + 1 : index + 2] == ("or",) and tokens.gaps[index + 1] == ", "
 
 
 def _is_percentage_context(tokens: Tokens, numeral: Numeral) -> bool:
