@@ -27,7 +27,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, head_before
+from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_after
 from afghanbrief.extractors.quotes.regions import (
     NAMING,
     add_left,
@@ -140,6 +140,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         frame, index = _after_inverted(view, index_right + 1, sentence)
     else:
         frame, index = read_right(view, clause)
+    if clause.form == "passive" and clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
+        return _by_agent(view, clause, following)
     if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
         if not bits & NAME:
             return None
@@ -261,6 +263,25 @@ def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
     return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (
         behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB)
     )
+
+
+def _by_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:
+    """Read "Rwanda was accused by Kinshasa of arming it": the agent of the passive speaks."""
+    sentence = clause.sentence
+    agent = phrase_after(view, clause.cue + 2, sentence.high)
+    if agent is None or agent[1] >= sentence.high or clause.negated:
+        return None
+    index = agent[1]
+    if view.words[index] not in ("of", "as", "that", "for") or index + 1 >= sentence.high:
+        return None
+    report = Report("agent-of-passive", (clause.cue, clause.cue + 1), Subject(*agent, agent[0], "phrase"), sentence)
+    start, end = view.starts[index + 1], right_end(view, clause, index + 1, following)
+    if view.words[clause.cue] in NAMING:
+        end = naming_end(view, sentence, index + 1, end)
+    report.regions.append((start, end))
+    report.zones = zones_within(view, sentence, start, end)
+    spoken = report.zones or view.words[clause.cue] in _FAULT or view.words[index] == "that"
+    return report if spoken else None
 
 
 def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
