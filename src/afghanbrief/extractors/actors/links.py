@@ -95,26 +95,28 @@ class ActorLinksExtractor:
         home: str | None,
     ) -> Actor:
         entry = clusters.entry_of(cluster)
-        names = list(dict.fromkeys(plain(mention.span.text) for mention in cluster))
-        name = _fullest(cluster)
-        roles = self._roles(document, cluster, offices)
+        texts = dict.fromkeys([plain(mention.span.text) for mention in cluster])
+        name = _fullest(cluster) if len(texts) > 1 else next(iter(texts))
+        folded = name.lower()
+        aliases = tuple([other for other in texts if other.lower() != folded])
+        roles = self._roles(document, cluster, offices) if offices and cluster[0].type == "person" else ()
         country = self._country(cluster, entry, roles, document)
         if country is None and home is not None and _is_of_state(cluster, entry, roles):
             country = home
         slug = entry.country.lower() if entry and entry.country and cluster[0].type == "government" else _slug(name)
-        taken[slug] = taken.get(slug, 0) + 1
-        if taken[slug] > 1:
+        while slug in taken:
+            taken[slug] += 1
             slug = f"{slug}-{taken[slug]}"
-        certain = all(plain(mention.span.text).lower() == name.lower() for mention in cluster)
+        taken[slug] = 1
         return Actor(
             span=cluster[0].span,
-            evidence=_EXPLICIT if certain else _INFERRED,
+            evidence=_INFERRED if aliases else _EXPLICIT,
             id=f"actor:{slug}",
             name=name,
             type=_type_of(cluster),
             country=country,
-            mention_ids=tuple(mention.id for mention in cluster),
-            aliases=tuple(other for other in names if other.lower() != name.lower()),
+            mention_ids=tuple([mention.id for mention in cluster]),
+            aliases=aliases,
             roles=roles,
             codes=self._codes(document, cluster, entry, roles, country),
         )
@@ -397,9 +399,6 @@ def _slug(text: str) -> str:
 
 
 def _fullest(cluster: list[ActorMention]) -> str:
-    if len(cluster) == 1:
-        return plain(cluster[0].span.text)
-
     def rank(mention: ActorMention) -> tuple[int, int, int]:
         text = plain(mention.span.text)
         named = 0 if mention.form in ("name", "nominal", "demonym") else 1

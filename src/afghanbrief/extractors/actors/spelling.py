@@ -32,6 +32,8 @@ def spell(text: str) -> str:
     >>> spell("Hélène Marchetti"), spell("al-Nusra"), spell("U.S.")
     ('helene marchetti', 'al nusra', 'us')
     """
+    if text.isalpha() and text.isascii():
+        return text.lower()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
         text = text.replace("\u2019", "'").replace("\u2018", "'")
