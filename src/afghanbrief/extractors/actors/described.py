@@ -121,6 +121,47 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], pers
     return found
 
 
+# Bodies of the state that are written small, by head: the words before it of which one must stand there.
+_STATE_BODIES = {
+    "ministry": frozenset(
+        "defence defense interior foreign finance health justice education energy oil trade economy agriculture".split()
+    ),
+    "house": frozenset(("lower", "upper")),
+    "bank": frozenset(("central",)),
+    "court": frozenset(("supreme", "constitutional")),
+    "parliament": frozenset(("",)),
+}
+
+
+STATE_BODY_HEADS = frozenset(_STATE_BODIES)
+
+
+def find_state_bodies(tokens: Tokens, lexicon: Lexicon) -> list[Described]:
+    """Find bodies of a state that are written small and act or speak: "the interior ministry said".
+
+    Arguments:
+        tokens: the document's tokens.
+        lexicon: the word lists.
+
+    Returns:
+        Described actors, without article.
+    """
+    found: list[Described] = []
+    words, gaps = tokens.words, tokens.gaps
+    for position in [i for i, word in enumerate(words) if word in _STATE_BODIES]:
+        if tokens.forms[position] != words[position]:
+            continue
+        needed = _STATE_BODIES[words[position]]
+        first = position
+        if "" not in needed:
+            if not position or gaps[position] not in _SPACES or words[position - 1] not in needed:
+                continue
+            first -= 1
+        if _speaks(tokens, position, lexicon):
+            found.append(Described(first, position + 1, "organisation", "nominal", "acting-body"))
+    return found
+
+
 def _is_title(tokens: Tokens, position: int) -> bool:
     """Tell whether a name follows: then the word is a title."""
     after = position + 1

@@ -9,7 +9,7 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
-from afghanbrief.extractors.actors.described import find_bodies, find_roles
+from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
 from afghanbrief.extractors.actors.lexicon import load_lexicon
 from afghanbrief.extractors.actors.scan import Piece, Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, settle_lists
@@ -47,6 +47,9 @@ class ActorMentionsExtractor:
         scanner = Scanner(document, self._index, self._lexicon)
         pieces = [piece for piece in scanner.find() if not _is_compound(tokens, piece.stop)]
         bodies = find_bodies(tokens, scanner.countries)
+        if not scanner.small.isdisjoint(STATE_BODY_HEADS):
+            taken = {body.stop for body in bodies}
+            bodies += [body for body in find_state_bodies(tokens, self._lexicon) if body.stop not in taken]
         starts = {stop: first for first, stop in scanner.countries}
         for piece in pieces:
             starts[piece.stop] = piece.first
