@@ -91,6 +91,7 @@ def test_the_function_travels_to_other_processes() -> None:
     here = rows(run([batch]), arrow_schema("dates"))
     there = pickle.loads(pickle.dumps(run))
     assert rows(there([batch]), arrow_schema("dates")) == here
+    assert rows(run([batch]), arrow_schema("dates")) == here
     assert here == rows(brief_batches([batch], table="dates", briefer=Briefer(only=("dates",))), arrow_schema("dates"))
 
 

@@ -28,7 +28,8 @@ def test_fixtures(tmp_path: Path, root: Path) -> None:
     environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     for name in ("PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"):
         environment.pop(name, None)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "afghanbrief.testing.pytest_plugin", "-p", "no:cacheprovider"]
+    plugin = ["-p", "afghanbrief.testing.pytest_plugin", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", *plugin]
     done = subprocess.run(
         [*command, "test_inner.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )

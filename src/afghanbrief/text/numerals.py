@@ -18,7 +18,12 @@ _MOST_DIGITS = 18
 _GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
 # Units that are written without a blank behind the digits.
 GLUED_UNITS = tuple(
-    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm lbs".split()
+    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm"
+    " lbs".split()
+)
+# What may follow "a third" that is a share.
+_AFTER_SHARE = frozenset(
+    "of more less fewer higher lower in and to from since last are were is was had have say said as by over".split()
 )
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -261,7 +266,7 @@ def _follows_share(tokens: Tokens, index: int) -> bool:
     """Tell whether what follows "a third" lets it be a share: "of", an end, a comparison; no noun of rank."""
     if index >= len(tokens) or tokens.gaps[index].strip():
         return True
-    return tokens.words[index] in ("of", "more", "less", "fewer", "higher", "lower", "in", "and", "to", "from", "since", "last", "are", "were", "is", "was", "had", "have", "say", "said", "as", "by", "over")  # fmt: skip
+    return tokens.words[index] in _AFTER_SHARE
 
 
 def _read_cardinal(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
@@ -319,8 +324,6 @@ def _read_cardinal(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
         else:
             break
         stop += 1
-    if stop == index:
-        return None
     return _make(tokens, first, stop, total + current, "words", scaled=scaled)
 
 

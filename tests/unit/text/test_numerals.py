@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -63,4 +64,4 @@ def test_what_is_no_cardinal(text: str) -> None:
 
 def test_numerals_share_no_token() -> None:
     numerals = find_numerals(tokenize("one two three 4 5 6.7 million 8,9 ten thousand and eleven"))
-    assert all(left.stop <= right.first for left, right in zip(numerals, numerals[1:], strict=False))
+    assert all(left.stop <= right.first for left, right in pairwise(numerals))
