@@ -18,6 +18,9 @@ _RESTATES = compile_pattern(
 _PARTITIVE = compile_pattern(
     r"\s*(?:[a-z' -]{0,24})\bof (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}[^.;:!?()\d]{0,40}\Z"
 )
+_THAT_IS = compile_pattern(
+    r"\b(?:that|this) (?:is|was|makes|made)(?: (?:about|nearly|almost|some|around|just over))?\s*\Z"
+)
 _OF_TOTAL = compile_pattern(r" of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\Z")
 _OF_WHICH = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
 _SAME_THING = compile_pattern(r"[^.;!?]{0,60}\Z")
@@ -55,6 +58,20 @@ def find_shares(view: FigureView) -> Iterator[Finding]:
 def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find count and total in the share's own sentence."""
     figures = view.figures
+    # "Twenty-three of the 140 officers have been suspended. That is 16 per cent."
+    if (
+        share >= 2
+        and _THAT_IS.search(view.before(share, 30))
+        and view.sentences[share] - view.sentences[share - 1] == 1
+    ):
+        left, right = figures[share - 2], figures[share - 1]
+        if (
+            view.alike(share - 2, share - 1)
+            and left.value <= right.value
+            and view.sentences[share - 2] == view.sentences[share - 1]
+        ):
+            if _PARTITIVE.match(view.between(share - 2, share - 1)):
+                return share - 2, share - 1
     # "9 of the province's 15 districts, or 60 percent"
     if share >= 2 and view.sentences[share - 2] == view.sentences[share] and view.alike(share - 2, share - 1):
         left, right = figures[share - 2], figures[share - 1]
@@ -167,7 +184,8 @@ def _share_of(
         else printed_step(claimed) * Decimal("1.02")
     )
     holds = _within(expected, claimed.value, allowed, claimed.bound)
-    head = f" {view.lemma(part)}s" if view.lemma(part) else ""
+    counted = view.figures[part].counted
+    head = f" {counted.text.split()[-1]}" if counted is not None and counted.text.split() else ""
     message = f"{show(piece.value)} of {show(total)}{head} is {show(expected.quantize(Decimal('0.1')))}%"
     return relation_finding(
         "share-of-total",

@@ -15,6 +15,8 @@ _OPENS_APPOSITION = compile_pattern(r"(?:[^.;:!?(,]{0,30}),(?: (?:of (?:whom|whi
 _NEXT_IN_BRACKET = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus)[^.;:!?()\d]{0,40}\Z")
 _NEXT_IN_LIST = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,30}\Z")
 _BRACKETED = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
+_BRACKETS = compile_pattern(r" ?\([^()]{0,60}\)")
+_OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these) \Z")
 _TOTALS = compile_pattern(r"\b(?:bringing|total|totalling|making|in all|altogether|taking)\b[^.;!?]{0,60}\Z")
 _REST = compile_pattern(r"\b(?:remaining|other|rest|balance)(?: of)?(?: the)?\s*\Z")
 _MOST_PARTS = 8
@@ -32,7 +34,8 @@ def find_sums(view: FigureView) -> Iterator[Finding]:
     for index, figure in enumerate(view.figures):
         if figure.upper is not None or figure.unit in ("percent", "percentage-point", "x") or figure.change != "level":
             continue
-        found = _bracket(view, index) or _list(view, index) or _apposition(view, index) or _brought_to(view, index)
+        found = _bracket(view, index) or _list(view, index) or _apposition(view, index)
+        found = found or _of_which(view, index) or _brought_to(view, index)
         if found is None and _REST.search(view.before(index, 20)):
             found = _remainder(view, index)
         if found is not None:
@@ -43,12 +46,22 @@ def _parts(view: FigureView, first: int, joint: object, sentence: int) -> list[i
     parts = [first]
     while len(parts) < _MOST_PARTS:
         following = parts[-1] + 1
+        while following < len(view.figures) and _is_aside(view, following, first):
+            following += 1
         if following >= len(view.figures) or view.sentences[following] != sentence:
             break
-        if not joint.match(view.between(following - 1, following)):  # type: ignore[attr-defined]
+        between = view.between(parts[-1], following)
+        if following - parts[-1] > 1:
+            between = _BRACKETS.sub("", between)
+        if not joint.match(between):  # type: ignore[attr-defined]
             break
         parts.append(following)
     return parts
+
+
+def _is_aside(view: FigureView, index: int, first: int) -> bool:
+    """Tell whether a figure in brackets restates the one before it in another unit: "198,527 (79 per cent)"."""
+    return view.figures[index].unit != view.figures[first].unit and view.before(index, 1) == "("
 
 
 def _bracket(view: FigureView, total: int) -> tuple[int, list[int]] | None:
@@ -93,12 +106,31 @@ def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
     if not _OPENS_APPOSITION.match(between):
         return None
     parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
-    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
-        return None
-    added = sum(view.figures[part].value for part in parts)
     whole = view.figures[total].value
-    near = abs(added - whole) <= max(Decimal(2), whole * Decimal("0.03"))
-    return _accept(view, total, parts) if near else None
+    while len(parts) > 1:
+        # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and drove ...".
+        added = sum(view.figures[part].value for part in parts)
+        if " and " in view.between(parts[-2], parts[-1]) and abs(added - whole) <= max(
+            Decimal(2), whole * Decimal("0.03")
+        ):
+            return _accept(view, total, parts)
+        parts.pop()
+    return None
+
+
+def _of_which(view: FigureView, total: int) -> tuple[int, list[int]] | None:
+    """Read "T, of which A is ordinary and B for development"; they need not be all, so only a true sum is meant."""
+    first = total + 1
+    while first < len(view.figures) and _is_aside(view, first, total):
+        first += 1
+    if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
+        return None
+    if not _OF_WHICH.match(_BRACKETS.sub("", view.between(total, first))):
+        return None
+    parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
+    if len(parts) > 1 and sum(view.figures[part].value for part in parts) == view.figures[total].value:
+        return _accept(view, total, parts)
+    return None
 
 
 def _brought_to(view: FigureView, total: int) -> tuple[int, list[int]] | None:

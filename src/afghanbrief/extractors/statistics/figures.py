@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
 from afghanbrief.extractors.statistics.figure import Figure, plain
@@ -47,8 +49,32 @@ def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, in
             position += 1
             continue
         if not is_vetoed(document, numeral, lexicon):
-            figures.append(_read_one(document, numeral, lexicon))
+            figure = _read_one(document, numeral, lexicon)
+            if figure.unit == "count" and numeral.scaled and figures and figures[-1].unit.isupper():
+                figure = _with_elided_currency(document, figure, figures, lexicon)
+            figures.append(figure)
     return figures
+
+
+_MILLION = 10**6
+_NEAR = 200
+
+
+def _with_elided_currency(document: Document, figure: Figure, figures: list[Figure], lexicon: Lexicon) -> Figure:
+    """Read "377 billion afghanis ($5.4bn), of which 267 billion is ordinary": a sum without a noun has the currency.
+
+    Of an amount and its conversion in brackets, the amount outside gives the currency.
+    """
+    tokens = document.tokens
+    after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
+    if figure.value < _MILLION or not (tokens.gaps[figure.stop].strip() or not after or after in lexicon["stops"]):
+        return figure
+    if after == "of" or figure.start - figures[-1].end > _NEAR:
+        return figure
+    last = figures[-1]
+    if len(figures) > 1 and document.text[last.start - 1 : last.start] == "(" and len(figures[-2].unit) == 3:
+        last = figures[-2] if figures[-2].unit.isupper() else last
+    return attrs.evolve(figure, unit=last.unit, rule="elided-currency") if len(last.unit) == 3 else figure
 
 
 def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:

@@ -77,7 +77,7 @@ def _is_vetoed_in_digits(
         and tokens.gaps[stop + 1] == "."
     ):
         return True
-    if after_gap.startswith(":") and after[:1].isdecimal():
+    if after_gap == ":" and after[:1].isdecimal():
         return True
     if after_gap.startswith("-") and after in ("year", "years", "old", "day", "month", "week", "hour", "minute", "km"):
         return after != "km"
