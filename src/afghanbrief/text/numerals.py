@@ -18,8 +18,8 @@ _MOST_DIGITS = 18
 _GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
 # Units that are written without a blank behind the digits.
 GLUED_UNITS = tuple(
-    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps sqm"
-    " lbs".split()
+    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps"
+    " sqm lbs".split()
 )
 # What may follow "a third" that is a share.
 _AFTER_SHARE = frozenset(
