@@ -109,7 +109,7 @@ class NameClassifier:
             return Verdict("media", "name", "medium-by-telling")
         if votes.armed and not votes.person > votes.armed:
             return Verdict("armed_group", "name", "armed-group-by-fighters")
-        if not votes.inside and (single or votes.count < 2):
+        if not votes.inside and (single or (votes.count < 2 and piece.first in self._scanner.quiet)):
             # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
             if not votes.person or (single and (votes.person < 2 or classes & lx.ENGLISH)):
                 return None
