@@ -16,7 +16,7 @@ SEED = ROOT / "seeds" / "taliban-talks-in-russia.txt"
 BEGIN, END = "<!-- seed:begin (tests/docs/update_readme.py writes this) -->\n", "<!-- seed:end -->"
 BLOCK = re.compile(f"(?<={re.escape(BEGIN)}).*?(?={re.escape(END)})", re.DOTALL)
 # Whole sections where they are short; the first lines of the long ones.
-SHOWN = {"ACTORS": 12, "QUOTES": 14, "FIGURES": 7, "DATES": 8, "FINDINGS": 8}
+SHOWN = {"ACTORS": 20, "QUOTES": 14, "FIGURES": 10, "DATES": 8, "FINDINGS": 8}
 
 
 def summarise_seed() -> str:
