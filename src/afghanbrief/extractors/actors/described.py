@@ -108,6 +108,12 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], pers
     for position in [i for i, word in enumerate(tokens.words) if word in heads]:
         if tokens.forms[position].isupper() and len(tokens.forms[position]) > 1:
             continue
+        if (
+            tokens.words[position + 1 : position + 2] == ("of",)
+            and (tokens.words[position], "".join(tokens.words[position + 2 : position + 3])) in lexicon.title_links
+            and tokens.forms[position] != tokens.words[position]
+        ):
+            continue
         if _is_title(tokens, position) or not _speaks(tokens, position, lexicon):
             continue
         first = _first_premodifier(tokens, position, lexicon, starts)

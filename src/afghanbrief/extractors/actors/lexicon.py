@@ -73,6 +73,7 @@ class Lexicon:
         titles_by_first: the same by their first word, longest first.
         longest_title: number of words of the longest title.
         ranks: those titles that are ranks.
+        title_links: the words before and behind "of" in titles.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -81,6 +82,7 @@ class Lexicon:
     titles_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     longest_title: int
     ranks: frozenset[tuple[str, ...]]
+    title_links: frozenset[tuple[str, str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -115,6 +117,9 @@ def load_lexicon() -> Lexicon:
             word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in by_first.items()
         },
         longest_title=max(map(len, titles)),
+        title_links=frozenset(
+            (title[title.index("of") - 1], title[title.index("of") + 1]) for title in titles if "of" in title[1:-1]
+        ),
         ranks=frozenset(tuple(rank.replace("-", " ").split()) for rank in sets["ranks"]),
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.headlines import find_headlines
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 from afghanbrief.text.tokens import Tokens
@@ -75,10 +76,11 @@ class Scanner:
         self.listed = index.first_words
         self.lexicon = lexicon
         self.classes = lexicon.classes
+        self.title_links = lexicon.title_links
         self.small = frozenset(self.tokens.forms)
         first_from = self.tokens.first_from
         self.openers = frozenset([first_from(sentence.start) for sentence in document.sentences])
-        self.quiet = _headlines(document, lexicon)
+        self.quiet = find_headlines(document)
         self.pieces: list[Piece] = []
         self.countries: list[tuple[int, int]] = []
 
@@ -175,6 +177,10 @@ class Scanner:
                     continue
             if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1:
                 stop += 1
+                continue
+            if word == "of" and gap == " " == gaps[stop + 1] and (words[stop - 1], words[stop + 1]) in self.title_links:
+                # "Deputy Secretary of State Tony Blinken"
+                stop += 2
                 continue
             if head and gap in (" ", "\n") and kind & lx.INNER and (word in _COMPLEMENTS or word in ("and", "&")):
                 after = stop + 1
@@ -406,18 +412,3 @@ class Scanner:
                         return end + 1
                     return end
         return first
-
-
-def _headlines(document: Document, lexicon: Lexicon) -> frozenset[int]:
-    """Give the tokens of headings and lines in capitals, where a capital letter says nothing."""
-    tokens = document.tokens
-    quiet: list[int] = []
-    for block in document.blocks:
-        if block.role not in ("title", "heading"):
-            continue
-        first, stop = tokens.first_from(block.start), tokens.first_from(block.end)
-        words = [i for i in range(first, min(stop, first + 40)) if len(tokens.words[i]) > 3]
-        capitals = sum(tokens.forms[i] != tokens.words[i] for i in words)
-        if len(words) > 1 and 3 * capitals >= 2 * len(words):
-            quiet.extend(range(first, stop))
-    return frozenset(quiet)
