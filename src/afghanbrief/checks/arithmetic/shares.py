@@ -132,13 +132,16 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
     head = view.lemma(part)
     claimed = view.figures[share]
     of_total = "total" in view.after(share, 16)
+    in_brackets = view.before(share, 1) == "(" and "." in claimed.span.text
     for index in range(part - 1, max(-1, part - _LOOK_BACK), -1):
         figure = view.figures[index]
         if not view.alike(index, part) or figure.value <= view.figures[part].value or figure.bound not in ("=", "~"):
             continue
         if view.blocks[part] - view.blocks[index] > 6:
             return None
-        if (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent"):
+        named = (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent")
+        # "8.2 million people (24.7%)": a share in brackets is of the passage's own total, whatever it calls its people.
+        if named or (in_brackets and view.blocks[index] == view.blocks[part]):
             expected = view.figures[part].value * 100 / figure.value
             if abs(expected - claimed.value) <= _tolerance(view, part, index, share):
                 return index
