@@ -125,7 +125,7 @@ class NameIndex:
             rows.sort(key=lambda row: row[:2])
         self._by_first = by_first
         # The words that begin a name; a test against it stays in C.
-        self.first_words = by_first.keys()
+        self.first_words = frozenset(by_first)
         self._by_name = {key: entry for key, (_, entry) in by_name.items()}
 
     def __contains__(self, word: object) -> bool:

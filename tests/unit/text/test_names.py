@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 
 import pytest
 
@@ -69,3 +70,8 @@ def test_entries_hold_for_a_time() -> None:
 def test_one_index_for_the_same_lists() -> None:
     lists = (make_list("Blue Front"),)
     assert index_of(lists) is index_of((make_list("Blue Front"),))
+
+
+def test_an_index_can_be_sent_to_another_process() -> None:
+    index = pickle.loads(pickle.dumps(NameIndex([make_list("Blue Front")])))
+    assert find(index, "The Blue Front left.") == ["Blue Front"]
