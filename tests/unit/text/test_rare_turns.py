@@ -45,6 +45,10 @@ def numerals(text: str) -> list[tuple[str, Decimal]]:
         ("dozen men", [("dozen", Decimal(12))]),
         ("5xyz", []),
         ("5 million/6", [("5 million/6", Decimal(5_000_000))]),
+        ("hundreds, of thousands", [("hundreds", Decimal(200))]),
+        ("a half of it", [("a half", Decimal(50))]),
+        ("It fell by a third.", [("a third", Decimal(100) / 3)]),
+        ("twenty, thirty", [("twenty", Decimal(20)), ("thirty", Decimal(30))]),
         ("three halves", [("three", Decimal(3))]),
     ],
 )
