@@ -253,7 +253,8 @@ class Briefer:
             for provided in kind.provides:
                 merged = (*state.get(provided, ()), *by_kind.get(provided, ()))
                 state[provided] = settle_conflicts(merged, priority=self._priority)
-            ids = {item.id for items in state.values() for item in items}
+                ids.update(item.id for item in by_kind.get(provided, ()))
+        ids = {item.id for items in state.values() for item in items}
         # What settling took away may still be referred to.
         state = {kind: clear_dangling(items, ids) for kind, items in state.items()}
         findings = self._check(document, state, lost, ids, failures, skipped, producers)

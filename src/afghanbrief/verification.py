@@ -141,6 +141,8 @@ def clear_dangling(items: Sequence[Any], ids: Set[str]) -> tuple[Any, ...]:
     Returns:
         The annotations; fields that end in ``_id`` become ``None``, those in ``_ids`` lose what is gone.
     """
+    if not items or not _reference_fields(type(items[0])):  # type: ignore[arg-type]
+        return tuple(items)
     return tuple(_cleared(item, ids) for item in items)
 
 

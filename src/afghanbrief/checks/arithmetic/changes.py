@@ -20,7 +20,6 @@ _BEFORE_THAT = compile_pattern(
 _SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*\Z"
 )
-_SOURCES = ("count",)
 
 
 def find_changes(view: FigureView) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
         Findings of relation ``percent-change`` and ``difference``.
     """
     for index, figure in enumerate(view.figures):
-        if figure.upper is not None:
+        if figure.upper is not None or not _has_company(view, index):
             continue
         levels = _from_to(view, index) or _with_earlier(view, index)
         if levels is None:
@@ -41,11 +40,21 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
         old, new = levels
         before, after = view.figures[old], view.figures[new]
         if figure.unit == "percent" and before.unit != "percent" and before.value:
-            yield _percent(view, index, old, new)
+            finding = _percent(view, index, old, new)
+            if finding is not None:
+                yield finding
         elif figure.unit == "percentage-point" and before.unit == "percent":
             yield _difference(view, index, old, new)
         elif figure.unit == before.unit and figure.value < max(before.value, after.value):
             yield _difference(view, index, old, new)
+
+
+def _has_company(view: FigureView, index: int) -> bool:
+    """Tell whether another figure stands in the sentence or the next one: a change needs its levels."""
+    sentences = view.sentences
+    if index and sentences[index - 1] == sentences[index]:
+        return True
+    return index + 1 < len(sentences) and sentences[index + 1] - sentences[index] <= 1
 
 
 def _is_change(view: FigureView, index: int) -> bool:
@@ -132,7 +141,11 @@ def _is_inside_bracket(view: FigureView, candidate: int, index: int) -> bool:
     return opened and ")" in view.between(candidate, index)
 
 
-def _percent(view: FigureView, index: int, old: int, new: int) -> Finding:
+# Figures that give a change so far off are not those that the claim is about.
+_PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
+
+
+def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None:
     claimed, before, after = view.figures[index], view.figures[old], view.figures[new]
     change = (after.value - before.value) * 100 / before.value
     expected = abs(change).quantize(Decimal("0.01"))
@@ -143,6 +156,8 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding:
     )
     if claimed.bound in (">", ">="):
         holds = expected >= claimed.value - allowed
+    if not holds and not _PLAUSIBLE[0] <= expected / (claimed.value or 1) <= _PLAUSIBLE[1]:
+        return None
     direction = "up" if change > 0 else "down"
     return relation_finding(
         "percent-change",

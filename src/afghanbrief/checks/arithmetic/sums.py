@@ -20,6 +20,7 @@ _OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these) \Z")
 _TOTALS = compile_pattern(r"\b(?:bringing|total|totalling|making|in all|altogether|taking)\b[^.;!?]{0,60}\Z")
 _REST = compile_pattern(r"\b(?:remaining|other|rest|balance)(?: of)?(?: the)?\s*\Z")
 _MOST_PARTS = 8
+_PART_WORDS = 4
 
 
 def find_sums(view: FigureView) -> Iterator[Finding]:
@@ -83,6 +84,13 @@ def _bracket(view: FigureView, total: int) -> tuple[int, list[int]] | None:
         closing = view.document.folded.find(")", view.figures[parts[-1]].span.end)
         if closing < 0 or closing - view.figures[parts[-1]].span.end > 60:
             return None
+        rest = view.document.folded[view.figures[parts[-1]].span.end : closing]
+        if "," in rest or " and " in rest:
+            # The list goes on without figures.
+            return None
+        if view.between(parts[0], parts[-1]).strip(" #") == ",":
+            # "$140bn ($96bn, 86bn)": the same sum in other money.
+            return None
     return _accept(view, total, parts)
 
 
@@ -105,8 +113,14 @@ def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
     between = view.between(total, first)
     if not _OPENS_APPOSITION.match(between):
         return None
+    if total and view.sentences[total - 1] == view.sentences[total]:
+        # "14 Catholics, six Orthodox, four Protestants and one Jew": a member of a list is no total of the rest.
+        if _NEXT_IN_LIST.match(view.between(total - 1, total)):
+            return None
     parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
     whole = view.figures[total].value
+    # Parts that are clauses of their own, or only included, add up or mean nothing.
+    loose = "including" in between or len(view.between(parts[0], parts[-1]).split(" and ")[0].split()) > _PART_WORDS
     while len(parts) > 1:
         # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and drove ...".
         added = sum(view.figures[part].value for part in parts)

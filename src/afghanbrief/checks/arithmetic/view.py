@@ -22,6 +22,8 @@ class FigureView:
 
     def __init__(self, document: Document, statistics: Sequence[Statistic]) -> None:
         self.document = document
+        self._folded = document.folded
+        self._sentences = document.sentences
         self.figures = tuple(statistics)
         self.sentences = tuple(document.sentence_index(figure.span.start) for figure in self.figures)
         self.blocks = tuple(document.block_index(figure.span.start) for figure in self.figures)
@@ -29,19 +31,19 @@ class FigureView:
     def between(self, left: int, right: int) -> str:
         """Give the text from the end of figure *left* to the start of figure *right*, at most 300 characters of it."""
         start, end = self.figures[left].span.end, self.figures[right].span.start
-        return self.document.folded[start : min(end, start + _FURTHEST)].replace("\n", " ")
+        return self._folded[start : min(end, start + _FURTHEST)].replace("\n", " ")
 
     def before(self, index: int, length: int = 24) -> str:
         """Give the text right before a figure, inside its sentence."""
         start = self.figures[index].span.start
-        begin = max(self.document.sentences[self.sentences[index]].start, start - length)
-        return self.document.folded[begin:start].replace("\n", " ")
+        begin = max(self._sentences[self.sentences[index]].start, start - length)
+        return self._folded[begin:start].replace("\n", " ")
 
     def after(self, index: int, length: int = 24) -> str:
         """Give the text right behind a figure, inside its sentence."""
         end = self.figures[index].span.end
-        return self.document.folded[
-            end : min(self.document.sentences[self.sentences[index]].end, end + length)
+        return self._folded[
+            end : min(self._sentences[self.sentences[index]].end, end + length)
         ].replace("\n", " ")
 
     def alike(self, left: int, right: int) -> bool:
