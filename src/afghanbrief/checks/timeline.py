@@ -14,6 +14,7 @@ from afghanbrief.text.patterns import compile_pattern
 
 # How far before a figure "toll" may stand: "the death toll in Kabul has now risen to 48".
 _TOLL = compile_pattern(r"\btoll\b[^.;:!?\n]{0,48}$")
+_AS_OF = compile_pattern(r"\bas (?:of|at)\s$")
 # A figure for a time to come is a plan, a forecast or a target, and may well be later than the report.
 _AHEAD = compile_pattern(
     r"\b(?:will|would|shall|could|may|might|should|plans?|planned|expects?|expected|forecasts?|"
@@ -65,6 +66,9 @@ def _later_than_published(
             continue
         date = found.get(statistic.as_of_id)
         if not isinstance(date, DateMention) or date.earliest is None or date.earliest <= published:
+            continue
+        # Only "as of" says that the figure was taken then; plans and offers are dated ahead all the time.
+        if not _AS_OF.search(document.folded, max(0, date.span.start - 12), date.span.start):
             continue
         if _AHEAD.search(_sentence(document, statistic)):
             continue

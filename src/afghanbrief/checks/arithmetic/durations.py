@@ -42,10 +42,14 @@ def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator
             if 0 <= other < len(dates) and document.sentence_index(dates[other].span.start) == sentence:
                 length = _LENGTH.fullmatch(dates[other].value)
                 if length is not None and dates[other].type == "DURATION":
-                    yield _finding(first, second, dates[other], Decimal(length[1]), length[2])
+                    finding = _finding(first, second, dates[other], Decimal(length[1]), length[2])
+                    if finding is not None:
+                        yield finding
 
 
-def _finding(first: DateMention, second: DateMention, length: DateMention, claimed: Decimal, unit: str) -> Finding:
+def _finding(
+    first: DateMention, second: DateMention, length: DateMention, claimed: Decimal, unit: str
+) -> Finding | None:
     start, end = first.earliest, second.earliest
     assert start is not None
     assert end is not None
@@ -59,6 +63,9 @@ def _finding(first: DateMention, second: DateMention, length: DateMention, claim
         holds = expected == claimed
     if unit == "D":
         holds = in_unit <= claimed <= in_unit + 1 or low <= claimed <= high
+    if not holds and not claimed * Decimal("0.4") <= expected <= claimed * Decimal("2.5"):
+        # The two dates are the ends of something else.
+        return None
     operands = (
         (Decimal(start.year), Decimal(end.year)) if years else (Decimal(start.toordinal()), Decimal(end.toordinal()))
     )

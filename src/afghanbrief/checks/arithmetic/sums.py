@@ -124,9 +124,8 @@ def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
     while len(parts) > 1:
         # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and drove ...".
         added = sum(view.figures[part].value for part in parts)
-        if " and " in view.between(parts[-2], parts[-1]) and abs(added - whole) <= max(
-            Decimal(2), whole * Decimal("0.03")
-        ):
+        near = added == whole if loose else abs(added - whole) <= max(Decimal(2), whole * Decimal("0.03"))
+        if near and " and " in view.between(parts[-2], parts[-1]):
             return _accept(view, total, parts)
         parts.pop()
     return None

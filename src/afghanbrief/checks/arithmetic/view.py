@@ -42,9 +42,7 @@ class FigureView:
     def after(self, index: int, length: int = 24) -> str:
         """Give the text right behind a figure, inside its sentence."""
         end = self.figures[index].span.end
-        return self._folded[
-            end : min(self._sentences[self.sentences[index]].end, end + length)
-        ].replace("\n", " ")
+        return self._folded[end : min(self._sentences[self.sentences[index]].end, end + length)].replace("\n", " ")
 
     def alike(self, left: int, right: int) -> bool:
         """Tell whether two figures have one unit and a single value each."""
