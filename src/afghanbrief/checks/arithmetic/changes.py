@@ -158,6 +158,8 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None
         holds = expected >= claimed.value - allowed
     if not holds and not _PLAUSIBLE[0] <= expected / (claimed.value or 1) <= _PLAUSIBLE[1]:
         return None
+    if not holds and max(before.value, after.value) > 20 * min(before.value, after.value):
+        return None
     direction = "up" if change > 0 else "down"
     return relation_finding(
         "percent-change",

@@ -120,7 +120,8 @@ def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
     parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
     whole = view.figures[total].value
     # Parts that are clauses of their own, or only included, add up or mean nothing.
-    loose = "including" in between or len(view.between(parts[0], parts[-1]).split(" and ")[0].split()) > _PART_WORDS
+    loose = "including" in between or (len(parts) > 1 and ", and" in view.between(parts[0], parts[1]))
+    loose = loose or len(view.between(parts[0], parts[-1]).split(" and ")[0].split()) > _PART_WORDS
     while len(parts) > 1:
         # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and drove ...".
         added = sum(view.figures[part].value for part in parts)
@@ -188,7 +189,7 @@ def _accept(view: FigureView, total: int, parts: Sequence[int]) -> tuple[int, li
         if (
             figure.upper is not None
             or figure.unit != whole.unit
-            or figure.value > whole.value
+            or not 0 < figure.value <= whole.value
             or figure.change != "level"
         ):
             return None
