@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from afghanbrief_toys import Plugin, Word, Words, make_extractor
 
+import afghanbrief
 from afghanbrief import PluginHost, cli
 from afghanbrief.annotation import Evidence
 from afghanbrief.briefer import Briefer
@@ -301,10 +302,11 @@ def test_progress_on_terminals_only(
 
 def test_module_runs_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["afghanbrief", "schema"])
+    main = str(Path(afghanbrief.__file__).with_name("__main__.py"))
     with pytest.raises(SystemExit) as stop:
-        runpy.run_module("afghanbrief", run_name="__main__")
+        runpy.run_path(main, run_name="__main__")
     assert stop.value.code == 0
-    runpy.run_module("afghanbrief", run_name="other")
+    runpy.run_path(main, run_name="other")
     assert "schema" in capsys.readouterr().out
 
 

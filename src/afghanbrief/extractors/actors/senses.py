@@ -119,7 +119,8 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         return Judgement(Sense.PLACE, "place-of-land", True)
     if before == "on" and first > 1 + article and words[first - 2 - article] in _PRESSING:
         return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
-    if before and kind_before & lx.PLACE_BEFORE and not opens:
+    if before and kind_before & lx.PLACE_BEFORE and (not opens or gap == " "):
+        # In a headline every word may open a clause; a preposition right before it still tells.
         return Judgement(Sense.PLACE, "place-by-preposition", True)
     if after_gap in (" ", "\n") and after:
         kind = classes.get(after, 0)
