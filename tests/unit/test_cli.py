@@ -333,7 +333,11 @@ def test_ctrl_c_ends_cleanly(root: Path, workers: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(root),
+        # A shell that runs the suite in the background lets its children ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
+    deadline = threading.Timer(60, process.kill)
+    deadline.start()
     assert process.stdin is not None
     assert process.stdout is not None
     line = (json.dumps({"text": TEXT * 50}) + "\n").encode()
@@ -357,6 +361,7 @@ def test_ctrl_c_ends_cleanly(root: Path, workers: str) -> None:
     assert process.stderr is not None
     errors = process.stderr.read().decode()
     status = process.wait(timeout=30)
+    deadline.cancel()
     stop.set()
     feeder.join(timeout=5)
     reader.join(timeout=5)
