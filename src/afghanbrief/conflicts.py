@@ -32,8 +32,12 @@ def settle_conflicts(annotations: Sequence[Any], *, priority: Mapping[str, int] 
         return ()
     rank = priority or {}
     policy = type(annotations[0]).overlap
-    by_span = sorted(annotations, key=lambda item: (item.span.start, -item.span.end, item.id))
-    if policy is Overlap.FORBID and _are_apart(by_span):
+    if policy is not Overlap.ALLOW and _are_apart(annotations):
+        return tuple(annotations)
+    by_span = sorted(annotations, key=_by_span)
+    if policy is not Overlap.ALLOW and _are_apart(by_span):
+        return tuple(by_span)
+    if policy is Overlap.ALLOW and len({item.id for item in by_span}) == len(by_span):
         return tuple(by_span)
 
     def preference(item: Any) -> tuple[Any, ...]:
@@ -50,7 +54,11 @@ def settle_conflicts(annotations: Sequence[Any], *, priority: Mapping[str, int] 
 
     ordered = sorted(annotations, key=preference)
     kept = _keep_unique(ordered) if policy is Overlap.ALLOW else _keep_apart(ordered, policy)
-    return tuple(sorted(kept, key=lambda item: (item.span.start, -item.span.end, item.id)))
+    return tuple(sorted(kept, key=_by_span))
+
+
+def _by_span(item: Any) -> tuple[int, int, str]:
+    return item.span.start, -item.span.end, item.id
 
 
 def _are_apart(by_span: Sequence[Any]) -> bool:
