@@ -12,6 +12,7 @@ def afghanbrief_checks() -> Iterable[Check]:
     """Give the built-in checks."""
     from afghanbrief.checks.arithmetic import ArithmeticCheck
     from afghanbrief.checks.attribution import AttributionCheck
+    from afghanbrief.checks.publication import PublicationCheck
     from afghanbrief.checks.timeline import TimelineCheck
 
-    return (ArithmeticCheck(), AttributionCheck(), TimelineCheck())
+    return (ArithmeticCheck(), AttributionCheck(), PublicationCheck(), TimelineCheck())

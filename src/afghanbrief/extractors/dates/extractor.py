@@ -55,8 +55,11 @@ class DatesExtractor:
         expressions = Parser(scan).expressions()
         published = document.published
         guessed = published is None and self._settings.infer_published
+        dateline: tuple[Span, ...] = ()
         if guessed:
-            published = _infer_published(expressions)
+            published, source = _infer_published(expressions)
+            if source is not None:
+                dateline = (document.span(scan.starts[source.first], scan.ends[source.after - 1]),)
         resolver = Resolver(scan, expressions, published)
         text = document.text
         mentions: list[DateMention] = []
@@ -72,9 +75,11 @@ class DatesExtractor:
             if mentions and start < mentions[-1].span.end:
                 continue
             inferred = resolved.anchored == "text" or (guessed and resolved.anchored == "published")
+            # The check "publication" tells by this cue that the day was taken from the text.
+            cues = dateline if guessed and resolved.anchored == "published" else ()
             if resolved.cue >= 0:
-                cue = resolved.cue
-                cues = (Span(scan.starts[cue], scan.ends[cue], text[scan.starts[cue] : scan.ends[cue]]),)
+                cues = (document.span(scan.starts[resolved.cue], scan.ends[resolved.cue]), *cues)
+            if cues:
                 evidence = Evidence("dates", expression.rule, cues, Certainty.INFERRED)
             else:
                 evidence = evidences.get((expression.rule, inferred)) or evidences.setdefault(
@@ -82,7 +87,7 @@ class DatesExtractor:
                     Evidence("dates", expression.rule, (), Certainty.INFERRED if inferred else Certainty.EXPLICIT),
                 )
             mention = DateMention(
-                span=Span(start, end, text[start:end]),
+                span=document.span(start, end),
                 evidence=evidence,
                 type=resolved.type,  # type: ignore[arg-type]
                 value=resolved.value,
@@ -100,9 +105,9 @@ class DatesExtractor:
 _DATELINE_WORDS = 40
 
 
-def _infer_published(expressions: list[Expression]) -> datetime.date | None:
-    """Give the day of a text: that of its dateline (a full date among its first words), else its latest full date."""
-    days: list[datetime.date] = []
+def _infer_published(expressions: list[Expression]) -> tuple[datetime.date | None, Expression | None]:
+    """Give the day of a text and where it stands: a full date among its first words, else its latest full date."""
+    best: tuple[datetime.date | None, Expression | None] = (None, None)
     for expression in expressions:
         if expression.kind != "date" or not expression.day or expression.year <= 0 or not expression.month:
             continue
@@ -111,6 +116,7 @@ def _infer_published(expressions: list[Expression]) -> datetime.date | None:
         except ValueError:
             continue
         if expression.first < _DATELINE_WORDS:
-            return day
-        days.append(day)
-    return max(days, default=None)
+            return day, expression
+        if best[0] is None or day > best[0]:
+            best = (day, expression)
+    return best
