@@ -114,7 +114,7 @@ def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
     if not _OPENS_APPOSITION.match(between):
         return None
     if total and view.sentences[total - 1] == view.sentences[total]:
-        # "14 Catholics, six Orthodox, four Protestants and one Jew": a member of a list is no total of the rest.
+        # "12 farmers, five traders, three teachers and a nurse": a member of a list is no total of the rest.
         if _NEXT_IN_LIST.match(view.between(total - 1, total)):
             return None
     parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])

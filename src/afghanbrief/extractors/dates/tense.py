@@ -30,7 +30,7 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
             break
         word = words[index]
         if word in future or word in modal or (word in ("soon", "early") and index + 2 == first):
-            # "had been due to expire Friday": what was to come then is past now.
+            # "had been due to end Sunday": what was to come then is past now.
             return (-1 if "had" in words[max(0, index - 3) : index] else 1), index
         if word in ("may", "might") and scan.forms[index].islower() and words[index + 1 : index + 2] != ("have",):
             return 1, index

@@ -270,7 +270,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
 
 
 def _that_ahead(view: View, index: int, high: int) -> int:
-    # "announced on the convention floor that": nothing but phrases with prepositions may stand between.
+    # "announced in the great hall that": nothing but phrases with prepositions may stand between.
     classes = view.classes
     for position in range(index + 1, min(high, index + 12)):
         if view.gaps[position] not in JOINS or position in view.opens:

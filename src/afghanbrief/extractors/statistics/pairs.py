@@ -42,7 +42,7 @@ def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon)
         pass
     elif joint == ("to",) and before != "by" and (before != "from" or not _tells_change(tokens, low_unit[1], lexicon)):
         if low_unit[0] not in ("count", high_unit[0]) and low_unit[3] > low.stop:
-            # "fell 0.4 per cent to 13,176": a change and the level that it led to.
+            # "fell 0.7 per cent to 11,250": a change and the level that it led to.
             return None
     elif joint == () and gap.strip() == "-" and low.value < high.value and _is_range_dash(tokens, low, high):
         pass

@@ -91,7 +91,7 @@ def _dollar_country(tokens: Tokens, first: int, start: int) -> str:
 
 
 def _restated_in_percent(tokens: Tokens, index: int) -> bool:
-    """Tell whether points of an index are said in percent too: "up 17.5 points, or 0.22%"."""
+    """Tell whether points of an index are said in percent too: "up 40 points, or 0.5%"."""
     return tokens.words[index + 1 : index + 2] == ("or",) and tokens.gaps[index + 1] == ", "
 
 
