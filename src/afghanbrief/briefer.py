@@ -36,6 +36,7 @@ class _Station:
     extractor: Extractor | None
     producer: Producer
     reason: str = ""
+    left_out: bool = False
 
 
 class Briefer:
@@ -75,11 +76,10 @@ class Briefer:
         checks = self.host.checks()
         names = {offer.value.name for offer in (*offers, *checks)}
         self._validate_names(names, only)
-        wanted = _wanted(offers, only)
-        disabled = dict.fromkeys(self.settings.disable, "it is disabled in the settings")
-        disabled.update({name: "it is not among 'only'" for name in names - wanted if only is not None})
-        self._stations = self._build(offers, disabled)
-        self._checks = tuple(offer for offer in checks if offer.value.name not in disabled)
+        wanted = _wanted((*offers, *checks), only)
+        disabled = set(self.settings.disable)
+        self._stations = self._build(offers, disabled, wanted)
+        self._checks = tuple(offer for offer in checks if offer.value.name in wanted - disabled)
         self._priority = {offer.value.name: getattr(offer.value, "priority", 0) for offer in offers}
 
     def __reduce__(self) -> Any:
@@ -186,7 +186,7 @@ class Briefer:
             if name not in names:
                 raise SettingsError(f"no such extractor; there are {sorted(names)}", key=f"extractors.{name}")
 
-    def _build(self, offers: Sequence[Offer], disabled: dict[str, str]) -> tuple[_Station, ...]:
+    def _build(self, offers: Sequence[Offer], disabled: set[str], wanted: set[str]) -> tuple[_Station, ...]:
         owners: dict[str, LoadedPlugin] = {offer.value.name: offer.plugin for offer in offers}
         ordered = self._order([offer.value for offer in offers], owners)
         gazetteers: dict[str, tuple[Any, ...]] = {}
@@ -199,7 +199,10 @@ class Briefer:
             producer = Producer(
                 name=kind.name, version=plugin.version, provides=tuple(provided.kind for provided in kind.provides)
             )
-            reason = disabled.get(kind.name, "")
+            left_out = kind.name not in wanted
+            reason = "it is not among 'only'" if left_out else ""
+            if kind.name in disabled:
+                reason = "it is disabled in the settings"
             if not reason and kind.name in unproduced:
                 reason = f"it requires {unproduced[kind.name]}, which no extractor provides"
             extractor = None
@@ -212,7 +215,7 @@ class Briefer:
                 except Exception as error:
                     reason = f"it could not be built: {type(error).__name__}: {error}"
                     self.host.report(PluginContractError(f"extractor {kind.name!r}: {reason}", plugin=plugin.name))
-            stations.append(_Station(kind, extractor, producer, reason))
+            stations.append(_Station(kind, extractor, producer, reason, left_out))
         return tuple(stations)
 
     def _order(self, extractors: list[type[Extractor]], owners: dict[str, LoadedPlugin]) -> Sequence[type[Extractor]]:
@@ -238,7 +241,9 @@ class Briefer:
             kind = station.kind
             reason = station.reason or self._gap(kind.requires, state, lost)
             if reason or station.extractor is None:
-                skipped.append(Skipped(producer=kind.name, reason=reason))
+                # What the caller left out by 'only' is not missing from the briefing.
+                if not station.left_out:
+                    skipped.append(Skipped(producer=kind.name, reason=reason))
                 _note_loss(kind.provides, kind.name, "was skipped", lost)
                 continue
             found = Found(state, reader=kind.name, allowed=(*kind.requires, *kind.uses))
@@ -267,13 +272,9 @@ class Briefer:
             annotations=tuple(annotations),
             findings=tuple(findings),
             failures=tuple(failures),
-            skipped=tuple(item for item in skipped if not self._is_wanted_gap(item)),
+            skipped=tuple(skipped),
             producers=tuple(producers),
         )
-
-    def _is_wanted_gap(self, item: Skipped) -> bool:
-        # What the caller left out by 'only' is not missing from the briefing.
-        return item.reason == "it is not among 'only'"
 
     def _extract(self, extractor: Extractor, document: Document, found: Found) -> list[Any]:
         limit = self.settings.limits.max_annotations
@@ -342,7 +343,7 @@ def _wanted(offers: Sequence[Offer], only: Sequence[str] | None) -> set[str]:
     while queue:
         required = set(queue.pop().requires)
         for offer in offers:
-            if offer.value.name not in wanted and required & set(offer.value.provides):
+            if offer.value.name not in wanted and required.intersection(getattr(offer.value, "provides", ())):
                 wanted.add(offer.value.name)
                 queue.append(offer.value)
     return wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -126,32 +126,22 @@ class _Kept:
     def conflicts(self, start: int, end: int, *, nest: bool) -> bool:
         first, last = self._position[start], self._position[end]
         if not nest:
-            return self._largest_end(0, last) > first
+            return self._best(max, self._furthest_end, -1, 0, last) > first
         # A kept span crosses if it starts strictly inside and ends outside, or ends strictly inside and starts outside.
-        return self._largest_end(first + 1, last) > last or self._smallest_start(first + 1, last) < first
+        if self._best(max, self._furthest_end, -1, first + 1, last) > last:
+            return True
+        return self._best(min, self._nearest_start, self._none, first + 1, last) < first
 
-    def _largest_end(self, low: int, high: int) -> int:
-        best, left, right = -1, low + self._width, high + self._width
+    def _best(self, better: Callable[[int, int], int], tree: list[int], best: int, low: int, high: int) -> int:
+        """Give the best value of a tournament's leaves from *low* to *high*, the latter exclusive."""
+        left, right = low + self._width, high + self._width
         while left < right:
             if left & 1:
-                best = max(best, self._furthest_end[left])
+                best = better(best, tree[left])
                 left += 1
             if right & 1:
                 right -= 1
-                best = max(best, self._furthest_end[right])
-            left //= 2
-            right //= 2
-        return best
-
-    def _smallest_start(self, low: int, high: int) -> int:
-        best, left, right = self._none, low + self._width, high + self._width
-        while left < right:
-            if left & 1:
-                best = min(best, self._nearest_start[left])
-                left += 1
-            if right & 1:
-                right -= 1
-                best = min(best, self._nearest_start[right])
+                best = better(best, tree[right])
             left //= 2
             right //= 2
         return best

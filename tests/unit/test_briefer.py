@@ -282,3 +282,12 @@ def test_brief_uses_one_default_briefer() -> None:
     assert brief("No date.", settings=Settings(disable=("dates",))).skipped
     assert brief("It began on 5 May 2018.").dates[0].value == "2018-05-05"
     assert module.default_briefer() is module.default_briefer()
+
+
+def test_only_a_check_runs_what_the_check_requires() -> None:
+    briefing = Briefer(only=("arithmetic",), discover=False).brief(
+        "By July, 226 of the 407 districts (55.5%) were held."
+    )
+    assert briefing.complete
+    assert [finding.check for finding in briefing.findings] == ["arithmetic"]
+    assert {producer.name for producer in briefing.producers} == {"dates", "statistics", "arithmetic"}
