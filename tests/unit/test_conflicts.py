@@ -57,6 +57,11 @@ def test_nesting_is_allowed_crossing_is_not() -> None:
     assert settle_conflicts([across, left, outer]) == (outer, left)
 
 
+def test_crossing_the_start_of_a_kept_one_is_not_allowed_either() -> None:
+    kept, before = make(Nest, 5, 25), make(Nest, 0, 10)
+    assert settle_conflicts([before, kept]) == (kept,)
+
+
 def test_nesting_with_shared_borders() -> None:
     outer, start, end = make(Nest, 0, 20), make(Nest, 0, 5), make(Nest, 15, 20)
     assert settle_conflicts([end, start, outer]) == (outer, start, end)
