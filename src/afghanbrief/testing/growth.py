@@ -14,9 +14,8 @@ GROWTH_LIMIT = 2.6
 def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int = 50_000, rounds: int = 20) -> float:
     """Measure the processor time on a doubled text over that on the text.
 
-    Noise only ever adds time, so the best of the rounds counts on either side; a poor result is measured again, since on
-    a busy machine a few milliseconds are easily disturbed. Time that really grows faster stays so however often it is
-    measured.
+    Noise only ever adds time, so the best of the rounds counts on either side. A poor result is measured again, since
+    on a busy machine a few milliseconds are easily disturbed; time that really grows faster stays so.
 
     Arguments:
         function: what is measured; it takes a text.
