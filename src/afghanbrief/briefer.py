@@ -79,7 +79,9 @@ class Briefer:
         wanted = _wanted((*offers, *checks), only)
         disabled = set(self.settings.disable)
         self._stations = self._build(offers, disabled, wanted)
-        self._checks = tuple(offer for offer in checks if offer.value.name in wanted - disabled)
+        self._checks: tuple[tuple[Check, Producer], ...] = tuple(
+            (offer.value, _check_producer(offer)) for offer in checks if offer.value.name in wanted - disabled
+        )
         self._priority = {offer.value.name: getattr(offer.value, "priority", 0) for offer in offers}
 
     def __reduce__(self) -> Any:
@@ -96,7 +98,7 @@ class Briefer:
     def producers(self) -> tuple[Producer, ...]:
         """The extractors and checks that will run, in their order."""
         built = (station.producer for station in self._stations if station.extractor is not None)
-        return (*built, *(_check_producer(offer) for offer in self._checks))
+        return (*built, *(producer for _, producer in self._checks))
 
     def brief(self, text: str | Document, **known: Any) -> Briefing:
         """Brief one document.
@@ -263,10 +265,9 @@ class Briefer:
         # What settling took away may still be referred to.
         state = {kind: clear_dangling(items, ids) for kind, items in state.items()}
         findings = self._check(document, state, lost, ids, failures, skipped, producers)
-        annotations = sorted(
-            (item for items in state.values() for item in items),
-            key=lambda item: (item.span.start, -item.span.end, item.kind, item.id),
-        )
+        # Each kind is sorted by span and id; a stable sort of the kinds in the order of their names keeps that.
+        by_kind_name = sorted(state.items(), key=_kind_name)
+        annotations = sorted((item for _, items in by_kind_name for item in items), key=_place)
         return Briefing(
             document=document,
             annotations=tuple(annotations),
@@ -308,8 +309,7 @@ class Briefer:
         producers: list[Producer],
     ) -> list[Finding]:
         findings: list[Finding] = []
-        for offer in self._checks:
-            check: Check = offer.value
+        for check, producer in self._checks:
             reason = self._gap(check.requires, state, lost)
             if reason:
                 skipped.append(Skipped(producer=check.name, reason=reason))
@@ -320,13 +320,23 @@ class Briefer:
             except Exception as error:
                 failures.append(Failure(producer=check.name, error=type(error).__name__, message=str(error)))
                 continue
-            producers.append(_check_producer(offer))
+            producers.append(producer)
             findings += made
         return findings
 
 
 def _check_producer(offer: Offer) -> Producer:
     return Producer(name=offer.value.name, version=offer.plugin.version, provides=("finding",))
+
+
+def _kind_name(entry: tuple[type[Any], Any]) -> str:
+    return entry[0].kind  # type: ignore[no-any-return]
+
+
+def _place(item: Any) -> int:
+    """Order by start, then longest first, in one number: documents are far shorter than 2 ** 32 characters."""
+    span = item.span
+    return (span.start << 32) - span.end  # type: ignore[no-any-return]
 
 
 def _note_loss(kinds: Iterable[type[Any]], producer: str, verb: str, lost: dict[type[Any], str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -62,7 +61,13 @@ def _by_span(item: Any) -> tuple[int, int, str]:
 
 
 def _are_apart(by_span: Sequence[Any]) -> bool:
-    return all(left.span.end <= right.span.start for left, right in pairwise(by_span))
+    end = 0
+    for item in by_span:
+        span = item.span
+        if span.start < end:
+            return False
+        end = span.end
+    return True
 
 
 def _keep_unique(ordered: Sequence[Any]) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from afghanbrief.errors import InvalidDocumentError
-from afghanbrief.span import Span
+from afghanbrief.span import DocumentSpan, Span
 from afghanbrief.text.blocks import Block, find_blocks
 from afghanbrief.text.folding import fold, normalize
 from afghanbrief.text.sentences import Sentence, find_sentences
@@ -73,9 +73,8 @@ class Document:
     publisher: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     url: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     language: str = attrs.field(validator=_name, default="en", kw_only=True)
+    # Layers by the function that makes them, and spans by their offsets.
     _layers: dict[Any, Any] = attrs.field(init=False, eq=False, repr=False, factory=dict)
-    _spans: dict[tuple[int, int], Span] = attrs.field(init=False, eq=False, repr=False, factory=dict)
-    _texts: dict[str, str] = attrs.field(init=False, eq=False, repr=False, factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in attrs.fields(Document) if field.init}
@@ -88,12 +87,11 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """Give the span from *start* to *end* (code points, end exclusive) with its text."""
-        # One object serves all annotations of the same place, and one string all places with the same words.
-        spans = self._spans
-        span = spans.get((start, end))
+        # One object serves all annotations of the same place.
+        key = start, end
+        span = self._layers.get(key)
         if span is None:
-            text = self.text[start:end]
-            span = spans[start, end] = Span(start, end, self._texts.setdefault(text, text))
+            span = self._layers[key] = DocumentSpan.cut(self.text, start, end)
         return span
 
     def once(self, make: Callable[[Document], Layer]) -> Layer:
@@ -114,8 +112,6 @@ class Document:
     def release(self) -> None:
         """Forget the layers, to give their memory back; they are computed anew when asked for."""
         self._layers.clear()
-        self._spans.clear()
-        self._texts.clear()
 
     @property
     def normalized(self) -> str:

@@ -302,7 +302,7 @@ def _innermost(error: BaseException, path: str) -> tuple[str, str]:
 
 def _verify_spans(value: Any, text: str, path: str) -> None:
     if isinstance(value, Span):
-        if not 0 <= value.start < value.end <= len(text) or text[value.start : value.end] != value.text:
+        if not value.cuts(text):
             where = f"{value.start}..{value.end}"
             raise CorruptBriefingError(f"{path}.text", f"{value.text[:40]!r} does not stand at {where}")
     elif isinstance(value, tuple):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import attrs
 
 Item = TypeVar("Item")
 
 
-@attrs.frozen(order=True, weakref_slot=False)
+@functools.total_ordering
+@attrs.frozen(eq=False, repr=False, weakref_slot=False)
 class Span:
     """A stretch of a document and the text that stands there.
 
@@ -28,8 +30,41 @@ class Span:
     end: int
     text: str
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.start == other.start and self.end == other.end and self.text == other.text
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.start, self.end, self.text) < (other.start, other.end, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __repr__(self) -> str:
+        return f"Span(start={self.start}, end={self.end}, text={self.text!r})"
+
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int, str]]:
+        return Span, (self.start, self.end, self.text)
+
     def __len__(self) -> int:
         return self.end - self.start
+
+    def cuts(self, text: str) -> bool:
+        """Tell whether this span is a slice of *text*, with at least one character.
+
+        Arguments:
+            text: the text of a document.
+
+        Returns:
+            Whether the offsets lie in it and what stands there is :attr:`text`.
+
+        >>> Span(0, 5, "Kabul").cuts("Kabul fell."), Span(0, 5, "Herat").cuts("Kabul fell.")
+        (True, False)
+        """
+        return 0 <= self.start < self.end <= len(text) and text[self.start : self.end] == self.text
 
     def contains(self, other: Span) -> bool:
         """Tell whether *other* lies wholly inside this span (equal spans contain each other)."""
@@ -42,6 +77,49 @@ class Span:
     def precedes(self, other: Span) -> bool:
         """Tell whether this span ends before *other* begins, or where it begins."""
         return self.end <= other.start
+
+
+# Values are frozen; only these set them.
+_set_start, _set_end, _set_text = (Span.__dict__[name].__set__ for name in ("start", "end", "text"))
+
+
+class DocumentSpan(Span):
+    """A span that a document made: it holds the document's string and cuts its slice when asked.
+
+    Its text cannot be wrong, and the slices of thousands of spans need no memory. Compared and written it is like any
+    other :class:`Span`. Copied, evolved or pickled it becomes a plain one, which takes its slice along and leaves the
+    document's string behind.
+    """
+
+    __slots__ = ()
+
+    # The slot of Span's text under another name, since its own name gives the slice.
+    source: ClassVar[Any] = Span.__dict__["text"]
+
+    def __new__(cls, start: int, end: int, text: str) -> Span:  # type: ignore[misc]
+        """Make a plain span: ``attrs.evolve`` comes here."""
+        return Span(start, end, text)
+
+    @classmethod
+    def cut(cls, source: str, start: int, end: int) -> DocumentSpan:
+        """Make the span of *source* from *start* to *end*."""
+        span = object.__new__(cls)
+        _set_start(span, start)
+        _set_end(span, end)
+        _set_text(span, source)
+        return span
+
+    @property
+    def text(self) -> str:
+        """The slice of the document's text, unchanged."""
+        slice_: str = self.source[self.start : self.end]
+        return slice_
+
+    def cuts(self, text: str) -> bool:
+        """Tell whether this span is a slice of *text*, with at least one character."""
+        if self.source is text:
+            return 0 <= self.start < self.end <= len(text)
+        return Span.cuts(self, text)
 
 
 class SpanIndex(Generic[Item]):

@@ -22,6 +22,8 @@ _SCALARS = frozenset(
     | {"tuple[str, ...]", "tuple[tuple[str, str], ...]", "Calendar", "TimexType", "QuoteStyle", "Bound", "Change"}
     | {"ActorType", "MentionType", "MentionForm"}
 )
+# There is one empty tuple.
+_NOTHING: tuple[()] = ()
 _PLAIN = (str, int, Decimal, datetime.date)
 
 
@@ -44,30 +46,39 @@ def verify_annotations(
             cue, or piece) that is not its slice of the text, without evidence of its own, with an id twice.
     """
     by_kind: dict[type[Any], list[Any]] = {kind: [] for kind in extractor.provides}
+    fields = {kind: _fields_with_spans(kind) for kind in extractor.provides}  # type: ignore[arg-type]
     seen: dict[str, Span] = {}
     name = extractor.name
+    verified: object = by_kind
     for item in items:
-        bucket = by_kind.get(type(item))
+        kind = type(item)
+        bucket = by_kind.get(kind)
         if bucket is None:
             raise ContractViolationError(
                 f"it yielded a {type(item).__name__}, which it does not declare in 'provides'", extractor=name
             )
         evidence = item.evidence
-        if not isinstance(evidence, Evidence) or evidence.extractor != name or not evidence.rule:
-            raise ContractViolationError(
-                f"the evidence of {item.id!r} must be an Evidence that names this extractor and a rule",
-                extractor=name,
-            )
-        _verify_span(name, text, item.span, item.id)
-        for cue in evidence.cues:
-            _verify_span(name, text, cue, item.id)
-        for field in _fields_with_spans(type(item)):  # type: ignore[arg-type]
-            _verify_value(name, text, getattr(item, field), item.id)
-        if item.id in seen and seen[item.id] != item.span:
-            raise ContractViolationError(f"it yielded the id {item.id!r} for two places", extractor=name)
-        if item.id in taken and not item.id.startswith(f"{item.kind}:"):
-            raise ContractViolationError(f"the id {item.id!r} is taken by another extractor", extractor=name)
-        seen[item.id] = item.span
+        identifier, span = item.id, item.span
+        # Items that follow one another often share an evidence.
+        if evidence is not verified:
+            if not isinstance(evidence, Evidence) or evidence.extractor != name or not evidence.rule:
+                raise ContractViolationError(
+                    f"the evidence of {identifier!r} must be an Evidence that names this extractor and a rule",
+                    extractor=name,
+                )
+            for cue in evidence.cues:
+                _verify_span(name, text, cue, identifier)
+            verified = evidence
+        _verify_span(name, text, span, identifier)
+        for field in fields[kind]:
+            value = getattr(item, field)
+            if value is not None and value is not _NOTHING:
+                _verify_value(name, text, value, identifier)
+        first = seen.setdefault(identifier, span)
+        if first is not span and first != span:
+            raise ContractViolationError(f"it yielded the id {identifier!r} for two places", extractor=name)
+        if identifier in taken and not identifier.startswith(f"{item.kind}:"):
+            raise ContractViolationError(f"the id {identifier!r} is taken by another extractor", extractor=name)
         bucket.append(item)
     return by_kind
 
@@ -82,7 +93,7 @@ def _fields_with_spans(kind: type[Any]) -> tuple[str, ...]:
 
 
 def _verify_value(extractor: str, text: str, value: Any, owner: str) -> None:
-    if type(value) is Span:
+    if isinstance(value, Span):
         _verify_span(extractor, text, value, owner)
     elif type(value) is tuple:
         for part in value:
@@ -93,9 +104,9 @@ def _verify_value(extractor: str, text: str, value: Any, owner: str) -> None:
 
 
 def _verify_span(extractor: str, text: str, span: Any, owner: str) -> None:
-    if type(span) is not Span:
+    if not isinstance(span, Span):
         raise ContractViolationError(f"{owner!r} holds {span!r} where a Span is wanted", extractor=extractor)
-    if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
+    if not span.cuts(text):
         actual = text[max(0, span.start) : max(0, min(span.end, span.start + 40))]
         raise ContractViolationError(
             f"{owner!r} has the span {span.start}..{span.end} with {span.text[:40]!r}, but the text has {actual!r} "
@@ -131,7 +142,7 @@ def _reference_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind) if field.name.endswith(("_id", "_ids")))
 
 
-def clear_dangling(items: Sequence[Any], ids: Set[str]) -> tuple[Any, ...]:
+def clear_dangling(items: Sequence[Any], ids: set[str]) -> tuple[Any, ...]:
     """Clear references to annotations that lost a conflict.
 
     Arguments:
@@ -143,17 +154,17 @@ def clear_dangling(items: Sequence[Any], ids: Set[str]) -> tuple[Any, ...]:
     """
     if not items or not _reference_fields(type(items[0])):  # type: ignore[arg-type]
         return tuple(items)
-    return tuple(_cleared(item, ids) for item in items)
+    return tuple([_cleared(item, ids) for item in items])
 
 
-def _cleared(item: Any, ids: Set[str]) -> Any:
+def _cleared(item: Any, ids: set[str]) -> Any:
     changes: dict[str, Any] = {}
     for field in _reference_fields(type(item)):  # type: ignore[arg-type]
         value = getattr(item, field)
-        if isinstance(value, tuple):
-            kept = tuple(reference for reference in value if reference in ids)
-            if kept != value:
-                changes[field] = kept
-        elif value is not None and value not in ids:
+        if value is None or value in ids:
+            continue
+        if not isinstance(value, tuple):
             changes[field] = None
+        elif not ids.issuperset(value):
+            changes[field] = tuple([reference for reference in value if reference in ids])
     return attrs.evolve(item, **changes) if changes else item

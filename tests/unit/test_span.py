@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
+
 import attrs
 import pytest
 
-from afghanbrief import Span, SpanIndex
+from afghanbrief import Document, Span, SpanIndex
 
 
 def test_relations() -> None:
@@ -54,3 +58,46 @@ def test_index_reads_the_attribute_span() -> None:
 
     item = Item(Span(0, 2, "ab"))
     assert SpanIndex([item]).at(1) == (item,)
+
+
+def test_a_document_s_span_is_like_any_other() -> None:
+    text = "Kabul fell in 2021."
+    cut, plain = Document(text).span(0, 5), Span(0, 5, "Kabul")
+    assert cut == plain
+    assert plain == cut
+    assert hash(cut) == hash(plain)
+    assert repr(cut) == repr(plain)
+    assert cut <= plain
+    assert not cut < plain
+    assert cut != Span(0, 5, "Herat")
+    assert cut != "Kabul"
+    assert attrs.asdict(cut) == {"start": 0, "end": 5, "text": "Kabul"}
+    with pytest.raises(TypeError):
+        assert cut < "Kabul"  # type: ignore[operator]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        cut.start = 1  # type: ignore[misc]
+
+
+def pickled(span: Span) -> Span:
+    return pickle.loads(pickle.dumps(span))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("make", [copy.copy, copy.deepcopy, attrs.evolve, pickled])
+def test_copies_leave_the_document_s_text_behind(make: Callable[[Span], Span]) -> None:
+    cut = Document("Kabul fell in 2021.").span(0, 5)
+    copied = make(cut)
+    assert type(copied) is Span
+    assert copied == cut
+    assert b"2021" not in pickle.dumps(cut)
+
+
+def test_a_span_knows_its_text() -> None:
+    text = "Kabul fell."
+    cut = Document(text).span(0, 5)
+    assert cut.cuts(text)
+    assert cut.cuts("Kabul rose.")
+    assert Span(0, 5, "Kabul").cuts(text)
+    assert not cut.cuts("Herat fell.")
+    assert not cut.cuts("Ka")
+    assert not Document(text).span(5, 5).cuts(text)
+    assert not Document(text).span(6, 99).cuts(text)

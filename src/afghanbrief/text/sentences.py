@@ -58,9 +58,12 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
     for number, (start, end, _) in enumerate(blocks):
         begin = start
         for match in _STOP.finditer(text, start, end):
-            if _ends_sentence(text, match.start(), match.end(), begin):
+            stop, after = match.span()
+            if text[after].islower():
+                continue
+            if _ends_sentence(text, stop, after, begin):
                 sentences.append(Sentence(begin, match.start(1), number))
-                begin = match.end()
+                begin = after
         sentences.append(Sentence(begin, end, number))
     return tuple(sentences)
 
@@ -74,10 +77,15 @@ def _ends_sentence(text: str, stop: int, after: int, begin: int) -> bool:
         return False
     if text[stop] != "." or text[stop + 1 : stop + 2] == ".":
         return True
-    found = _WORD_BEFORE.search(text, max(begin, stop - 20), stop)
-    if found is None:
+    if stop == begin or text[stop - 1].isspace():
         return True
-    word = found.group().lower().strip("'-.")
+    word = text[max(begin, stop - 20) : stop].rsplit(None, 1)[-1]
+    if not word.isalnum():
+        found = _WORD_BEFORE.search(word)
+        if found is None:
+            return True
+        word = found.group().strip("'-.")
+    word = word.lower()
     if len(word) == 1 and word.isalpha():
         # An initial ("J. Smith"); "Plan B. The" ends, since a starter follows.
         return _next_word(text, position) in _abbreviations().starters and word != "j"

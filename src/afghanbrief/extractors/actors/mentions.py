@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.annotation import Certainty, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
@@ -63,15 +63,12 @@ class ActorMentionsExtractor:
         drafts += [(*role, Certainty.EXPLICIT) for role in roles]
         drafts += [(*body, Certainty.EXPLICIT) for body in bodies if body.first not in inside]
         drafts.sort()
-        evidence: dict[tuple[str, Certainty], Evidence] = {}
         last_stop = 0
         for first, stop, mention_type, form, rule, certainty in drafts:
             if first < last_stop:
                 continue
             last_stop = stop
-            why = evidence.get((rule, certainty))
-            if why is None:
-                why = evidence[rule, certainty] = Evidence("actors.mentions", rule, (), certainty)
+            why = plain_evidence("actors.mentions", rule, certainty)
             span = document.span(tokens.starts[first], _end_of(tokens, first, stop))
             yield ActorMention(span=span, evidence=why, form=form, type=mention_type)
 

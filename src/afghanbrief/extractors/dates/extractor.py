@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.annotation import Certainty, Evidence, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.dates.expression import Expression
@@ -64,7 +64,6 @@ class DatesExtractor:
         text = document.text
         mentions: list[DateMention] = []
         ids: dict[Expression | None, str] = {}
-        evidences: dict[tuple[str, bool], Evidence] = {}
         for expression in expressions:
             resolved = resolver.resolve(expression)
             if resolved is None:
@@ -82,10 +81,8 @@ class DatesExtractor:
             if cues:
                 evidence = Evidence("dates", expression.rule, cues, Certainty.INFERRED)
             else:
-                evidence = evidences.get((expression.rule, inferred)) or evidences.setdefault(
-                    (expression.rule, inferred),
-                    Evidence("dates", expression.rule, (), Certainty.INFERRED if inferred else Certainty.EXPLICIT),
-                )
+                certainty = Certainty.INFERRED if inferred else Certainty.EXPLICIT
+                evidence = plain_evidence("dates", expression.rule, certainty)
             mention = DateMention(
                 span=document.span(start, end),
                 evidence=evidence,

@@ -71,32 +71,31 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
     text, starts, ends = view.document.text, view.starts, view.ends
+    span_of = view.document.span
     pieces = []
     for start, end in report.regions:
         if not report.direct:
             start, end = _trim(text, start, end)
         if start < end:
-            pieces.append(Span(start, end, text[start:end]))
+            pieces.append(span_of(start, end))
     if not pieces:
         return None
     if len(pieces) > 1:
         pieces.sort()
-        span = Span(pieces[0].start, pieces[-1].end, text[pieces[0].start : pieces[-1].end])
+        span = span_of(pieces[0].start, pieces[-1].end)
     else:
         span = pieces[0]
     content = verbatim = tuple(pieces)
     style: QuoteStyle = "direct"
     if not report.direct:
         zones = [view.zones[number] for number in sorted(set(report.zones))]
-        verbatim = tuple(Span(zone.start, zone.end, text[zone.start : zone.end]) for zone in zones)
+        verbatim = tuple(span_of(zone.start, zone.end) for zone in zones)
         style = "mixed" if zones else "indirect"
     cue = audience = speaker = speaker_id = None
     if report.cue is not None:
-        start, end = starts[report.cue[0]], ends[report.cue[1] - 1]
-        cue = Span(start, end, text[start:end])
+        cue = span_of(starts[report.cue[0]], ends[report.cue[1] - 1])
     if report.audience is not None:
-        start, end = starts[report.audience[0]], ends[report.audience[1] - 1]
-        audience = Span(start, end, text[start:end])
+        audience = span_of(starts[report.audience[0]], ends[report.audience[1] - 1])
     certainty = Certainty.INFERRED if report.inferred else Certainty.EXPLICIT
     if report.subject is not None:
         speaker, speaker_id, certain = speakers.resolve(report.subject)

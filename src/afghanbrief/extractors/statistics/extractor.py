@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.annotation import Certainty, Evidence, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.statistics.context import SettingReader
@@ -148,13 +147,8 @@ def _bound_cue(document: Document, figure: Figure) -> Span | None:
 
 def _evidence(rule: str, certainty: Certainty, cue: Span | None) -> Evidence:
     if cue is None:
-        return _bare_evidence(rule, certainty)
+        return plain_evidence("statistics", rule, certainty)
     return Evidence("statistics", rule, (cue,), certainty)
-
-
-@functools.cache
-def _bare_evidence(rule: str, certainty: Certainty) -> Evidence:
-    return Evidence("statistics", rule, (), certainty)
 
 
 def _restates(document: Document, figure: Figure, last: Statistic | None) -> str | None:
