@@ -6,7 +6,6 @@ import importlib
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -247,6 +246,8 @@ def _entry_points() -> Iterator[tuple[str, str, str, Callable[[], Any]]]:
 def _misspelt_hook(manager: pluggy.PluginManager, plugin: Any) -> str | None:
     for caller in manager.get_hookcallers(plugin) or ():
         if not caller.has_spec():
+            from difflib import get_close_matches
+
             near = get_close_matches(caller.name, _HOOKS, n=1, cutoff=0.5)
             return f"there is no hook {caller.name!r}; " + (
                 f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_HOOKS)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
@@ -161,6 +160,9 @@ def to_json(briefing: Briefing, *, text: bool = True, indent: int | None = None)
 
 
 def _digest(text: str) -> str:
+    # It loads OpenSSL, a mebibyte that nobody needs before a briefing is written.
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -69,6 +67,8 @@ class Settings:
         Raises:
             SettingsError: if it is no TOML, a key is unknown or a value has a wrong type.
         """
+        import tomllib
+
         text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
         try:
             table = tomllib.loads(text)
@@ -99,6 +99,8 @@ def read_table(cls: type[Any], table: Mapping[str, Any], path: str = "") -> Any:
     for key, value in table.items():
         dotted = f"{path}.{key}" if path else str(key)
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(key), known, n=1)
             cure = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(sorted(known)) or 'nothing'}"
             raise SettingsError(f"it is unknown; {cure}", key=dotted)

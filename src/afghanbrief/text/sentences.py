@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 from typing import NamedTuple
 
 from afghanbrief.text.blocks import Block
@@ -34,6 +32,10 @@ class _Abbreviations(NamedTuple):
 
 @functools.cache
 def _abbreviations() -> _Abbreviations:
+    # Importing these takes longer than all else that ``import afghanbrief`` does.
+    import tomllib
+    from importlib import resources
+
     data = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/abbreviations.toml").read_text("utf-8"))
     return _Abbreviations(*(frozenset(data[field]) for field in _Abbreviations._fields))
 
