@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
@@ -279,15 +280,12 @@ class Briefer:
 
     def _extract(self, extractor: Extractor, document: Document, found: Found) -> list[Any]:
         limit = self.settings.limits.max_annotations
-        items: list[Any] = []
-        for item in extractor.extract(document, found):
-            items.append(item)
-            if len(items) > limit:
-                raise ContractViolationError(
-                    f"it yielded more than {limit:,} annotations; raise limits.max_annotations in Settings if that "
-                    "is right",
-                    extractor=extractor.name,
-                )
+        items = list(islice(extractor.extract(document, found), limit + 1))
+        if len(items) > limit:
+            raise ContractViolationError(
+                f"it yielded more than {limit:,} annotations; should it, raise limits.max_annotations in Settings",
+                extractor=extractor.name,
+            )
         return items
 
     def _gap(

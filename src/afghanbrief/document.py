@@ -116,37 +116,37 @@ class Document:
     @property
     def normalized(self) -> str:
         """Same-length copy with plain quotation marks, hyphens, spaces and digits; case kept."""
-        return self.once(_normalized)
+        return self._layers.get(_normalized) or self.once(_normalized)
 
     @property
     def folded(self) -> str:
         """Same-length lower-case copy of :attr:`normalized`."""
-        return self.once(_folded)
+        return self._layers.get(_folded) or self.once(_folded)
 
     @property
     def tokens(self) -> Tokens:
         """The words, in parallel tuples."""
-        return self.once(_tokens)
+        return self._layers.get(_tokens) or self.once(_tokens)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Paragraphs, titles, headings, list items and captions."""
-        return self.once(_blocks)
+        return self._layers.get(_blocks) or self.once(_blocks)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences; none runs over the end of a block."""
-        return self.once(_sentences)
+        return self._layers.get(_sentences) or self.once(_sentences)
 
     @property
     def quote_zones(self) -> tuple[QuoteZone, ...]:
         """Stretches between quotation marks, paired by kind and paragraph."""
-        return self.once(_quote_zones)
+        return self._layers.get(_quote_zones) or self.once(_quote_zones)
 
     @property
     def numerals(self) -> tuple[Numeral, ...]:
         """Numbers in digits and words, with their value."""
-        return self.once(_numerals)
+        return self._layers.get(_numerals) or self.once(_numerals)
 
     def sentence_index(self, offset: int) -> int:
         """Give the index of the sentence that holds *offset*, or of the last one that begins before it (-1 if none)."""
