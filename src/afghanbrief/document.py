@@ -194,4 +194,4 @@ def _quote_zones(document: Document) -> tuple[QuoteZone, ...]:
 def _numerals(document: Document) -> tuple[Numeral, ...]:
     from afghanbrief.text.numerals import find_numerals
 
-    return find_numerals(document.tokens)
+    return find_numerals(document.tokens, document.normalized)

@@ -2,79 +2,31 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
+from bisect import bisect_left
 from decimal import Decimal
-from importlib import resources
-from typing import Literal, NamedTuple
 
+from afghanbrief.text.number_words import NumberWords, Numeral, NumeralForm, make_numeral, number_words, read_words
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.tokens import Tokens
 
-NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multiple"]
+__all__ = ["Numeral", "NumeralForm", "find_numerals"]
 
 _LONGEST = 12
 _MOST_DIGITS = 18
-_GLUED = compile_pattern(r"(\d+)([a-z]+)\Z")
-# Units that are written without a blank behind the digits.
-GLUED_UNITS = tuple(
-    "kmh km kg cm mm ft mph pct pc mwh kwh gwh mw kw gw kv ha khz mhz ghz hz gb mb tb kb bhp hp ml kph nm um mbps gbps"
-    " sqm lbs".split()
-)
-# What may follow "a third" that is a share.
-_AFTER_SHARE = frozenset(
-    "of more less fewer higher lower in and to from since last are were is was had have say said as by over".split()
-)
+_GLUED = compile_pattern(r"(\d+)([^\W\d_]+)\Z")
+_EXPONENT = compile_pattern(r"(\d+)e(\d{1,2})\Z")
+_MIXED = compile_pattern(r"(\d+)([\u00bc-\u00be\u2150-\u215e])\Z")
+_PREFIXED = compile_pattern(r"[A-Z][A-Za-z]{1,2}\d")
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+_MONEY_SIGNS = "$\u20ac\u00a3\u00a5\u20b9"
 
 
-class Numeral(NamedTuple):
-    """A number in the text.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset after its last character.
-        first: index of its first token.
-        stop: index after its last token.
-        value: the number, or the lower end of a vague one.
-        upper: the upper end of a vague number ("dozens"), or ``None``.
-        form: digits, words, ordinal, fraction ("a third", "two-thirds"), vague ("hundreds"), multiple ("twice").
-        scaled: whether a scale word or letter belongs to it.
-    """
-
-    start: int
-    end: int
-    first: int
-    stop: int
-    value: Decimal
-    upper: Decimal | None
-    form: NumeralForm
-    scaled: bool
-
-
-class _Words(NamedTuple):
-    units: dict[str, int]
-    tens: dict[str, int]
-    scales: dict[str, int]
-    suffixes: dict[str, int]
-    vague: dict[str, list[int]]
-    fractions: dict[str, list[int]]
-    multiples: dict[str, int]
-    starts: frozenset[str]
-
-
-@functools.cache
-def _words() -> _Words:
-    table = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/numbers.toml").read_text("utf-8"))
-    starts = {word for name in ("units", "tens", "scales", "vague", "multiples") for word in table[name]}
-    return _Words(**table, starts=frozenset(starts | {"half", "second", "third", "quarter", "fifth", "tenth"}))
-
-
-def find_numerals(tokens: Tokens) -> tuple[Numeral, ...]:
+def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     """Find the numbers of a text.
 
     Arguments:
         tokens: its tokens.
+        normalized: the text that they were cut from; without it, numbers glued to a currency ("RM79") are left out.
 
     Returns:
         The numerals in text order; they share no token.
@@ -83,64 +35,99 @@ def find_numerals(tokens: Tokens) -> tuple[Numeral, ...]:
     >>> [int(numeral.value) for numeral in find_numerals(tokenize("1,200 men, 2.5 million and two-thirds"))][:2]
     [1200, 2500000]
     """
-    known = _words()
+    known = number_words()
     starts = known.starts
     found: list[Numeral] = []
     free_from = 0
     words = tokens.words
-    for index in [i for i, word in enumerate(words) if word < ":" or word in starts]:
+    candidates = [i for i, word in enumerate(words) if word < ":" or word in starts]
+    prefixes = _prefixed(tokens, normalized, known) if normalized else {}
+    if prefixes:
+        candidates = sorted((*candidates, *prefixes))
+    for index in candidates:
         if index < free_from:
             continue
-        numeral = _read_digits(tokens, index, known) if words[index] < ":" else _read_words(tokens, index, known)
+        if words[index] < ":":
+            numeral = _read_digits(tokens, index, known)
+        elif index in prefixes:
+            numeral = _read_digits(tokens, index, known, prefixes[index])
+        else:
+            numeral = read_words(tokens, index, known)
         if numeral is not None:
             found.append(numeral)
             free_from = numeral.stop
     return tuple(found)
 
 
-def _make(
-    tokens: Tokens,
-    first: int,
-    stop: int,
-    value: Decimal,
-    form: NumeralForm,
-    *,
-    upper: Decimal | None = None,
-    scaled: bool = False,
-) -> Numeral:
-    return Numeral(tokens.starts[first], tokens.ends[stop - 1], first, stop, value, upper, form, scaled)
+def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, int]:
+    """Find tokens such as "RM79", and how many letters stand before their digits."""
+    found: dict[int, int] = {}
+    for match in _PREFIXED.finditer(normalized):
+        index = bisect_left(tokens.starts, match.start())
+        letters = match.end() - match.start() - 1
+        if (
+            index < len(tokens)
+            and tokens.starts[index] == match.start()
+            and tokens.words[index][:letters] in known.money
+        ):
+            found[index] = letters
+    return found
 
 
-# ---------------------------------------------------------------- digits
-
-
-def _read_digits(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
-    word = words[index]
+def _read_digits(tokens: Tokens, index: int, known: NumberWords, skipped: int = 0) -> Numeral | None:
+    """Read the number that begins with the digits of a token, past *skipped* letters."""
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens.words)
+    word = words[index][skipped:] if skipped else words[index]
+    start = tokens.starts[index] + skipped
     if not word.isdecimal():
-        return _read_glued(tokens, index, Decimal(0), 0, known, index)
+        return _read_glued(tokens, index, word, "", known, index, start)
+    gap = gaps[index]
+    if gap[-1:] == "." and not skipped and len(word) <= 4 and _opens_decimal(gap):
+        return _with_scale(tokens, index, index + 1, Decimal(f"0.{word}"), known, start - 1)
     stop = index + 1
     digits = word
-    if len(word) <= 3:
+    if len(word) <= 3 and stop < count and words[stop] < ":":
         while stop < count and stop - index < _LONGEST and _is_group(tokens, index, stop):
             digits += words[stop][:3]
             stop += 1
-    value = Decimal(digits if len(digits) <= _MOST_DIGITS else 0)
+        if stop == index + 1 and gaps[stop] == "." and _is_dotted(tokens, stop):
+            while stop < count and gaps[stop] == "." and len(words[stop]) == 3 and words[stop].isdecimal():
+                digits += words[stop]
+                stop += 1
     if len(digits) > _MOST_DIGITS:
         # Nobody counts that far: a key, a checksum, a row of figures without blanks.
-        return _make(tokens, index, stop, Decimal(0), "ordinal")
-    if stop < count and gaps[stop] == "." and words[stop][0].isdecimal():
-        if words[stop].isdecimal() and len(words[stop]) <= _MOST_DIGITS:
-            value = Decimal(f"{digits}.{words[stop]}")
-            stop += 1
-            if stop < count and gaps[stop] == "." and words[stop].isdecimal():
-                # "1.2.3": a version or a date, no number.
-                while stop < count and gaps[stop] == "." and words[stop].isdecimal():
-                    stop += 1
-                return _make(tokens, index, stop, value, "ordinal")
-        else:
-            return _read_glued(tokens, stop, Decimal(digits), 1, known, index)
-    return _with_scale(tokens, index, stop, value, known)
+        return make_numeral(tokens, index, stop, Decimal(0), "ordinal")
+    value = Decimal(digits)
+    if stop >= count:
+        return make_numeral(tokens, index, stop, value, "digits", start=start)
+    gap = gaps[stop]
+    if gap == "." and words[stop] < ":":
+        if not words[stop].isdecimal() or len(words[stop]) > _MOST_DIGITS:
+            return _read_glued(tokens, stop, words[stop], digits, known, index, start)
+        value = Decimal(f"{digits}.{words[stop]}")
+        stop += 1
+        if stop < count and gaps[stop] == "." and words[stop].isdecimal():
+            # "1.2.3": a version or a date, no number.
+            while stop < count and gaps[stop] == "." and words[stop].isdecimal():
+                stop += 1
+            return make_numeral(tokens, index, stop, value, "ordinal")
+    elif gap == "," and stop == index + 1 and words[stop] < ":" and _is_decimal_comma(tokens, stop, known):
+        value = Decimal(f"{digits}.{words[stop]}")
+        stop += 1
+    elif words[stop] < ":" or words[stop] in known.characters:
+        mixed = _read_fraction(tokens, index, stop, value, known, start)
+        if mixed is not None:
+            return mixed
+    if stop < count and (words[stop] == "10" or words[stop] == "x"):
+        power = _read_power(tokens, stop, value)
+        if power is not None:
+            return make_numeral(tokens, index, power[0], power[1], "digits", start=start)
+    return _with_scale(tokens, index, stop, value, known, start)
+
+
+def _opens_decimal(gap: str) -> bool:
+    """Tell whether a stop right before digits is a decimal point: "a .500 record", "$.25"."""
+    return len(gap) > 1 and gap[-2] in " ($" and gap[-2:-1] != "."
 
 
 def _is_group(tokens: Tokens, first: int, stop: int) -> bool:
@@ -157,176 +144,167 @@ def _is_group(tokens: Tokens, first: int, stop: int) -> bool:
             and tokens.gaps[stop + 1] == ","
             and tokens.words[stop + 1].isdecimal()
         )
-    if gap in ("'", "\u2009", " ") and len(word) == 3:
-        return gap != " " or (word == "000" or (stop > first + 1 and tokens.gaps[first + 1] == " "))
+    if gap in ("'", " ") and len(word) == 3:
+        return gap != " " or word == "000" or _goes_on_in_threes(tokens, first, stop)
     return False
 
 
-def _read_glued(tokens: Tokens, index: int, whole: Decimal, decimals: int, known: _Words, first: int) -> Numeral | None:
-    """Read "20m", "2.5bn", "1st", "1990s"."""
-    match = _GLUED.match(tokens.words[index])
-    if match is None or len(match[1]) > _MOST_DIGITS:
+def _goes_on_in_threes(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether blanks part a number of three groups or more: "1 234 567"; a row of two may be two numbers."""
+    if stop > first + 1:
+        return tokens.gaps[first + 1] == " "
+    after = stop + 1
+    return (
+        after < len(tokens.words)
+        and tokens.gaps[after] == " "
+        and len(tokens.words[after]) == 3
+        and tokens.words[after].isdecimal()
+        and tokens.words[first][0] != "0"
+        and tokens.gaps[first][-1:] not in ("+", "(", "-", "/")
+    )
+
+
+def _is_dotted(tokens: Tokens, stop: int) -> bool:
+    """Tell whether dots part groups of thousands: only where there are two of them, "1.200.000"."""
+    words, gaps = tokens.words, tokens.gaps
+    return (
+        stop + 1 < len(words)
+        and gaps[stop + 1] == "."
+        and all(len(word) == 3 and word.isdecimal() for word in words[stop : stop + 2])
+    )
+
+
+def _is_decimal_comma(tokens: Tokens, stop: int, known: NumberWords) -> bool:
+    """Tell whether a comma is a decimal point: only before a scale word or a percent sign, "2,5 million"."""
+    word, after = tokens.words[stop], stop + 1
+    if len(word) > 2 or not word.isdecimal() or after > len(tokens.words):
+        return False
+    if tokens.gaps[after][:1] == "%":
+        return True
+    return after < len(tokens.words) and tokens.gaps[after] == " " and tokens.words[after] in known.scales
+
+
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128))
+
+
+def _read_fraction(
+    tokens: Tokens, index: int, stop: int, value: Decimal, known: NumberWords, start: int
+) -> Numeral | None:
+    """Read "1/2", "3 1/2" and "3 \u00bd"; "5/17/2018", "9/11" and "96/12" are none."""
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[stop]
+    whole = Decimal(0)
+    if words[stop] in known.characters:
+        if gap not in (" ", "-"):
+            return None
+        over, under = known.characters[words[stop]]
+        return _with_scale(tokens, index, stop + 1, value + Decimal(over) / under, known, start)
+    if gap in (" ", "-") and len(words[stop]) <= 2 and gaps[stop + 1] in ("/", "\u2044"):
+        whole, value, stop = value, Decimal(words[stop]) if words[stop].isdecimal() else Decimal(0), stop + 1
+        gap = gaps[stop]
+    if gap not in ("/", "\u2044") or stop >= len(words) or not words[stop].isdecimal():
         return None
+    before, after = gaps[index], gaps[stop + 1]
+    if after[:1] in ("/", "\u2044") or before[-1:] in ("/", ".", "#") or len(words[stop]) > 3 or not value:
+        # Stretches of digits with strokes are dates and codes: nothing to read in them.
+        return make_numeral(tokens, index, stop + 1, value, "ordinal")
+    under = int(words[stop])
+    if value >= under or under not in _DENOMINATORS or value != int(value):
+        return make_numeral(tokens, index, stop + 1, value, "ordinal")
+    value = whole + value / under
+    if not whole and stop + 1 < len(words) and words[stop + 1] == "of" and after == " ":
+        determined = words[stop + 2 : stop + 3]
+        if determined and determined[0] not in ("a", "an"):
+            return make_numeral(tokens, index, stop + 1, value * 100, "fraction")
+    return _with_scale(tokens, index, stop + 1, value, known, start)
+
+
+def _read_power(tokens: Tokens, stop: int, value: Decimal) -> tuple[int, Decimal] | None:
+    """Read "\u00d7 10^6", "x 10\u207b\u00b3" behind a number; gives the token after it and the value."""
+    words, gaps = tokens.words, tokens.gaps
+    if words[stop] == "x":
+        stop += 1
+        if words[stop : stop + 1] != ("10",) or gaps[stop].strip():
+            return None
+    elif gaps[stop].strip() != "\u00d7":
+        return None
+    after = stop + 1
+    if after >= len(words) or not words[after].isdecimal() or len(words[after]) > 2:
+        return None
+    sign = gaps[after]
+    if sign not in ("^", "^-", "-", "**", "^("):
+        return None
+    return after + 1, value.scaleb(-int(words[after]) if "-" in sign else int(words[after]))
+
+
+def _read_glued(
+    tokens: Tokens, index: int, word: str, whole: str, known: NumberWords, first: int, start: int
+) -> Numeral | None:
+    """Read "20m", "2.5bn", "1st", "80km", "4e14", "2\u00bd"."""
+    match = _GLUED.match(word)
+    if match is None:
+        return _read_glued_digits(tokens, index, word, whole, known, first, start)
     digits, letters = match.groups()
-    value = Decimal(f"{whole}.{digits}") if decimals else Decimal(digits)
+    if len(digits) > _MOST_DIGITS:
+        return None
+    value = Decimal(f"{whole}.{digits}" if whole else digits)
     if letters in _ORDINAL_ENDS:
-        return _make(tokens, first, index + 1, value, "ordinal")
+        return make_numeral(tokens, first, index + 1, value, "ordinal")
     if letters in known.suffixes:
-        return _make(tokens, first, index + 1, value * known.suffixes[letters], "digits", scaled=True)
-    if letters in GLUED_UNITS:
-        return _make(tokens, first, index + 1, value, "digits")
+        if letters == "mm" and tokens.gaps[first][-1:] not in _MONEY_SIGNS:
+            return make_numeral(tokens, first, index + 1, value, "digits", start=start)
+        return make_numeral(
+            tokens, first, index + 1, value * known.suffixes[letters], "digits", scaled=True, start=start
+        )
+    if letters in known.glued:
+        return make_numeral(tokens, first, index + 1, value, "digits", start=start)
     return None
 
 
-def _with_scale(tokens: Tokens, first: int, stop: int, value: Decimal, known: _Words) -> Numeral:
-    words, count = tokens.words, len(tokens)
+def _read_glued_digits(
+    tokens: Tokens, index: int, word: str, whole: str, known: NumberWords, first: int, start: int
+) -> Numeral | None:
+    match = _EXPONENT.match(word)
+    if match is not None:
+        value = Decimal(f"{whole}.{match[1]}" if whole else match[1]).scaleb(int(match[2]))
+        return make_numeral(tokens, first, index + 1, value, "digits", start=start)
+    match = _MIXED.match(word)
+    if match is not None and len(match[1]) <= _MOST_DIGITS and not whole:
+        over, under = known.characters.get(match[2], (0, 1))
+        return _with_scale(tokens, first, index + 1, Decimal(match[1]) + Decimal(over) / under, known, start)
+    return None
+
+
+def _with_scale(tokens: Tokens, first: int, stop: int, value: Decimal, known: NumberWords, start: int) -> Numeral:
+    """Go on with scale words: "2.5 million", "5 crore 20 lakh", "$3 m"."""
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens.words)
     scaled = False
-    while stop < count and stop - first < _LONGEST and tokens.gaps[stop] in (" ", "-", "\n"):
+    least = 0
+    while stop < count and stop - first < _LONGEST and gaps[stop] in (" ", "-", "\n"):
         word = words[stop]
-        if word in known.scales:
-            value *= known.scales[word]
-        elif word in ("bn", "mn", "mln", "tn") or (word == "m" and _is_money_before(tokens, first)):
-            value *= known.suffixes[word]
-        else:
+        scale = known.scales.get(word) or known.behind.get(word)
+        if scale is None:
+            if word in known.suffixes and not scaled and _is_money_before(tokens, first):
+                scale = known.suffixes[word]
+            elif least >= 1000 and word < ":" and word.isdecimal() and len(word) <= 3 and stop + 1 < count:
+                lower = known.scales.get(words[stop + 1], least)
+                if lower >= least or gaps[stop + 1] not in (" ", "-"):
+                    break
+                value, least, stop = value + int(word) * lower, lower, stop + 2
+                continue
+            else:
+                break
+        elif gaps[stop] == "-" and word in known.behind:
             break
+        value *= scale
+        least = scale if not least else min(least, scale)
         scaled = True
         stop += 1
-    if tokens.gaps[stop : stop + 1] == ("/",) and stop + 1 <= count and stop < count and words[stop].isdecimal():
-        return _make(tokens, first, stop + 1, value, "ordinal")
-    return _make(tokens, first, stop, value, "digits", scaled=scaled)
+    if gaps[stop] == "/" and stop < count and words[stop].isdecimal():
+        return make_numeral(tokens, first, stop + 1, value, "ordinal")
+    return make_numeral(tokens, first, stop, value, "digits", scaled=scaled, start=start)
 
 
 def _is_money_before(tokens: Tokens, first: int) -> bool:
-    return tokens.gaps[first][-1:] in ("$", "\u20ac", "\u00a3")
-
-
-# ---------------------------------------------------------------- words
-
-
-def _read_words(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
-    word = tokens.words[index]
-    if word in known.multiples:
-        return _make(tokens, index, index + 1, Decimal(known.multiples[word]), "multiple")
-    if word in known.vague:
-        return _read_vague(tokens, index, known)
-    if word in known.fractions:
-        return _read_fraction(tokens, index, known)
-    return _read_cardinal(tokens, index, known)
-
-
-def _read_vague(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
-    word = tokens.words[index]
-    low, high = known.vague[word]
-    stop = index + 1
-    if _words_at(tokens, stop, 2) in (("of", "thousands"), ("of", "millions"), ("of", "billions")):
-        factor = known.vague[tokens.words[stop + 1]][0] // 2
-        low, high = low * factor, (high + 1) * factor - 1
-        stop += 2
-    elif word == "tens":
-        return None
-    if word == "scores" and _words_at(tokens, stop, 1) != ("of",) and stop == index + 1:
-        return None
-    return _make(tokens, index, stop, Decimal(low), "vague", upper=Decimal(high))
-
-
-def _words_at(tokens: Tokens, index: int, length: int) -> tuple[str, ...]:
-    if any(tokens.gaps[i].replace("\n", " ") != " " for i in range(index, min(index + length, len(tokens)))):
-        return ()
-    return tokens.words[index : index + length]
-
-
-def _read_fraction(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
-    """Read "half", "a third", "one quarter"; a bare "third" is an ordinal."""
-    word = tokens.words[index]
-    first = index
-    over, under = known.fractions[word]
-    before = tokens.words[index - 1] if index and tokens.gaps[index] in (" ", "-") else ""
-    if word == "second":
-        return _make(tokens, index, index + 1, Decimal(2), "ordinal")
-    if word == "half":
-        if before in ("first", "second", "other", "last") or _words_at(tokens, index + 1, 1) in (("hour",), ("year",)):
-            return None
-        if _words_at(tokens, index + 1, 2)[:1] == ("a",) and _words_at(tokens, index + 1, 2)[1:2] in (
-            ("million",),
-            ("billion",),
-            ("dozen",),
-        ):
-            value = Decimal(known.scales[tokens.words[index + 2]]) / 2
-            return _make(tokens, index, index + 3, value, "words", scaled=True)
-        if before == "a":
-            first = index - 1
-    elif before == "a" and _follows_share(tokens, index + 1):
-        first = index - 1
-    else:
-        return _make(tokens, index, index + 1, Decimal(under), "ordinal")
-    return _make(tokens, first, index + 1, Decimal(over * 100) / Decimal(under), "fraction")
-
-
-def _follows_share(tokens: Tokens, index: int) -> bool:
-    """Tell whether what follows "a third" lets it be a share: "of", an end, a comparison; no noun of rank."""
-    if index >= len(tokens) or tokens.gaps[index].strip():
-        return True
-    return tokens.words[index] in _AFTER_SHARE
-
-
-def _read_cardinal(tokens: Tokens, index: int, known: _Words) -> Numeral | None:
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
-    first = index
-    total = current = Decimal(0)
-    scaled = False
-    stop = index
-    if words[index] in known.scales:
-        before = words[index - 1] if index and gaps[index] in (" ", "-") else ""
-        if before not in ("a", "an", "per", "every", "half") or words[index] in ("lakh", "crore"):
-            if words[index] != "dozen" or before:
-                if before not in ("the", "several", "few", "half"):
-                    return None
-        if before in ("a", "an"):
-            first = index - 1
-        elif before == "per":
-            return None
-        current = Decimal(1)
-    last = ""
-    while stop < count and stop - index < _LONGEST:
-        if stop > index and gaps[stop].replace("\n", " ") not in (" ", "-"):
-            break
-        word = words[stop]
-        if word in known.units:
-            if last in ("unit",) or (last == "tens" and known.units[word] > 9):
-                break
-            current += known.units[word]
-            last = "unit"
-        elif word in known.tens:
-            if last in ("unit", "tens"):
-                break
-            current += known.tens[word]
-            last = "tens"
-        elif word in known.scales:
-            scale = known.scales[word]
-            if word == "dozen" and scaled:
-                break
-            if scale == 100 or word == "dozen":
-                current = (current or Decimal(1)) * scale
-            else:
-                total += (current or Decimal(1)) * scale
-                current = Decimal(0)
-            scaled = True
-            last = "scale"
-        elif word == "and" and last == "scale" and _goes_on(tokens, stop, known):
-            pass
-        elif word in known.fractions and last == "unit" and stop == index + 1 and word != "half":
-            over, (_, under) = total + current, known.fractions[word]
-            if over >= under or (word == "second"):
-                break
-            if over == 1 or word.endswith("s"):
-                return _make(tokens, first, stop + 1, over * 100 / Decimal(under), "fraction")
-            break
-        else:
-            break
-        stop += 1
-    return _make(tokens, first, stop, total + current, "words", scaled=scaled)
-
-
-def _goes_on(tokens: Tokens, position: int, known: _Words) -> bool:
-    following = _words_at(tokens, position + 1, 1)
-    return bool(following) and (following[0] in known.units or following[0] in known.tens) and following[0] != "one"
+    gap = tokens.gaps[first].rstrip()
+    return (gap != "" and gap[-1] in _MONEY_SIGNS) or tokens.words[first][:1] > ":"

@@ -41,7 +41,7 @@ def numerals(text: str) -> list[tuple[str, Decimal]]:
         ("$5 m for it", [("5 m", Decimal(5_000_000))]),
         ("$5 bn for it", [("5 bn", Decimal(5_000_000_000))]),
         ("two third", [("two", Decimal(2))]),
-        ("several thousand men", [("thousand", Decimal(1000))]),
+        ("several thousand men", [("several thousand", Decimal(2000))]),
         ("dozen men", [("dozen", Decimal(12))]),
         ("5xyz", []),
         ("5 million/6", [("5 million/6", Decimal(5_000_000))]),
@@ -49,7 +49,7 @@ def numerals(text: str) -> list[tuple[str, Decimal]]:
         ("a half of it", [("a half", Decimal(50))]),
         ("It fell by a third.", [("a third", Decimal(100) / 3)]),
         ("twenty, thirty", [("twenty", Decimal(20)), ("thirty", Decimal(30))]),
-        ("three halves", [("three", Decimal(3))]),
+        ("three halves", [("three halves", Decimal(150))]),
     ],
 )
 def test_number_words(text: str, found: list[tuple[str, Decimal]]) -> None:

@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 from afghanbrief.annotation import Certainty, Evidence, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.statistics.change import read_change
 from afghanbrief.extractors.statistics.context import SettingReader
 from afghanbrief.extractors.statistics.counted import Counted, find_counted, find_subject, lemma_of
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.figures import read_figures
-from afghanbrief.extractors.statistics.lexicon import Lexicon, load_lexicon
+from afghanbrief.extractors.statistics.lexicon import load_lexicon
+from afghanbrief.extractors.statistics.unit_table import load_units
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
-from afghanbrief.kinds.statistics import Change
 from afghanbrief.span import Span
-from afghanbrief.text.tokens import Tokens
 
 _NAMED_BY_NOUN = frozenset(("count", "percent"))
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
@@ -33,12 +33,13 @@ class StatisticsExtractor:
 
     def __init__(self, context: BuildContext) -> None:
         self._lexicon = load_lexicon()
+        self._units = load_units()
 
     def extract(self, document: Document, found: Found) -> Iterable[Statistic]:
         """Yield the statistics of a document."""
         tokens = document.tokens
         taken = [(date.span.start, date.span.end) for date in found.of(DateMention)]
-        figures = read_figures(document, self._lexicon, taken)
+        figures = read_figures(document, self._lexicon, self._units, taken)
         if not figures:
             return
         settings = SettingReader(document, found, self._lexicon["reporting"])
@@ -72,7 +73,7 @@ class StatisticsExtractor:
             lemma = lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None
             setting = settings.read(figure.start, figure.end, lemma or "")
             restates = _restates(document, figure, antecedent)
-            change = _change(tokens, figure, self._lexicon)
+            change = read_change(tokens, figure, self._lexicon)
             rule = "elided-noun" if elided and phrase is not None and figure.unit in _NAMED_BY_NOUN else figure.rule
             certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
             statistic = Statistic(
@@ -161,39 +162,3 @@ def _restates(document: Document, figure: Figure, last: Statistic | None) -> str
     words = between.lower().replace("(", " ( ").replace(",", " , ").split()
     joint = any(word in ("(", "or", "which", ",", "about", "approximately") for word in words)
     return last.id if joint and "and" not in words and "while" not in words else None
-
-
-def _change(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Change:
-    """Read whether the figure measures a rise or a fall: "rose by 16 per cent", "12 percent more than", "up 11"."""
-    before = tokens.words[max(0, figure.bound_first - 3) : figure.bound_first]
-    after = tokens.words[figure.stop : figure.stop + 2]
-    if figure.unit == "x":
-        return "level"
-    for words, reach in ((after, 1), (before, 3)):
-        near = words[:reach] if words is after else words
-        for word in near if words is after else reversed(near):
-            if words is before and word in ("to", "at", "from", "had", "of") and word != "of":
-                return "level"
-            if word in ("than", "no", "not", "is", "was", "were"):
-                break
-            if word in lexicon["increase"]:
-                counts = words is before and figure.unit == "count" and before[-1:] != ("by",)
-                if counts and word in ("higher", "more", "additional", "another", "increased", "up"):
-                    break
-                if (
-                    words is after
-                    and word in ("more", "higher")
-                    and tokens.words[figure.stop + 1 : figure.stop + 2] != ("than",)
-                ):
-                    break
-                return "increase"
-            if word in lexicon["decrease"]:
-                if (
-                    words is before
-                    and word in ("lost", "loss", "less", "fewer", "lower", "down")
-                    and before[-1:] != ("by",)
-                    and word != "down"
-                ):
-                    break
-                return "decrease"
-    return "level"

@@ -6,21 +6,24 @@ import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
+from afghanbrief.extractors.statistics.elision import with_elided_unit
 from afghanbrief.extractors.statistics.figure import Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.pairs import read_every_nth, read_pair
+from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import read_unit
-from afghanbrief.extractors.statistics.vetoes import is_vetoed
+from afghanbrief.extractors.statistics.vetoes import is_age_range, is_vetoed
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
-def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Figure]:
+def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: list[tuple[int, int]]) -> list[Figure]:
     """Read the figures of a document.
 
     Arguments:
         document: the document.
         lexicon: the word lists.
+        table: the units.
         taken: sorted stretches of dates, which hold no figures.
 
     Returns:
@@ -28,9 +31,11 @@ def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, in
     """
     figures: list[Figure] = []
     numerals = document.numerals
+    tokens = document.tokens
+    count = len(numerals)
     position = 0
     date = 0
-    while position < len(numerals):
+    while position < count:
         numeral = numerals[position]
         position += 1
         while date < len(taken) and taken[date][1] <= numeral.start:
@@ -42,48 +47,44 @@ def read_figures(document: Document, lexicon: Lexicon, taken: list[tuple[int, in
             if third is not None:
                 figures.append(third)
             continue
-        partner = numerals[position] if position < len(numerals) else None
-        pair = read_pair(document, numeral, partner, lexicon) if partner is not None else None
-        if pair is not None:
-            figures.append(pair)
-            position += 1
-            continue
-        if not is_vetoed(document, numeral, lexicon):
-            figure = _read_one(document, numeral, lexicon)
-            if figure.unit == "count" and numeral.scaled and figures and figures[-1].unit.isupper():
-                figure = _with_elided_currency(document, figure, figures, lexicon)
+        if position < count:
+            pair = read_pair(document, numeral, numerals[position], lexicon, table)
+            if pair is not None:
+                position += 1
+                if not is_age_range(tokens, pair, lexicon):
+                    figures.append(pair)
+                continue
+        if not is_vetoed(document, numeral, lexicon, table):
+            figure = _read_one(document, numeral, lexicon, table)
+            if figure.unit == "count" and figures:
+                figure = with_elided_unit(document, figure, figures, lexicon)
+            elif figures and figures[-1].unit == "count" and figure.unit != "count":
+                figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             figures.append(figure)
     return figures
 
 
-_MILLION = 10**6
-_NEAR = 200
+def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
+    """Read "rose from 44 to 55 afghanis": the first level has the unit of the second."""
+    if (
+        tokens.words[low.stop : high.first] == ("to",)
+        and low.bound_first
+        and tokens.words[low.bound_first - 1] == "from"
+        and low.form in ("digits", "words")
+    ):
+        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
+    return low
 
 
-def _with_elided_currency(document: Document, figure: Figure, figures: list[Figure], lexicon: Lexicon) -> Figure:
-    """Read "377 billion afghanis ($5.4bn), of which 267 billion is ordinary": a sum without a noun has the currency.
-
-    Of an amount and its conversion in brackets, the amount outside gives the currency.
-    """
+def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:
     tokens = document.tokens
-    after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
-    if figure.value < _MILLION or not (tokens.gaps[figure.stop].strip() or not after or after in lexicon["stops"]):
-        return figure
-    if after == "of" or figure.start - figures[-1].end > _NEAR:
-        return figure
-    last = figures[-1]
-    if len(figures) > 1 and document.text[last.start - 1 : last.start] == "(" and len(figures[-2].unit) == 3:
-        last = figures[-2] if figures[-2].unit.isupper() else last
-    return attrs.evolve(figure, unit=last.unit, rule="elided-currency") if len(last.unit) == 3 else figure
-
-
-def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:
-    tokens = document.tokens
-    unit, first, start, stop, end = read_unit(document, numeral, lexicon)
+    unit, first, start, stop, end, factor = read_unit(document, numeral, table)
     bound_first, bound = read_bound_before(tokens, first, lexicon)
     if bound == "=":
         bound = read_bound_after(tokens, stop, lexicon)
     value, upper = numeral.value, numeral.upper
+    if factor != 1:
+        value *= factor
     if _is_negative(document, numeral, start):
         value = -value
     rule = "number"
@@ -94,6 +95,9 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:
     elif numeral.form == "multiple":
         unit, rule = "x", "multiple"
     elif unit == "count" and tokens.words[stop : stop + 1] == ("times",) and _compares(tokens, stop + 1):
+        unit, rule, stop = "x", "multiple", stop + 1
+        end = tokens.ends[stop - 1]
+    elif unit == "count" and tokens.words[stop : stop + 1] == ("fold",) and tokens.gaps[stop] in (" ", "-", ""):
         unit, rule, stop = "x", "multiple", stop + 1
         end = tokens.ends[stop - 1]
     elif unit != "count":
@@ -115,12 +119,18 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon) -> Figure:
 
 
 def _is_negative(document: Document, numeral: Numeral, start: int) -> bool:
-    """Tell whether a minus stands before the number or its currency: "minus 3 degrees", "$-50.8bn"."""
+    """Tell whether a minus stands before the number or its currency: "minus 3 degrees", "$-50.8bn", "a -5C night"."""
     tokens = document.tokens
-    if numeral.first and tokens.words[numeral.first - 1] == "minus" and tokens.gaps[numeral.first] in (" ", "-"):
+    gap = tokens.gaps[numeral.first]
+    if not gap or (gap == " " and tokens.words[numeral.first - 1] not in ("minus", "negative")):
+        return False
+    if numeral.first and gap in (" ", "-") and tokens.words[numeral.first - 1] in ("minus", "negative"):
         return True
     before = document.normalized[max(0, start - 2) : start]
-    return before in (" -", "(-", "$-") or before == "-"
+    if before in (" -", "(-", "\n-") or before == "-":
+        # A dash between blanks is none, nor is one before a blank; an item of a list opens its line.
+        return before != "\n-" and document.normalized[start] != " "
+    return "$-" in gap or "\u20ac-" in gap or "\u00a3-" in gap
 
 
 def _compares(tokens: Tokens, index: int) -> bool:

@@ -8,66 +8,65 @@ from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_before
 from afghanbrief.extractors.statistics.figure import Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
-from afghanbrief.extractors.statistics.units import read_unit
+from afghanbrief.extractors.statistics.unit_table import UnitTable
+from afghanbrief.extractors.statistics.units import Unit, read_unit
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 # Between the two numbers of a pair: unit, joint and the currency of the second.
-_FURTHEST = 6
+_FURTHEST = 7
 _JOINTS = frozenset(("and", "to", "or", "in", "out", "of", "every"))
+_SHARES = frozenset((("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")))
+# Signs that may stand with the dash of a range: "$5-$7", "5%-7%".
+_BESIDE_DASH = " $\u20ac\u00a3\u00a5%"
+_UNPAIRED = frozenset(("ordinal", "multiple", "vague"))
 
 
-def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
+def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
     """Read a range ("3,000 to 4,000", "between 25 and 30 per cent", "20-25") or a share ("one in five")."""
     tokens = document.tokens
-    if low.upper is not None or high.upper is not None or {low.form, high.form} & {"ordinal", "multiple"}:
-        return None
     apart = high.first - low.stop
-    if apart > _FURTHEST or (apart and not _JOINTS.intersection(tokens.words[low.stop : high.first])):
+    if apart > _FURTHEST or low.form in _UNPAIRED or high.form in _UNPAIRED:
         return None
-    share = _share(document, low, high)
-    if share is not None:
-        return share
-    joint = tuple(tokens.words[low.stop : high.first])
-    low_unit = read_unit(document, low, lexicon)
-    if low_unit[3] > low.stop:
-        joint = tuple(tokens.words[low_unit[3] : high.first])
-    high_unit = read_unit(document, high, lexicon)
-    gap = tokens.gaps[high.first]
-    if high_unit[1] < high.first:
-        joint = joint[: len(joint) - (high.first - high_unit[1])]
-    before = tokens.words[low_unit[1] - 1] if low_unit[1] else ""
-    between = before == "between" or _after_bound(tokens, low_unit[1], "between", lexicon)
-    if joint == ("and",) and between:
-        pass
-    elif joint == ("to",) and before != "by" and (before != "from" or not _tells_change(tokens, low_unit[1], lexicon)):
-        if low_unit[0] not in ("count", high_unit[0]) and low_unit[3] > low.stop:
-            # "fell 0.7 per cent to 11,250": a change and the level that it led to.
+    if apart:
+        joints = _JOINTS.intersection(tokens.words[low.stop : high.first])
+        if not joints:
             return None
-    elif joint == () and gap.strip() == "-" and low.value < high.value and _is_range_dash(tokens, low, high):
-        pass
-    elif joint == ("or",) and high.value == low.value + 1:
-        pass
-    else:
+        if "in" in joints or "of" in joints:
+            share = _share(document, low, high, lexicon)
+            if share is not None:
+                return share
+        if joints.isdisjoint(("and", "to", "or")):
+            return None
+    elif "-" not in tokens.gaps[high.first] and "/" not in tokens.gaps[high.first]:
         return None
-    value, upper, unit = low.value, high.value, high_unit[0]
-    if low_unit[0] not in ("count", unit):
+    return _range(document, low, high, lexicon, table)
+
+
+def _range(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
+    tokens = document.tokens
+    low_unit = read_unit(document, low, table)
+    high_unit = read_unit(document, high, table)
+    joint = tokens.words[low_unit.stop : high_unit.first]
+    if not _joins(tokens, joint, low, high, low_unit, lexicon):
+        return None
+    value, upper, unit = low.value, high.value * high_unit.factor, high_unit.symbol
+    if low_unit.symbol not in ("count", unit):
         if unit != "count":
             return None
-        unit = low_unit[0]
-    if high.scaled and not low.scaled and value < 1000 and upper >= 1000 and unit != "count":
-        factor = upper / _mantissa(upper)
-        value *= factor
-    elif high.scaled and not low.scaled and value < 1000 <= upper and joint == ("to",):
-        value *= upper / _mantissa(upper)
+        unit = low_unit.symbol
+    if high.scaled and not low.scaled and value < 1000 <= upper:
+        # "5 to 7 million": the scale word serves both; "$200 to $4 million" says its own.
+        shared = value * (upper / _mantissa(upper))
+        value = shared if shared < upper else value
     if value >= upper:
         return None
-    bound_first, _ = read_bound_before(tokens, low_unit[1], lexicon)
+    bound_first, _ = read_bound_before(tokens, low_unit.first, lexicon)
     return Figure(
-        first=low_unit[1],
-        stop=high_unit[3],
-        start=low_unit[2],
-        end=high_unit[4],
+        first=low_unit.first,
+        stop=high_unit.stop,
+        start=low_unit.start,
+        end=high_unit.end,
         number_stop=high.stop,
         value=plain(value),
         upper=plain(upper),
@@ -77,6 +76,30 @@ def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon)
         bound_first=bound_first,
         form="digits",
     )
+
+
+def _joins(
+    tokens: Tokens, joint: tuple[str, ...], low: Numeral, high: Numeral, low_unit: Unit, lexicon: Lexicon
+) -> bool:
+    """Tell whether what stands between two numbers makes them the ends of a range."""
+    if joint == ():
+        gap = tokens.gaps[high.first].strip(_BESIDE_DASH)
+        if gap == "-":
+            return low.value < high.value and _is_range_dash(tokens, low, high)
+        return gap == "/" and tokens.gaps[high.first][-1:] in "$\u20ac\u00a3" and low.value < high.value
+    before = tokens.words[low_unit.first - 1] if low_unit.first else ""
+    if joint == ("and",):
+        return before == "between" or _after_bound(tokens, low_unit.first, "between", lexicon)
+    if joint in (("to",), ("up", "to")):
+        if len(joint) > 1 and before != "from":
+            return False
+        if before == "by" or (low_unit.symbol != "count" and before != "from" and low_unit.stop > low.stop):
+            # "rose by three to 127", "fell 0.7 per cent to 11,250": a change and the level that it led to; but
+            # "dropped by 1 to 1.5 degrees": ends of one unit that lie close together.
+            near = high.value <= low.value * 3 and tokens.gaps[high.stop][:1] not in (",", ".", ";")
+            return near and (before != "by" or low_unit.symbol == "count")
+        return before != "from" or not _tells_change(tokens, low_unit.first, lexicon)
+    return joint == ("or",) and high.value == low.value + 1 and low.form == high.form
 
 
 _CHANGE_WINDOW = 7
@@ -116,19 +139,21 @@ def _is_range_dash(tokens: Tokens, low: Numeral, high: Numeral) -> bool:
     )
 
 
-def _share(document: Document, low: Numeral, high: Numeral) -> Figure | None:
+def _share(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
     """Read "one in five", "two out of three": a share of a whole that is smaller than a dozen dozens."""
     tokens = document.tokens
     joint = tokens.words[low.stop : high.first]
-    if low.form not in ("words", "digits") or not 0 < low.value < high.value <= 1000:
+    if joint not in _SHARES or low.form not in ("words", "digits") or not 0 < low.value < high.value <= 1000:
         return None
-    if low.form == "digits" and (joint != ("out", "of") or high.value not in (3, 4, 5, 10, 100, 1000)):
+    if tokens.gaps[high.first] not in (" ", "\n") or high.scaled:
         return None
-    if joint == ("in",) and (low.value > 9 or high.value > 100 or tokens.words[high.stop : high.stop + 1] == ("days",)):
-        return None
-    if joint not in (("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")):
-        return None
-    if joint == ("in",) and high.form == "digits" and high.value > 20:
+    after = tokens.words[high.stop] if high.stop < len(tokens.words) else ""
+    if joint == ("in",):
+        if low.value > 9 or after in lexicon["time_units"] or tokens.gaps[high.stop][:1] == "%":
+            return None
+        if high.form == "digits" and high.value not in _WHOLES and low.value != 1:
+            return None
+    elif low.form == "digits" and high.value not in _WHOLES:
         return None
     return Figure(
         first=low.first,
@@ -146,13 +171,17 @@ def _share(document: Document, low: Numeral, high: Numeral) -> Figure | None:
     )
 
 
+# Wholes that shares in digits are told of; "9 out of 15 districts" are two counts.
+_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
+
+
 def read_every_nth(document: Document, numeral: Numeral) -> Figure | None:
     """Read "every third well", "every second household"."""
     tokens = document.tokens
     if not numeral.first or tokens.words[numeral.first - 1] != "every" or numeral.value > 20 or numeral.value < 2:
         return None
     stop = numeral.stop + 1
-    if stop > len(tokens) or tokens.words[numeral.stop] in ("day", "year", "week", "month", "hour", "time", "night"):
+    if stop > len(tokens) or tokens.words[numeral.stop] in _PERIODS:
         return None
     first = numeral.first - 1
     return Figure(
@@ -169,3 +198,6 @@ def read_every_nth(document: Document, numeral: Numeral) -> Figure | None:
         bound_first=first,
         form="nth",
     )
+
+
+_PERIODS = frozenset("day year week month hour time night weekend morning evening minute season summer winter".split())

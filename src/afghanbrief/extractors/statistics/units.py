@@ -1,114 +1,312 @@
-"""Reads the unit of a number: the sign, code or words around it."""
+"""Reads the unit of a number: the sign, code or words around it, and what it is reckoned by."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import NamedTuple
+
 from afghanbrief.document import Document
-from afghanbrief.extractors.statistics.lexicon import Lexicon, Phrases
-from afghanbrief.text.numerals import GLUED_UNITS, Numeral
+from afghanbrief.extractors.statistics.unit_evidence import symbol_of
+from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
+from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
-def read_unit(document: Document, numeral: Numeral, lexicon: Lexicon) -> tuple[str, int, int, int, int]:
-    """Read the unit: the sign, code or words around a number; gives unit, tokens and offsets of the whole."""
-    tokens, text = document.tokens, document.text
-    first, stop, start, end = numeral.first, numeral.stop, numeral.start, numeral.end
-    sign = text[start - 1] if start else ""
-    if sign == " " and start > 1 and text[start - 2] in lexicon.signs:
-        start, sign = start - 1, text[start - 2]
-    if sign in lexicon.signs:
-        start -= 1
-        country = _dollar_country(tokens, first, start) if sign == "$" else ""
-        if country:
-            return country, first - 1, tokens.starts[first - 1], stop, end
-        return lexicon.signs[sign], first, start, stop, end
-    if first and tokens.gaps[first] in (" ", ". ", "", ".") and tokens.words[first - 1] in lexicon.money_before:
-        before = tokens.forms[first - 1]
-        if (
-            before != tokens.words[first - 1]
-            and (before != "US" or tokens.gaps[first] == " ")
-            and before not in ("Us", "Cfa", "US")
-        ):
-            return lexicon.money_before[before.lower()], first - 1, tokens.starts[first - 1], stop, end
-    if text[end : end + 1] == "%" or text[end : end + 2] == " %":
-        end += 1 if text[end] == "%" else 2
-        return "percent", first, start, stop, end
-    if text[end : end + 1] == "\u00b0" and text[end : end + 2].upper() in ("\u00b0C", "\u00b0F"):
-        return text[end : end + 2].upper(), first, start, stop + 1, end + 2
+class Unit(NamedTuple):
+    """The unit of a number, and where both stand.
+
+    Attributes:
+        symbol: the unit, or ``"count"``.
+        first: index of the first token of both.
+        start: offset of their first character.
+        stop: index after their last token.
+        end: offset after their last character.
+        factor: what the unit multiplies the number by ("30 MUSD").
+    """
+
+    symbol: str
+    first: int
+    start: int
+    stop: int
+    end: int
+    factor: int = 1
+
+
+def read_unit(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
+    """Read the unit of a number.
+
+    Arguments:
+        document: the document.
+        numeral: the number.
+        table: the units.
+
+    Returns:
+        The unit; ``"count"`` where there is none.
+    """
+    tokens = document.tokens
+    first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
+    text = document.normalized
+    money = _money_before(tokens, text, numeral, table)
+    if money is not None:
+        symbol, first, start = money
+        after = tokens.words[stop] if stop < len(tokens.words) else ""
+        if after in table.heads and symbol == "USD" and tokens.gaps[stop] == " ":
+            # "$5 Australian", "$1.2 million Canadian dollars": the words behind tell which dollar.
+            found = _match(tokens, stop, table.heads[after])
+            if found is not None and len(found[0].symbol) == 3 and found[0].symbol.isupper():
+                symbol, stop = found[0].symbol, found[1]
+                end = tokens.ends[stop - 1]
+        return _reckoned(tokens, Unit(symbol, first, start, stop, end), table)
+    sign = text[end : end + 1]
+    if sign and sign not in " ,.-":
+        found_sign = _sign_behind(document, numeral, sign, table)
+        if found_sign is not None:
+            return found_sign
+    elif sign == " " and text[end + 1 : end + 2] in _SIGNS_APART:
+        found_sign = _sign_behind(document, numeral, text[end + 1 : end + 2], table, 1)
+        if found_sign is not None:
+            return found_sign
     word = tokens.words[stop - 1]
-    for glued in GLUED_UNITS if word[0] < ":" and word[-1] > ":" else ():
-        if word.endswith(glued) and word[: -len(glued)].isdecimal():
-            return lexicon.units.get((glued,), glued), first, start, stop, end
+    if word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
+        return _glued(document, numeral, table)
+    at = stop
     if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
         # "Tens of millions of dollars", "hundreds of tonnes of wheat".
-        stop += 1
-        if tokens.words[stop : stop + 1] and tokens.words[stop] not in lexicon.unit_heads:
-            return "count", first, start, numeral.stop, end
-    if stop >= len(tokens.words) or tokens.words[stop] not in lexicon.unit_heads:
-        return "count", first, start, stop, end
-    for table in (lexicon.units, lexicon.currencies):
-        found = _longest(tokens, stop, table)
-        if found is None:
+        at += 1
+    if at >= len(tokens.words) or tokens.words[at] not in table.heads:
+        return Unit("count", first, start, stop, end)
+    found = _match(tokens, at, table.heads[tokens.words[at]])
+    if found is None:
+        return Unit("count", first, start, stop, end)
+    entry, after_unit = found
+    symbol = symbol_of(document, numeral, entry, at, table)
+    if not symbol:
+        return Unit("count", first, start, stop, end)
+    unit = Unit(symbol, first, start, after_unit, tokens.ends[after_unit - 1])
+    if entry.need == "scaled-code":
+        unit = unit._replace(factor=_FACTORS[entry.form[0].lower()])
+    return _reckoned(tokens, unit, table)
+
+
+_FACTORS = {"m": 10**6, "k": 10**3, "b": 10**9}
+_SIGNS_APART = frozenset("%\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
+_GAPS = frozenset((" ", "-", "\n", ". ", ".", "/"))
+
+
+def _match(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> tuple[UnitEntry, int] | None:
+    """Give the longest entry that the words at *index* spell, and the index after it."""
+    gaps = tokens.gaps
+    if gaps[index] not in (" ", "-", "\n", ""):
+        return None
+    for entry in entries:
+        stop = index + 1 + len(entry.rest)
+        if entry.rest:
+            if tokens.words[index + 1 : stop] != entry.rest:
+                continue
+            if any(gap not in _GAPS for gap in gaps[index + 1 : stop]):
+                continue
+        if entry.form and entry.form != tokens.forms[index]:
             continue
-        unit, after = found
-        if unit == "PKR" and any(w in ("india", "indian") for w in tokens.words[max(0, first - 4) : stop]):
-            unit = "INR"
-        if word in ("point", "points") or unit == "percentage-point":
-            if tokens.words[stop] in ("point", "points") and (
-                _restated_in_percent(tokens, stop) or not _is_percentage_context(tokens, numeral)
-            ):
-                if not any(
-                    w in lexicon["change_verbs"] or w in lexicon["decrease"]
-                    for w in tokens.words[max(0, first - 4) : first]
-                ):
-                    continue
-                unit = "point"
-        if unit == "in" and tokens.words[stop] != "inches" and tokens.words[stop] != "inch":
-            continue
-        return unit, first, start, after, tokens.ends[after - 1]
-    return "count", first, start, numeral.stop, end
+        return entry, stop
+    return None
 
 
-_DOLLARS = {
-    "us": "USD",
-    "s": "USD",
-    "u": "USD",
-    "au": "AUD",
-    "a": "AUD",
-    "ca": "CAD",
-    "c": "CAD",
-    "hk": "HKD",
-    "nz": "NZD",
-}
+# ---------------------------------------------------------------- before the number
 
 
-def _dollar_country(tokens: Tokens, first: int, start: int) -> str:
-    """Give the currency of "US$5", "A$5", "HK $5", or an empty string where no country stands before the sign."""
-    if not first or start - tokens.ends[first - 1] > 1 or not tokens.forms[first - 1].isupper():
+def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> tuple[str, int, int] | None:
+    """Read "$5", "US$ 5", "RM79", "AFN 250", "Y=590"; gives code, first token and start."""
+    first, start = numeral.first, numeral.start
+    gap = tokens.gaps[first]
+    if start > tokens.starts[first] and tokens.words[first][0] > ":":
+        # Letters are glued to the digits: "RM79", "$US113".
+        start = tokens.starts[first]
+        letters = tokens.words[first][: numeral.start - start]
+        if gap[-1:] == "$":
+            return table.dollars.get(letters, "USD"), first, start - 1
+        code = table.before.get(letters) or letters.upper()
+        return code, first, start
+    mark = gap[-1:]
+    if mark in table.signs or (mark in " -" and mark and gap[-2:-1] in table.signs):
+        start -= 1 if mark in table.signs else 2
+        sign = text[start]
+        if sign == "\u00a2":
+            return None
+        country = _dollar_country(tokens, first, start, table) if sign == "$" else ""
+        if country:
+            return country, first - 1, tokens.starts[first - 1]
+        return table.signs[sign], first, start
+    if not first:
+        return None
+    word, form = tokens.words[first - 1], tokens.forms[first - 1]
+    if word == form:
+        return None
+    if gap == "=" and word == "y":
+        return "JPY", first - 1, tokens.starts[first - 1]
+    if gap not in (" ", ". ", "", "."):
+        return None
+    if form in table.codes and (gap == " " or not gap):
+        return form, first - 1, tokens.starts[first - 1]
+    if word in table.before and form not in ("US", "Us", "Cfa", "TL", "SR", "PHP", "DH"):
+        return table.before[word], first - 1, tokens.starts[first - 1]
+    return None
+
+
+def _dollar_country(tokens: Tokens, first: int, start: int, table: UnitTable) -> str:
+    """Give the currency of "US$5", "A$5", "HK $5", "mxn$ 15", or an empty string where no country stands there."""
+    if not first or start - tokens.ends[first - 1] > 1:
         return ""
-    if start > tokens.ends[first - 1] and (tokens.gaps[first][0] != " " or tokens.words[first - 1] in ("a", "s", "u")):
+    word, form = tokens.words[first - 1], tokens.forms[first - 1]
+    if form.upper() in table.codes and (start == tokens.ends[first - 1] or form.isupper()):
+        return form.upper()
+    if not form.isupper():
         return ""
-    return _DOLLARS.get(tokens.words[first - 1], "")
+    if start > tokens.ends[first - 1] and (tokens.gaps[first][0] != " " or (word == "a" and _opens(tokens, first - 1))):
+        return ""
+    if word == "s" and tokens.words[first - 2 : first - 1] == ("u",):
+        return "USD"
+    return table.dollars.get(word, "")
 
 
-def _restated_in_percent(tokens: Tokens, index: int) -> bool:
-    """Tell whether points of an index are said in percent too: "up 40 points, or 0.5%"."""
-    return tokens.words[index + 1 : index + 2] == ("or",) and tokens.gaps[index + 1] == ", "
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Tell whether a capital letter is an article that opens a sentence: "A $5 note"."""
+    return not index or tokens.gaps[index].strip() != "" or "\n" in tokens.gaps[index]
 
 
-def _is_percentage_context(tokens: Tokens, numeral: Numeral) -> bool:
-    window = tokens.words[max(0, numeral.first - 12) : numeral.stop + 14]
-    return any(word in ("percent", "percentage", "cent", "poll", "polls") for word in window) or any(
-        "%" in gap for gap in tokens.gaps[max(0, numeral.first - 12) : numeral.stop + 14]
+# ---------------------------------------------------------------- behind the number
+
+
+def _sign_behind(document: Document, numeral: Numeral, sign: str, table: UnitTable, blank: int = 0) -> Unit | None:
+    """Read "5%", "20\u00b0C", "1,200\u20ac", '9"' behind a number."""
+    tokens, text = document.tokens, document.normalized
+    first, start, stop = numeral.first, numeral.start, numeral.stop
+    end = numeral.end + blank + 1
+    if sign == "%":
+        return Unit("percent", first, start, stop, end)
+    if sign == "\u00b0":
+        blank = text[end : end + 1] == " "
+        letter = text[end + blank : end + blank + 1].upper()
+        if letter in ("C", "F", "K") and not text[end + blank + 1 : end + blank + 2].isalnum():
+            return Unit("K" if letter == "K" else f"\u00b0{letter}", first, start, stop + 1, end + blank + 1)
+        return Unit("deg", first, start, stop, end)
+    if sign in table.signs:
+        after = text[end : end + 1]
+        if after.isdecimal() or (blank and text[end : end + 2].strip()[:1].isdecimal()):
+            # "between 5 $20 notes": the sign belongs to the number behind it.
+            return None
+        return _reckoned(tokens, Unit(table.signs[sign], first, start, stop, end), table)
+    if sign == '"' and not blank and numeral.form == "digits" and _is_inch_mark(text, numeral.end):
+        return Unit("in", first, start, stop, end)
+    return None
+
+
+def _is_inch_mark(text: str, offset: int) -> bool:
+    """Tell whether a double mark behind digits is one of inches: no quotation is open before it in its line."""
+    begin = text.rfind("\n", 0, offset) + 1
+    return text.count('"', max(begin, offset - 400), offset) % 2 == 0 and text[offset + 1 : offset + 2] in (
+        " ",
+        "-",
+        ",",
     )
 
 
-def _longest(tokens: Tokens, index: int, table: Phrases) -> tuple[str, int] | None:
-    best: tuple[str, int] | None = None
-    for length in range(1, 4):
-        stop = index + length
-        if stop > len(tokens) or tokens.gaps[stop - 1].replace("\n", " ") not in (" ", "-", ". ", "/", "."):
-            break
-        unit = table.get(tokens.words[index:stop])
-        if unit is not None:
-            best = (unit, stop)
-    return best
+def _glued(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
+    """Read "80km", "$5m", "2.5kW", "10x": the letters glued to the digits."""
+    tokens = document.tokens
+    first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
+    form = tokens.forms[stop - 1].lstrip("0123456789")
+    none = Unit("count", first, start, stop, end)
+    if numeral.scaled or stop - 1 < first or not form or form == tokens.forms[stop - 1]:
+        return none
+    word = form.lower()
+    if word == "sq" or word == "fl":
+        found = _match_glued(tokens, stop, table.heads.get(word, ()))
+        if found is not None:
+            return Unit(found[0], first, start, found[1], tokens.ends[found[1] - 1])
+        return none
+    if len(form) == 1:
+        symbol = table.letters.get(form, "")
+        if not symbol:
+            symbol = table.letters.get(word, "")
+        unit = none._replace(symbol=symbol or "count")
+    else:
+        entries = [entry for entry in table.heads.get(word, ()) if not entry.rest]
+        exact = [entry for entry in entries if entry.form == form or not entry.form]
+        unit = none._replace(symbol=(exact or entries)[0].symbol) if entries else none
+        if unit.symbol == "deg" and tokens.words[stop : stop + 1] in (("c",), ("f",)) and tokens.gaps[stop] == " ":
+            unit = Unit(f"\u00b0{tokens.forms[stop].upper()}", first, start, stop + 1, tokens.ends[stop])
+    return _reckoned(tokens, unit, table) if unit.symbol != "count" else none
+
+
+def _match_glued(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> tuple[str, int] | None:
+    for entry in entries:
+        stop = index + len(entry.rest)
+        if entry.rest and tokens.words[index:stop] == entry.rest and tokens.gaps[index] in (" ", ". ", "."):
+            return entry.symbol, stop
+    return None
+
+
+# ---------------------------------------------------------------- what it is reckoned by
+
+_UNRECKONED = frozenset(("percent", "percentage-point", "permille", "bp", "x", "point", "count"))
+_PERIODS = frozenset(("day", "week", "month", "year", "quarter"))
+
+
+def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
+    """Read "$52 a barrel", "barrels per day", "10 kV/cm", "\u20ac80 per sq m" behind a unit.
+
+    Money by the month or the year stays money where it is said with an article ("$20 a month"): that tells how often
+    it is paid, not what it is reckoned by.
+    """
+    stop = unit.stop
+    if stop >= len(tokens.words) or unit.symbol in _UNRECKONED:
+        return unit
+    word, gap = tokens.words[stop], tokens.gaps[stop]
+    if gap == "/":
+        begin, said = stop, "/"
+    elif word in ("per", "a", "an", "each") and gap.replace("\n", " ").lstrip(")") in (" ", "-"):
+        begin, said = stop + 1, word
+    else:
+        return unit
+    if begin >= len(tokens.words) or (said != "/" and tokens.gaps[begin] not in (" ", "-", "\n")):
+        return unit
+    money = len(unit.symbol) == 3 and unit.symbol.isupper()
+    below = tokens.words[begin]
+    by = table.denominators.get(below, "")
+    after = begin + 1
+    if not by and below in table.heads:
+        found = _match_below(tokens, begin, table.heads[below], said)
+        if found is None:
+            return unit
+        by, after = found
+    if not by or (money and by in _PERIODS and said in ("a", "an", "each")):
+        return unit
+    if said == "each" and not money:
+        return unit
+    if by == "share" and not (money or unit.symbol in ("cent", "penny", "sen")):
+        return unit
+    symbol = f"{unit.symbol}/{by}"
+    return unit._replace(symbol=table.rates.get(symbol, symbol), stop=after, end=tokens.ends[after - 1])
+
+
+_UNDIVIDED = frozenset(("percent", "percentage-point", "point", "deg", "bp", "x"))
+
+
+def _match_below(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...], said: str) -> tuple[str, int] | None:
+    for entry in entries:
+        stop = index + 1 + len(entry.rest)
+        if tokens.words[index + 1 : stop] != entry.rest or any(g not in _GAPS for g in tokens.gaps[index + 1 : stop]):
+            continue
+        if entry.form and entry.form != tokens.forms[index]:
+            continue
+        if (entry.need and not (entry.need in ("pounds",) or said == "/")) or entry.symbol in _UNDIVIDED:
+            return None
+        if len(entry.symbol) == 3 and entry.symbol.isupper():
+            return None
+        return entry.symbol, stop
+    return None
+
+
+def scaled(value: Decimal, unit: Unit) -> Decimal:
+    """Give a number times the factor of its unit."""
+    return value if unit.factor == 1 else value * unit.factor

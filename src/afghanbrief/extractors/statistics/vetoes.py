@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from afghanbrief.document import Document
+from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.lexicon import Lexicon
+from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
-def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon) -> bool:
+def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
     tokens = document.tokens
     first, stop = numeral.first, numeral.stop
     before = tokens.words[first - 1] if first else ""
@@ -40,11 +42,18 @@ def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True
     if numeral.form != "digits":
         return False
-    return _is_vetoed_in_digits(tokens, numeral, lexicon, before, gap, after, after_gap)
+    return _is_vetoed_in_digits(tokens, numeral, lexicon, table, before, gap, after, after_gap)
 
 
 def _is_vetoed_in_digits(
-    tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: str, gap: str, after: str, after_gap: str
+    tokens: Tokens,
+    numeral: Numeral,
+    lexicon: Lexicon,
+    table: UnitTable,
+    before: str,
+    gap: str,
+    after: str,
+    after_gap: str,
 ) -> bool:
     first, stop = numeral.first, numeral.stop
     if gap == "" and first:
@@ -57,7 +66,7 @@ def _is_vetoed_in_digits(
         return True
     if after_gap == "-" and after.isdecimal() and not numeral.scaled and numeral.value >= int(after[:9]):
         return True
-    if gap == " " and _is_index_name(tokens, numeral, lexicon):
+    if gap == " " and _is_index_name(tokens, numeral, table):
         return True
     if before in ("is", "was", "turned") and 9 < numeral.value < 100 and not numeral.scaled and first > 1:
         subject = tokens.words[first - 2]
@@ -115,7 +124,7 @@ _COMMON_DESIGNATORS = frozenset(
 )
 
 
-def _is_index_name(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+def _is_index_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
     """Tell whether capitals before a bare whole number make a name of both: "S&P 500", "ISO 3888"."""
     form = tokens.forms[numeral.first - 1] if numeral.first else ""
     return (
@@ -123,7 +132,8 @@ def _is_index_name(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
         and len(form) <= 5
         and numeral.stop - numeral.first == 1
         and not numeral.scaled
-        and form.lower() not in lexicon.money_before
+        and form not in table.codes
+        and form.lower() not in table.before
         and (len(form) > 1 or tokens.gaps[numeral.first - 1] == "&")
         and tokens.gaps[numeral.stop][:1] not in ("%",)
         and not any(character in tokens.gaps[numeral.first] for character in "$(")
@@ -174,3 +184,14 @@ def _counts_one(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     if after in lexicon["stops"] or after in lexicon["verbs"] or after in lexicon["after_article"]:
         return False
     return before in lexicon["before_one"]
+
+
+def is_age_range(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
+    """Tell whether the two ends of a range are ages: "aged 18 to 34", "between the ages of 15 and 24"."""
+    before = tokens.words[max(0, pair.first - 3) : pair.first]
+    if pair.unit != "count" or not before or pair.value > _OLDEST:
+        return False
+    return before[-1] in lexicon["age_words"] or (before[-1] in ("of", "between", "from") and "ages" in before)
+
+
+_OLDEST = 120

@@ -1,0 +1,140 @@
+"""Tells what a word or letter of several meanings stands for, by what is near it."""
+
+from __future__ import annotations
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
+from afghanbrief.text.numerals import Numeral
+from afghanbrief.text.tokens import Tokens
+
+_NEAR = 12
+_FAR = 60
+_LARGE = 100
+
+
+def symbol_of(document: Document, numeral: Numeral, entry: UnitEntry, at: int, table: UnitTable) -> str:
+    """Give the unit that an entry stands for here, or an empty string where it is none.
+
+    Arguments:
+        document: the document.
+        numeral: the number before it.
+        entry: the entry.
+        at: index of its first token.
+        table: the units.
+    """
+    need = entry.need
+    if not need or need == "scaled-code":
+        return entry.symbol
+    tokens = document.tokens
+    if need == "letter":
+        return _letter(tokens, numeral, entry, at, table)
+    if need == "points":
+        return _points(tokens, numeral, at, table)
+    if need == "pounds":
+        return _pounds(tokens, numeral, at, table)
+    if need == "degrees":
+        return _degrees(tokens, at)
+    if need in ("large", "large-shared") and numeral.value < _LARGE and not numeral.scaled:
+        return ""
+    if need == "large":
+        return entry.symbol
+    return _country(tokens, entry.symbol, at, table)
+
+
+def _near(tokens: Tokens, low: int, high: int) -> frozenset[str]:
+    return frozenset(tokens.words[max(0, low) : high])
+
+
+def _country(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
+    """Give the currency of a noun that many countries use: the one whose country stands near, else the first."""
+    codes = table.shared[noun]
+    if len(codes) > 1:
+        for window in (_NEAR, _FAR):
+            near = _near(tokens, at - window, at + window // 3)
+            for code, told in codes:
+                if not told.isdisjoint(near):
+                    return code
+    return codes[0][0]
+
+
+def _letter(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: UnitTable) -> str:
+    """Tell whether a single letter behind digits is a unit: nothing that it could begin or end may follow."""
+    if numeral.form != "digits" or numeral.scaled or tokens.gaps[at] != " ":
+        return ""
+    after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    gap = tokens.gaps[at + 1]
+    if gap[:1] in ("'", "-", "&", "+") or (gap[:1] == "." and len(after) == 1):
+        return ""
+    if gap == " " and after and tokens.forms[at + 1] != after and entry.form.isupper():
+        return ""
+    if entry.form in ("x", "p", "c", "N"):
+        return ""
+    near = _near(tokens, at - _NEAR, at + _NEAR)
+    context = table.letter_context
+    if entry.form == "F":
+        return "farad" if not context["farad"].isdisjoint(near) else "\u00b0F"
+    if entry.form == "K":
+        return "K" if not context["kelvin"].isdisjoint(near) else ""
+    if entry.symbol in context:
+        return entry.symbol if not context[entry.symbol].isdisjoint(near) or after == "per" else ""
+    return entry.symbol
+
+
+def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
+    """Tell points of a share from those of an index or a game, and from places ("cut at three points")."""
+    words = tokens.words
+    near = words[max(0, numeral.first - _NEAR) : at + _NEAR]
+    gaps = tokens.gaps[max(0, numeral.first - _NEAR) : at + _NEAR]
+    told = not table.evidence["share"].isdisjoint(near) or any("%" in gap for gap in gaps)
+    scores = not table.evidence["score"].isdisjoint(near)
+    if scores:
+        return "point"
+    if numeral.form == "digits" and numeral.stop - numeral.first > 1 and not told:
+        return "point"
+    if told:
+        return "percentage-point"
+    before = words[max(0, numeral.first - 4) : numeral.first]
+    if tokens.gaps[at] == "-" or any(word in _MOVES for word in before) or words[at + 1 : at + 2] in _COMPARED:
+        return "point"
+    return ""
+
+
+_MOVES = frozenset(
+    "rose fell up down gained lost added shed dropped climbed jumped slid slipped plunged tumbled by ended".split()
+)
+_COMPARED = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
+
+
+def _pounds(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
+    """Tell money from weight: large sums and talk of money against everything else."""
+    if tokens.words[at + 1 : at + 2] in (("of",), ("heavier",), ("lighter",), ("per",)):
+        near = _near(tokens, numeral.first - 6, numeral.first)
+        return "GBP" if numeral.scaled and table.evidence["weight"].isdisjoint(near) else "lb"
+    near = _near(tokens, numeral.first - _NEAR, at + 6)
+    weight = not table.evidence["weight"].isdisjoint(near)
+    money = not table.evidence["money"].isdisjoint(near)
+    if money and not weight:
+        return "GBP"
+    return "GBP" if numeral.scaled and not weight else "lb"
+
+
+def _degrees(tokens: Tokens, at: int) -> str:
+    """Tell temperatures from angles by a word for weather near; academic degrees have no number before them."""
+    near = _near(tokens, at - _NEAR, at + 8)
+    if near.isdisjoint(_WEATHER):
+        return "deg"
+    return (
+        "\u00b0F" if not near.isdisjoint(("fahrenheit", "degf")) else "\u00b0C" if _told_celsius(tokens, at) else "deg"
+    )
+
+
+_WEATHER = frozenset(
+    "temperature temperatures cold warm hot cool freezing frost heat weather zero celsius fahrenheit tonight".split()
+)
+
+
+def _told_celsius(tokens: Tokens, at: int) -> bool:
+    near = tokens.words[max(0, at - 40) : at + 40]
+    return "celsius" in near or any(
+        "\u00b0C" in gap or "\u00b0" in gap for gap in tokens.gaps[max(0, at - 40) : at + 40]
+    )

@@ -1,0 +1,361 @@
+"""Reads numbers that are spelled out: cardinals of any size, fractions, vague plurals, multiples."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from decimal import Decimal
+from importlib import resources
+from typing import Any, Literal, NamedTuple
+
+from afghanbrief.text.tokens import Tokens
+
+NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multiple"]
+
+_LONGEST = 14
+
+
+class Numeral(NamedTuple):
+    """A number in the text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character.
+        first: index of its first token.
+        stop: index after its last token.
+        value: the number, or the lower end of a vague one.
+        upper: the upper end of a vague number ("dozens"), or ``None``.
+        form: digits, words, ordinal, fraction ("a third", "two-thirds"), vague ("hundreds"), multiple ("twice").
+        scaled: whether a scale word or letter belongs to it.
+    """
+
+    start: int
+    end: int
+    first: int
+    stop: int
+    value: Decimal
+    upper: Decimal | None
+    form: NumeralForm
+    scaled: bool
+
+
+class NumberWords(NamedTuple):
+    """The words of ``data/numbers.toml``.
+
+    Attributes:
+        units: value of zero to nineteen.
+        tens: value of twenty to ninety.
+        scales: value of hundred, thousand and so on.
+        behind: value of scale words that only follow a number ("dozens", "lakhs").
+        suffixes: value of letters glued to digits.
+        vague: both ends of vague plurals.
+        fractions: denominator by its word.
+        multiples: factor by its word.
+        characters: numerator and denominator of one-character fractions.
+        ordinals: what ends a compound ordinal.
+        after_share: what may follow "a third" that is a share.
+        glued: units written right behind the digits.
+        money: currencies written right before them.
+        starts: words that may begin a number.
+    """
+
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    behind: dict[str, int]
+    suffixes: dict[str, int]
+    vague: dict[str, tuple[int, int]]
+    fractions: dict[str, int]
+    multiples: dict[str, int]
+    characters: dict[str, tuple[int, int]]
+    ordinals: frozenset[str]
+    after_share: frozenset[str]
+    glued: frozenset[str]
+    money: frozenset[str]
+    starts: frozenset[str]
+
+
+@functools.cache
+def number_words() -> NumberWords:
+    """Give the number words, read once."""
+    source = resources.files("afghanbrief.text").joinpath("data/numbers.toml").read_text("utf-8")
+    table: dict[str, Any] = tomllib.loads(source)
+    lists: dict[str, Any] = {name: frozenset(words.split()) for name, words in table.pop("words").items()}
+    starts = {word for name in ("units", "tens", "scales", "vague", "multiples", "characters") for word in table[name]}
+    starts |= {word for word in table["fractions"] if not word.endswith("s")}
+    starts -= {"gross"}
+    characters = {}
+    for sign, written in table.pop("characters").items():
+        over, _, under = written.partition("/")
+        characters[sign] = (int(over), int(under))
+    vague = {word: (low, high) for word, (low, high) in table.pop("vague").items()}
+    return NumberWords(**table, **lists, vague=vague, characters=characters, starts=frozenset(starts))
+
+
+def make_numeral(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    value: Decimal,
+    form: NumeralForm,
+    *,
+    upper: Decimal | None = None,
+    scaled: bool = False,
+    start: int = -1,
+) -> Numeral:
+    """Make the numeral of the tokens *first* to *stop*; *start* where it begins elsewhere than its first token."""
+    begin = start if start >= 0 else tokens.starts[first]
+    return Numeral(begin, tokens.ends[stop - 1], first, stop, value, upper, form, scaled)
+
+
+def read_words(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
+    """Read the number that begins with the word at *index*.
+
+    Arguments:
+        tokens: the tokens of the text.
+        index: index of a word of ``known.starts``.
+        known: the number words.
+
+    Returns:
+        The numeral, which may begin one or two words before ("a dozen", "a few hundred"), or ``None``.
+    """
+    word = tokens.words[index]
+    if word in known.units or word in known.tens:
+        return _read_cardinal(tokens, index, index, known)
+    if word in known.multiples:
+        return make_numeral(tokens, index, index + 1, Decimal(known.multiples[word]), "multiple")
+    if word in known.vague:
+        return _read_vague(tokens, index, known)
+    if word in known.fractions:
+        return _read_half(tokens, index, known) if word == "half" else _read_share(tokens, index, known)
+    if word in known.characters:
+        return _read_character(tokens, index, known)
+    return _read_scale(tokens, index, known)
+
+
+def _read_character(tokens: Tokens, index: int, known: NumberWords) -> Numeral:
+    over, under = known.characters[tokens.words[index]]
+    if _words_at(tokens, index + 1, 1) == ("of",):
+        return make_numeral(tokens, index, index + 1, Decimal(over * 100) / under, "fraction")
+    return make_numeral(tokens, index, index + 1, Decimal(over) / under, "digits")
+
+
+def _read_vague(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
+    word = tokens.words[index]
+    low, high = known.vague[word]
+    stop = index + 1
+    following = _words_at(tokens, stop, 2)
+    if following in (("of", "thousands"), ("of", "millions"), ("of", "billions"), ("of", "trillions")):
+        factor = known.vague[following[1]][0] // 2
+        low, high = low * factor, (high + 1) * factor - 1
+        stop += 2
+    elif word == "tens":
+        return None
+    elif word == "scores" and following[:1] != ("of",):
+        return None
+    return make_numeral(tokens, index, stop, Decimal(low), "vague", upper=Decimal(high))
+
+
+def _words_at(tokens: Tokens, index: int, length: int) -> tuple[str, ...]:
+    if any(tokens.gaps[i].replace("\n", " ") != " " for i in range(index, min(index + length, len(tokens)))):
+        return ()
+    return tokens.words[index : index + length]
+
+
+_PERIODS = frozenset("first second third fourth other last opening closing latter final previous next final".split())
+_NO_HALF = frozenset("hour year time way term past brother sister price mast day moon an mile".split())
+
+
+def _read_half(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
+    """Read "half", "a half", "half a million", "half-dozen"; "the first half" and "half-hour" are periods."""
+    words, gaps = tokens.words, tokens.gaps
+    before = words[index - 1] if index and gaps[index] in (" ", "-") else ""
+    after, gap = (words[index + 1], gaps[index + 1]) if index + 1 < len(words) else ("", "")
+    first = index - 1 if before == "a" else index
+    if gap.replace("\n", " ") in (" ", "-"):
+        scale = index + 2 if after == "a" else index + 1
+        if scale < len(words) and words[scale] in known.scales and gaps[scale].replace("\n", " ") in (" ", "-"):
+            value = Decimal(known.scales[words[scale]]) / 2
+            first = first if after != "a" else index
+            return make_numeral(tokens, first, scale + 1, value, "words", scaled=True)
+    if before in _PERIODS or gap == "-" or (gap == " " and after in _NO_HALF):
+        return None
+    return make_numeral(tokens, first, index + 1, Decimal(50), "fraction")
+
+
+def _read_share(tokens: Tokens, index: int, known: NumberWords) -> Numeral:
+    """Read "a third", "a quarter"; a bare "third" is an ordinal."""
+    words = tokens.words
+    before = words[index - 1] if index and tokens.gaps[index] in (" ", "-") else ""
+    under = known.fractions[words[index]]
+    if before == "a" and under > 2 and _follows_share(tokens, index + 1, known):
+        return make_numeral(tokens, index - 1, index + 1, Decimal(100) / under, "fraction")
+    return make_numeral(tokens, index, index + 1, Decimal(under), "ordinal")
+
+
+def _follows_share(tokens: Tokens, index: int, known: NumberWords) -> bool:
+    """Tell whether what follows "a third" lets it be a share: "of", an end, a comparison; no noun of rank."""
+    if index >= len(tokens) or tokens.gaps[index].strip():
+        return True
+    return tokens.words[index] in known.after_share
+
+
+_UNCOUNTED = frozenset(("per", "every", "half", "each", "by", "next", "last", "old"))
+
+
+def _read_scale(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
+    """Read a scale word without a number before it: "a hundred", "several thousand", "the dozen"."""
+    words, gaps = tokens.words, tokens.gaps
+    word = words[index]
+    before = words[index - 1] if index and gaps[index] in (" ", "-", "\n") else ""
+    if before in ("several", "few", "many"):
+        if before == "many" and words[index - 2 : index - 1] != ("good",):
+            return None
+        first = index - 2 if before == "few" and words[max(0, index - 2) : index - 1] == ("a",) else index - 1
+        scale = known.scales[word]
+        stop = index + 1
+        while _words_at(tokens, stop, 1) and words[stop] in ("thousand", "million", "billion"):
+            scale *= known.scales[words[stop]]
+            stop += 1
+        high = 99 if word == "dozen" and stop == index + 1 else scale * 10 - 1
+        return make_numeral(tokens, first, stop, Decimal(scale * 2), "vague", upper=Decimal(high))
+    if before in ("a", "an"):
+        return _read_cardinal(tokens, index, index - 1, known)
+    if word in ("dozen", "hundred", "thousand") and before == "the":
+        return _read_cardinal(tokens, index, index, known)
+    if word == "dozen":
+        return None if before in _UNCOUNTED or before else _read_cardinal(tokens, index, index, known)
+    # "Hundred and thirty-two": a scale word may open a number that goes on.
+    after = _words_at(tokens, index + 1, 2)
+    if before not in _UNCOUNTED and after and (after[0] in known.units or after[0] in known.tens):
+        return _read_cardinal(tokens, index, index, known)
+    if after[:1] == ("and",) and (after[1:2] and (after[1] in known.units or after[1] in known.tens)):
+        return _read_cardinal(tokens, index, index, known)
+    return None
+
+
+def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -> Numeral:
+    """Read "two hundred and five", "three million", "two point five", "two and a half million", "three-fifths"."""
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens.words)
+    units, tens, scales = known.units, known.tens, known.scales
+    total = current = 0
+    scaled = False
+    stop = index
+    last = ""
+    if words[index] in scales:
+        current = 1
+    while stop < count and stop - index < _LONGEST:
+        gap = gaps[stop]
+        if stop > index and gap != " " and gap != "-" and gap != "\n":
+            if gap == " - " and words[stop] in known.fractions and last == "unit" and stop == index + 1:
+                fraction = _over(tokens, first, stop, total + current, last, known)
+                if fraction is not None:
+                    return fraction
+            break
+        word = words[stop]
+        if word in units:
+            if last == "unit" or (last == "tens" and units[word] > 9):
+                break
+            current += units[word]
+            last = "unit"
+        elif word in tens:
+            if last in ("unit", "tens"):
+                break
+            current += tens[word]
+            last = "tens"
+        elif word in scales:
+            scale = scales[word]
+            if scale in (12, 144) and scaled:
+                break
+            if scale <= 144:
+                current = (current or 1) * scale
+            else:
+                total += (current or 1) * scale
+                current = 0
+            scaled = True
+            last = "scale"
+        elif word == "and":
+            following = words[stop + 1] if stop + 1 < count and gaps[stop + 1].replace("\n", " ") in (" ", "-") else ""
+            if not scaled and last:
+                mixed = _read_mixed(tokens, first, stop, total + current, known)
+                if mixed is not None:
+                    return mixed
+            if last != "scale" or not following:
+                break
+            if following in known.ordinals and following not in known.fractions:
+                return make_numeral(tokens, first, stop + 2, Decimal(total + current), "ordinal")
+            if following == "one" or not (following in units or following in tens):
+                break
+        elif word == "point" and last in ("unit", "tens") and not scaled:
+            return _read_decimals(tokens, first, stop, total + current, known)
+        elif word in known.fractions:
+            fraction = _over(tokens, first, stop, total + current, last, known)
+            if fraction is not None:
+                return fraction
+            break
+        elif word in known.ordinals and last in ("tens", "scale"):
+            return make_numeral(tokens, first, stop + 1, Decimal(total + current), "ordinal")
+        elif word in known.behind and last == "unit" and not scaled and gap == " ":
+            return make_numeral(tokens, first, stop + 1, Decimal(current * known.behind[word]), "words", scaled=True)
+        else:
+            break
+        stop += 1
+    return make_numeral(tokens, first, stop, Decimal(total + current), "words", scaled=scaled)
+
+
+def _over(tokens: Tokens, first: int, stop: int, over: int, last: str, known: NumberWords) -> Numeral | None:
+    """Read what follows a numerator: "three-fifths", "one third"; "twenty-third" is an ordinal."""
+    word = tokens.words[stop]
+    under = known.fractions[word]
+    if word == "second" or (under == 2 and word != "halves"):
+        if word == "second" and last in ("tens", "scale"):
+            return make_numeral(tokens, first, stop + 1, Decimal(over), "ordinal")
+        return None
+    if over == 1 and not word.endswith("s"):
+        return make_numeral(tokens, first, stop + 1, Decimal(100) / under, "fraction")
+    if word.endswith("s"):
+        if word == "halves" and over < 3:
+            return None
+        return make_numeral(tokens, first, stop + 1, Decimal(over * 100) / under, "fraction")
+    if last in ("tens", "scale"):
+        return make_numeral(tokens, first, stop + 1, Decimal(over), "ordinal")
+    return None
+
+
+def _read_mixed(tokens: Tokens, first: int, stop: int, whole: int, known: NumberWords) -> Numeral | None:
+    """Read "and a half", "and three quarters" behind a whole number, and a scale word behind that."""
+    words, gaps = tokens.words, tokens.gaps
+    over, word = words[stop + 1 : stop + 2], words[stop + 2 : stop + 3]
+    if not word or word[0] not in known.fractions or word[0] in ("second", "fourth"):
+        return None
+    if any(gap.replace("\n", " ") not in (" ", "-") for gap in gaps[stop + 1 : stop + 3]):
+        return None
+    part = 1 if over[0] in ("a", "one") else known.units.get(over[0], 0)
+    under = known.fractions[word[0]]
+    if not 0 < part < under or (part > 1) != word[0].endswith("s"):
+        return None
+    value = Decimal(whole) + Decimal(part) / under
+    return _scale_up(tokens, first, stop + 3, value, known)
+
+
+def _read_decimals(tokens: Tokens, first: int, stop: int, whole: int, known: NumberWords) -> Numeral:
+    """Read "two point five", digit by digit; without a digit behind "point", the whole number alone."""
+    digits = ""
+    after = stop + 1
+    while (
+        after < len(tokens.words) and tokens.gaps[after] in (" ", "-") and known.units.get(tokens.words[after], 10) < 10
+    ):
+        digits += str(known.units[tokens.words[after]])
+        after += 1
+    if not digits:
+        return make_numeral(tokens, first, stop, Decimal(whole), "words")
+    return _scale_up(tokens, first, after, Decimal(f"{whole}.{digits}"), known)
+
+
+def _scale_up(tokens: Tokens, first: int, stop: int, value: Decimal, known: NumberWords) -> Numeral:
+    scaled = False
+    while _words_at(tokens, stop, 1) and tokens.words[stop] in known.scales:
+        value *= known.scales[tokens.words[stop]]
+        stop += 1
+        scaled = True
+    return make_numeral(tokens, first, stop, value, "words", scaled=scaled)
