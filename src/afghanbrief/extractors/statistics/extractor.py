@@ -42,7 +42,7 @@ class StatisticsExtractor:
         figures = read_figures(document, self._lexicon, self._units, taken)
         if not figures:
             return
-        settings = SettingReader(document, found, self._lexicon["reporting"])
+        settings = SettingReader(document, found)
         last: Statistic | None = None
         inside: Statistic | None = None
         previous: Statistic | None = None
@@ -71,7 +71,9 @@ class StatisticsExtractor:
                 ):
                     phrase = antecedent.counted
             lemma = lemma_of(phrase.text.split()[-1].lower()) if phrase is not None else None
-            setting = settings.read(figure.start, figure.end, lemma or "")
+            setting = settings.read(
+                figure.start, figure.end, unit=figure.unit, lemma=lemma or "", elided=_is_elided(phrase, antecedent)
+            )
             restates = _restates(document, figure, antecedent)
             change = read_change(tokens, figure, self._lexicon)
             rule = "elided-noun" if elided and phrase is not None and figure.unit in _NAMED_BY_NOUN else figure.rule
@@ -100,6 +102,10 @@ class StatisticsExtractor:
                     inside = statistic
                 else:
                     last, last_block = statistic, block
+
+
+def _is_elided(phrase: Span | None, antecedent: Statistic | None) -> bool:
+    return phrase is not None and antecedent is not None and phrase is antecedent.counted
 
 
 def _follows_money(document: Document, previous: Statistic | None, figure: Figure) -> bool:

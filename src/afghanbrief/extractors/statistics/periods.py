@@ -1,0 +1,343 @@
+"""Finds the date or period that a figure holds for: behind it, before it in its clause, at the head of its item."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from bisect import bisect_right
+from typing import Literal, NamedTuple
+
+from afghanbrief.document import Document
+from afghanbrief.extractor import Found
+from afghanbrief.kinds import DateMention
+from afghanbrief.text.patterns import compile_pattern
+
+Use = Literal["frame", "opening", "compared", "excluded"]
+
+# How far behind a figure its date may stand, and how far before a date the words that rule it.
+_BEHIND = 120
+_BEFORE = 48
+_LABEL = 60
+_MOST_DATES = 4
+
+_PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
+_DIGIT = compile_pattern(r"\d")
+_CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
+_COMPARES = compile_pattern(
+    r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
+    r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
+    r"|(?:compared (?:with|to)|from|against|versus)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){0,30})$"
+)
+_PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
+_SINCE = compile_pattern(
+    r"\b(?:since|until|till) (?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
+)
+_FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
+_INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b)")
+_FROM = compile_pattern(r"\bfrom (?:the )?$")
+_COMPARED_FIGURE = compile_pattern(
+    r"\b(?:from|against|than|compared (?:with|to)|versus)"
+    r"(?: the| a| an| about| some| around| nearly| almost| just| only){0,2} \W?$"
+)
+_RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
+_RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
+_RELATIVE = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
+_SAME_PERIOD = compile_pattern(r"\bsame (?:period|time)(?: of| in| during)?(?: the)? $")
+_EARLIER = compile_pattern(
+    r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
+)
+_BRACKETS = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
+_PREPOSITIONS = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
+_AS_OF = (" as of ", "\nas of ", " as at ")
+LENGTHS = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
+
+
+class Dated(NamedTuple):
+    """The date of a figure.
+
+    Attributes:
+        as_of_id: id of the date, or ``None``.
+        lasting: whether what follows may go by it; a date that others are compared with does not last.
+    """
+
+    as_of_id: str | None
+    lasting: bool
+
+
+UNDATED = Dated(None, False)
+# The text says that the figure is of another time than what it goes on about, without naming that time.
+OTHERWISE = Dated(None, True)
+
+
+class PeriodReader:
+    """Reads the dates of one document's figures.
+
+    Arguments:
+        document: the document.
+        found: its dates.
+    """
+
+    def __init__(self, document: Document, found: Found) -> None:
+        self._document = document
+        self._folded = document.folded
+        self._dates = [date for date in found.of(DateMention) if _is_calendar(date)]
+        self._starts = [date.span.start for date in self._dates]
+        self._named: dict[str, str] | None = None
+        self._main = ""
+
+    def read(self, begin: int, start: int, end: int, limit: int, unit: str) -> Dated:
+        """Read the date of the figure at ``[start, end)``.
+
+        Arguments:
+            begin: where its sentence, or what is said in it, begins.
+            start: offset of the figure.
+            end: offset after it.
+            limit: where the sentence, or what is said, ends.
+            unit: the figure's unit; a length does not change from year to year.
+        """
+        dates = self._dates
+        if not dates:
+            return UNDATED
+        if _EARLIER.search(self._folded, max(begin, start - _BEFORE), start):
+            return OTHERWISE
+        high = bisect_right(self._starts, start)
+        behind = high < len(dates) and self._starts[high] - end <= _BEHIND and dates[high].span.end <= limit
+        before = high > 0 and self._starts[high - 1] >= begin
+        if (not behind and not before and not (high < len(dates) and self._starts[high] < limit)) or unit in LENGTHS:
+            return self._as_of(high, end, limit) if high < len(dates) and unit not in LENGTHS else UNDATED
+        if behind:
+            dated = self._behind(high, start, end)
+            if dated is not None:
+                return dated
+        if before:
+            dated = self._before(high, begin, start)
+            if dated is not None:
+                return dated
+        if behind:
+            dated = self._further_behind(high, begin, start, end)
+            if dated is not None:
+                return dated
+        return self._as_of(high, end, limit)
+
+    def opening(self, begin: int, before: int, start: int, published: datetime.date | None) -> Dated:
+        """Read the date that opens a sentence of reported words: "As of January 31, SIGAR said that ...".
+
+        A day of the week before the report tells when the words were spoken, not when they hold.
+        """
+        position = bisect_right(self._starts, before) - 1
+        if position < 0 or self._starts[position] < begin:
+            return UNDATED
+        date = self._dates[position]
+        words = self._folded[max(begin, date.span.start - _BEFORE) : date.span.start]
+        if _SINCE.search(words) or _COMPARES.search(words):
+            return UNDATED
+        if published is not None and date.earliest is not None and date.latest == date.earliest:
+            if 0 <= (published - date.earliest).days <= _NEWS and "as of" not in words:
+                return UNDATED
+        if " would " in self._folded[before:start]:
+            return UNDATED
+        return Dated(date.id, True)
+
+    def of_subject(self, begin: int, end: int) -> Dated:
+        """Read the date of a sentence's subject: "The fighting in March was the worst since 2011."."""
+        position = bisect_right(self._starts, begin + _BEFORE) - 1
+        if position < 0 or self._starts[position] < begin or self._starts[position] >= end:
+            return UNDATED
+        words = self._folded[begin : self._starts[position]]
+        return Dated(self._dates[position].id, True) if words.endswith((" in ", " on ", " of ")) else UNDATED
+
+    def label(self, begin: int, start: int) -> Dated:
+        """Read the date that opens an item: "May: 38,200", "2017: 3,438 deaths"."""
+        position = bisect_right(self._starts, begin + 3) - 1
+        if position < 0 or self._starts[position] < begin or start - begin > _LABEL:
+            return UNDATED
+        date = self._dates[position]
+        colon = self._folded.rfind(":", date.span.end, start)
+        return Dated(date.id, True) if colon >= 0 and "." not in self._folded[date.span.end : colon] else UNDATED
+
+    def _behind(self, high: int, start: int, end: int) -> Dated | None:
+        """Read the date right behind a figure: "29 in January"."""
+        between = self._between(end, high)
+        if _PARTS.search(between):
+            return None
+        if self._opens_range(high):
+            return Dated(self._period(high), not self._is_compared(start))
+        if _SINCE.search(between) or (_COMPARES.search(between) and not self._is_of_origin(between)):
+            return None
+        return Dated(self._period(high), not self._is_compared(start))
+
+    def _between(self, end: int, high: int) -> str:
+        """Give the text between a figure and the date behind it, without what stands in brackets."""
+        between = self._folded[end : self._starts[high]]
+        if "(" in between or ")" in between:
+            between = _BRACKETS.sub("", between)
+        return between
+
+    def _opens_range(self, position: int) -> bool:
+        return position + 1 < len(self._dates) and self._joins(position, position + 1)
+
+    def _in_range(self, position: int) -> bool:
+        return self._opens_range(position) or (position > 0 and self._joins(position - 1, position))
+
+    def _is_of_origin(self, between: str) -> bool:
+        """Tell "two barrels of diesel from the 1980s" from "four more from last year"."""
+        return bool(_FROM.search(between)) and between.lstrip().startswith("of ")
+
+    def _is_compared(self, start: int) -> bool:
+        return _COMPARED_FIGURE.search(self._folded, max(0, start - 40), start) is not None
+
+    def _before(self, high: int, begin: int, start: int) -> Dated | None:
+        """Read the nearest date before a figure that rules its clause."""
+        for position in range(high - 1, max(-1, high - 1 - _MOST_DATES), -1):
+            date = self._dates[position]
+            first = date.span.start
+            if first < begin:
+                return None
+            words = self._folded[max(begin, first - _BEFORE) : first]
+            if words.endswith("(") and position and first - self._dates[position - 1].span.end <= 3:
+                continue
+            opens = first - begin <= _OPENING
+            if self._folded.startswith("'s ", date.span.end):
+                continue
+            if _INSIDE.match(self._folded, date.span.end):
+                if _PRIOR.search(words):
+                    return OTHERWISE
+                return Dated(self._same_period(position, words), not _COMPARES.search(words))
+            if _SINCE.search(words):
+                if not (opens and words.lstrip(" \"'").startswith("since")):
+                    continue
+            elif _COMPARES.search(words) and not self._in_range(position):
+                continue
+            elif _FOR.search(words) and not opens:
+                continue
+            if not opens and _RELATIVE.search(words) and "," in self._folded[date.span.end : start]:
+                continue
+            if " since " in self._folded[date.span.end : start] and start - date.span.end < _BEHIND:
+                return OTHERWISE
+            return Dated(self._period(position), not self._is_compared(start))
+        return None
+
+    def _further_behind(self, high: int, begin: int, start: int, end: int) -> Dated | None:
+        """Read the date of a whole predicate: "killed 17 people and wounded 41 on Thursday"."""
+        between = self._between(end, high)
+        ranged = self._opens_range(high)
+        if _CLAUSES.search(between) or not (ranged or between.endswith(_PREPOSITIONS)):
+            return None
+        if _DIGIT.search(between) and " and " not in between and " to " not in between:
+            return None
+        if ranged:
+            return Dated(self._period(high), True)
+        if _COMPARES.search(between) or _SINCE.search(between):
+            return None
+        return Dated(self._period(high), True)
+
+    def _as_of(self, high: int, end: int, limit: int) -> Dated:
+        """Read "218 districts were under control (71) or influence (147) as of May 15": all the sentence goes by it."""
+        for position in range(high, min(high + 3, len(self._dates))):
+            first = self._starts[position]
+            if first >= limit:
+                break
+            if self._folded[max(end, first - 7) : first] in _AS_OF:
+                return Dated(self._dates[position].id, True)
+        return UNDATED
+
+    def _period(self, position: int) -> str:
+        """Give the id of a date, or, for one end of a range, of a date that names the whole range.
+
+        "Between 1 January and 30 June 2016" is two dates; where the text also speaks of "the first half of 2016", that
+        is the figure's period. Else a range is represented by its end.
+        """
+        dates = self._dates
+        last = position
+        following = position + 1
+        if following < len(dates) and self._joins(position, following):
+            last = following
+        elif position and self._joins(position - 1, position):
+            position -= 1
+        if position == last:
+            return dates[position].id
+        name = name_of_range(dates[position], dates[last])
+        if name:
+            self._main = name
+        for value in (name, *periods_around(dates[position], dates[last])):
+            named = self._names().get(value)
+            if named is not None:
+                return named
+        return dates[last].id
+
+    def _joins(self, left: int, right: int) -> bool:
+        first, second = self._dates[left].span, self._dates[right].span
+        if self._dates[left].value == self._dates[right].value:
+            return False
+        if second.start - first.end > 12 or not _RANGE.match(self._folded[first.end : second.start]):
+            return False
+        gap = self._folded[first.end : second.start]
+        return "and" not in gap or _RANGED.search(self._folded, max(0, first.start - 20), first.start) is not None
+
+    def _same_period(self, position: int, words: str) -> str:
+        """Give the date of "the same period of 2015": the half year that the text goes on about, if it names it."""
+        date = self._dates[position]
+        if len(date.value) == 4 and _SAME_PERIOD.search(words):
+            main = self._main or next(
+                (other.value for other in self._dates[max(0, position - 3) : position] if "-H" in other.value), ""
+            )
+            if len(main) == 7 and main[4:6] in ("-H", "-Q"):
+                return self._names().get(date.value + main[4:], date.id)
+        return date.id
+
+    def _names(self) -> dict[str, str]:
+        """Give the dates by value, those without a modifier only."""
+        if self._named is None:
+            self._named = {}
+            for date in self._dates:
+                if date.mod is None:
+                    self._named.setdefault(date.value, date.id)
+        return self._named
+
+
+# Words that open a sentence, and how old news is that tells its own day.
+_OPENING = 24
+_NEWS = 7
+
+
+def name_of_range(first: DateMention, last: DateMention) -> str:
+    """Give the TIMEX3 value of a range of two dates that make up a year, a half, a quarter or a month, or "".
+
+    Arguments:
+        first: the date that opens it.
+        last: the date that closes it.
+    """
+    start, end = first.earliest, last.latest
+    if start is None or end is None or start.year != end.year or start.day != 1 or start > end:
+        return ""
+    if end.day != calendar.monthrange(end.year, end.month)[1]:
+        return ""
+    months = end.month - start.month + 1
+    if months == 12:
+        return f"{start.year:04}"
+    if months in (3, 6) and start.month % months == 1:
+        return f"{start.year:04}-{'H' if months == 6 else 'Q'}{end.month // months}"
+    return f"{start.year:04}-{start.month:02}" if months == 1 else ""
+
+
+def periods_around(first: DateMention, last: DateMention) -> tuple[str, ...]:
+    """Give the TIMEX3 values of the month and the year that hold a whole range, the smaller first.
+
+    Arguments:
+        first: the date that opens it.
+        last: the date that closes it.
+    """
+    start, end = first.earliest, last.latest
+    if start is None or end is None or start.year != end.year:
+        return ()
+    month = (f"{start.year:04}-{start.month:02}",) if start.month == end.month else ()
+    return (*month, f"{start.year:04}")
+
+
+def _is_calendar(date: DateMention) -> bool:
+    value = date.value
+    if date.type != "DATE":
+        return date.type == "TIME" and value[:1].isdigit() and value[-2:].isalpha()
+    if value == "XXXX":
+        return date.span.text[:4].lower() in ("this", "last", "that", "next")
+    return bool(value) and (value[:1].isdigit() or value.startswith("XXXX-")) and "T" not in value

@@ -1,0 +1,224 @@
+"""Finds the actor that vouches for a figure in its own sentence: speaker, counter, author of a record, label."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from afghanbrief.document import Document
+from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.vouching import load_vouching
+from afghanbrief.kinds import Actor, ActorMention, Quote
+
+Manner = Literal["none", "said", "gave", "documented", "denied"]
+
+# How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
+_MOST_MENTIONS = 16
+_REACH = 6
+_ASIDE = 14
+_SENTENCE_WINDOW = 400
+_SIGN = 3
+
+
+class Voucher(NamedTuple):
+    """Who vouches for a figure, and how.
+
+    Attributes:
+        source_id: id of the actor, or ``None``.
+        manner: what the text says that the actor did; ``"denied"`` is the opposite of vouching.
+        quote: the innermost quote around the figure, or ``None``.
+        verb: offset of the verb of promising or asking, or -1; what stands before it dates the promise.
+    """
+
+    source_id: str | None
+    manner: Manner
+    quote: Quote | None
+    verb: int = -1
+
+
+class _Reporter(NamedTuple):
+    verb: int
+    actor: str | None
+    manner: Manner
+
+
+NOBODY = Voucher(None, "none", None)
+
+
+class SourceReader:
+    """Reads sources for the figures of one document; what a sentence says of its reporters is read once.
+
+    Arguments:
+        document: the document.
+        found: its actors and quotes where there are any.
+    """
+
+    def __init__(self, document: Document, found: Found) -> None:
+        self._document = document
+        self._words = load_vouching()
+        self._quotes = found.index(Quote)
+        self._actors = {actor.id: actor for actor in found.of(Actor)}
+        self._owners = {mention: actor.id for actor in self._actors.values() for mention in actor.mention_ids}
+        self._mentions = [m for m in found.of(ActorMention) if m.type not in ("place", "people")]
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._sentence = -1
+        self._reporters: list[_Reporter] = []
+        self._whole: _Reporter | None = None
+
+    def is_person(self, source_id: str) -> bool:
+        """Tell whether a source is one human being."""
+        return self._actors[source_id].type in ("person", "role") if source_id in self._actors else False
+
+    def read(self, start: int, end: int, sentence: int, block: int) -> Voucher:
+        """Read who vouches for the figure at ``[start, end)``.
+
+        Arguments:
+            start: offset of the figure.
+            end: offset after it.
+            sentence: index of its sentence.
+            block: index of its block.
+        """
+        quote = self._quote_around(start, end)
+        if not self._mentions:
+            return NOBODY if quote is None else Voucher(quote.speaker_id, "said", quote)
+        self._read_sentence(sentence, start)
+        if quote is not None:
+            inner = self._reporter_before(start, quote.span.start)
+            if inner is not None and inner.manner != "said":
+                return Voucher(inner.actor, inner.manner, quote)
+            denied = quote.cue is not None and quote.cue.text.lower() in self._words["denying"]
+            return Voucher(None, "denied", quote) if denied else Voucher(quote.speaker_id, "said", quote)
+        reporter = self._reporter_before(start, -1)
+        if reporter is not None:
+            given = reporter.manner == "gave"
+            listed = self._listed(start) if given else None
+            return Voucher(listed or reporter.actor, reporter.manner, None, reporter.verb if given else -1)
+        whole = self._whole
+        if whole is not None and ";" not in self._document.text[min(start, whole.verb) : max(start, whole.verb)]:
+            return Voucher(whole.actor, whole.manner, None)
+        label = self._labelled(block, start)
+        return Voucher(label, "gave", None) if label is not None else NOBODY
+
+    def _quote_around(self, start: int, end: int) -> Quote | None:
+        """Give the innermost quote that holds the figure; one whose speaker is known goes first."""
+        best: Quote | None = None
+        for quote in self._quotes.overlapping(start, end):
+            # A quote may begin behind the currency sign: "$132 billion".
+            if quote.span.start > start + _SIGN or end > quote.span.end or quote.speaker_id is None:
+                continue
+            if best is None or len(quote.span) <= len(best.span):
+                best = quote
+        return best
+
+    def _read_sentence(self, index: int, near: int) -> None:
+        if index == self._sentence:
+            return
+        self._sentence = index
+        self._reporters = []
+        self._whole = None
+        sentence = self._document.sentences[index]
+        begin, limit = max(sentence.start, near - _SENTENCE_WINDOW), min(sentence.end, near + _SENTENCE_WINDOW)
+        low = bisect_left(self._starts, begin)
+        quoted = bool(self._quotes.overlapping(begin, limit)) if low < len(self._starts) else False
+        for position in range(low, min(low + _MOST_MENTIONS, len(self._mentions))):
+            mention = self._mentions[position]
+            if mention.span.start >= limit:
+                break
+            self._read_mention(position, mention, limit, quoted)
+
+    def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
+        """Note what a mention does in its sentence: it counts, gives, says, or owns a record."""
+        tokens, words = self._document.tokens, self._words
+        actor = self._owners.get(mention.id)
+        after = tokens.first_from(mention.span.end)
+        first = tokens.first_from(mention.span.start)
+        before = tokens.words[first - 1] if first else ""
+        if before == "the" and first > 1:
+            first -= 1
+            before = tokens.words[first - 1]
+        if before == "to" and first > 1 and tokens.words[first - 2] == "according":
+            self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+            return
+        if before in ("by", "of", "from") and first > 1:
+            head = tokens.words[first - 2]
+            if head in words["agents"] and before == "by":
+                self._whole = _Reporter(mention.span.start, actor, "documented")
+                return
+            if head in words["records"]:
+                self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+        stop = min(after + _REACH, len(tokens))
+        record = False
+        index = after
+        while index < stop and tokens.starts[index] < limit:
+            gap, word = tokens.gaps[index], tokens.words[index]
+            mark = gap.strip()
+            if mark == "," and index == after:
+                # "UNAMA, in its midyear report, recorded ...": past the aside.
+                index = next(
+                    (i for i in range(index + 1, min(index + _ASIDE, len(tokens))) if "," in tokens.gaps[i]), stop
+                )
+                stop = min(index + 2, len(tokens))
+                continue
+            if mark not in ("", ")", "(", ",", "'", "-"):
+                return
+            if word in words["documenting"] or word in words["giving"] or word in words["saying"]:
+                if word in words["saying"]:
+                    if not quoted:
+                        self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
+                    return
+                if word in ("found", "finds", "noted") and mention.type == "person":
+                    return
+                documented = word in words["documenting"]
+                actor = self._first_of_pair(position) or actor
+                self._reporters.append(_Reporter(tokens.starts[index], actor, "documented" if documented else "gave"))
+                return
+            if word in words["records"]:
+                record = True
+            elif record and word in words["showing"]:
+                self._reporters.append(_Reporter(tokens.starts[index], actor, "documented"))
+                return
+            elif word in words["ending"] and not (record and word in ("of", "in", "on")):
+                break
+            index += 1
+        if record and tokens.words[after] == "s" and self._whole is None and before in ("by", "in", "from", "to"):
+            self._whole = _Reporter(mention.span.start, actor, "said")
+
+    def _first_of_pair(self, position: int) -> str | None:
+        """Of "A and B counted" give the first: who is named first stands for both."""
+        if not position:
+            return None
+        left, right = self._mentions[position - 1], self._mentions[position]
+        between = self._document.folded[left.span.end : min(right.span.start, left.span.end + 48)]
+        if between.lstrip(") ").startswith("and ") and len(between) < 48 and not set(between) & set(".;:,"):
+            return self._owners.get(left.id)
+        return None
+
+    def _reporter_before(self, start: int, begin: int) -> _Reporter | None:
+        for reporter in reversed(self._reporters):
+            if begin <= reporter.verb < start:
+                return None if ";" in self._document.text[reporter.verb : start] else reporter
+        return None
+
+    def _listed(self, start: int) -> str | None:
+        """Read "Germany promised 80 million, Britain 35 million": in a list the verb is said once."""
+        position = bisect_left(self._starts, start) - 1
+        if position < 1:
+            return None
+        mention = self._mentions[position]
+        between = self._document.folded[mention.span.end : start] if start - mention.span.end <= 24 else "-"
+        if any(word not in self._words["small"] for word in between.split()) or not between.startswith(" "):
+            return None
+        opening = self._document.folded[max(0, mention.span.start - 9) : mention.span.start]
+        opening = opening.removesuffix("the ")
+        return self._owners.get(mention.id) if opening.endswith((", ", " and ", "; ", "while ")) else None
+
+    def _labelled(self, block: int, start: int) -> str | None:
+        """Read "UNICEF: water for 540 families": an actor with a colon opens the item."""
+        begin = self._document.blocks[block].start
+        low = bisect_left(self._starts, begin)
+        if low < len(self._mentions) and self._mentions[low].span.start - begin <= 4:
+            mention = self._mentions[low]
+            after = self._document.normalized[mention.span.end : min(start, mention.span.end + 16)]
+            if after.startswith(":") or (after.startswith(" (") and "):" in after):
+                return self._owners.get(mention.id)
+        return None
