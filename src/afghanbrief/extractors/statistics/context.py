@@ -7,7 +7,7 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.periods import LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
-from afghanbrief.extractors.statistics.sources import Manner, SourceReader, Voucher
+from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
 
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
@@ -30,6 +30,9 @@ class Setting:
     as_of_id: str | None
     source_id: str | None
     inherited: bool
+
+
+NOTHING = Setting(None, None, False)
 
 
 @attrs.define
@@ -73,38 +76,67 @@ class SettingReader:
             lemma: head noun of what it counts.
             elided: whether that noun was taken from an earlier figure.
         """
-        document = self._document
+        document, periods = self._document, self._periods
         block, index = document.block_index(start), document.sentence_index(start)
         sentence = document.sentences[index]
         begin, limit = max(sentence.start, start - _SENTENCE_WINDOW), min(sentence.end, start + _SENTENCE_WINDOW)
-        source, manner, quote, verb = self._sources.read(start, end, index, block)
+        voucher = self._sources.read(start, end, index, block, begin, limit)
+        source, manner, quote, verb = voucher
+        if manner == "denied":
+            return NOTHING
         # What is said has its own time: a date outside the reported words tells when they were spoken.
         if quote is not None:
             begin, limit = max(begin, quote.span.start), min(limit, quote.span.end)
-        dated = self._periods.label(document.blocks[block].start, start)
-        if dated.as_of_id is None:
-            dated = self._periods.read(max(begin, verb), start, end, limit, unit)
-        if dated is UNDATED and quote is not None and quote.speaker is not None:
-            dated = self._periods.opening(sentence.start, quote.speaker.start, start, document.published)
-        if manner == "denied":
-            return Setting(None, None, False)
+        dated = UNDATED
+        if periods.has_dates and unit not in LENGTHS:
+            dated = periods.label(document.blocks[block].start, start)
+            if dated is UNDATED:
+                dated = periods.read(max(begin, verb), start, end, limit)
+            if dated is UNDATED and quote is not None and quote.speaker is not None:
+                dated = periods.opening(sentence.start, quote.speaker.start, start, document.published)
+        passage = self._passage
+        if (
+            voucher is NOBODY
+            and dated is UNDATED
+            and passage.source_id is passage.as_of_id is None
+            and not self._counts
+        ):
+            return NOTHING
         topic = "person" if lemma in self._words["humans"] else lemma
         inherited = False
         carried = None
         if source is None and quote is None:
-            passage = self._goes_on(start, block, index, topic, elided)
-            if passage is not None:
-                source, manner, carried, inherited = passage.source_id, passage.manner, passage.as_of_id, True
-        if dated.as_of_id is None and dated is not OTHERWISE and unit not in LENGTHS:
+            told = self._goes_on(start, block, index, topic, elided)
+            if told is not None:
+                source, manner, carried, inherited = told.source_id, told.manner, told.as_of_id, True
+        if dated is UNDATED and unit not in LENGTHS:
             carried = carried or self._carried(source, block, index, elided)
-            if carried is not None:
+            if carried is not None and not periods.is_of_another_time(begin, start):
                 dated, inherited = Dated(carried, True), True
-        self._remember(Voucher(source, manner, quote), dated, block, index, topic, end)
+        elif dated.as_of_id is not None and periods.is_of_another_time(begin, start):
+            dated = OTHERWISE
+        same = passage.source_id == source and passage.block == block
+        if not same:
+            passage.topics = set()
+        if topic:
+            passage.topics.add(topic)
+        if dated.lasting and dated is not OTHERWISE:
+            passage.as_of_id, passage.dated = dated.as_of_id, index
+        elif not same:
+            passage.as_of_id = None
+        passage.block, passage.sentence, passage.end = block, index, end
+        passage.source_id, passage.manner, passage.quoted = source, manner, quote is not None
+        if source is not None and manner == "documented" and topic:
+            self._counts[topic] = attrs.evolve(passage)
+        if source is dated.as_of_id is None:
+            return NOTHING
         return Setting(dated.as_of_id, source, inherited)
 
     def _goes_on(self, start: int, block: int, index: int, topic: str, elided: bool) -> _Passage | None:
         """Tell whether the narrator goes on retelling the last source, or the last one that counted such things."""
         words, passage = self._words, self._passage
+        if passage.source_id is None and not self._counts:
+            return None
         tokens = self._document.tokens
         first = tokens.first_from(start)
         before = tokens.words[max(0, first - _WORDS_BEFORE) : first]
@@ -139,17 +171,3 @@ class SettingReader:
             return None
         near = block - passage.block == 1 and source is not None and not self._sources.is_person(source)
         return passage.as_of_id if near else None
-
-    def _remember(self, voucher: Voucher, dated: Dated, block: int, index: int, topic: str, end: int) -> None:
-        source, manner, quoted = voucher.source_id, voucher.manner, voucher.quote is not None
-        passage = self._passage
-        same = passage.source_id == source and passage.block == block
-        topics = passage.topics if same else set()
-        if topic:
-            topics.add(topic)
-        lasting = dated.lasting and dated is not OTHERWISE
-        as_of = dated.as_of_id if lasting else passage.as_of_id if same else None
-        when = index if lasting else passage.dated
-        self._passage = _Passage(block, index, source, manner, as_of, when, topics, end, quoted)
-        if source is not None and manner == "documented" and topic:
-            self._counts[topic] = self._passage

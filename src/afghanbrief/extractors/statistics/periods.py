@@ -82,10 +82,11 @@ class PeriodReader:
         self._folded = document.folded
         self._dates = [date for date in found.of(DateMention) if _is_calendar(date)]
         self._starts = [date.span.start for date in self._dates]
+        self.has_dates = bool(self._dates)
         self._named: dict[str, str] | None = None
         self._main = ""
 
-    def read(self, begin: int, start: int, end: int, limit: int, unit: str) -> Dated:
+    def read(self, begin: int, start: int, end: int, limit: int) -> Dated:
         """Read the date of the figure at ``[start, end)``.
 
         Arguments:
@@ -93,18 +94,12 @@ class PeriodReader:
             start: offset of the figure.
             end: offset after it.
             limit: where the sentence, or what is said, ends.
-            unit: the figure's unit; a length does not change from year to year.
         """
-        dates = self._dates
-        if not dates:
-            return UNDATED
-        if _EARLIER.search(self._folded, max(begin, start - _BEFORE), start):
-            return OTHERWISE
-        high = bisect_right(self._starts, start)
-        behind = high < len(dates) and self._starts[high] - end <= _BEHIND and dates[high].span.end <= limit
-        before = high > 0 and self._starts[high - 1] >= begin
-        if (not behind and not before and not (high < len(dates) and self._starts[high] < limit)) or unit in LENGTHS:
-            return self._as_of(high, end, limit) if high < len(dates) and unit not in LENGTHS else UNDATED
+        dates, starts = self._dates, self._starts
+        high = bisect_right(starts, start)
+        follows = high < len(dates) and starts[high] < limit
+        behind = follows and starts[high] - end <= _BEHIND and dates[high].span.end <= limit
+        before = high > 0 and starts[high - 1] >= begin
         if behind:
             dated = self._behind(high, start, end)
             if dated is not None:
@@ -117,7 +112,11 @@ class PeriodReader:
             dated = self._further_behind(high, begin, start, end)
             if dated is not None:
                 return dated
-        return self._as_of(high, end, limit)
+        return self._as_of(high, end, limit) if follows else UNDATED
+
+    def is_of_another_time(self, begin: int, start: int) -> bool:
+        """Tell whether a figure is called an earlier one: "revising an earlier toll of nine"."""
+        return _EARLIER.search(self._folded, max(begin, start - _BEFORE), start) is not None
 
     def opening(self, begin: int, before: int, start: int, published: datetime.date | None) -> Dated:
         """Read the date that opens a sentence of reported words: "As of January 31, SIGAR said that ...".

@@ -14,9 +14,10 @@ Manner = Literal["none", "said", "gave", "documented", "denied"]
 
 # How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
 _MOST_MENTIONS = 16
+_MOST_QUOTES = 24
+_NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
 _ASIDE = 14
-_SENTENCE_WINDOW = 400
 _SIGN = 3
 
 
@@ -56,20 +57,31 @@ class SourceReader:
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
         self._words = load_vouching()
-        self._quotes = found.index(Quote)
-        self._actors = {actor.id: actor for actor in found.of(Actor)}
-        self._owners = {mention: actor.id for actor in self._actors.values() for mention in actor.mention_ids}
-        self._mentions = [m for m in found.of(ActorMention) if m.type not in ("place", "people")]
+        self._quotes = found.of(Quote)
+        self._next_quote = 0
+        self._quoted: list[Quote] = []
+        self._mentions = [m for m in found.of(ActorMention) if m.type not in _NO_SOURCES]
         self._starts = [mention.span.start for mention in self._mentions]
-        self._sentence = -1
+        self._found_actors = found.of(Actor)
+        self._actor_of: dict[str, Actor] | None = None
+        self._persons: frozenset[str] | None = None
+        self._sentence = self._limit = -1
         self._reporters: list[_Reporter] = []
         self._whole: _Reporter | None = None
 
     def is_person(self, source_id: str) -> bool:
         """Tell whether a source is one human being."""
-        return self._actors[source_id].type in ("person", "role") if source_id in self._actors else False
+        if self._persons is None:
+            self._persons = frozenset(actor.id for actor in self._found_actors if actor.type in ("person", "role"))
+        return source_id in self._persons
 
-    def read(self, start: int, end: int, sentence: int, block: int) -> Voucher:
+    def _owner(self, mention: ActorMention) -> str | None:
+        if self._actor_of is None:
+            self._actor_of = {mention_id: actor for actor in self._found_actors for mention_id in actor.mention_ids}
+        actor = self._actor_of.get(mention.id)
+        return None if actor is None else actor.id
+
+    def read(self, start: int, end: int, sentence: int, block: int, begin: int, limit: int) -> Voucher:
         """Read who vouches for the figure at ``[start, end)``.
 
         Arguments:
@@ -77,11 +89,15 @@ class SourceReader:
             end: offset after it.
             sentence: index of its sentence.
             block: index of its block.
+            begin: where to begin to look in the sentence.
+            limit: where to end.
         """
-        quote = self._quote_around(start, end)
         if not self._mentions:
-            return NOBODY if quote is None else Voucher(quote.speaker_id, "said", quote)
-        self._read_sentence(sentence, start)
+            return NOBODY
+        if sentence != self._sentence or limit != self._limit:
+            self._sentence, self._limit = sentence, limit
+            self._read_sentence(begin, limit)
+        quote = self._quote_around(start, end) if self._quoted else None
         if quote is not None:
             inner = self._reporter_before(start, quote.span.start)
             if inner is not None and inner.manner != "said":
@@ -102,7 +118,7 @@ class SourceReader:
     def _quote_around(self, start: int, end: int) -> Quote | None:
         """Give the innermost quote that holds the figure; one whose speaker is known goes first."""
         best: Quote | None = None
-        for quote in self._quotes.overlapping(start, end):
+        for quote in self._quoted:
             # A quote may begin behind the currency sign: "$132 billion".
             if quote.span.start > start + _SIGN or end > quote.span.end or quote.speaker_id is None:
                 continue
@@ -110,26 +126,26 @@ class SourceReader:
                 best = quote
         return best
 
-    def _read_sentence(self, index: int, near: int) -> None:
-        if index == self._sentence:
-            return
-        self._sentence = index
-        self._reporters = []
+    def _read_sentence(self, begin: int, limit: int) -> None:
+        """Note the quotes of a sentence and what each mention does in it."""
+        self._reporters.clear()
         self._whole = None
-        sentence = self._document.sentences[index]
-        begin, limit = max(sentence.start, near - _SENTENCE_WINDOW), min(sentence.end, near + _SENTENCE_WINDOW)
+        quotes = self._quotes
+        while self._next_quote < len(quotes) and quotes[self._next_quote].span.start < limit:
+            self._quoted.append(quotes[self._next_quote])
+            self._next_quote += 1
+        if self._quoted:
+            self._quoted = [quote for quote in self._quoted[-_MOST_QUOTES:] if quote.span.end > begin]
         low = bisect_left(self._starts, begin)
-        quoted = bool(self._quotes.overlapping(begin, limit)) if low < len(self._starts) else False
         for position in range(low, min(low + _MOST_MENTIONS, len(self._mentions))):
-            mention = self._mentions[position]
-            if mention.span.start >= limit:
+            if self._starts[position] >= limit:
                 break
-            self._read_mention(position, mention, limit, quoted)
+            self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
 
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
         """Note what a mention does in its sentence: it counts, gives, says, or owns a record."""
         tokens, words = self._document.tokens, self._words
-        actor = self._owners.get(mention.id)
+        actor = self._owner(mention)
         after = tokens.first_from(mention.span.end)
         first = tokens.first_from(mention.span.start)
         before = tokens.words[first - 1] if first else ""
@@ -190,7 +206,7 @@ class SourceReader:
         left, right = self._mentions[position - 1], self._mentions[position]
         between = self._document.folded[left.span.end : min(right.span.start, left.span.end + 48)]
         if between.lstrip(") ").startswith("and ") and len(between) < 48 and not set(between) & set(".;:,"):
-            return self._owners.get(left.id)
+            return self._owner(left)
         return None
 
     def _reporter_before(self, start: int, begin: int) -> _Reporter | None:
@@ -210,7 +226,7 @@ class SourceReader:
             return None
         opening = self._document.folded[max(0, mention.span.start - 9) : mention.span.start]
         opening = opening.removesuffix("the ")
-        return self._owners.get(mention.id) if opening.endswith((", ", " and ", "; ", "while ")) else None
+        return self._owner(mention) if opening.endswith((", ", " and ", "; ", "while ")) else None
 
     def _labelled(self, block: int, start: int) -> str | None:
         """Read "UNICEF: water for 540 families": an actor with a colon opens the item."""
@@ -220,5 +236,5 @@ class SourceReader:
             mention = self._mentions[low]
             after = self._document.normalized[mention.span.end : min(start, mention.span.end + 16)]
             if after.startswith(":") or (after.startswith(" (") and "):" in after):
-                return self._owners.get(mention.id)
+                return self._owner(mention)
         return None
