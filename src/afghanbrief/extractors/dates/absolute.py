@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.years import full_year, spelled_year
@@ -20,6 +22,11 @@ _RANGE_DAY_MONTH = compile_pattern(
     r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]"
     + _MONTH
     + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
+)
+# Three days or more of one month: "July 9, 10 and 11, 2019", "12, 13 and 14 June".
+_MONTH_DAYS = compile_pattern(_MONTH + r"[ .](?P<ds>[do](?:,[do]){1,4}[, ]& [do])(?!(?:[;:^]|,d)\w)(?:,(?P<y>Y)(?![;^]\w))?")
+_DAYS_MONTH = compile_pattern(
+    r"(?P<ds>[do](?:,[do]){1,4}[, ]& [do]) " + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
 _DAY_MONTH_SHORT_YEAR = compile_pattern(r"d-[MmJ]-[dn](?![;^/\-:]\w)")
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
@@ -48,6 +55,12 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
     at = 2 * index + 1
     letter = scan.shape[at]
     month = month_number(scan, index)
+    match = _MONTH_DAYS.match(scan.shape, at) if scan.gap(index + 2) == "," else None
+    if match:
+        days = _listed_days(scan, match, month, "month-day-list")
+        if days:
+            days[0].first = index
+            return days
     match = _MONTH_DAY.match(scan.shape, at)
     if match and (letter == "J" or match.group()[1] != ".") and not _counts_people(scan, index, match.end()):
         first = _date(scan, index, _index(match.end("d")), month, _index(match.start("d")), match, "month-day")
@@ -88,6 +101,23 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
     return [found]
 
 
+def _listed_days(scan: Scan, match: re.Match[str], month: int, rule: str) -> list[Expression]:
+    """Make the dates of a list of days that share a month; none if they do not ascend."""
+    begin, end = match.span("ds")
+    places = [_index(at) for at in range(begin, end, 2) if scan.shape[at] in "do"]
+    days = [day_number(scan, place) for place in places]
+    if days != sorted(set(days)):
+        return []
+    year = int(scan.words[_index(match.start("y"))]) if match["y"] else 0
+    found = []
+    for place, day in zip(places, days, strict=True):
+        one = Expression(place, place + 1, "date", rule)
+        one.month, one.day, one.year = month, day, year
+        found.append(one)
+    found[-1].after = _index(match.end())
+    return found
+
+
 def _counts_people(scan: Scan, index: int, end: int) -> bool:
     # "In May 17 people died" and "in May 17,000": the number belongs to what follows.
     after = _index(end)
@@ -112,6 +142,9 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
 def day_first(scan: Scan, index: int) -> list[Expression]:
     """Read a date that begins with the day: "5 May", "the 5th of May 2018", "1 to 9 May 2019"."""
     at = 2 * index + 1
+    if scan.gap(index + 1) == ",":
+        match = _DAYS_MONTH.match(scan.shape, at)
+        return _listed_days(scan, match, month_number(scan, _index(match.start("m"))), "day-list-month") if match else []
     match = _RANGE_DAY_MONTH.match(scan.shape, at)
     if match:
         month_at, day, second = _index(match.start("m")), _index(match.start("d")), _index(match.start("d2"))

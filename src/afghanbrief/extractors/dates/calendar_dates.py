@@ -75,11 +75,16 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     sense, cue = direction(state.scan, found.first, found.after)
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
+    elif before in _BOUNDS_AHEAD:
+        sense = 0
     elif before == "since":
         sense, cue = -2, found.first - 1
     if now.month == month and not found.day:
         return now.year, month, "published", -1
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
+
+
+_BOUNDS_AHEAD = frozenset(("through", "until", "till"))
 
 
 def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) -> int:
@@ -157,9 +162,9 @@ def weekday(state: Reading, found: Expression) -> Resolved:
     ahead = (found.weekday - first.isoweekday()) % 7
     if not step:
         sense, cue = direction(state.scan, found.first, found.after)
-        near = state.scan.words[max(0, found.first - 6) : found.after + 5]
-        if state.scan.word(found.first - 1) in ("until", "till", "by") and "had" not in near:
-            sense, cue = 1, found.first - 1
+        bound = _bound_before(state, found)
+        if bound >= 0:
+            sense, cue = 1, bound
         if base is not now:
             step = 1
         elif found.relation == "this":
@@ -175,6 +180,15 @@ def weekday(state: Reading, found: Expression) -> Resolved:
     if found.clock:
         return Resolved("TIME", point.value() + found.clock, point, anchored, cue)
     return Resolved("DATE", point.value(), point, anchored, cue)
+
+
+def _bound_before(state: Reading, found: Expression) -> int:
+    """Give the place of "until" or "by" before a weekday or its clock time, unless a pluperfect stands near, or -1."""
+    scan, outer = state.scan, state.outer
+    first = outer.first if outer is not None and outer.of is found else found.first
+    if scan.word(first - 1) in ("until", "till", "by") and "had" not in scan.words[max(0, first - 6) : found.after + 5]:
+        return first - 1
+    return -1
 
 
 def deictic_day(state: Reading, found: Expression) -> Resolved:

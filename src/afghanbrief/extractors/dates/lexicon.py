@@ -101,12 +101,14 @@ class Lexicon:
         values: class letter -> lower-case word -> value.
         context: name of a list in data/context.toml -> its words.
         calendars: the tables of data/calendars.toml.
+        tenses: word -> the list of data/tenses.toml that holds it.
     """
 
     classes: dict[str, str]
     values: dict[str, dict[str, Any]]
     context: dict[str, frozenset[str]]
     calendars: dict[str, Any]
+    tenses: dict[str, str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -134,12 +136,15 @@ def _numbers(classes: dict[str, str]) -> None:
     for year in range(1300, 1420):
         classes[f"SY{year}"] = "i"
     classes["FY"] = "F"
-    for mark in ("am", "pm", "AM", "PM"):
+    for mark in ("am", "pm", "AM", "PM", "p", "P"):
         classes[mark] = "A"
+        if len(mark) == 2:
+            classes.update((f"{minute:02d}{mark}", "A") for minute in range(60))
     for zone in ("UTC", "GMT", "EST", "EDT", "PST", "CST", "hrs", "local", "hours"):
         classes[zone] = classes.get(zone, "G")
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
+    classes["H1"] = classes["H2"] = "Q"
     for hour in range(1, 13):
         for half in ("am", "pm", "AM", "PM"):
             classes[f"{hour}{half}"] = "z"
@@ -184,4 +189,5 @@ def load_lexicon() -> Lexicon:
     for table in ("eras", "calendar_marks", "approximate", "zones"):
         values[table] = words[table]
     context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}
-    return Lexicon(classes, values, context, calendars)
+    tenses = {word: name for name, listed in _read("tenses.toml").items() for word in listed}
+    return Lexicon(classes, values, context, calendars, tenses)

@@ -25,7 +25,9 @@ def is_name(scan: Scan, index: int) -> bool:
     word = scan.words[index]
     if word == "august" and scan.forms[index][0].islower():
         return True
-    if word not in _PERSONAL or before in scan.lexicon.context["prepositions"]:
+    if word not in _PERSONAL:
+        return False
+    if before in scan.lexicon.context["prepositions"] and before != "and":
         return False
     return _is_capitalised_word(scan, index - 1, gap) or _is_capitalised_word(scan, index + 1, scan.gap(index + 1))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.dates import absolute, years
+from afghanbrief.extractors.dates.composition import compose
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, feast, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
@@ -18,17 +19,18 @@ _HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
 # A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
 # The pattern begins with the set of all letters that may begin one, so that the search skips the others in C.
 _START = compile_pattern(
-    r"[MmJHILWwXDKCvRQzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
+    r"[MmJHILWwXDKCvRQEzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
     r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
     rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|s [uUhk]))"
-    rf"|(?<=[dn])(?=:[dnx]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
+    rf"|(?<=[dn])(?=(?:,d){1,4}[, ]& d [MmJ]|:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
     r"|(?<=[uh])(?=[ \-'])"
     rf"|(?<=e)(?=[ \-`](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
     rf"|(?<=[rTZBF])(?=[ \-](?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
     rf"|(?<=[NoOq])(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}{_HEAD})"
     r"|(?<=N)(?= N)"
+    r"|(?<=E)(?= [dnY])"
     r"|(?<=T)(?= p)"
     r"|(?<=V)(?= [uUhkWMmSPdnNsO])"
     r"|(?<=l)(?= u)"
@@ -81,7 +83,7 @@ class Parser:
         if not core:
             return []
         if depth < 3:
-            self._compose(core[-1], depth)
+            compose(scan, core[-1], depth, self.read)
         if depth == 0:
             amount_modifier(scan, core[0])
         return core
@@ -151,6 +153,8 @@ class Parser:
             return years.fiscal_token(scan, index)
         if letter in "CK":
             return years.decade(scan, index)
+        if letter == "E":
+            return years.after_era(scan, index)
         if letter == "V":
             return _listed(repeated(scan, index))
         if letter == "v":
@@ -188,13 +192,9 @@ class Parser:
         # "the China Daily", "the daily Granma", "a weekly": a newspaper
         scan = self.scan
         form, behind = scan.forms[index], scan.gap(index + 1)
-        if (
-            form == "Daily"
-            and behind == " "
-            and scan.forms[index + 1 : index + 2]
-            and scan.forms[index + 1][0].isupper()
-        ):
-            return True
+        if form[0].isupper() and behind == " " and index + 1 < scan.count and scan.forms[index + 1][0].isupper():
+            # "China Daily News", "the Weekly Standard"; a heading in capitals is no title
+            return form.istitle() or not scan.forms[index + 1].isupper()
         if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
             return True
         following = scan.forms[index + 1] if index + 1 < scan.count else ""
@@ -291,109 +291,17 @@ class Parser:
         scan = self.scan
         found = Expression(index, index + 1, "date", "quarter")
         word = scan.words[index]
-        found.part = "Q" + (word[1] if word[0] == "q" else word[0])
+        found.part = word.upper() if word[0] in "qh" else "Q" + word[0]
         after = index + 1
         if scan.gap(after) in " -,/" and scan.letter(after) == "F":
             after += 1
         if scan.letter(after) == "Y" and scan.gap(after) in " -,/":
             found.year, found.after = int(scan.words[after]), after + 1
+        if word[0] == "h":
+            # "H1" alone may be a visa or a road.
+            found.rule = "half-year"
+            return [found] if found.year or (scan.letter(after) == "f" and scan.letter(after + 1) in "YT") else []
         return [found]
-
-    def _compose(self, found: Expression, depth: int) -> None:
-        scan = self.scan
-        after = found.after
-        gap, letter = scan.gap(after), scan.letter(after)
-        kind = found.kind
-        if kind in ("weekday", "deictic", "date") and letter == "P" and gap == " " and not found.clock:
-            if kind != "date" or found.day:
-                found.clock = str(scan.values["P"][scan.words[after]])
-                if kind == "weekday" and scan.words[after].endswith("s"):
-                    found.kind, found.rule = "set", "weekday-set"
-                    found.value = f"XXXX-WXX-{found.weekday}{found.clock}"
-                found.after = after = after + 1
-                return
-        if kind == "date" or kind == "weekday" or kind == "deictic":
-            if (letter in "dnz" and gap in " ,(") or (
-                scan.word(after) == "at" and scan.letter(after + 1) in "dnz" and gap == " "
-            ):
-                at = after + (scan.word(after) == "at")
-                time = clock_time(scan, at) if (found.day or kind != "date") and scan.gap(at) in " ,(" else None
-                if time and depth == 0:
-                    found.clock, found.after = time.clock, time.after
-                    return
-        if kind == "date" and not found.year and (found.month or found.part):
-            if found.part and letter == "Y" and gap in " ,-" and 1900 <= int(scan.words[after]) < 2100:
-                found.year, found.after = int(scan.words[after]), after + 1
-                return
-            start = after + 1 if letter == "f" and gap == " " else after
-            if (letter == "f" or letter in "TrZ") and gap in " ,":
-                inner = self.read(start, depth + 2) if start < scan.count else []
-                if not inner and found.part:
-                    at = next((i for i in range(start, start + 4) if scan.letter(i) == "Y"), start)
-                    inner = self.read(at, depth + 2)
-                if inner and found.part and inner[0].kind == "hijri" and not inner[0].month and inner[0].first >= start:
-                    found.of, found.after = inner[0], inner[0].after
-                if inner and inner[0].first == start and self._is_year(inner[0]):
-                    found.of, found.after = inner[0], inner[0].after
-            return
-        if kind == "duration" and letter == "a" and scan.letter(after + 1) == "u" and gap == " ":
-            # "six days a week"
-            found.kind, found.value, found.rule = "set", "P1" + str(scan.values["u"][scan.words[after + 1]]), "rate"
-            found.after = after + 2
-            return
-        if kind == "duration" and found.rule == "duration-framed" and letter == "f":
-            inner = self.read(after + 1, depth + 2)
-            if (
-                inner
-                and inner[0].first == after + 1
-                and inner[0].kind in ("date", "unit", "decade", "hijri")
-                and found.count.isdigit()
-            ):
-                found.of, found.after = inner[0], inner[0].after
-            return
-        if kind == "unit" and found.unit == "W" and letter == "f" and scan.letter(after + 1) in "MmJdo":
-            inner = self.read(after + 1, depth + 2)
-            if inner and inner[0].first == after + 1 and inner[0].kind == "date" and inner[0].day:
-                found.of, found.after = inner[0], inner[0].after
-            return
-        if kind == "open" and letter == "f":
-            inner = self.read(after + 1, depth + 2)
-            if inner and inner[0].first == after + 1 and inner[0].kind in ("date", "unit", "hijri"):
-                found.of, found.after = inner[0], inner[0].after
-            return
-        if kind == "time" and depth < 2:
-            at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap in " ." else after
-            if (at > after or gap in " ,.") and scan.letter(at) in "MmJdotDWTrZ":
-                inner = self.read(at, depth + 2)
-                if (
-                    inner
-                    and inner[0].first == at
-                    and inner[0].kind in ("date", "weekday", "deictic", "unit", "hijri")
-                    and not inner[0].clock
-                ):
-                    if inner[0].kind not in ("date", "hijri") or inner[0].day:
-                        found.of, found.after = inner[0], inner[-1].after
-            return
-        if (
-            kind == "unit"
-            and gap == "'"
-            and scan.word(after) == "s"
-            and scan.letter(after + 1) in "OQuS"
-            and found.unit == "Y"
-        ):
-            inner = self._core(after + 1, scan.letter(after + 1), 3)
-            if inner and inner[0].kind == "date" and inner[0].part and not inner[0].year:
-                inner[0].of = None
-                found.kind, found.part, found.after = "date", inner[0].part, inner[0].after
-                owner = Expression(found.first, after, "unit", found.rule)
-                owner.relation, owner.unit = found.relation, "Y"
-                found.of, found.relation, found.rule = owner, "", "quarter"
-
-    @staticmethod
-    def _is_year(found: Expression) -> bool:
-        return (found.kind == "unit" and found.unit == "Y") or (
-            found.kind == "date" and bool(found.year) and not found.month
-        )
 
 
 def _listed(found: Expression | None) -> list[Expression]:

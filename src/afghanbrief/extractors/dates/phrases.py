@@ -132,12 +132,23 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     return None
 
 
+def _time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
+    # "in the weeks ahead", "for the years to come"
+    after = head + 2 if scan.word(head + 1) == "ahead" else head + 3
+    if scan.words[head + 1 : after] not in (("ahead",), ("to", "come")) or scan.word(after) == "of":
+        return None
+    found = Expression(index, after, "duration", "duration-vague")
+    found.count, found.unit = "X", unit
+    return found
+
+
 def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
     # "the Seven Years War", "Thirty Years' War", the programme "60 Minutes"; not a heading's "17 Years of War"
     form, following = scan.forms[head], scan.forms[head + 1]
     if form[0].islower() or form.isupper():
         return False
-    return unit == "TM" or scan.gap(head + 1) == "'" or (scan.gap(head + 1) == " " and following[0].isupper())
+    behind = scan.gaps[head + 1]
+    return unit == "TM" or behind[:1] == "'" or (behind == " " and following[0].isupper())
 
 
 def _year_ago(scan: Scan, index: int, j: int) -> Expression | None:
@@ -257,6 +268,8 @@ def _unit_phrase(
         found.value = "PRESENT_REF"
         return found
     if plural:
+        if determiner == "the" and scan.gap(head + 1) == " ":
+            return _time_ahead(scan, index, head, unit)
         return bare_plural(scan, index, head, unit) if not determiner else None
     if determiner in ("this", "that", "the"):
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
@@ -287,8 +300,8 @@ def _unit_phrase(
             if after == "under" and beside == "review":
                 found.kind, found.rule, found.after = "reported", "reporting-period", head + 3
                 return found
-            if after == "before" and beside == "last":
-                found.relation, found.direction, found.after = "last", "before last", head + 3
+            if (after, beside) in (("before", "last"), ("after", "next")):
+                found.relation, found.direction, found.after = beside, f"{after} {beside}", head + 3
                 return found
             if after in ("before", "earlier", "after", "following", "previous") and scan.gap(head + 1) == " ":
                 if (

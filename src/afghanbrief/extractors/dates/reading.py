@@ -65,11 +65,12 @@ class Reading:
         now: the publication day, or ``None``.
         clock: the discourse clock.
         previous: the last expression and what it meant.
+        outer: the expression that is being resolved, if another inside it is asked for first.
         period: the first two dates that stand as a range, or ``None``.
         resolve: resolves an expression inside another, without moving the clock.
     """
 
-    __slots__ = ("clock", "now", "period", "previous", "resolve", "scan")
+    __slots__ = ("clock", "now", "outer", "period", "previous", "resolve", "scan")
 
     def __init__(
         self,
@@ -81,6 +82,7 @@ class Reading:
         self.scan = scan
         self.now = now
         self.clock = clock
+        self.outer: Expression | None = None
         self.previous: tuple[Expression, Resolved] | None = None
         self.period: tuple[Expression, Expression] | None = None
         self.resolve: Callable[[Expression], Resolved | None] = lambda found: resolve(self, found)

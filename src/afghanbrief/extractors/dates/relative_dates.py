@@ -52,8 +52,9 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
             step = -1
     if unit == "FN":
         unit, step = "W", step * 2
-    if found.direction == "before last":
-        step = -2
+    if found.direction:
+        # "the year before last", "the week after next"
+        step *= 2
     if found.of is not None and unit == "W":
         inner = state.resolve(found.of)
         first = inner.point.first() if inner and inner.point and inner.point.grain == "day" else None

@@ -21,11 +21,8 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
             return found
         return None
     if not determiner and not relation:
-        before = scan.word(index - 1)
-        if value[1].isdigit() or (
-            before in ("at", "by", "before", "until", "since")
-            and word in ("dawn", "dusk", "daybreak", "nightfall", "night")
-        ):
+        dated = value[1].isdigit() and scan.letter(head + 1) in "DW"
+        if dated or (scan.word(index - 1) in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
             found.clock = value
             return found
@@ -35,7 +32,15 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
     found.relation = relation or determiner
     if scan.word(head + 1) == "hours" and scan.gap(head + 1) == " ":
         found.after = head + 2
+    elif scan.words[head + 1 : head + 3] == ("before", "last") and determiner == "the":
+        found.relation, found.direction, found.after = "last", "before last", head + 3
     return found
+
+
+_BEFORE_HOUR = frozenset(
+    ("at", "by", "before", "until", "till", "since", "from", "to", "after", "around", "about", "past", "near")
+)
+_TURNS_OF_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night"))
 
 
 def _is_capitalised_name(scan: Scan, head: int) -> bool:

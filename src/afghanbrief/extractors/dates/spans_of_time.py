@@ -51,6 +51,7 @@ def _months_of_year(found: Expression, whole: Point) -> tuple[datetime.date, dat
 def time_of_day(state: Reading, found: Expression) -> Resolved:
     """Resolve a clock time or a part of a day."""
     if found.of is not None:
+        state.outer = found
         inner = state.resolve(found.of)
         if inner:
             if inner.point and inner.point.grain == "day":
@@ -79,6 +80,8 @@ def time_of_day(state: Reading, found: Expression) -> Resolved:
     anchored = "published" if base is now else "text"
     if relation == "last" and not found.clock.endswith("NI") and found.clock[1].isdigit():
         step = -1
+    if found.direction == "before last":
+        step = -2
     point = shift(base, step, "D") if step else base
     if point is None:
         return Resolved("TIME", "XXXX-XX-XX" + found.clock)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from afghanbrief.extractors.dates.scan import Scan
 
-_REACH_LEFT = 10
+_REACH_LEFT = 12
 _REACH_RIGHT = 6
 _BE = frozenset(("be", "being"))
-_MODAL = frozenset(("to", "will", "would", "may", "could", "should", "must"))
+_PRESENT_BE = frozenset(("is", "are", "m", "re"))
+_PLURAL_SUBJECTS = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
+# An expression right behind one of these has not begun yet.
+_BEGINNING = frozenset(("starting", "beginning", "effective"))
+_SOON = frozenset(("soon", "early"))
+
+Clause = tuple[int, int]
 
 
-def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
+def direction(scan: Scan, first: int, after: int) -> Clause:
     """Give the direction of the clause around an expression, and the word that shows it.
 
     Arguments:
@@ -21,35 +27,102 @@ def direction(scan: Scan, first: int, after: int) -> tuple[int, int]:
     Returns:
         ``-1`` for past, ``1`` for future, ``0`` if no cue stands near; and the index of the cue (``-1`` if none).
     """
-    context = scan.lexicon.context
-    past, future, not_past, modal = context["past"], context["future"], context["not_past"], context["modal"]
-    words, gaps = scan.words, scan.gaps
+    return _before(scan, first) or _behind(scan, after) or (0, -1)
+
+
+def _before(scan: Scan, first: int) -> Clause | None:
+    tenses, words, gaps = scan.lexicon.tenses, scan.words, scan.gaps
+    infinitive = -1
     for index in range(first - 1, max(-1, first - 1 - _REACH_LEFT), -1):
         gap = gaps[index + 1]
         if gap != " " and _ends_clause(gap):
-            break
+            return None
         word = words[index]
-        if word in future or word in modal or (word in ("soon", "early") and index + 2 == first):
-            # "had been due to end Sunday": what was to come then is past now.
-            return (-1 if "had" in words[max(0, index - 3) : index] else 1), index
-        if word in ("may", "might") and scan.forms[index].islower() and words[index + 1 : index + 2] != ("have",):
-            return 1, index
-        if word == "to" and index and words[index - 1] in ("is", "are", "due", "set") and index < first - 1:
-            return 1, index
-        if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
-            if index > 1 and words[index - 1] in _BE and words[index - 2] in _MODAL:
+        tense = tenses.get(word)
+        if tense is None:
+            if len(word) > 4 and word.endswith("ed"):
+                tense = "past"
+            elif index + 1 == first and word in _BEGINNING:
                 return 1, index
+            elif index + 2 == first and (word in _SOON or (word == "ahead" and words[index + 1] == "of")):
+                return 1, index
+            else:
+                continue
+        if tense == "not past":
+            continue
+        if tense == "to":
+            if _is_infinitive(scan, index + 1):
+                infinitive = index
+            continue
+        if tense == "intent":
+            # "agreed to meet Monday" looks forward, "agreed Monday" and "the plan" do not.
+            if infinitive > index:
+                return (-1 if _had(words, index) else 1), index
+            tense = "past" if word.endswith("ed") else None
+        elif tense == "intended":
+            tense = "future" if infinitive == index + 1 else None
+        elif tense == "may":
+            # "may resume Monday", not "May"; "may have resumed" looks back.
+            tense = "modal" if scan.forms[index].islower() and words[index + 1] != "have" else None
+        elif tense == "present":
+            tense = "future"
+        elif tense == "base":
+            # "the talks resume Monday": a verb only behind a plural.
+            before = words[index - 1] if index else ""
+            plural = (before.endswith("s") and len(before) > 2) or before in _PLURAL_SUBJECTS
+            tense = "future" if plural and gaps[index] == " " else None
+        elif tense == "going":
+            # "are meeting Monday", "is leaving Friday"
+            if index and (words[index - 1] in _PRESENT_BE or (index > 1 and words[index - 2] in _PRESENT_BE)):
+                tense = "future"
+            else:
+                tense = None
+        elif tense == "be":
+            # "the vote is Monday", "is due", "are to meet Monday"
+            tense = "future" if index + 1 == first or infinitive == index + 1 else None
+            if index + 2 == first and words[index + 1] == "on":
+                tense = "future"
+        if tense == "past":
+            if index > 1 and words[index - 1] in _BE and tenses.get(words[index - 2]) in _AHEAD:
+                return 1, index
+            if index and words[index - 1] in _PRESENT_BE:
+                # "the case is heard in May"
+                continue
             return -1, index
+        if tense == "future" or tense == "modal":
+            # "had been due to end Sunday": what was to come then is past now.
+            return (-1 if _had(words, index) else 1), index
+    return None
+
+
+def _is_infinitive(scan: Scan, index: int) -> bool:
+    """Tell whether the word behind "to" may be a verb: no name, no article, no noun in the plural."""
+    form = scan.forms[index]
+    plural = form.endswith("s") and not form.endswith("ss")
+    return form.islower() and not plural and scan.letter(index) == "x" and form not in _DETERMINERS
+
+
+_DETERMINERS = frozenset(("my", "your", "whom", "which", "it", "him", "them", "us", "me", "any", "no", "all"))
+_AHEAD = frozenset(("to", "modal", "may", "possible"))
+
+
+def _had(words: tuple[str, ...], index: int) -> bool:
+    return "had" in words[max(0, index - 3) : index]
+
+
+def _behind(scan: Scan, after: int) -> Clause | None:
+    tenses, words, gaps = scan.lexicon.tenses, scan.words, scan.gaps
     for index in range(after, min(scan.count, after + _REACH_RIGHT)):
         gap = gaps[index]
         if gap != " " and _ends_clause(gap):
-            break
+            return None
         word = words[index]
-        if word in modal:
+        tense = tenses.get(word)
+        if tense == "modal":
             return 1, index
-        if word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past):
+        if tense == "past" or (tense is None and len(word) > 4 and word.endswith("ed")):
             return -1, index
-    return 0, -1
+    return None
 
 
 def _ends_clause(gap: str) -> bool:

@@ -6,6 +6,9 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
 _ZONE = ("utc", "gmt", "est", "edt", "pst", "cst", "hrs", "local", "hours", "h")
+_MARKS = frozenset(("am", "pm", "hrs"))
+# A number with a colon behind one of these is a result or a place in a book.
+_COUNTED_BY_COLON = frozenset(("score", "ratio", "verse", "chapter", "odds", "margin"))
 _TIME_BEFORE = frozenset(
     (
         "at",
@@ -29,65 +32,69 @@ _TIME_BEFORE = frozenset(
 
 def clock_time(scan: Scan, index: int) -> Expression | None:
     """Read a clock time that begins at a number; its value is a suffix such as ``T09:20``."""
-    word = scan.words[index]
-    gap = scan.gap(index)
+    word, gap = scan.words[index], scan.gap(index)
     if gap in "^;:/-$" and not (gap == "-" and scan.letter(index - 1) in "dn"):
         return None
     if scan.letter(index) == "z":
-        found = Expression(index, index + 1, "time", "clock-time")
-        found.clock = _clock(int(word[:-2]), 0, word[-2])
-        return found
+        return _with_zone(scan, index, index + 1, _clock(int(word[:-2]), 0, word[-2]))
     if not word.isdigit():
         return None
     hour, minute, after = int(word), 0, index + 1
     colon = False
-    if (
-        (scan.gap(after) == ":" or scan.gap(after) == ";")
-        and scan.letter(after) in "dn"
-        and len(scan.words[after]) == 2
-    ):
-        minute, colon = int(scan.words[after]), scan.gap(after) == ":"
+    behind, following = scan.gap(after), scan.word(after)
+    if behind in ":;" and scan.letter(after) in "dn" and len(following) == 2:
+        minute, colon = int(following), behind == ":"
         after += 1
         if colon and scan.gap(after) == ":" and len(scan.word(after)) == 2:
             after += 1
-    elif scan.gap(after) == ":" and (scan.word(after)[:2].isdigit() and scan.word(after)[2:] in ("am", "pm", "hrs")):
-        half = scan.word(after)[2:]
-        found = Expression(index, after + 1, "time", "clock-time")
-        found.clock = _clock(hour, int(scan.word(after)[:2]), half[0] if half != "hrs" else "")
-        return found if found.clock else None
+    elif behind in ":;" and following[:2].isdigit() and following[2:] in _MARKS:
+        half = following[2] if following[2:] != "hrs" else ""
+        return _with_zone(scan, index, after + 1, _clock(hour, int(following[:2]), half))
     elif len(word) == 4 and hour % 100 < 60 and hour < 2400:
-        military = word[0] == "0" or scan.word(index - 1) == "at"
-        if scan.word(after) not in _ZONE or scan.gap(after) != " " or (scan.word(after) == "hours" and not military):
+        military = word[0] == "0" or scan.word(index - 1) in _TIME_BEFORE
+        if following not in _ZONE or behind != " " or (following == "hours" and not military):
             return None
         hour, minute = divmod(hour, 100)
         colon = True
     if hour > 24 or minute > 59:
         return None
     half = ""
-    letter = scan.word(after)
-    if letter in ("a", "p") and scan.word(after + 1) == "m" and scan.gap(after + 1) in ";" and scan.gap(after) in " ;":
-        half, after = letter, after + 2
-    elif letter in ("am", "pm") and scan.gap(after) == " ":
-        half, after = letter[0], after + 1
-    elif letter == "o" and scan.gap(after + 1) == "'" and scan.word(after + 1) == "clock":
+    mark = scan.word(after)
+    if mark in ("a", "p") and scan.word(after + 1) == "m" and scan.gap(after + 1) in ";" and scan.gap(after) in " ;":
+        half, after = mark, after + 2
+    elif mark in ("am", "pm") and scan.gap(after) == " ":
+        half, after = mark[0], after + 1
+    elif mark == "o" and scan.gap(after + 1) == "'" and scan.word(after + 1) == "clock":
         after += 2
         colon = True
-    if not half and not colon:
+    if not half and (not colon or not _stands_as_time(scan, index)):
         return None
-    if not half and scan.word(index - 1) in ("score", "ratio", "verse", "chapter"):
-        return None
-    if not half and scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():
-        # "John 3:16"
-        return None
-    if not half and (gap not in " (-|~," or scan.gaps[index].endswith(("+", "=", "%", "$"))) and index:
+    return _with_zone(scan, index, after, _clock(hour, minute, half))
+
+
+def _stands_as_time(scan: Scan, index: int) -> bool:
+    """Tell whether a number with a colon may be a time: "John 3:16", "a ratio of 3:10" and "+10:30" are none."""
+    before = scan.word(index - 1)
+    if before in _COUNTED_BY_COLON or (before == "of" and scan.word(index - 2) in _COUNTED_BY_COLON):
+        return False
+    if scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():
+        return False
+    return not index or (scan.gap(index) in " (-|~," and not scan.gaps[index].endswith(("+", "=", "%", "$")))
+
+
+def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | None:
+    if not clock:
         return None
     found = Expression(index, after, "time", "clock-time")
-    found.clock = _clock(hour, minute, half)
-    if scan.word(after) in _ZONE and scan.gap(after) in " (;.":
-        found.after += 1
-        if scan.word(after) == "local" and scan.word(after + 1) == "time":
-            found.after += 1
-    return found if found.clock else None
+    found.clock = clock
+    if scan.gap(after) in " (;." and scan.word(after) in _ZONE:
+        after += 1
+        if scan.words[after - 1] != "local" and scan.word(after) == "local":
+            after += 1
+        if scan.words[after - 1] == "local" and scan.word(after) == "time":
+            after += 1
+        found.after = after
+    return found
 
 
 def _clock(hour: int, minute: int, half: str) -> str:

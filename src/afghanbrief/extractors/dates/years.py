@@ -56,8 +56,13 @@ def _is_amount(scan: Scan, index: int, sure: bool) -> bool:
     after, context = scan.word(index + 1), scan.lexicon.context
     if after in context["counted"] and scan.gap(index + 1) in " -" and (not sure or after in context["always_counted"]):
         return True
+    before = scan.word(index - 1)
+    if after == "of" and scan.word(index + 2) in ("them", "whom", "which", "these", "those"):
+        return True
+    if before == "than" and scan.word(index - 2) in ("more", "fewer", "less") and scan.words[index].endswith("00"):
+        return True
     plural = after.endswith("s") and after not in ("was", "is", "as", "has")
-    return plural and scan.gap(index + 1) == " " and scan.word(index - 1) in context["amount_before"]
+    return plural and scan.gap(index + 1) == " " and before in context["amount_before"]
 
 
 def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
@@ -105,6 +110,13 @@ def early_year(scan: Scan, index: int) -> list[Expression]:
         return []
     after = index + 2 if scan.letter(index + 1) == "E" else index + 1
     return [_with_era(scan, index, after, int(scan.words[index]), era)]
+
+
+def after_era(scan: Scan, index: int) -> list[Expression]:
+    """Read a year behind its era: "AD 632"."""
+    if scan.forms[index] != "AD" or scan.letter(index + 1) not in "dnY" or scan.gap(index + 1) != " ":
+        return []
+    return [_with_era(scan, index, index + 2, int(scan.words[index + 1]), 1)]
 
 
 def spelled_year(scan: Scan, index: int) -> Expression | None:

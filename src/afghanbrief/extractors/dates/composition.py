@@ -1,0 +1,150 @@
+"""Joins an expression with what stands behind it: a day and its hour, a month and its year, a part and its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.extractors.dates.times import clock_time
+
+Reader = Callable[[int, int], list[Expression]]
+
+_DAYS = ("date", "weekday", "deictic")
+_LONGER = ("date", "unit", "decade", "hijri")
+_DATED = ("date", "weekday", "deictic", "unit", "hijri")
+
+
+def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
+    """Take into *found* what belongs to it behind it.
+
+    Arguments:
+        scan: the document.
+        found: an expression that the grammar has read.
+        depth: how deep in other expressions it stands.
+        read: the parser's reading of what follows.
+    """
+    after, kind = found.after, found.kind
+    gap, letter = scan.gap(after), scan.letter(after)
+    if kind in _DAYS and _with_part_of_day(scan, found, gap, letter):
+        return
+    if kind in _DAYS and depth == 0 and _with_clock_time(scan, found, gap, letter):
+        return
+    if kind == "date":
+        if not found.year and (found.month or found.part):
+            _with_year(scan, found, depth, read)
+    elif kind == "duration":
+        if letter == "a" and scan.letter(after + 1) == "u" and gap == " ":
+            # "six days a week"
+            found.kind, found.value, found.rule = "set", "P1" + str(scan.values["u"][scan.words[after + 1]]), "rate"
+            found.after = after + 2
+        elif found.rule == "duration-framed" and letter == "f" and found.count.isdigit():
+            _take_whole(found, read(after + 1, depth + 2), _LONGER)
+    elif kind == "unit":
+        if found.unit == "W" and letter == "f" and scan.letter(after + 1) in "MmJdo":
+            inner = read(after + 1, depth + 2)
+            if inner and inner[0].day:
+                _take_whole(found, inner, ("date",))
+        elif found.unit == "Y" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS":
+            _with_part(found, read(after + 1, depth + 3))
+    elif kind == "open":
+        if letter == "f":
+            _take_whole(found, read(after + 1, depth + 2), ("date", "unit", "hijri"))
+    elif kind == "time" and depth < 2:
+        _with_day(scan, found, depth, read)
+
+
+def _take_whole(found: Expression, inner: list[Expression], kinds: tuple[str, ...]) -> None:
+    if inner and inner[0].first == found.after + 1 and inner[0].kind in kinds:
+        found.of, found.after = inner[0], inner[0].after
+
+
+def _with_part_of_day(scan: Scan, found: Expression, gap: str, letter: str) -> bool:
+    """Take the part of a day behind it: "Monday evening", "4 May at noon"."""
+    after = found.after
+    if letter != "P" or gap != " " or found.clock or (found.kind == "date" and not found.day):
+        return False
+    found.clock = str(scan.values["P"][scan.words[after]])
+    if found.kind == "weekday" and scan.words[after].endswith("s"):
+        found.kind, found.rule = "set", "weekday-set"
+        found.value = f"XXXX-WXX-{found.weekday}{found.clock}"
+    found.after = after + 1
+    return True
+
+
+def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bool:
+    """Take a clock time behind a day: "Monday at 9 a.m.", "4 May, 14:30"."""
+    if found.kind == "date" and not found.day:
+        return False
+    at = found.after
+    if letter not in "dnz":
+        if gap != " " or scan.word(at) != "at" or scan.letter(at + 1) not in "dnz":
+            return False
+        at += 1
+    time = clock_time(scan, at) if scan.gap(at) in " ,(" else None
+    if time is None:
+        return False
+    found.clock, found.after = time.clock, time.after
+    return True
+
+
+def _with_year(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
+    """Take the year behind a month, season, quarter or half: "May of that year", "the third quarter of 2017"."""
+    after = found.after
+    gap, letter = scan.gap(after), scan.letter(after)
+    if found.part and letter == "Y" and gap in " ,-" and 1900 <= int(scan.words[after]) < 2100:
+        found.year, found.after = int(scan.words[after]), after + 1
+        return
+    if letter not in "fTrZ" or gap not in " ,":
+        return
+    start = after + 1 if letter == "f" and gap == " " else after
+    inner = read(start, depth + 2) if start < scan.count else []
+    if not inner and found.part:
+        at = next((i for i in range(start, start + 4) if scan.letter(i) == "Y"), start)
+        inner = read(at, depth + 2)
+    if not inner or inner[0].first < start:
+        return
+    whole = inner[0]
+    solar_year = bool(found.part) and whole.kind == "hijri" and not whole.month
+    if solar_year or (whole.first == start and _is_year(whole)):
+        found.of, found.after = whole, whole.after
+
+
+def _is_year(found: Expression) -> bool:
+    return (found.kind == "unit" and found.unit == "Y") or (
+        found.kind == "date" and bool(found.year) and not found.month
+    )
+
+
+def _with_part(found: Expression, inner: list[Expression]) -> None:
+    """Take the part behind a year in the possessive: "last year's third quarter"."""
+    if not inner or inner[0].kind != "date" or not inner[0].part or inner[0].year:
+        return
+    owner = Expression(found.first, found.after, "unit", found.rule)
+    owner.relation, owner.unit = found.relation, "Y"
+    found.kind, found.part, found.after = "date", inner[0].part, inner[0].after
+    found.of, found.relation, found.rule = owner, "", "quarter"
+
+
+def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
+    """Take the day behind a clock time or part of a day: "9 a.m. on Friday", "the night of 4 May"."""
+    after = found.after
+    gap, letter = scan.gap(after), scan.letter(after)
+    aside = scan.gaps[after].endswith(" (") and scan.letter(after) in "dnz"
+    at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap in " ." else after
+    if aside:
+        # "10:35 a.m. (0735 GMT) Friday"
+        at = next((i for i in range(after + 1, after + 6) if i < scan.count and scan.gaps[i] == ") "), after)
+    elif scan.gaps[after] == ") " and found.rule == "clock-time":
+        aside = True
+    elif at == after and gap not in " ,.":
+        return
+    if scan.letter(at) not in "MmJdotDWTrZ":
+        return
+    inner = read(at, depth + 2)
+    if not inner or inner[0].first != at or inner[0].kind not in _DATED or inner[0].clock:
+        return
+    if inner[0].kind not in ("date", "hijri") or inner[0].day:
+        found.of = inner[0]
+        if not aside:
+            found.after = inner[-1].after
