@@ -218,7 +218,9 @@ def numeric(scan: Scan, index: int) -> list[Expression]:
             if len(scan.words[_index(match.start("y"))]) != 2 or match["s"] == "-":
                 return []
             year = full_year(year)
-        month, day = (second, first) if first > 12 or match["s"] == ";" else (first, second)
+        # Americans write the month first; dates with dots and Solar Hijri ones begin with the day.
+        day_leads = first > 12 or match["s"] == ";" or (1300 <= year <= 1450 and second <= 12)
+        month, day = (second, first) if day_leads else (first, second)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return []
     found = Expression(index, _index(match.end()), "date", "numeric-date")

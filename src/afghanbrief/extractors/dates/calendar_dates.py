@@ -127,9 +127,12 @@ def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
         return year, anchored, -1
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[found.part]
     if base is not now and not step:
-        return year, anchored, -1
+        # In a history the winter behind a summer or autumn is named by the year that it ends in.
+        joined = state.previous is not None and found.first == state.previous[0].after + 1
+        ahead = found.part == "WI" and not 1 <= base.month <= 6 and not joined and year != -1
+        return year + ahead, anchored, -1
     sense, cue = direction(state.scan, found.first, found.after)
-    month = base.month or 6
+    month = base.month or (1 if base.part == "WI" else 6)
     if step < 0:
         year -= start + 2 >= month
     elif step > 0:

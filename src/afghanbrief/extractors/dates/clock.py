@@ -94,6 +94,9 @@ class DiscourseClock:
             self._heads = _is_line_end(self.scan.gaps[found.after])
         if main is None:
             self._main, self.main_of = point, found
+        elif point.part == "WI" and not found.year and found.of is None:
+            # A winter lies in two years; the line goes on in the one that it was in.
+            return
         elif not aside and found.relation != "previous" and not self._is_background(found, point, main, position):
             self.main_of = found
             if point.grain == "year" and found.mod in ("START", "END"):

@@ -49,7 +49,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
             _with_part(found, read(after + 1, depth + 3))
     elif kind == "open":
         if letter == "f":
-            _take_whole(found, read(after + 1, depth + 2), ("date", "unit", "hijri"))
+            _take_whole(found, read(after + 1, depth + 2), ("date", "unit", "hijri", "feast"))
     elif kind == "time" and depth < 2:
         _with_day(scan, found, depth, read)
 

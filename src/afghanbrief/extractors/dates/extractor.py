@@ -69,7 +69,8 @@ class DatesExtractor:
             if resolved is None:
                 continue
             start, end = scan.starts[expression.first], scan.ends[expression.after - 1]
-            if scan.words[expression.after - 1] == "m" and text[end : end + 1] == ".":
+            if text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
+                # "9 a.m.", "1398 A.H."
                 end += 1
             if mentions and start < mentions[-1].span.end:
                 continue

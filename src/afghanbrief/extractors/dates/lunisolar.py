@@ -124,7 +124,8 @@ def afghan_date(scan: Scan, index: int) -> Expression | None:
     at = after + (scan.letter(after) == "f")
     if _has_year(scan, at):
         found.year, found.after = int(scan.words[at]), at + 1
-        if scan.lexicon.values["calendar_marks"].get(scan.word(at + 1)) and scan.forms[at + 1].isupper():
+        marks = scan.lexicon.values["calendar_marks"]
+        if scan.word(at + 1) in marks and scan.forms[at + 1].isupper() and scan.gap(at + 1) == " ":
             found.after = at + 2
     elif scan.letter(at) == "Y" and scan.gap(at) in " ," and scan.letter(month_at) == "I":
         # "Ramadan 2018": the Gregorian year in which the month begins
@@ -161,22 +162,22 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
                 and scan.gap(index) == " "
             )
         return before in _HOLY or (before == "of" and scan.word(index - 2) in _HOLY)
-    named = scan.words[index] in (
-        "hamal",
-        "sawr",
-        "saur",
-        "jawza",
-        "jauza",
-        "saratan",
-        "sunbula",
-        "sonbola",
-        "aqrab",
-        "dalw",
-        "qaws",
-    )
-    return scan.gap(index) == " " and (
-        (before in _TIME_BEFORE and named) or (before == "of" and scan.word(index - 2) == "month")
-    )
+    word = scan.words[index]
+    if scan.gap(index) not in " -" or scan.gap(after) == "'":
+        return False
+    if before == "of" and scan.word(index - 2) == "month":
+        return True
+    if scan.letter(index - 1) == "e" or (before == "of" and "e" in (scan.letter(index - 2), scan.letter(index - 3))):
+        # "mid-Asad", "the end of Hut"
+        return word in _MONTHS_ONLY or word in _ALSO_NAMES
+    if before not in _TIME_BEFORE or scan.gap(index) == "-":
+        return False
+    # Asad is a person, Mizan a district: they are months where the text counts in that calendar.
+    return word in _MONTHS_ONLY or (word in _ALSO_NAMES and names_solar_years(scan))
+
+
+_MONTHS_ONLY = frozenset("hamal sawr saur jawza jauza saratan sunbula sonbola sunbulah aqrab dalw qaws".split())
+_ALSO_NAMES = frozenset("asad mizan jadi hut hoot".split())
 
 
 def _marked_year(scan: Scan, index: int) -> Expression | None:
@@ -189,8 +190,12 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     found.year = value
     found.calendar = "solar-hijri"
     mark = marks.get(scan.word(after)) if scan.gap(after) == " " and scan.forms[after].isupper() else None
+    dotted = scan.word(after) + scan.word(after + 1)
     if mark:
         found.after = after + 1
+    elif dotted in ("ah", "hs", "sh") and scan.gap(after + 1) == ";" and scan.forms[after].isupper():
+        # "1398 A.H."
+        mark, found.after = marks[dotted], after + 2
     elif scan.gap(index) == " " and index and scan.forms[index - 1].isupper() and before in marks:
         mark, found.first = marks[before], index - 1
     if mark:
@@ -208,7 +213,8 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
         found.first, found.rule = first - 1, "afghan-fiscal-year"
         return found
     if owner in _SOLAR_WORDS and first < index:
-        found.first = first - 2 if scan.word(first - 2) == "the" else first - 1
+        first -= 2 if scan.word(first - 2) in _SOLAR_WORDS else 1
+        found.first = first - 1 if scan.word(first - 1) == "the" else first
         return found
     if first < index and scan.word(first - 1) == "the":
         found.first = first - 1
@@ -221,14 +227,21 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
 def plain_solar_year(scan: Scan, index: int) -> Expression | None:
     """Read a bare year such as "in 1396", in a text that counts in the Solar Hijri calendar."""
     value = int(scan.words[index])
-    if not 1300 <= value <= 1420 or scan.gap(index) not in " (-" or scan.gap(index + 1) in "^:":
+    if not 1300 <= value <= 1420 or scan.gap(index) not in " (-~" or scan.gap(index + 1) in "^:/":
         return None
-    if (
-        scan.word(index - 1) not in scan.lexicon.context["year_before"]
-        or scan.word(index + 1) in scan.lexicon.context["counted"]
-    ):
+    before = scan.word(index - 1)
+    if scan.gap(index) in "-~":
+        # "1396-1397": the second year of a range
+        if scan.letter(index - 1) != "Y" or not 1300 <= int(before) < value:
+            return None
+    elif before not in scan.lexicon.context["year_before"]:
+        if scan.gap(index + 1) not in "-~" or scan.letter(index + 1) != "Y" or not value < int(scan.words[index + 1]) < 1420:
+            return None
+    if scan.word(index + 1) in scan.lexicon.context["counted"]:
         return None
     found = Expression(index, index + 1, "hijri", "solar-hijri-year")
+    if before == "year":
+        found.first = index - 2 if scan.word(index - 2) == "the" else index - 1
     found.year, found.calendar = value, "solar-hijri"
     return found
 

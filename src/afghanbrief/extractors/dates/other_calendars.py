@@ -8,7 +8,11 @@ from afghanbrief.extractors.dates import solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
 from afghanbrief.extractors.dates.reading import Reading, Resolved
+from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import day_point, shift
+
+
+_LEANING = 90
 
 
 def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, str]:
@@ -23,14 +27,19 @@ def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, 
 def hijri_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a Solar Hijri or Islamic date; a month or year is a period."""
     near, anchored = _near_day(state, found)
+    cue = -1
+    if near and anchored == "published" and not found.year and found.calendar == "solar-hijri" and not found.relation:
+        # A month half a year away may be the last or the next one: the clause says which.
+        sense, cue = direction(state.scan, found.first, found.after)
+        near += datetime.timedelta(_LEANING * sense)
     bounds = hijri_bounds(found, near)
     if bounds is None:
         return Resolved("DATE", "XXXX-XX-XX" if found.day else "XXXX-XX" if found.month else "XXXX")
     first, last = bounds
     anchored = "" if found.year else anchored
     if first == last:
-        return Resolved("DATE", first.isoformat(), day_point(first), anchored)
-    return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", None, anchored, -1, first, last)
+        return Resolved("DATE", first.isoformat(), day_point(first), anchored, cue)
+    return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", None, anchored, cue, first, last)
 
 
 def feast_date(state: Reading, found: Expression) -> Resolved:
@@ -70,7 +79,11 @@ def numbered_day(state: Reading, found: Expression) -> Resolved | None:
         day = whole.earliest + datetime.timedelta(int(found.count) - 1)
         return Resolved("DATE", day.isoformat(), day_point(day), whole.anchored) if day <= whole.latest else None
     inner = state.resolve(found.of)
-    if inner is None or inner.point is None or inner.point.grain not in ("month", "year", "week"):
+    if found.of.kind == "feast":
+        found.calendar = found.of.calendar
+        if inner is None or inner.point is None:
+            return Resolved("DATE", "XXXX-XX-XX")
+    elif inner is None or inner.point is None or inner.point.grain not in ("month", "year", "week"):
         return None
     first = inner.point.first()
     if first is None:

@@ -23,7 +23,8 @@ _START = compile_pattern(
     r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
     rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|s [uUhk]))"
-    rf"|(?<=[dn])(?=(?:,d){1,4}[, ]& d [MmJ]|:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){{0,3}} [Ukuh]"
+    r"|(?<=d)(?=(?:,d){1,4}[, ]& d [MmJ])"
+    r"|(?<=[dn])(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3} [Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
     r"|(?<=[uh])(?=[ \-'])"
     rf"|(?<=e)(?=[ \-`](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
@@ -70,6 +71,10 @@ class Parser:
                 if expression.part and 1300 <= expression.year <= 1420 and self._is_solar():
                     expression.of = Expression(expression.first, expression.after, "hijri", "solar-hijri-year")
                     expression.of.year, expression.year = expression.year, 0
+                elif expression.rule == "year" and 1300 <= expression.year <= 1420 and self._is_solar():
+                    # "the year 1393"
+                    expression.kind, expression.rule = "hijri", "solar-hijri-year"
+                    expression.calendar = "solar-hijri"
                 found.append(expression)
                 after = expression.after
         return found
@@ -98,10 +103,11 @@ class Parser:
                 one = clock_time(scan, index)
                 if one:
                     return [one]
-            one = afghan_date(scan, index) or (self._plain_solar_year(index))
+            one = afghan_date(scan, index) or self._plain_solar_year(index)
             if one:
                 return [one]
-            return absolute.numeric(scan, index) or _listed(noun_phrase(scan, index)) or years.year(scan, index)
+            dated = absolute.numeric(scan, index) if scan.gap(index + 1) in "-/;" else []
+            return dated or _listed(noun_phrase(scan, index)) or years.year(scan, index)
         if letter in "don":
             if letter == "d" and scan.gap(index + 1) in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
@@ -260,9 +266,9 @@ class Parser:
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])
         after = index + 1
-        if scan.gap(after) in " ,(" and scan.letter(after) in "MmJdot":
+        if scan.gap(after) in " ,(" and scan.letter(after) in "MmJdotHI":
             dates = self._core(after, scan.letter(after), 3)
-            if dates and dates[0].kind == "date" and dates[0].day and dates[0].rule != "lone-day":
+            if dates and dates[0].kind in ("date", "hijri") and dates[0].day and dates[0].rule != "lone-day":
                 dates[0].first = index
                 dates[0].weekday = found.weekday
                 return dates

@@ -104,7 +104,7 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
     """Give first ends the year of their second ones ("from July to November 1954"), and find the first range."""
     period: tuple[Expression, Expression] | None = None
     for first, second in pairwise(expressions):
-        if first.kind != "date" or second.kind != "date" or second.first - first.after > 1:
+        if first.kind != second.kind or second.first - first.after > 1 or second.kind not in ("date", "hijri"):
             continue
         joined = second.first == first.after + 1 and scan.letter(first.after) == "&"
         if not joined and not (second.first == first.after and scan.gap(second.first) in "-~"):
@@ -112,7 +112,9 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
         if not first.year and not first.of and (first.month or first.part) and second.year:
             if second.month or second.part:
                 later = first.month > second.month > 0 or (first.part == "WI" and second.part == "SP")
-                first.year = second.year - 1 if later else second.year
+                if first.calendar == second.calendar:
+                    first.year = second.year - 1 if later else second.year
+                    first.count = second.count
         if period is None and first.month and second.month:
             period = (first, second)
     return period
