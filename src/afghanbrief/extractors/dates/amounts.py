@@ -49,14 +49,37 @@ def duration(
         found.rule = "duration-framed"
         found.relation = relation
         return found
-    if scan.word(head + 1) == "and" and unit in "YMWD" and amount.isdigit():
-        second = scan.number(head + 2) if scan.letter(head + 2) in "dnNY" else None
-        if second and second[0].isdigit() and scan.letter(second[1]) in "uU" and scan.gap(second[1]) == " ":
-            smaller = unit_of(scan, second[1])
-            if smaller in "YMWD" and "YMWD".index(smaller) > "YMWD".index(unit):
-                found.value, found.after = f"P{amount}{unit}{second[0]}{smaller}", second[1] + 1
-                found.rule = "duration-compound"
+    if amount.isdigit() and unit in _COMPOUND and scan.gap(head + 1) in " ,":
+        _take_smaller_units(scan, found)
     return with_direction(scan, found)
+
+
+_COMPOUND = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def _take_smaller_units(scan: Scan, found: Expression) -> None:
+    """Take smaller units into a duration: "12 years, 3 months and 4 days", "two hours and 20 minutes"."""
+    parts = [(found.count, found.unit)]
+    while len(parts) < 4:
+        after = found.after
+        joined = scan.word(after) == "and"
+        at = after + joined
+        if (not joined and scan.gap(after) != ",") or scan.letter(at) not in "dnNY":
+            break
+        smaller = scan.number(at)
+        if smaller is None or not smaller[0].isdigit() or scan.letter(smaller[1]) not in "uUhk":
+            break
+        unit = unit_of(scan, smaller[1])
+        if scan.gap(smaller[1]) != " " or unit not in _COMPOUND:
+            break
+        if _COMPOUND.index(unit) <= _COMPOUND.index(parts[-1][1]):
+            break
+        parts.append((smaller[0], unit))
+        found.after = smaller[1] + 1
+    if len(parts) > 1:
+        days = "".join(count + unit for count, unit in parts if unit[0] != "T")
+        clock = "".join(count + unit[1] for count, unit in parts if unit[0] == "T")
+        found.value, found.rule = f"P{days}{'T' if clock else ''}{clock}", "duration-compound"
 
 
 def unit_of(scan: Scan, head: int) -> str:
@@ -162,6 +185,8 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
         return found
     if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "old"):
         found.after += 1
+        return found
+    if before == "of" and scan.word(index - 2) == "matter":
         return found
     if scan.word(head + 1) == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
         return found

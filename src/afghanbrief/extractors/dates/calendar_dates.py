@@ -102,7 +102,7 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
     if sense == -2:
         forward_wins = False
     elif sense > 0:
-        forward_wins = forward < back + (150 if day else 240)
+        forward_wins = forward < back + 250
     elif sense < 0:
         forward_wins = forward < (80 if day else 45)
     else:

@@ -72,6 +72,8 @@ class DatesExtractor:
             if text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
                 # "9 a.m.", "1398 A.H."
                 end += 1
+            if expression.kind == "decade" and text[start - 1 : start] in ("'", "\u2019"):
+                start -= 1
             if mentions and start < mentions[-1].span.end:
                 continue
             inferred = resolved.anchored == "text" or (guessed and resolved.anchored == "published")

@@ -140,8 +140,6 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[mark] = "A"
         if len(mark) == 2:
             classes.update((f"{minute:02d}{mark}", "A") for minute in range(60))
-    for zone in ("UTC", "GMT", "EST", "EDT", "PST", "CST", "hrs", "local", "hours"):
-        classes[zone] = classes.get(zone, "G")
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
     classes["H1"] = classes["H2"] = "Q"
@@ -179,6 +177,10 @@ def load_lexicon() -> Lexicon:
     for era in words["eras"]:
         classes[era.upper()] = "E"
     _numbers(classes)
+    for zone in words["zones"]:
+        classes.setdefault(zone.upper(), "G")
+    for word in words["clock_words"]:
+        classes.setdefault(word, "G")
     calendars = _read("calendars.toml")
     for table, letter in (("solar_months", "H"), ("islamic_months", "I"), ("feasts", "L")):
         values[letter] = {}
@@ -186,7 +188,7 @@ def load_lexicon() -> Lexicon:
             values[letter][word] = value
             classes[word.capitalize()] = classes[word.upper()] = letter
     classes["New"] = classes["NEW"] = "l"
-    for table in ("eras", "calendar_marks", "approximate", "zones"):
+    for table in ("eras", "calendar_marks", "approximate", "zones", "clock_words"):
         values[table] = words[table]
     context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}
     tenses = {word: name for name, listed in _read("tenses.toml").items() for word in listed}

@@ -132,6 +132,20 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     return None
 
 
+_SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
+_NOT_YET = frozenset(("modal", "may", "possible", "to"))
+
+
+def _means_some_day(scan: Scan, index: int, head: int) -> bool:
+    # "will one day lead", "one day may return"
+    if scan.words[index:head] != ("one",) or scan.words[head] != "day" or scan.gap(head) != " ":
+        return False
+    tenses = scan.lexicon.tenses
+    return tenses.get(scan.word(index - 1)) in _NOT_YET or (
+        scan.gap(head + 1) == " " and tenses.get(scan.word(head + 1)) in _NOT_YET and scan.word(head + 1) != "to"
+    )
+
+
 def _time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     # "in the weeks ahead", "for the years to come"
     after = head + 2 if scan.word(head + 1) == "ahead" else head + 3
@@ -214,6 +228,13 @@ def _unit_phrase(
             while index < head and scan.letter(index) not in "dnNYq":
                 index += 1
             relation = ""
+        if _means_some_day(scan, index, head):
+            found = Expression(index, head + 1, "reference", "some-day")
+            found.value = "FUTURE_REF"
+            return found
+        if scan.forms[index] == "One" and unit == "D" and (scan.gap(head + 1) == "," or scan.word(head + 1) in _SUBJECTS):
+            # "One day, she left": nobody knows which
+            return None
         found = duration(scan, index, head, amount, determiner, relation, ordinal)
         if found.kind == "duration":
             take_age(scan, found)

@@ -6,7 +6,10 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import Point, coarsen, same_grain_shift, shift, week_point
+from afghanbrief.text.patterns import compile_pattern
 
+_AMOUNTS = compile_pattern(r"(\d+)([YMWDHS])")
+_MINUTES = {"H": 60, "M": 1, "S": 0}
 _TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
 
 
@@ -90,10 +93,12 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
         return Resolved("TIME" if unit[0] == "T" else "DATE", OPEN.get(unit, "XXXX-XX-XX"))
     anchored = "published" if base is state.now else "text"
     sign = -1 if back else 1
+    if unit[0] == "T":
+        if found.value:
+            count, unit = sum(int(n) * _MINUTES[u] for n, u in _AMOUNTS.findall(found.value)), "TM"
+        return _clock_offset(state, found, base, sign * count * (60 if unit == "TH" else 1), anchored)
     if found.value:
         return _compound_offset(state, found, base, sign, anchored)
-    if unit[0] == "T":
-        return _clock_offset(state, found, base, sign * count, anchored)
     steps = int(count)
     if count != steps:
         steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
@@ -122,10 +127,18 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
 
 def _compound_offset(state: Reading, found: Expression, base: Point, sign: int, anchored: str) -> Resolved:
     """Move by years and months together: "nine years and two months later"."""
-    years, _, rest = found.value[1:].partition("Y")
-    if not rest.endswith("M") or base.grain not in ("day", "month"):
+    steps = {"Y": 0, "M": 0, "W": 0, "D": 0}
+    for count, unit in _AMOUNTS.findall(found.value.partition("T")[0]):
+        steps[unit] = int(count)
+    months, days = 12 * steps["Y"] + steps["M"], 7 * steps["W"] + steps["D"]
+    if base.grain == "month" and days:
+        return Resolved("DATE", "XXXX-XX-XX", None, anchored)
+    if base.grain not in ("day", "month"):
         return Resolved("DATE", "XXXX", None, anchored)
-    point = shift(base, sign * (int(years) * 12 + int(rest[:-1])), "M")
+    point = shift(base, sign * months, "M") if months else base
+    if point and days:
+        moved = point if point.grain == "day" else point._replace(grain="day", day=min(base.day, 28))
+        point = shift(moved, sign * days, "D")
     return Resolved("DATE", point.value(), point, anchored) if point else Resolved("DATE", "XXXX")
 
 
@@ -142,14 +155,14 @@ def _compared_period(state: Reading, found: Expression, reference: Point | None)
     return None
 
 
-def _clock_offset(state: Reading, found: Expression, base: Point, count: float, anchored: str) -> Resolved:
+def _clock_offset(state: Reading, found: Expression, base: Point, minutes: float, anchored: str) -> Resolved:
     clock = state.clock.last_clock
     if found.unit in ("TH", "TM") and clock[1:3].isdigit() and found.direction in ("later", "earlier"):
         said = int(clock[1:3]) * 60 + int(clock[4:6] or 0)
-        days, minutes = divmod(said + int(count * (60 if found.unit == "TH" else 1)), 24 * 60)
+        days, minute = divmod(said + int(minutes), 24 * 60)
         point = shift(base, days, "D") if base.grain == "day" else None
         if point:
-            return Resolved("TIME", f"{point.value()}T{minutes // 60:02d}:{minutes % 60:02d}", point, "text")
+            return Resolved("TIME", f"{point.value()}T{minute // 60:02d}:{minute % 60:02d}", point, "text")
     if base.grain != "day":
         return Resolved("TIME", "XXXX-XX-XXTXX", None, anchored)
     return Resolved("TIME", base.value() + "TXX", base, anchored)

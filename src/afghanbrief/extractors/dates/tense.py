@@ -9,6 +9,9 @@ _REACH_RIGHT = 6
 _BE = frozenset(("be", "being"))
 _PRESENT_BE = frozenset(("is", "are", "m", "re"))
 _PLURAL_SUBJECTS = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
+_BODIES = frozenset(
+    "committee council court parliament assembly house senate cabinet board government country nation team".split()
+)
 # An expression right behind one of these has not begun yet.
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
 _SOON = frozenset(("soon", "early"))
@@ -71,6 +74,10 @@ def _before(scan: Scan, first: int) -> Clause | None:
             before = words[index - 1] if index else ""
             plural = (before.endswith("s") and len(before) > 2) or before in _PLURAL_SUBJECTS
             tense = "future" if plural and gaps[index] == " " else None
+        elif tense == "third":
+            # "Parliament votes Tuesday", not "the votes Tuesday"
+            before = scan.forms[index - 1] if index else ""
+            tense = "future" if gaps[index] == " " and (before[:1].isupper() or before in _BODIES) else None
         elif tense == "going":
             # "are meeting Monday", "is leaving Friday"
             if index and (words[index - 1] in _PRESENT_BE or (index > 1 and words[index - 2] in _PRESENT_BE)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_ZONE = ("utc", "gmt", "est", "edt", "pst", "cst", "hrs", "local", "hours", "h")
 _MARKS = frozenset(("am", "pm", "hrs"))
 # A number with a colon behind one of these is a result or a place in a book.
 _COUNTED_BY_COLON = frozenset(("score", "ratio", "verse", "chapter", "odds", "margin"))
@@ -52,7 +51,7 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         return _with_zone(scan, index, after + 1, _clock(hour, int(following[:2]), half))
     elif len(word) == 4 and hour % 100 < 60 and hour < 2400:
         military = word[0] == "0" or scan.word(index - 1) in _TIME_BEFORE
-        if following not in _ZONE or behind != " " or (following == "hours" and not military):
+        if behind != " " or not _is_zone(scan, after) or (following == "hours" and not military):
             return None
         hour, minute = divmod(hour, 100)
         colon = True
@@ -87,14 +86,23 @@ def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | N
         return None
     found = Expression(index, after, "time", "clock-time")
     found.clock = clock
-    if scan.gap(after) in " (;." and scan.word(after) in _ZONE:
+    if scan.gap(after) in " (;." and _is_zone(scan, after):
         after += 1
         if scan.words[after - 1] != "local" and scan.word(after) == "local":
             after += 1
         if scan.words[after - 1] == "local" and scan.word(after) == "time":
             after += 1
         found.after = after
+    elif scan.gaps[after] in (" ", ". ") and scan.word(after + 1) == "time" and scan.gap(after + 1) == " ":
+        # "2 p.m. Kabul time"
+        if scan.forms[after][0].isupper():
+            found.after = after + 2
     return found
+
+
+def _is_zone(scan: Scan, index: int) -> bool:
+    word = scan.word(index)
+    return word in scan.values["clock_words"] or (word in scan.values["zones"] and scan.forms[index].isupper())
 
 
 def _clock(hour: int, minute: int, half: str) -> str:
