@@ -24,7 +24,9 @@ _RANGE_DAY_MONTH = compile_pattern(
     + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
 # Three days or more of one month: "July 9, 10 and 11, 2019", "12, 13 and 14 June".
-_MONTH_DAYS = compile_pattern(_MONTH + r"[ .](?P<ds>[do](?:,[do]){1,4}[, ]& [do])(?!(?:[;:^]|,d)\w)(?:,(?P<y>Y)(?![;^]\w))?")
+_MONTH_DAYS = compile_pattern(
+    _MONTH + r"[ .](?P<ds>[do](?:,[do]){1,4}[, ]& [do])(?!(?:[;:^]|,d)\w)(?:,(?P<y>Y)(?![;^]\w))?"
+)
 _DAYS_MONTH = compile_pattern(
     r"(?P<ds>[do](?:,[do]){1,4}[, ]& [do]) " + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
@@ -144,7 +146,9 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
     at = 2 * index + 1
     if scan.gap(index + 1) == ",":
         match = _DAYS_MONTH.match(scan.shape, at)
-        return _listed_days(scan, match, month_number(scan, _index(match.start("m"))), "day-list-month") if match else []
+        return (
+            _listed_days(scan, match, month_number(scan, _index(match.start("m"))), "day-list-month") if match else []
+        )
     match = _RANGE_DAY_MONTH.match(scan.shape, at)
     if match:
         month_at, day, second = _index(match.start("m")), _index(match.start("d")), _index(match.start("d2"))

@@ -73,6 +73,10 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         return year, month, "text" if year else "", -1
     before = state.scan.word(found.first - 1)
     sense, cue = direction(state.scan, found.first, found.after)
+    if sense <= 0 and clock.tells(found):
+        year = clock.year_of_month(found, month)
+        if 0 < year < now.year or (year == now.year and month <= now.month):
+            return year, month, "text", cue
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
     elif before in _BOUNDS_AHEAD:
@@ -114,7 +118,8 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
 
 def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
     clock, now = state.clock, state.now
-    base = clock.reference or now if clock.narrative or now is None else now
+    told = clock.tells(found) or found.relation in ("previous", "following", "that", "same")
+    base = clock.reference or now if told else now
     if base is None or not base.year:
         return 0, "", -1
     anchored = "published" if base is now else "text"
@@ -186,10 +191,13 @@ def weekday(state: Reading, found: Expression) -> Resolved:
 
 
 def _bound_before(state: Reading, found: Expression) -> int:
-    """Give the place of "until" or "by" before a weekday or its clock time, unless a pluperfect stands near, or -1."""
+    """Give the place of "until" or "by" before a weekday or its clock time, unless the clause looks back, or -1."""
     scan, outer = state.scan, state.outer
     first = outer.first if outer is not None and outer.of is found else found.first
-    if scan.word(first - 1) in ("until", "till", "by") and "had" not in scan.words[max(0, first - 6) : found.after + 5]:
+    before, behind = scan.word(first - 1), scan.words[found.after : found.after + 5]
+    if before in ("until", "till") and "had" not in scan.words[max(0, first - 6) : first] and "had" not in behind:
+        return first - 1
+    if before == "by" and direction(scan, first, found.after)[0] >= 0:
         return first - 1
     return -1
 

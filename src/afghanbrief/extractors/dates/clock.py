@@ -8,6 +8,8 @@ from afghanbrief.extractors.dates.timex import Point
 
 _NEAR = 60
 _HEADING_WORDS = 14
+# So far, in words, a past date holds for the bare months behind it.
+_REACH = 40
 _HISTORY = 4
 
 
@@ -32,6 +34,7 @@ class DiscourseClock:
         "_is_history",
         "_main",
         "_position",
+        "_told",
         "last_clock",
         "main_of",
         "narrative",
@@ -56,6 +59,15 @@ class DiscourseClock:
         self._main: Point | None = None
         self._position = -_NEAR
         self._heads = False
+        self._told = -_REACH
+
+    def tells(self, found: Expression) -> bool:
+        """Tell whether *found* stands in a history: of the whole text, or of the sentences about a past date."""
+        if self.narrative or self.now is None:
+            return True
+        if found.first - self._told > _REACH:
+            return False
+        return self._heads or not any("\n\n" in gap for gap in self.scan.gaps[self._told : found.first + 1])
 
     def near(self, found: Expression, reach: int = _NEAR) -> bool:
         """Tell whether the reference stands at most *reach* words before *found*."""
@@ -92,6 +104,10 @@ class DiscourseClock:
             self._position = found.after
             # A heading's year holds for what stands under it.
             self._heads = _is_line_end(self.scan.gaps[found.after])
+            if self.now is not None:
+                dated = (found.month > 0 and (found.year != 0 or found.of is not None)) or self._heads
+                past = point.year < self.now.year and (dated or self._told >= 0)
+                self._told = found.after if past else -_REACH
         if main is None:
             self._main, self.main_of = point, found
         elif point.part == "WI" and not found.year and found.of is None:

@@ -235,7 +235,11 @@ def plain_solar_year(scan: Scan, index: int) -> Expression | None:
         if scan.letter(index - 1) != "Y" or not 1300 <= int(before) < value:
             return None
     elif before not in scan.lexicon.context["year_before"]:
-        if scan.gap(index + 1) not in "-~" or scan.letter(index + 1) != "Y" or not value < int(scan.words[index + 1]) < 1420:
+        if (
+            scan.gap(index + 1) not in "-~"
+            or scan.letter(index + 1) != "Y"
+            or not value < int(scan.words[index + 1]) < 1420
+        ):
             return None
     if scan.word(index + 1) in scan.lexicon.context["counted"]:
         return None

@@ -11,7 +11,6 @@ from afghanbrief.extractors.dates.reading import Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import day_point, shift
 
-
 _LEANING = 90
 
 

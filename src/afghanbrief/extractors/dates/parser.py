@@ -75,9 +75,17 @@ class Parser:
                     # "the year 1393"
                     expression.kind, expression.rule = "hijri", "solar-hijri-year"
                     expression.calendar = "solar-hijri"
+                if expression.kind == "date" and found and found[-1].kind == "offset":
+                    self._name_offset(found[-1], expression)
                 found.append(expression)
                 after = expression.after
         return found
+
+    def _name_offset(self, offset: Expression, date: Expression) -> None:
+        # "Six days later, on 7 October": the date says which day that was
+        scan, between = self.scan, offset.after
+        if date.first == between + 1 and scan.gap(between) == "," and scan.words[between] in ("in", "on"):
+            offset.of = date
 
     def read(self, index: int, depth: int = 0) -> list[Expression]:
         """Read what begins at word *index*: mostly none or one expression, two for a range."""

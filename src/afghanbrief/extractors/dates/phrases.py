@@ -232,9 +232,10 @@ def _unit_phrase(
             found = Expression(index, head + 1, "reference", "some-day")
             found.value = "FUTURE_REF"
             return found
-        if scan.forms[index] == "One" and unit == "D" and (scan.gap(head + 1) == "," or scan.word(head + 1) in _SUBJECTS):
+        if scan.forms[index] == "One" and unit == "D":
             # "One day, she left": nobody knows which
-            return None
+            if scan.gap(head + 1) == "," or scan.word(head + 1) in _SUBJECTS:
+                return None
         found = duration(scan, index, head, amount, determiner, relation, ordinal)
         if found.kind == "duration":
             take_age(scan, found)

@@ -89,6 +89,11 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
         return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
     unit = found.unit
     count = float(found.count)
+    named = state.resolve(found.of) if found.of is not None else None
+    if named and named.point and unit in ("Y", "M", "D") and named.point.grain in ("day", "month", "year"):
+        told = coarsen(named.point, unit)
+        if told.grain == {"Y": "year", "M": "month", "D": "day"}[unit]:
+            return Resolved("DATE", told.value(), told, named.anchored)
     if base is None:
         return Resolved("TIME" if unit[0] == "T" else "DATE", OPEN.get(unit, "XXXX-XX-XX"))
     anchored = "published" if base is state.now else "text"
@@ -103,10 +108,10 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     if count != steps:
         steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
     if unit == "Y" and count == 1:
-        told = _compared_period(state, found, reference)
-        if told is None and reference and found.direction in ("later", "earlier") and state.clock.near(found, 45):
-            told = reference if reference.grain in ("month", "day") else None
-        point = same_grain_shift(told, sign) if told else None
+        compared = _compared_period(state, found, reference)
+        if compared is None and reference and found.direction in ("later", "earlier") and state.clock.near(found, 45):
+            compared = reference if reference.grain in ("month", "day") else None
+        point = same_grain_shift(compared, sign) if compared else None
         if point:
             return Resolved("DATE", point.value(), point, "text")
     elif unit == "Y" and reference and reference.grain == "month" and base is reference and state.clock.near(found, 45):
