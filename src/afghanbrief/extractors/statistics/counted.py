@@ -1,345 +1,447 @@
-"""Finds what a figure counts: the noun phrase behind it, an "of" phrase, or the antecedent of an elided noun."""
+"""Tells what a figure counts, from the words around it: each rule reads one way in which English says so."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.lexicon import Lexicon
+from afghanbrief.extractors.statistics.noun_phrases import (
+    Classes,
+    Phrase,
+    is_plural,
+    noun_before,
+    phrase_from,
+    phrase_until,
+)
+from afghanbrief.extractors.statistics.subjects import Measured, measured_by_verb, subject_of
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST_PHRASE = 6
-_MEASURED = frozenset(("count", "percent", "percentage-point", "x"))
+_SHARES = frozenset(("percent", "percentage-point"))
+_LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
+# Behind a length these say where, not how long.
+_PLACING = frozenset(
+    "from north south east west northeast northwest southeast southwest away inland upstream downstream to off outside"
+    " down up further beyond".split()
+)
+_SIGNS = '%\u00b0"'
+_LOW = 24
+_PURCHASE_WINDOW = 10
 
 
 class Counted(NamedTuple):
-    """A counted noun phrase.
+    """What a figure counts.
 
     Attributes:
-        first: index of its first token.
-        stop: index after its last token.
+        phrase: the noun phrase, or ``None``.
         adjacent: whether it stands right behind the number, in one noun phrase with it.
-        whole_first: index of the first token of the whole of a share, or -1.
-        whole_stop: index after its last token, or -1.
+        whole: the noun phrase that a share is a share of, or ``None``.
+        again: whether it is what was counted before.
+        nothing: whether it is known that nothing is: a share of a sum of money.
     """
 
-    first: int
-    stop: int
-    adjacent: bool
-    whole_first: int = -1
-    whole_stop: int = -1
+    phrase: Phrase | None = None
+    adjacent: bool = False
+    whole: Phrase | None = None
+    again: bool = False
+    nothing: bool = False
 
 
-def find_counted(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Find the counted noun phrase in the figure's own clause.
+_AGAIN = Counted(again=True)
+_NOTHING = Counted(nothing=True)
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Find what a figure counts in its own noun phrase, or in the "of" phrase on either side of it.
 
     Arguments:
         tokens: the document's tokens.
         figure: the figure.
-        lexicon: the word lists.
+        classes: the word classes.
 
     Returns:
-        The phrase, or ``None`` if the noun is elided.
+        What it counts, or ``None`` if the noun stands elsewhere or is left out.
     """
     stop = figure.stop
-    if figure.unit not in _MEASURED:
-        money = len(figure.unit) == 3 and figure.unit.isupper()
-        return _attributive(tokens, stop, lexicon) or (None if money else _of_phrase(tokens, stop, lexicon))
-    if figure.unit == "x":
-        return _noun_phrase(tokens, stop, lexicon) if tokens.words[stop : stop + 1] == ("the",) else None
-    if figure.unit == "count" and figure.form != "nth":
-        phrase = _noun_phrase(tokens, stop, lexicon, singular=abs(figure.value) <= 1)
-        if phrase is not None:
-            return Counted(phrase.first, phrase.stop, True)
+    if stop >= len(tokens.words):
+        return _measure_of(tokens, figure, classes)
+    unit = figure.unit
     if figure.form == "nth":
-        end = figure.stop + 1
-        return Counted(figure.stop, end, True)
-    of = _of_phrase(tokens, stop, lexicon, figure_counts=figure.unit == "count" and figure.form in ("digits", "words"))
-    if of is not None:
-        return of
-    if figure.unit == "percent":
-        phrase = _noun_phrase(tokens, stop, lexicon)
-        if phrase is not None and tokens.words[phrase.stop - 1] not in ("increase", "decrease", "rise", "drop"):
-            return Counted(phrase.first, phrase.stop, True)
+        return Counted(Phrase(stop, stop + 1), adjacent=True)
+    if unit == "x":
+        return _times_what(tokens, figure, classes)
+    word = tokens.words[stop]
+    gap = tokens.gaps[stop]
+    if gap in (" ", "-", "\n") or gap.strip(_SIGNS) in (" ", "-", "\n"):
+        if unit in _LENGTHS and word in _PLACING:
+            return _NOTHING
+        if unit in _SHARES and classes.get(word, 0) & g.DETERMINER and figure.form == "fraction":
+            return _of_what(tokens, figure, classes, begin=stop)
+        if word == "of":
+            return _of_what(tokens, figure, classes)
+        if unit == "count":
+            phrase = phrase_from(tokens, stop, classes, singular=abs(figure.value) <= 1 or gap == "-")
+            if phrase is None:
+                phrase = _past_measure(tokens, stop, classes)
+            if phrase is not None:
+                return Counted(phrase, adjacent=True)
+            shared = _shared_noun(tokens, stop, classes)
+            if shared is not None:
+                return Counted(shared)
+        elif not classes.get(word, 0) & (g.MEASURING | g.ADVERB):
+            found = _measured_behind(tokens, figure, classes)
+            if found is not None:
+                return found
+    return _measure_of(tokens, figure, classes)
+
+
+def _past_measure(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
+    """Read "8 million *250ml bottles*": a plural behind a measure of its own."""
+    if tokens.gaps[begin] != " " or not tokens.words[begin][0].isdigit():
+        return None
+    phrase = phrase_from(tokens, begin + 1, classes, singular=False)
+    return None if phrase is None else Phrase(begin, phrase.stop)
+
+
+def _shared_noun(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
+    """Read "at least 400 and no more than 450 *guards*": the noun behind the second number is that of the first too."""
+    words = tokens.words
+    if words[begin] not in ("and", "or", "to") or tokens.gaps[begin] != " ":
+        return None
+    start = begin + 1
+    while (
+        start < len(words)
+        and start < begin + 5
+        and words[start] in _APPROXIMATE | {"no", "fewer", "less", "at", "perhaps"}
+    ):
+        start += 1
+    if start >= len(words) or not words[start][0].isdigit() or start == begin + 1:
+        return None
+    return phrase_from(tokens, _past_numbers(tokens, start, classes), classes, singular=False)
+
+
+def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "twice *the pay*", and "*prices* doubled"."""
+    words = tokens.words
+    word = words[figure.stop]
+    if classes.get(words[figure.first], 0) & g.CHANGE:
+        return _from_verb(tokens, subject_of(tokens, figure.first, classes))
+    if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
+        phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
+        if phrase is not None:
+            return Counted(phrase)
+    before = figure.bound_first - 1
+    if before > 0 and tokens.gaps[before + 1] == " " and classes.get(words[before - 1], 0) & g.DETERMINER:
+        if not classes.get(words[before], 0) & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME):
+            return Counted(Phrase(before, before + 1))
     return None
 
 
-def _attributive(tokens: Tokens, stop: int, lexicon: Lexicon) -> Counted | None:
-    """Read "a $150,000 contract", "a 9 MW station": the noun that a sum or measure stands before."""
-    if (
-        stop >= len(tokens.words)
-        or tokens.gaps[stop] not in (" ", "-")
-        or tokens.words[stop] in lexicon["unattributive"]
-    ):
+def _from_verb(tokens: Tokens, measured: Measured | None) -> Counted | None:
+    if measured is None:
         return None
-    phrase = _noun_phrase(tokens, stop, lexicon)
-    if phrase is None or tokens.words[phrase.stop - 1].endswith(("ed", "ly")):
-        return None
-    return phrase
+    return _AGAIN if measured.again else Counted(measured.phrase)
 
 
-def find_subject(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Find what a figure without a noun of its own measures: "injuries rose by 16 per cent", "a toll of 40".
+def _past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
+    """Step over determiners, a possessor and another number: "of *the province's 15* districts"; -1 before money."""
+    words, gaps = tokens.words, tokens.gaps
+    count = len(words)
+    position = begin
+    for _ in range(2):
+        while position < count:
+            word = words[position]
+            if "$" in gaps[position] or "\u20ac" in gaps[position] or "\u00a3" in gaps[position]:
+                return -1
+            kind = classes.get(word, 0)
+            if not (kind & (g.DETERMINER | g.NUMBER) or word[0].isdigit() or word in _APPROXIMATE):
+                break
+            position += 1
+        for ahead in range(position + 1, min(position + 5, count)):
+            gap = gaps[ahead]
+            if gap == "'" and words[ahead] == "s":
+                position = ahead + 1
+                break
+            if gap == "' " and words[ahead - 1][-1] == "s":
+                position = ahead
+                break
+            if gap not in (" ", "-") or classes.get(words[ahead], 0) & (g.FUNCTION | g.CONJUNCTION):
+                return position
+        else:
+            return position
+    return position
+
+
+_APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
+
+
+def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1) -> Counted | None:
+    """Read "35 percent *of households*", "7 *of the 15 districts*", "60 percent of them *children*"."""
+    words = tokens.words
+    if begin < 0:
+        begin = figure.stop + 1
+    if begin >= len(words) or tokens.gaps[begin].strip(_SIGNS) not in (" ", "\n", ""):
+        return None
+    word = words[begin]
+    if word in ("them", "whom", "which", "these", "those", "us", "this", "that"):
+        after = phrase_from(tokens, begin + 1, classes, singular=False)
+        if after is not None and is_plural(words[after.stop - 1], classes.get(words[after.stop - 1], 0)):
+            return Counted(after)
+        return _AGAIN
+    if word == "what":
+        return _NOTHING
+    if is_money(figure.unit):
+        if classes.get(word, 0) & (g.DETERMINER | g.PRONOUN):
+            return None
+        phrase = phrase_from(tokens, begin, classes, singular=True)
+        return None if phrase is None else Counted(phrase)
+    start = _past_numbers(tokens, begin, classes)
+    if start < 0:
+        return _NOTHING
+    phrase = phrase_from(tokens, start, classes, singular=True)
+    if phrase is None:
+        return _AGAIN if figure.unit in _SHARES else None
+    head = words[phrase.stop - 1]
+    kind = classes.get(head, 0)
+    if kind & g.WHOLE_AGAIN:
+        return _AGAIN
+    if figure.unit == "count" and not is_plural(head, kind) and figure.form != "vague":
+        return None
+    first = phrase.first
+    if first == begin + 1 and classes.get(word, 0) & g.DETERMINER:
+        first = begin
+    return Counted(Phrase(first, phrase.stop), whole=Phrase(begin, phrase.stop))
+
+
+def _measured_behind(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "a $3 million *fine*", "a 19% drop in *exports*", "a 7% *price* increase", "$9 million in *deposits*"."""
+    words, gaps = tokens.words, tokens.gaps
+    begin = figure.stop
+    word = words[begin]
+    if word == "in" or (word == "worth" and words[begin + 1 : begin + 2] == ("of",)):
+        if not is_money(figure.unit) or begin + 1 >= len(words):
+            return None
+        after = begin + (1 if word == "in" else 2)
+        kind = classes.get(words[after], 0) if after < len(words) else g.MANNER
+        if kind & (g.MANNER | g.TIME) or tokens.forms[after][0].isupper() or words[after][0].isdigit():
+            return None
+        phrase = phrase_from(tokens, after, classes, singular=True)
+        return None if phrase is None else Counted(phrase)
+    if classes.get(word, 0) & (g.TIME | g.NUMBER) or word[0].isdigit():
+        return None
+    phrase = phrase_from(tokens, begin, classes, singular=True)
+    if phrase is None:
+        return None
+    head = words[phrase.stop - 1]
+    kind = classes.get(head, 0)
+    if not kind & g.CHANGE_NOUN:
+        return None if kind & g.MODIFIER or head.endswith("ly") else Counted(phrase, adjacent=True)
+    return _changed_behind(tokens, phrase, classes) or Counted(phrase, again=True)
+
+
+def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted | None:
+    """Read what changes: behind "in", "of" or "for" after a noun of change, or the noun compounded with it."""
+    words = tokens.words
+    if phrase.stop + 1 < len(words) and tokens.gaps[phrase.stop] == " " and words[phrase.stop] in ("in", "of", "for"):
+        start = _past_numbers(tokens, phrase.stop + 1, classes)
+        kind = classes.get(words[start], 0) if 0 <= start < len(words) else g.TIME
+        if not kind & g.TIME:
+            found = phrase_from(tokens, start, classes, singular=True)
+            if found is not None and not classes.get(words[found.stop - 1], 0) & g.TIME:
+                return Counted(found)
+    before = phrase.stop - 2
+    if before >= phrase.first:
+        word = words[before]
+        if not classes.get(word, 0) & g.MODIFIER and not word.endswith(("al", "ic", "ive", "ous", "ful", "arp", "ep")):
+            return Counted(Phrase(phrase.first, phrase.stop - 1))
+    return None
+
+
+def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "a *population* of 4 million", "a drop in *exports* of 5%"; a change without a noun is of what went before."""
+    of = figure.bound_first - 1
+    words = tokens.words
+    if of < 1 or words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":
+        return None
+    phrase = noun_before(tokens, of, classes)
+    if phrase is None:
+        return None
+    kind = classes.get(words[of - 1], 0)
+    if kind & g.PLACE:
+        return _NOTHING
+    if kind & (g.UNMEASURED | g.RATING_NOUN):
+        return None
+    if kind & g.CHANGE_NOUN:
+        behind = _changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)
+        return behind or Counted(Phrase(of - 1, of), again=True)
+    return Counted(phrase)
+
+
+def counted_by_verb(
+    tokens: Tokens, figure: Figure, classes: Classes, *, loose: bool = False, changing: bool = False
+) -> Counted | None:
+    """Find what a figure counts through the verb that it completes, or the preposition that ties it to a noun.
 
     Arguments:
         tokens: the document's tokens.
         figure: the figure.
-        lexicon: the word lists.
+        classes: the word classes.
+        loose: whether any verb right before the figure will do.
+        changing: whether only a verb of change with "by" will.
 
     Returns:
-        The subject of the verb of level or change before the figure, or the noun that "of" ties to it, or ``None``.
+        What it counts, or ``None``.
     """
-    measured = _measured_noun(tokens, figure, lexicon) or _put_at(tokens, figure, lexicon)
-    if measured is not None:
-        return measured
-    verb = _verb_before(tokens, figure, lexicon)
-    subject = None if verb < 0 else _clause_subject(tokens, verb, lexicon)
-    # "This year 19 came": a time is no subject.
-    return None if subject is not None and tokens.words[subject.stop - 1] in lexicon["time_units"] else subject
-
-
-def _measured_noun(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Read "a population of 4 million": the noun before "of", unless it is one of change ("an increase of")."""
-    of = figure.bound_first - 1
-    if (
-        of < 1
-        or tokens.words[of] != "of"
-        or tokens.gaps[of] != " "
-        or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3") != " "
-    ):
-        return None
-    noun = tokens.words[of - 1]
-    if noun in lexicon["increase"] or noun in lexicon["decrease"] or noun in lexicon["change_nouns"]:
-        return None
-    if (
-        noun in lexicon["stops"]
-        or noun[0].isdecimal()
-        or not noun.isalpha()
-        or noun in ("percent", "cent", "out", "some")
-        or noun in lexicon["unmeasured"]
-    ):
-        return None
-    first = of - 1
-    while first > 0 and of - first < 3 and tokens.gaps[first] == " " and tokens.words[first - 1].isalpha():
-        if tokens.words[first - 1] in lexicon["stops"] or tokens.words[first - 1] in lexicon["verbs"]:
-            break
-        first -= 1
-    return Counted(first, of, False)
-
-
-_PUT_WINDOW = 12
-
-
-def _put_at(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Counted | None:
-    """Read "put the number of civilian deaths at up to 12": the object of a verb of estimating."""
     words, gaps = tokens.words, tokens.gaps
-    at = figure.bound_first - 1
-    if at < 2 or words[at] != "at":
+    index = figure.bound_first
+    for position in range(index, figure.first):
+        # "exceeded 500,000": a verb of level may be a bound.
+        if classes.get(words[position], 0) & g.LEVEL:
+            index = position + 1
+    if not index:
         return None
-    for verb in range(at - 1, max(-1, at - _PUT_WINDOW), -1):
-        if gaps[verb + 1].replace("\n", " ") not in (" ", "-", "'"):
+    if words[index - 1] == "of":
+        index = _before_rating(tokens, index, classes)
+    if changing and words[index - 1] != "by":
+        return None
+    money = is_money(figure.unit)
+    measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
+    if measured is not None:
+        return _from_verb(tokens, measured)
+    if figure.unit == "count":
+        return None
+    word = words[index - 1]
+    if word in ("at", "from", "between") and index > 1 and gaps[index - 1] in (" ", ", ") and not loose:
+        kind = classes.get(words[index - 2], 0)
+        if not kind & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME | g.CONJUNCTION | g.MEASURING):
+            phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
+            if phrase is not None and phrase.stop == index - 1:
+                return Counted(phrase)
+    if not money or loose:
+        return None
+    return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
+
+
+def _added_to(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "added $5 to *the price*"."""
+    words, stop = tokens.words, figure.stop
+    if stop + 1 >= len(words) or words[stop] != "to" or not words[figure.bound_first - 1].startswith("add"):
+        return None
+    if not classes.get(words[stop + 1], 0) & g.DETERMINER:
+        return None
+    phrase = phrase_from(tokens, stop + 2, classes, singular=True)
+    return None if phrase is None else Counted(phrase)
+
+
+def _before_rating(tokens: Tokens, index: int, classes: Classes) -> int:
+    """Step back over "an average of"."""
+    position = index - 2
+    if position < 0 or not classes.get(tokens.words[position], 0) & g.RATING_NOUN:
+        return index
+    while position > 0 and classes.get(tokens.words[position - 1], 0) & (g.DETERMINER | g.MODIFIER):
+        position -= 1
+    return position
+
+
+def _bought(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "bought *a lorry* for $9,000", "spent $9,000 on *a lorry*"."""
+    words, gaps = tokens.words, tokens.gaps
+    before = figure.bound_first - 1
+    if before < 1:
+        return None
+    low = max(0, before - _PURCHASE_WINDOW)
+    if words[before] == "for":
+        for position in range(before - 1, low - 1, -1):
+            if gaps[position + 1] not in (" ", "-", "'", "\n"):
+                break
+            if classes.get(words[position], 0) & g.PURCHASE:
+                phrase = phrase_until(tokens, before, position + 1, classes)
+                return None if phrase is None else Counted(phrase)
+        return None
+    if not classes.get(words[before], 0) & g.PURCHASE:
+        return None
+    behind = figure.stop
+    if behind + 1 >= len(words) or words[behind] not in ("for", "on") or gaps[behind].strip():
+        return None
+    start = _past_numbers(tokens, behind + 1, classes)
+    phrase = phrase_from(tokens, start, classes, singular=True) if start >= 0 else None
+    return None if phrase is None else Counted(phrase)
+
+
+def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Find the subject of the clause before a participle or infinitive: "*the yen* fell, easing to 108".
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure.
+        classes: the word classes.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    for verb in range(figure.bound_first - 1, max(0, figure.bound_first - _LOW), -1):
+        gap = gaps[verb + 1]
+        if gap != " " and (". " in gap or ";" in gap or "\n\n" in gap):
             return None
-        if words[verb] not in lexicon["estimating"]:
-            continue
-        begin = verb + 1
-        while begin < at and words[begin] in _DETERMINERS:
-            begin += 1
-        if words[begin + 1] in ("of", "in") and words[begin] in lexicon["numbering"]:
-            begin += 2
-        phrase = _noun_phrase(tokens, begin, lexicon, with_determiner=True) if begin < at else None
-        return phrase if phrase is not None and phrase.stop <= at else None
+        kind = classes.get(words[verb], 0)
+        if kind & (g.LINKING | g.AUXILIARY | g.VERB | g.LEVEL | g.CHANGE) and not words[verb].endswith("ing"):
+            if words[verb] in ("having", "be", "been", "being", "to"):
+                continue
+            measured = subject_of(tokens, verb, classes)
+            if measured is not None and measured.phrase is not None:
+                return Counted(measured.phrase)
     return None
 
 
-def _verb_before(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> int:
-    """Give the verb of level or change that a figure completes, past prepositions, dates and other figures; or -1."""
+_DASHES = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
+
+
+def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bracketed: bool) -> Counted | None:
+    """Read "*a bridge*: 240 metres", "*inflation* - 5 percent", "*shares* up 4 percent", "and *imports* by 3 percent".
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure.
+        classes: the word classes.
+        bracketed: whether a noun before an opening bracket will do.
+
+    Returns:
+        The noun phrase before the mark or the particle, or ``None``.
+    """
+    index = figure.bound_first
+    if not index:
+        return None
     words, gaps = tokens.words, tokens.gaps
-    position = figure.bound_first - 1
-    low = max(-1, position - _VERB_WINDOW)
-    while position > low and gaps[position + 1].replace("\n", " ").strip("$\u20ac\u00a3%,.") in (" ", ""):
-        word = words[position]
-        if word in lexicon["level_verbs"] or word in lexicon["change_verbs"]:
-            # "A rise of" is a noun, "made up" another verb.
-            before = words[position - 1] if position else ""
-            return -1 if before in _NO_VERB_BEHIND else position
-        if not (word in lexicon["bridge"] or word[0].isdecimal() or word.endswith("ly")):
-            return -1
-        position -= 1
-    return -1
-
-
-_VERB_WINDOW = 10
-_NO_VERB_BEHIND = frozenset("a an the another made make makes making set backed".split())
-_SUBJECT_WINDOW = 16
-
-
-def _clause_subject(tokens: Tokens, verb: int, lexicon: Lexicon) -> Counted | None:
-    """Give the first noun phrase of the clause that a verb stands in, up to its first preposition."""
-    words, gaps = tokens.words, tokens.gaps
-    begin = verb
-    low = max(0, verb - _SUBJECT_WINDOW)
-    while begin > low:
-        gap = gaps[begin]
-        if (
-            any(mark in gap for mark in ";:,\u2013\u2014\n")
-            or (". " in gap and len(words[begin - 1]) > 1)
-            or '"' in gap
-        ):
-            break
-        if words[begin - 1] in ("that", "and", "but", "while", "which", "who", "where", "when", "if", "as", "because"):
-            break
-        if words[begin - 1] in lexicon["saying"]:
-            break
-        begin -= 1
+    gap = gaps[index].rstrip("$\u20ac\u00a3~")
+    low = max(0, index - _LOW)
+    before = words[index - 1]
+    if gap == " " and before in ("up", "down", "higher", "lower"):
+        index -= 1
+        if gaps[index] == ", ":
+            return main_subject(tokens, figure, classes)
+        if gaps[index] != " ":
+            return None
+        phrase = phrase_until(tokens, index, low, classes)
+    elif gap == " " and before in ("by", "to", "at"):
+        # The verb is left out in the second part: "exports fell by 5 percent and imports by 3".
+        phrase = noun_before(tokens, index - 1, classes)
+        if phrase is None or not phrase.first:
+            return None
+        left = phrase.first - 1
+        if gaps[phrase.first] != ", " and words[left] not in ("and", "while", "but"):
+            return None
+    elif gap in _DASHES or (bracketed and gap == " ("):
+        phrase = noun_before(tokens, index, classes)
+        if phrase is not None and is_money(figure.unit) and tokens.forms[phrase.stop - 1][0].isupper():
+            return None
+    elif bracketed and gap == " " and is_plural(before, classes.get(before, 0)):
+        phrase = noun_before(tokens, index, classes)
     else:
-        if begin and begin == low and verb - begin >= _SUBJECT_WINDOW:
-            return None
-    while begin < verb and words[begin] in _DETERMINERS | _OPENERS:
-        begin += 1
-    if words[begin : begin + 2] == ("number", "of"):
-        begin += 2
-        while begin < verb and words[begin] in _DETERMINERS:
-            begin += 1
-    stop = begin
-    while stop < verb and stop - begin < 5 and (stop == begin or gaps[stop].replace("\n", " ") in (" ", "-")):
-        word = words[stop]
-        if word in lexicon["stops"] or word in lexicon["auxiliaries"] or word[0].isdecimal() or word.endswith("ly"):
-            break
-        stop += 1
-    if stop == begin or words[stop - 1] in ("he", "she", "it", "they", "we", "there", "toll", "figure", "number"):
         return None
-    if tokens.forms[stop - 1] != words[stop - 1] and stop - begin == 1 and not _is_plural(words[begin], lexicon):
-        # A name is who acts, not what is measured, unless it opens the sentence: "Unemployment stands at ...".
-        if begin and not gaps[begin].endswith(("\n", ". ", '"')) and words[verb] not in lexicon["change_verbs"]:
-            return None
-    return Counted(begin, stop, False)
-
-
-_OPENERS = frozenset("in on by since for at last this over during of such overall".split())
-
-
-def _of_phrase(tokens: Tokens, stop: int, lexicon: Lexicon, *, figure_counts: bool = False) -> Counted | None:
-    """Read "of (all) the casualties", "of them children"."""
-    begin = stop
-    if begin < len(tokens) and tokens.gaps[begin] == " " and tokens.words[begin] in ("or", "more", "so"):
-        return None
-    if begin >= len(tokens) or tokens.words[begin] != "of" or tokens.gaps[begin].strip("% \n\"'"):
-        return None
-    begin += 1
-    if tokens.words[begin : begin + 1] in (("them",), ("whom",), ("which",), ("these",), ("those",), ("us",)):
-        after = _noun_phrase(tokens, begin + 1, lexicon)
-        if after is not None:
-            return Counted(after.first, after.stop, False)
-        return None
-    phrase = _noun_phrase(tokens, begin, lexicon, with_determiner=True)
-    if phrase is not None and figure_counts and not _is_plural(tokens.words[phrase.stop - 1], lexicon):
-        return None
-    if phrase is None:
-        return None
-    return Counted(phrase.first, phrase.stop, False, phrase.first, phrase.stop)
-
-
-def _behind_possessor(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
-    """Step over "the country's" and "last year's": what is possessed is what counts."""
-    for index in range(start, min(start + 5, len(tokens.words) - 1)):
-        if tokens.gaps[index] == "'" and tokens.words[index] == "s" and index > start:
-            return index + 1
-        if index > start and (tokens.gaps[index] not in (" ", "\n") or tokens.words[index] in lexicon["stops"]):
-            return start
-    return start
-
-
-def _noun_phrase(
-    tokens: Tokens, begin: int, lexicon: Lexicon, *, with_determiner: bool = False, singular: bool = True
-) -> Counted | None:
-    """Read modifiers and head: up to a plural noun, or to the last word before a function word, verb or mark."""
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
-    start = begin
-    if with_determiner:
-        while start < count and words[start] in _DETERMINERS and start - begin < 3 and gaps[start] == " ":
-            start += 1
-        # "7 of the province's 15 districts": the other number's noun.
-        start = _behind_possessor(tokens, start, lexicon)
-        for ahead in range(start, min(start + 5, count)):
-            if ahead > start and (words[ahead] in lexicon["stops"] or gaps[ahead].strip()):
-                break
-            if words[ahead][0].isdecimal() or words[ahead] in lexicon["small_numbers"]:
-                start = ahead + 1
-                while start < count and gaps[start] == "," and words[start].isdecimal():
-                    start += 1
-                break
-            if gaps[ahead].strip() not in ("", "'"):
-                break
-    position = start
-    head = -1
-    while position < count and position - start < _LONGEST_PHRASE:
-        gap = gaps[position].replace("\n", " ")
-        word = words[position]
-        if gap not in (" ", "-") and not (
-            position > start and gap in ("'", ". ", ".") and len(tokens.forms[position - 1]) == 1
-        ):
-            break
-        if word in lexicon["stops"] or (word in lexicon["verbs"] and position > start):
-            break
-        if word in lexicon["verbs"] and position == start:
-            return None
-        if word[0].isdecimal():
-            break
-        if (
-            word in lexicon["casualty"]
-            and word not in lexicon["irregular_plurals"]
-            and word.endswith(("ed", "ing", "t"))
-        ):
-            if position == start:
-                following = words[position + 1 : position + 2]
-                if (
-                    word == "killed"
-                    or not following
-                    or not _is_plural(following[0], lexicon)
-                    or gaps[position + 1] != " "
-                ):
-                    head = position
-                    break
-            else:
-                break
-        elif word.endswith("ed") and position > start and head >= 0:
-            break
-        elif word.endswith("ly") and position == start and position + 1 < len(words):
-            if not words[position + 1].endswith("ed"):
-                return None
-        if head >= 0 and not _is_plural(word, lexicon):
-            break
-        if _is_plural(word, lexicon):
-            head = position
-        position += 1
-    if head < 0:
-        head = position - 1
-        if head < start or not _may_head(tokens, head, lexicon) or not (singular or with_determiner):
-            return None
-    return Counted(start if not with_determiner else _with_determiner(tokens, begin, start), head + 1, False)
-
-
-_DETERMINERS = frozenset("the all total its their his her our these those an a every last this that".split())
-
-
-def _with_determiner(tokens: Tokens, begin: int, start: int) -> int:
-    return start if start > begin and tokens.words[start - 1] not in ("the", "its", "their") else max(begin, start - 1)
-
-
-def _is_plural(word: str, lexicon: Lexicon) -> bool:
-    if word in lexicon["irregular_plurals"]:
-        return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
-
-
-def _may_head(tokens: Tokens, head: int, lexicon: Lexicon) -> bool:
-    word = tokens.words[head]
-    return (
-        word.isalpha()
-        and len(word) > 2
-        and not word.endswith(("ly", "ed", "ing", "er"))
-        and word not in lexicon["stops"]
-    )
+    return None if phrase is None else Counted(phrase)
 
 
 def lemma_of(word: str) -> str:

@@ -1,0 +1,209 @@
+"""Finds the verb of level or change that a figure completes, and the subject or object that it measures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from afghanbrief.extractors.statistics import grammar as g
+from afghanbrief.extractors.statistics.noun_phrases import (
+    Classes,
+    Phrase,
+    is_participle,
+    is_plural,
+    joined,
+    phrase_from,
+    phrase_until,
+)
+from afghanbrief.text.tokens import Tokens
+
+_GOVERNOR_WINDOW = 12
+_SUBJECT_WINDOW = 24
+_INTERRUPTION = 14
+_SIGNS = "$\u20ac\u00a3\u00a5%~ \n'"
+_TOWARDS = frozenset(("by", "to", "from", "at", "between"))
+_INTO = g.PREPOSITION | g.ADVERB | g.TIME
+_FILLER = _INTO | g.NUMBER | g.DETERMINER | g.MODIFIER | g.MEASURING
+_HELPING = g.LINKING | g.AUXILIARY
+_GOVERNING = g.LEVEL | g.CHANGE | g.TRANSITIVE | g.LINKING
+
+
+class Measured(NamedTuple):
+    """What a verb measures.
+
+    Attributes:
+        phrase: the noun phrase, or ``None``.
+        again: whether it is what was counted before: the subject is a pronoun or left out.
+    """
+
+    phrase: Phrase | None
+    again: bool = False
+
+
+_AGAIN = Measured(None, True)
+
+
+def measured_by_verb(
+    tokens: Tokens, index: int, classes: Classes, *, money: bool = False, loose: bool = False
+) -> Measured | None:
+    """Find what the verb before a figure measures: "*wages* rose by 5%", "cut *wages* by 5%", "*wages* are at $5".
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the figure's first token, bound words included.
+        classes: the word classes.
+        money: whether the figure is a sum, which a person may gain or lose without being measured.
+        loose: whether any verb right before the figure will do.
+
+    Returns:
+        The subject, or the object of a verb that moves it; ``None`` if no such verb is near.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    position = index - 1
+    low = max(0, index - _GOVERNOR_WINDOW)
+    between = False
+    while position >= low:
+        gap = gaps[position + 1]
+        if gap != " " and gap.strip(_SIGNS):
+            return None
+        word = words[position]
+        kind = classes.get(word, 0)
+        if kind & _GOVERNING and not _is_noun(tokens, position, kind, classes):
+            if kind & g.LINKING:
+                return None if between else subject_of(tokens, position, classes)
+            if word.startswith("cost"):
+                # "cost *buyers* $5": whom it costs is not what costs.
+                return subject_of(tokens, position, classes)
+            if between or (kind & g.TRANSITIVE and not kind & (g.LEVEL | g.CHANGE)):
+                if not classes.get(words[position + 1], 0) & _INTO:
+                    return _object(tokens, position, index, kind, classes)
+                if not kind & (g.LEVEL | g.CHANGE) and not _is_passive(tokens, position, classes):
+                    return None
+            if money and kind & g.TRANSFER and not between and words[index - 1] not in _TOWARDS:
+                return None
+            return subject_of(tokens, position, classes)
+        if kind & _FILLER or word[0].isdigit() or word.endswith("ly"):
+            pass
+        elif kind & g.PRONOUN and position and words[position - 1].startswith("cost"):
+            pass
+        elif kind & (g.FUNCTION | g.CONJUNCTION):
+            return None
+        elif kind & g.VERB or is_participle(word, kind):
+            passive = words[index - 1] == "by" and _is_passive(tokens, position, classes)
+            return subject_of(tokens, position, classes) if (loose or passive) and not between else None
+        else:
+            if loose and not between and position and classes.get(words[position - 1], 0) & g.AUXILIARY:
+                return subject_of(tokens, position, classes)
+            between = True
+        position -= 1
+    return None
+
+
+def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
+    """Tell whether a word that may be a verb is a noun here: "a *rise* of", "the *cost*"."""
+    words = tokens.words
+    if not kind & (g.CHANGE_NOUN | g.NUMBERING | g.RATING_NOUN) and words[index] not in _NOUN_TOO:
+        return False
+    if index + 1 < len(words) and words[index + 1] == "of":
+        return True
+    if not index or tokens.gaps[index] != " ":
+        return False
+    before = classes.get(words[index - 1], 0)
+    if before & (g.DETERMINER | g.MODIFIER):
+        return words[index - 1] not in ("this", "that", "all")
+    if before & (g.FUNCTION | g.ADVERB) or is_plural(words[index - 1], before) or words[index][-1] == "s":
+        return False
+    # "the driving range", but "the prices range".
+    return index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
+
+
+_NOUN_TOO = frozenset(("range", "score", "measure", "cost", "costs"))
+
+
+def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
+    return index > 0 and bool(classes.get(tokens.words[index - 1], 0) & (g.LINKING | g.ADVERB))
+
+
+def _object(tokens: Tokens, verb: int, stop: int, kind: int, classes: Classes) -> Measured | None:
+    """Read the object of a verb: "put *the number of deaths* at", "cut *rates* by"."""
+    words = tokens.words
+    if not kind & g.TRANSITIVE or words[stop - 1] not in _TOWARDS:
+        return None
+    begin = verb + 1
+    for _ in range(3):
+        while begin < stop and classes.get(words[begin], 0) & g.DETERMINER:
+            begin += 1
+        phrase = phrase_from(tokens, begin, classes, singular=True) if begin < stop else None
+        if phrase is None or phrase.stop >= stop:
+            return None
+        head = classes.get(words[phrase.stop - 1], 0)
+        if head & (g.NUMBERING | g.CHANGE_NOUN) and words[phrase.stop] in ("of", "in"):
+            begin = phrase.stop + 1
+            continue
+        return Measured(phrase)
+    return None
+
+
+def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
+    """Find the subject of a verb, over auxiliaries, relative pronouns and one interruption between commas.
+
+    Arguments:
+        tokens: the document's tokens.
+        verb: index of the verb.
+        classes: the word classes.
+
+    Returns:
+        The subject's head phrase, or that it is what was counted before, or ``None``.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    low = max(0, verb - _SUBJECT_WINDOW)
+    left = verb - 1
+    while left >= low and gaps[left + 1] in (" ", "\n", "-"):
+        word = words[left]
+        kind = classes.get(word, 0)
+        if not (
+            kind & (g.AUXILIARY | g.ADVERB)
+            or word == "to"
+            or word.endswith("ly")
+            or (left > low and is_participle(word, kind) and classes.get(words[left - 1], 0) & _HELPING)
+        ):
+            break
+        left -= 1
+    if left < low:
+        return None
+    infinite = words[left + 1] == "to" or (left + 1 == verb and words[verb].endswith("ing"))
+    gap = gaps[left + 1]
+    if "," in gap or ")" in gap:
+        if infinite:
+            return _AGAIN
+        left = _before_interruption(tokens, left, low, "(" if ")" in gap else ",")
+        if left < low:
+            return None
+    elif gap not in (" ", "\n", "-"):
+        return None
+    word = words[left]
+    kind = classes.get(word, 0)
+    if kind & g.RELATIVE and left > low and word != "that":
+        left -= 1
+    elif word == "that" and left > low and not classes.get(words[left - 1], 0) & (g.VERB | g.FUNCTION):
+        left -= 1
+    elif word[0].isdigit() or kind & g.NUMBER:
+        return _AGAIN
+    elif kind & (g.PRONOUN | g.CONJUNCTION | g.CLAUSE | g.PREPOSITION | g.RELATIVE):
+        return _AGAIN
+    phrase = phrase_until(tokens, left + 1, low, classes)
+    if phrase is None:
+        return None
+    if phrase.stop - phrase.first == 1 and classes.get(words[phrase.first], 0) & g.PRONOUN:
+        return _AGAIN
+    return Measured(phrase)
+
+
+def _before_interruption(tokens: Tokens, index: int, low: int, mark: str) -> int:
+    """Give the index of the word before the comma or bracket that opened what ends at *index*; or one before *low*."""
+    for position in range(index, max(low, index - _INTERRUPTION), -1):
+        gap = tokens.gaps[position]
+        if mark in gap:
+            return position - 1
+        if gap not in (" ", "-") and not joined(tokens, position) and gap.strip("'\", ()$%."):
+            break
+    return low - 1
