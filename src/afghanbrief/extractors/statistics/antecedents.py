@@ -128,7 +128,7 @@ class CountedReader:
     def _elsewhere(
         self, figure: Figure, found: Counted | None, antecedent: _Remembered | None, bracket: int
     ) -> tuple[Counted | None, Span | None]:
-        """Find what a figure without a noun of its own counts: what a rule read, or the phrase of a figure before it."""
+        """Find what a figure without a noun of its own counts: by rule, or as a figure before it."""
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
             again = self._again(figure, antecedent, bracket, near=found.phrase is not None)
@@ -199,7 +199,7 @@ class CountedReader:
             if gap != " " and any(mark in gap for mark in '.;:\n"') and not (gap == "." and len(words[index - 1]) == 1):
                 return False
         if first == previous.stop:
-            # Side by side only another measure of the same: "240 metres, $3 million", "3 yen ($1)"; a count is another thing.
+            # Side by side stands another measure of the same ("240 metres, $3 million"); a count is another thing.
             if "(" not in gaps[first] and (figure.unit == "count" or previous.figure.unit == "count"):
                 return False
         elif previous.oblique and figure.unit == "count":

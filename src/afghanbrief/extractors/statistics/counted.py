@@ -53,7 +53,7 @@ _NOTHING = Counted(nothing=True)
 
 def is_money(unit: str) -> bool:
     """Tell whether a unit is a currency."""
-    return len(unit) == 3 and unit.isupper()
+    return unit[:3].isupper() and (len(unit) == 3 or unit[3:4] == "/")
 
 
 def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
@@ -86,13 +86,11 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             return _of_what(tokens, figure, classes)
         if unit == "count":
             phrase = phrase_from(tokens, stop, classes, singular=abs(figure.value) <= 1 or gap == "-")
-            if phrase is None:
-                phrase = _past_measure(tokens, stop, classes)
             if phrase is not None:
                 return Counted(phrase, adjacent=True)
-            shared = _shared_noun(tokens, stop, classes)
-            if shared is not None:
-                return Counted(shared)
+            phrase = _past_measure(tokens, stop, classes) or _shared_noun(tokens, stop, classes)
+            if phrase is not None:
+                return Counted(phrase)
         elif not classes.get(word, 0) & (g.MEASURING | g.ADVERB):
             found = _measured_behind(tokens, figure, classes)
             if found is not None:
@@ -104,8 +102,7 @@ def _past_measure(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None
     """Read "8 million *250ml bottles*": a plural behind a measure of its own."""
     if tokens.gaps[begin] != " " or not tokens.words[begin][0].isdigit():
         return None
-    phrase = phrase_from(tokens, begin + 1, classes, singular=False)
-    return None if phrase is None else Phrase(begin, phrase.stop)
+    return phrase_from(tokens, begin + 1, classes, singular=False)
 
 
 def _shared_noun(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
@@ -220,7 +217,7 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
 
 def _measured_behind(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
     """Read "a $3 million *fine*", "a 19% drop in *exports*", "a 7% *price* increase", "$9 million in *deposits*"."""
-    words, gaps = tokens.words, tokens.gaps
+    words = tokens.words
     begin = figure.stop
     word = words[begin]
     if word == "in" or (word == "worth" and words[begin + 1 : begin + 2] == ("of",)):
@@ -263,7 +260,7 @@ def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted
 
 
 def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
-    """Read "a *population* of 4 million", "a drop in *exports* of 5%"; a change without a noun is of what went before."""
+    """Read "a *population* of 4 million", "a drop in *exports* of 5%"; a bare change is of what went before."""
     of = figure.bound_first - 1
     words = tokens.words
     if of < 1 or words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":

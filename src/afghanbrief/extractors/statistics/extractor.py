@@ -77,14 +77,3 @@ def _evidence(rule: str, certainty: Certainty, cue: Span | None) -> Evidence:
     if cue is None:
         return plain_evidence("statistics", rule, certainty)
     return Evidence("statistics", rule, (cue,), certainty)
-
-
-        settings = SettingReader(document, found)
-        reader = CountedReader(document)
-        for figure in figures:
-            counting = reader.read(figure)
-            setting = settings.read(
-                figure.start, figure.end, unit=figure.unit, lemma=counting.lemma or "", elided=counting.carried
-            )
-            change = read_change(tokens, figure, self._lexicon)
-            rule = "elided-noun" if counting.elided else figure.rule

@@ -8,8 +8,8 @@ from importlib import resources
 
 _NAMES = (
     "determiner preposition conjunction clause relative pronoun auxiliary linking adverb measuring time number plural"
-    " no_plural adjunct casualty participle no_participle verb level change transfer transitive change_noun numbering toll purchase"
-    " glue whole_again unmeasured modifier rating_noun manner place"
+    " no_plural adjunct casualty participle no_participle verb level change transfer transitive change_noun numbering"
+    " toll purchase glue whole_again unmeasured modifier rating_noun manner place"
 ).split()
 _BITS = {name: 1 << place for place, name in enumerate(_NAMES)}
 

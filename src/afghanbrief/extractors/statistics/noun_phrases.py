@@ -230,9 +230,9 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
         classes: the word classes.
 
     Returns:
-        Its head with what stands before it ("the *price* of bread"; of "the number of deaths", the deaths), or ``None``.
+        Its head and what stands before it ("*price* of bread"; of "number of deaths", the deaths), or ``None``.
     """
-    words, gaps = tokens.words, tokens.gaps
+    words = tokens.words
     end = stop
     nearest: Phrase | None = None
     numbered: Phrase | None = None
