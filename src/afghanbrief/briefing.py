@@ -134,8 +134,8 @@ class Briefing:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """Actors, sorted by first mention."""
-        return self.of(Actor)
+        """Actors, sorted by first mention; linked places are not among them."""
+        return tuple([actor for actor in self.of(Actor) if actor.type != "place"])
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

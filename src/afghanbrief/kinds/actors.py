@@ -9,7 +9,7 @@ import attrs
 from afghanbrief.annotation import Evidence, Overlap, span_id
 from afghanbrief.span import Span
 
-ActorType = Literal["person", "government", "organisation", "armed_group", "media", "people", "role"]
+ActorType = Literal["person", "government", "organisation", "armed_group", "media", "people", "role", "place"]
 MentionType = Literal["person", "government", "organisation", "armed_group", "media", "people", "role", "place"]
 MentionForm = Literal["name", "acronym", "alias", "office", "metonym", "demonym", "nominal", "pronoun"]
 
@@ -57,10 +57,13 @@ class Role:
 class Actor:
     """One person, government, body, group or people of the report, with all its mentions.
 
+    A place that is named more than once is linked in the same way, as type ``"place"``: it is no actor, has no roles or
+    codes, and :attr:`Briefing.actors <afghanbrief.Briefing.actors>` leaves it out.
+
     Attributes:
         span: the first mention.
         evidence: the rule and its cues.
-        id: made from the name, such as ``"actor:taliban"``.
+        id: made from the name, such as ``"actor:taliban"``, ``"place:aleppo"``.
         name: fullest name in the text.
         type: what it is.
         country: ISO 3166-1 alpha-3 code, or ``None``.

@@ -1,161 +1,113 @@
-"""Groups the mentions of a document that are one actor: by name, surname, sound, acronym, country."""
+"""Groups the mentions of a document that are one actor or place: by name, surname, sound, acronym, country."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.actors.spelling import plain, sound, spell
+from afghanbrief.extractors.actors.naming import Name, read_name
+from afghanbrief.extractors.actors.profiles import Profile
+from afghanbrief.extractors.actors.spelling import sound
+from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
-from afghanbrief.text.names import GazetteerEntry, NameIndex
+from afghanbrief.text.names import NameIndex
 
-_TITLE_TAIL = frozenset(["government", "administration", "regime", "authorities", "govt"])
-
-
-class Clusters:
-    """Groups of mentions that are one actor."""
-
-    def __init__(self, document: Document, index: NameIndex, mentions: Sequence[ActorMention]) -> None:
-        self._index = index
-        self._document = document
-        self._entries: dict[str, GazetteerEntry | None] = {}
-        self._keys: dict[tuple[str, str], str] = {}
-        self.keys = [self._key(mention) for mention in mentions]
-        aliases = self._aliases(mentions)
-        by_key: dict[str, list[ActorMention]] = {}
-        for mention, key in zip(mentions, self.keys, strict=True):
-            by_key.setdefault(aliases.get(key, key), []).append(mention)
-        self.groups = list(by_key.values())
-
-    def entry_of(self, cluster: list[ActorMention]) -> GazetteerEntry | None:
-        """Give the gazetteer entry of the first listed mention."""
-        for mention in cluster:
-            entry = self.entry(plain(mention.span.text), mention.type)
-            if entry is not None:
-                return entry
-        return None
-
-    def entry(self, text: str, mention_type: str = "") -> GazetteerEntry | None:
-        """Give the gazetteer entry of a name; a country's of "the Afghan government"."""
-        try:
-            return self._entries[text]
-        except KeyError:
-            entry = self._index.get(text)
-            if entry is None and mention_type == "government":
-                words = text.split()
-                if words[-1].lower() in _TITLE_TAIL:
-                    entry = self._index.get(" ".join(words[:-1]))
-                elif words[0].lower() == "government" and len(words) > 2:
-                    entry = self._index.get(" ".join(words[2 + (words[2] == "the") :]))
-            self._entries[text] = entry
-            return entry
-
-    def _key(self, mention: ActorMention) -> str:
-        pair = (mention.type, mention.span.text)
-        key = self._keys.get(pair)
-        if key is None:
-            key = self._keys[pair] = self._make_key(mention.type, plain(mention.span.text))
-        return key
-
-    def _make_key(self, mention_type: str, text: str) -> str:
-        entry = self.entry(text, mention_type)
-        if mention_type == "government" and entry is not None and entry.country:
-            if entry.form == "metonym" and not entry.codes[0][1].endswith("GOV"):
-                return f"listed:{entry.id}"
-            return f"government:{entry.country}"
-        if entry is not None and entry.form == "name" and mention_type not in ("government", "role"):
-            if mention_type == "person":
-                return f"person:{' '.join(map(sound, spell(entry.names[0]).split()))}"
-            return f"listed:{entry.id}"
-        spelled = spell(text)
-        if mention_type == "role":
-            return f"role:{spelled}"
-        if mention_type == "people":
-            return f"people:{spelled.rstrip('s')}"
-        if mention_type == "person":
-            words = [word for word in spelled.split() if word not in _HONORIFICS] or spelled.split()
-            return f"person:{' '.join(map(sound, words))}"
-        return f"body:{spelled}"
-
-    def _aliases(self, mentions: Sequence[ActorMention]) -> dict[str, str]:
-        """Map keys of short names to those of the full ones: surnames, acronyms in brackets, last or first parts."""
-        aliases: dict[str, str] = {}
-        persons: dict[str, list[str]] = {}
-        bodies: dict[str, list[str]] = {}
-        keys = list(dict.fromkeys(self.keys))
-        for key in keys:
-            kind, _, text = key.partition(":")
-            if " " not in text:
-                continue
-            words = text.split()
-            if kind == "person":
-                for word in dict.fromkeys(
-                    (words[-1], words[0], " ".join(words[-2:]), " ".join(words[1:]), f"{words[0]} {words[-1]}")
-                ):
-                    persons.setdefault(word, []).append(key)
-            elif kind == "body":
-                for size in range(1, min(len(words), 7)):
-                    bodies.setdefault(" ".join(words[-size:]), []).append(key)
-                    bodies.setdefault(" ".join(words[:size]), []).append(key)
-                bodies.setdefault("".join([word[0] for word in words if word not in _SMALL]), []).append(key)
-                for word in words[1:-1]:
-                    if word in ("of", "for", "on"):
-                        bodies.setdefault(words[words.index(word) - 1], []).append(key)
-        # Longer names first, so that a surname sees the two spellings of one full name as one.
-        for key in sorted(keys, key=lambda each: -each.count(" ")):
-            kind, _, text = key.partition(":")
-            if kind == "person":
-                candidates = {
-                    _last(aliases, other) for other in persons.get(text, ())[:_MOST_CANDIDATES] if other != key
-                }
-                if len(candidates) == 1:
-                    aliases[key] = candidates.pop()
-            elif kind == "body":
-                fuller = [other for other in bodies.get(text, ()) if other != key]
-                if fuller:
-                    aliases[key] = fuller[0]
-        aliases.update(self._bracketed(mentions))
-        return {key: _last(aliases, key) for key in aliases}
-
-    def _bracketed(self, mentions: Sequence[ActorMention]) -> dict[str, str]:
-        """Link "Northern Monitoring Group (NMG)": a name and what stands in brackets right behind it."""
-        text = self._document.text
-        found: dict[str, str] = {}
-        for number in range(len(mentions) - 1):
-            start, stop = mentions[number].span.end, mentions[number + 1].span.start
-            if not 0 < stop - start < 4 or text[stop - 1] != "(" or text[start:stop].strip() != "(":
-                continue
-            right = mentions[number + 1].span.end
-            kind = mentions[number].type
-            if text[right : right + 1] == ")" and kind != "person" and mentions[number + 1].type != "person":
-                found[self.keys[number + 1]] = self.keys[number]
-        return {key: target for key, target in found.items() if key != target}
-
-
-# A name that very many others hold is no help, and looking at all of them would cost.
-_MOST_CANDIDATES = 12
+_PLACE_TAILS = "province district governorate oblast county city town village region prefecture".split()
+_PLACE_SOUNDS = frozenset(map(sound, _PLACE_TAILS))
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
-_HONORIFICS = frozenset(
-    (
-        "mullah",
-        "maulvi",
-        "mawlawi",
-        "maulana",
-        "haji",
-        "hajji",
-        "sayed",
-        "sayyid",
-        "mufti",
-        "qari",
-        "ustad",
-        "ayatollah",
-        "sheikh",
-        "shaykh",
-        "hafiz",
-        "bibi",
-        "mama",
-    )
-)
+_LONGEST_PART = 6
+_LONGEST_ACRONYM = 7
+_UNBRACKETED = ("person", "place", "role", "people")
+
+
+def group_mentions(
+    document: Document, index: NameIndex, mentions: Sequence[ActorMention]
+) -> tuple[list[Name], list[Profile]]:
+    """Group mentions that are one.
+
+    Arguments:
+        document: the document.
+        index: the listed names.
+        mentions: its mentions in text order, none of them a pronoun.
+
+    Returns:
+        The name of each mention, and the groups in the order of their first mentions.
+    """
+    names = [read_name(index, mention.type, mention.span.text) for mention in mentions]
+    keys = dict.fromkeys([name.key for name in names])
+    aliases = _bracketed(document.text, mentions, names)
+    bodies = [key[5:] for key in keys if key.startswith("body:")]
+    if len(bodies) > 1:
+        aliases = {**_shorter_bodies(bodies), **aliases}
+    if any(key.startswith("place:") and " " in key for key in keys):
+        aliases.update(_longer_places(keys))
+    persons = [(number, name.key) for number, name in enumerate(names) if name.type == "person"]
+    final = settle_short_names(persons) if len(persons) > 1 else {}
+    profiles: dict[str, Profile] = {}
+    for number, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+        key = name.key
+        if final:
+            key = final.get(number, key)
+        if key in aliases:
+            key = _last(aliases, key)
+        profile = profiles.get(key)
+        if profile is None:
+            profiles[key] = Profile(mention, name)
+        else:
+            profile.add(mention, name)
+    return names, list(profiles.values())
+
+
+def _bracketed(text: str, mentions: Sequence[ActorMention], names: Sequence[Name]) -> dict[str, str]:
+    """Link "Northern Monitoring Group (NMG)": a name and what stands in brackets right behind it."""
+    found: dict[str, str] = {}
+    end = -9
+    for number, mention in enumerate(mentions):
+        span = mention.span
+        start = span.start
+        if 1 < start - end < 4 and text[start - 1] == "(" and text[span.end : span.end + 1] == ")":
+            left, right = names[number - 1], names[number]
+            if (
+                left.type not in _UNBRACKETED
+                and right.type not in _UNBRACKETED
+                and text[end:start].strip() == "("
+                and left.key != right.key
+            ):
+                found[right.key] = left.key
+        end = span.end
+    return found
+
+
+def _shorter_bodies(names: list[str]) -> dict[str, str]:
+    """Map short names of bodies to the full ones: acronyms, first or last parts, heads before "of"."""
+    aliases: dict[str, str] = {}
+    short = set(names)
+    for text in names:
+        words = text.split()
+        count = len(words)
+        if count < 2:
+            continue
+        longest = min(count, _LONGEST_PART + 1)
+        parts = [" ".join(words[-size:]) for size in range(1, longest)]
+        parts += [" ".join(words[:size]) for size in range(1, longest)]
+        if count <= 2 * _LONGEST_ACRONYM:
+            parts.append("".join([word[0] for word in words if word not in _SMALL]))
+        parts += [words[i - 1] for i in range(1, count - 1) if words[i] in ("of", "for", "on")]
+        for part in parts:
+            if part in short and part != text:
+                aliases.setdefault(f"body:{part}", f"body:{text}")
+    return aliases
+
+
+def _longer_places(keys: Collection[str]) -> dict[str, str]:
+    """Map "Helmand province" to "Helmand", where both are there."""
+    aliases: dict[str, str] = {}
+    for key in keys:
+        if " " in key and key.startswith("place:"):
+            name, _, tail = key.rpartition(" ")
+            if tail in _PLACE_SOUNDS and name in keys:
+                aliases[key] = name
+    return aliases
 
 
 def _last(aliases: dict[str, str], key: str) -> str:

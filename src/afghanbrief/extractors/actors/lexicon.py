@@ -34,6 +34,7 @@ ENGLISH = 1048576  # an everyday English word
 ROLE_HEAD = 2097152
 FIGHTERS = 4194304  # nouns behind an armed group's name
 TITLE_MODIFIER = 8388608
+TITLE_END = 1 << 28  # ends a title
 HEADS = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
 
 _CLASSES = (
@@ -109,6 +110,8 @@ def load_lexicon() -> Lexicon:
             classes[word] = classes.get(word, 0) | bit
     for word in by_first:
         classes[word] = classes.get(word, 0) | TITLE
+    for word in {title[-1] for title in titles}:
+        classes[word] = classes.get(word, 0) | TITLE_END
     return Lexicon(
         sets=sets,
         classes=classes,

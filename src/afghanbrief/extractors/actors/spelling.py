@@ -26,6 +26,7 @@ def plain(text: str) -> str:
     return " ".join(text.split()) if "\n" in text or "  " in text else text
 
 
+@functools.lru_cache(maxsize=4096)
 def spell(text: str) -> str:
     """Make a key of a name: case, marks, hyphens, apostrophes and stops aside.
 

@@ -59,7 +59,7 @@ class Speakers:
         self._view = view
         self._mentions = found.of(ActorMention)
         self._starts = [mention.span.start for mention in self._mentions]
-        self._actors = {actor.id: actor for actor in found.of(Actor)}
+        self._actors = {actor.id: actor for actor in found.of(Actor) if actor.type != "place"}
         self._actor_of = {mention: actor for actor in self._actors.values() for mention in actor.mention_ids}
         # Speakers so far: offsets and ids, for pronouns that follow.
         self._said_at: list[int] = []

@@ -1,0 +1,81 @@
+"""Finds whom "its spokesman", "the mayor" and "the major" mean by what the text named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from afghanbrief.document import Document
+from afghanbrief.kinds import ActorMention
+
+_BODIES = frozenset(("government", "organisation", "armed_group", "media"))
+_OF_ITS = _BODIES | {"place"}
+_OF_THEIR = _BODIES | {"role", "people"}
+# Offices over a town, province or district, whose holders need no "of" where the place has been named.
+_LOCAL = frozenset(("mayor", "governor"))
+# Offices that every body has: the one named before has them.
+_OF_A_BODY = frozenset(("spokesman", "spokeswoman", "spokesperson", "captain", "coach", "chairman", "director"))
+_PRONOUNS = ("its", "their")
+_MOST_MENTIONS = 40
+
+
+class Antecedents:
+    """Finds antecedents among the mentions of one document.
+
+    Arguments:
+        document: the document.
+        mentions: its mentions in text order.
+    """
+
+    def __init__(self, document: Document, mentions: Sequence[ActorMention]) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def owner(self, start: int, tie: str, head: str) -> ActorMention | None:
+        """Find the body, state or place whose office a title is.
+
+        Arguments:
+            start: where the title begins.
+            tie: the pronoun or article before it, or ``""``.
+            head: the title's last word in lower case.
+
+        Returns:
+            The mention of the owner, or ``None``.
+        """
+        local = head in _LOCAL
+        if tie == "its":
+            types = _OF_ITS if local else _BODIES
+        elif tie == "their":
+            types = _OF_THEIR
+        elif local and tie == "the":
+            types = frozenset(("place",))
+        elif head in _OF_A_BODY and (tie == "the" or head.startswith("spokes")):
+            types = _BODIES
+        else:
+            return None
+        document, mentions = self._document, self._mentions
+        last = bisect_left(self._starts, start) - 1
+        number = document.sentence_index(start)
+        for sentence in (number, number - 1):
+            if sentence < 0:
+                break
+            begin = document.sentences[sentence].start
+            if (
+                sentence < number
+                and tie not in _PRONOUNS
+                and document.block_index(begin) != document.block_index(start)
+            ):
+                break
+            subject: ActorMention | None = None
+            nearest = last
+            while last >= 0 and nearest - last < _MOST_MENTIONS and self._starts[last] >= begin:
+                mention = mentions[last]
+                if mention.type in types and mention.span.end < start:
+                    if document.text[mention.span.end : start].split() == ["and", tie]:
+                        return mention
+                    subject = mention
+                last -= 1
+            if subject is not None:
+                return subject
+        return None

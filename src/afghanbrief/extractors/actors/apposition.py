@@ -1,0 +1,177 @@
+"""Reads the office that stands behind a person's name in apposition: "X, a Taliban spokesman"."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.roles import (
+    COMMAS,
+    DETERMINERS,
+    INSIDE,
+    PAST,
+    POSSESSORS,
+    PREPOSITIONS,
+    SPACES,
+    Office,
+)
+from afghanbrief.text.tokens import Tokens
+
+_WINDOW = 12
+_LONGEST_POSSESSOR = 6
+_LONGEST_COMPLEMENT = 7
+_RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
+_ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but"))
+_STOPS = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
+
+
+def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
+    """Read an apposition: "X, 38, the head of the ward", "X, Armenia's deputy minister".
+
+    Arguments:
+        tokens: the document's tokens.
+        stop: index after the name's last token.
+        lexicon: the word lists.
+
+    Returns:
+        The office, or ``None``.
+    """
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    count = len(words)
+    if stop >= count or gaps[stop] not in COMMAS:
+        return None
+    position = stop
+    if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
+        position += 1
+    outside = lexicon["title_outside"]
+    start = position
+    of_first = of_stop = -1
+    tie = ""
+    past = False
+    limit = min(count, position + _WINDOW)
+    here = position
+    while here < limit:
+        word = words[here]
+        if here > position and gaps[here] not in INSIDE:
+            return None
+        kind = classes.get(word, 0)
+        if word in DETERMINERS:
+            start = here + 1
+            tie = word if word in POSSESSORS else ""
+        elif gaps[here] == "'" and word == "s":
+            if of_stop != here:
+                of_first, of_stop = start, here
+            start = here + 1
+        elif word in outside:
+            start = here + 1
+            past = past or word in PAST
+        elif kind & lx.TITLE and forms[here][0].isalpha():
+            end = _title_forward(tokens, here, limit, lexicon)
+            if end < 0:
+                if kind & (lx.AUXILIARY | lx.SPEECH):
+                    return None
+                here += 1
+                continue
+            if end < limit and words[end] == "s" and gaps[end] == "'":
+                of_first, of_stop, start, here = start, end, end + 1, end + 1
+                continue
+            office = _apposed(tokens, start, here, end, (of_first, of_stop), lexicon)
+            if office is None:
+                return None
+            return office._replace(past=past, tie=office.tie or tie)
+        elif kind & (lx.AUXILIARY | lx.SPEECH) or word in _ENDS:
+            return None
+        elif forms[here] != word:
+            if of_stop != here or gaps[here] not in INSIDE:
+                of_first = here
+            of_stop = here + 1
+            start = here + 1
+        elif word[0].isdigit():
+            start = here + 1
+        here += 1
+    return None
+
+
+def _title_forward(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:
+    """Give the index after the longest chain of titles that begins at a token, or -1."""
+    words, gaps = tokens.words, tokens.gaps
+    end = -1
+    position = first
+    while position < limit and (position == first or gaps[position] in (" ", "-", "\n")):
+        best = -1
+        for title in lexicon.titles_by_first.get(words[position], ()):
+            if words[position : position + len(title)] == title:
+                best = position + len(title)
+                break
+        if best < 0:
+            break
+        end = position = best
+    return end
+
+
+def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int], lexicon: Lexicon) -> Office | None:
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    count = len(words)
+    if end < count and gaps[end] in SPACES and words[end] in lexicon["role_heads"]:
+        end += 1
+    link = words[end] if end < count and gaps[end] in SPACES and words[end] in PREPOSITIONS else ""
+    if words[end - 1] in lexicon["occupations"] and link != "of" and link != "at":
+        return None
+    if end < count and gaps[end] in ("'", "-"):
+        return None
+    begin = start if head - start <= 4 else head
+    of_first, of_stop = of
+    if of_stop > begin:
+        begin = max(begin, of_stop)
+    while begin < head and (
+        words[begin] in lexicon["role_modifiers_outside"] or classes.get(words[begin], 0) & lx.ADVERB
+    ):
+        begin += 1
+    tie = "of" if of_first >= 0 else ""
+    head_word = words[end - 1]
+    if link == "for" and not head_word.startswith("spokes"):
+        stop = _end_of_phrase(tokens, end + 1, lexicon)
+        if stop > end + 1:
+            end = stop
+    elif link and link != "in":
+        first = end + 1 + (words[end + 1 : end + 2] == ("the",))
+        stop = _end_of_phrase(tokens, first, lexicon)
+        if stop > first:
+            abroad = link == "to" or (link == "at" and head_word in lexicon["missions"])
+            if not abroad or of_first < 0:
+                of_first, of_stop, tie = first, stop, "to" if abroad else "of"
+    if of_stop > of_first >= 0 and forms[of_first] == words[of_first] and of_stop - of_first > _LONGEST_POSSESSOR:
+        of_first, of_stop, tie = -1, -1, ""
+    return Office(begin, end, of_first, of_stop, tie)
+
+
+def _end_of_phrase(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
+    """Tell where the noun phrase behind "of" or "for" ends: at a comma, a preposition of place or a verb."""
+    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    position = first
+    while position < len(words) and position - first < _LONGEST_COMPLEMENT:
+        gap = gaps[position]
+        if gap not in _RUNNING or (gap == "'" and words[position] == "s"):
+            if gap != ". " or len(words[position - 1]) != 1 or position == first:
+                break
+        kind = classes.get(words[position], 0)
+        word = words[position]
+        if word in _STOPS:
+            if word != "in" or not _is_office_somewhere(tokens, position, lexicon):
+                break
+        elif tokens.forms[position] == word and kind & (lx.AUXILIARY | lx.SPEECH) and position > first:
+            break
+        position += 1
+    while position > first and words[position - 1] in ("of", "the", "and", "for", "in"):
+        position -= 1
+    return position
+
+
+def _is_office_somewhere(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
+    """Tell whether "in" and a place name close the name of a branch: "the IOM office in Herat"."""
+    after = position + 1
+    return (
+        tokens.words[position - 1] in lexicon["branches"]
+        and after < len(tokens)
+        and tokens.gaps[after] in SPACES
+        and tokens.forms[after] != tokens.words[after]
+    )

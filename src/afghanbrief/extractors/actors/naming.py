@@ -1,0 +1,130 @@
+"""Reads a name once: its list entry, the key under which its spellings fall together, the role that its words tell."""
+
+from __future__ import annotations
+
+import functools
+
+from afghanbrief.extractors.actors.codes import role_of_words
+from afghanbrief.extractors.actors.spelling import plain, sound, spell
+from afghanbrief.kinds.actors import MentionType
+from afghanbrief.text.names import GazetteerEntry, NameIndex
+from afghanbrief.text.patterns import compile_pattern
+from afghanbrief.text.tokens import tokenize
+
+_SLUG = compile_pattern(r"[^a-z0-9]+")
+_GOVERNMENT_TAILS = frozenset(["government", "administration", "regime", "authorities", "govt"])
+_HONORIFICS = frozenset(
+    "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi"
+    " mama molvi moulvi akhund hojatoleslam imam".split()
+)
+
+
+class Name:
+    """A name as a document writes it, with all that can be known of it without the document.
+
+    Attributes:
+        type: what its mentions are.
+        text: the name on one line.
+        folded: the same in lower case.
+        entry: its list entry, or ``None``.
+        key: equal for names of one actor that differ in spelling only; a person's is the name by sound.
+        slug: the name as part of an id.
+        inner: the entry of the first listed name inside it ("Afghan" in "Afghan security official"), or ``None``.
+        told: the role of CAMEO that its words tell, or ``None``.
+    """
+
+    __slots__ = ("entry", "folded", "inner", "key", "slug", "text", "told", "type")
+
+    def __init__(self, index: NameIndex, kind: MentionType, text: str) -> None:
+        self.type = kind
+        self.text = text
+        self.folded = text.lower()
+        entry = index.get(text)
+        if entry is None and kind == "government":
+            words = text.split()
+            if words[-1].lower() in _GOVERNMENT_TAILS:
+                entry = index.get(" ".join(words[:-1]))
+            elif words[0].lower() == "government" and len(words) > 2:
+                entry = index.get(" ".join(words[2 + (words[2] == "the") :]))
+        self.entry = entry
+        self.key = _make_key(kind, text, entry)
+        slug = entry.country if kind == "government" and entry is not None else None
+        self.slug = slug.lower() if slug else _SLUG.sub("-", spell(text)).strip("-") or "unnamed"
+        unlisted = entry is None and kind not in ("person", "place")
+        self.inner = listed_inside(index, text) if unlisted or kind == "role" else None
+        self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None
+
+
+@functools.lru_cache(maxsize=8192)
+def read_name(index: NameIndex, kind: MentionType, text: str) -> Name:
+    """Read a name; names recur from report to report, so that the last thousands are kept.
+
+    Arguments:
+        index: the listed names.
+        kind: what it is a name of.
+        text: the name as written.
+
+    Returns:
+        What is known of it.
+    """
+    return Name(index, kind, plain(text))
+
+
+@functools.lru_cache(maxsize=2048)
+def listed_inside(index: NameIndex, text: str) -> GazetteerEntry | None:
+    """Give the entry of a name, or of the first listed name inside it.
+
+    Arguments:
+        index: the listed names.
+        text: a name or phrase.
+
+    Returns:
+        The entry, or ``None``.
+    """
+    entry = index.get(text)
+    if entry is None:
+        hits = index.find(tokenize(text))
+        entry = hits[0].entry if hits else None
+    return entry
+
+
+def head_first(text: str) -> list[str]:
+    """Give the words of a name, its head first: what stands before "of" backwards, then the rest.
+
+    >>> head_first("chief of the traffic police"), head_first("Afghan National Army")
+    (['chief', 'the', 'traffic', 'police'], ['army', 'national', 'afghan'])
+    """
+    words = spell(text).split()
+    if "of" not in words[1:]:
+        return words[::-1]
+    head = words.index("of", 1)
+    return [*reversed(words[:head]), *words[head + 1 :]]
+
+
+def _make_key(kind: MentionType, text: str, entry: GazetteerEntry | None) -> str:
+    if entry is not None:
+        if kind == "government":
+            if entry.country:
+                if entry.form == "metonym" and not entry.codes[0][1].endswith("GOV"):
+                    return f"listed:{entry.id}"
+                return f"government:{entry.country}"
+        elif kind == "place":
+            if entry.form not in ("capital", "adjective", "demonym"):
+                return f"place:{entry.id.removeprefix('place:').lower()}"
+        elif entry.form == "name" and kind != "role":
+            if kind == "person":
+                return " ".join(map(sound, spell(entry.names[0]).split()))
+            return f"listed:{entry.id}"
+    spelled = spell(text)
+    if kind == "person":
+        words = spelled.split()
+        if len(words) > 1 and words[0] in _HONORIFICS:
+            words = [word for word in words if word not in _HONORIFICS] or words
+        return " ".join(map(sound, words))
+    if kind == "place":
+        return f"place:{' '.join(map(sound, spelled.split()))}"
+    if kind == "role":
+        return f"role:{spelled}"
+    if kind == "people":
+        return f"people:{spelled.rstrip('s')}"
+    return f"body:{spelled}"

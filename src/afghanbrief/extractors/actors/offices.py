@@ -1,0 +1,122 @@
+"""Keeps the offices that a document states for its persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.antecedents import Antecedents
+from afghanbrief.extractors.actors.apposition import read_behind
+from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.roles import COMMAS, Office, read_before
+from afghanbrief.extractors.actors.spelling import plain
+from afghanbrief.kinds import ActorMention, Role
+
+# Ranks cut short: their full stop belongs to the title.
+_SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
+_COMMA_STARTS = (",", ".")
+_BEFORE = lx.TITLE_END | lx.HONORIFIC
+
+
+class StatedOffice:
+    """An office of one person as the document states it.
+
+    Attributes:
+        role: the title, what it is of, and where it stands.
+        tie: what binds the two; see :class:`~afghanbrief.extractors.actors.roles.Office`.
+        past: whether the text calls it a former one.
+        rank: whether it is a rank.
+    """
+
+    __slots__ = ("past", "rank", "role", "tie")
+
+    def __init__(self, role: Role, tie: str, past: bool, rank: bool) -> None:
+        self.role = role
+        self.tie = tie
+        self.past = past
+        self.rank = rank
+
+
+class OfficeBook:
+    """The offices of the persons of one document.
+
+    Arguments:
+        document: the document.
+        mentions: its mentions in text order.
+        lexicon: the word lists.
+    """
+
+    def __init__(self, document: Document, mentions: Sequence[ActorMention], lexicon: Lexicon) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self._antecedents: Antecedents | None = None
+        self._read: dict[str, list[Office]] = {}
+        tokens, text = document.tokens, document.text
+        words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+        outside = lexicon["title_outside"]
+        for mention in mentions:
+            if mention.type != "person":
+                continue
+            span = mention.span
+            first = tokens.first_from(span.start)
+            offices: list[Office] = []
+            if first:
+                before = words[first - 1]
+                if gaps[first] in COMMAS or classes.get(before, 0) & _BEFORE or before in outside:
+                    offices = read_before(tokens, first, lexicon)
+            if text[span.end : span.end + 1] in _COMMA_STARTS:
+                stop = tokens.last_before(span.end) + 1
+                behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
+                if behind is not None:
+                    offices.append(behind)
+            if offices:
+                self._read[mention.id] = offices
+
+    def of(self, group: Sequence[ActorMention]) -> list[StatedOffice]:
+        """Give the offices of a person, each title once."""
+        stated: dict[str, StatedOffice] = {}
+        for mention in group:
+            for office in self._read.get(mention.id, ()):
+                new = self._state(office)
+                key = new.role.title.lower()
+                known = stated.get(key)
+                if known is None:
+                    stated[key] = new
+                elif known.role.of is None and new.role.of is not None:
+                    known.role = attrs.evolve(known.role, of=new.role.of)
+                    known.tie = new.tie
+        return list(stated.values())
+
+    def at(self, mention: ActorMention) -> Sequence[Office]:
+        """Give the offices around one mention."""
+        return self._read.get(mention.id, ())
+
+    def __bool__(self) -> bool:
+        return bool(self._read)
+
+    def _state(self, office: Office) -> StatedOffice:
+        document = self._document
+        tokens = document.tokens
+        words, starts, ends, gaps = tokens.words, tokens.starts, tokens.ends, tokens.gaps
+        end = ends[office.stop - 1]
+        if words[office.stop - 1] in _SHORT_RANKS and gaps[office.stop].startswith("."):
+            end += 1
+        span = document.span(starts[office.first], end)
+        of = None
+        if office.of_first >= 0:
+            end = ends[office.of_stop - 1]
+            if gaps[office.of_stop].startswith(".") and gaps[office.of_stop - 1] == ".":
+                end += 1
+            of = plain(document.text[starts[office.of_first] : end])
+        elif office.tie or words[office.stop - 1].startswith("spokes"):
+            if self._antecedents is None:
+                self._antecedents = Antecedents(document, self._mentions)
+            owner = self._antecedents.owner(span.start, office.tie, words[office.stop - 1])
+            if owner is not None:
+                of = plain(owner.span.text)
+        rank = words[office.first : office.stop] in self._lexicon.ranks
+        return StatedOffice(Role(title=plain(span.text), of=of, span=span), office.tie, office.past, rank)

@@ -1,0 +1,165 @@
+"""Reads what a document tells of its actors: whose office, which country, which code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.actors.codes import code_of_entry, role_of_words, when_over
+from afghanbrief.extractors.actors.countries import Surroundings
+from afghanbrief.extractors.actors.naming import head_first, listed_inside
+from afghanbrief.extractors.actors.profiles import Profile
+from afghanbrief.extractors.actors.roles import SPACES
+from afghanbrief.kinds import Role
+from afghanbrief.text.names import GazetteerEntry, NameIndex
+
+# Codes of bodies that belong to no country, and whose people need none.
+_INTERNATIONAL = ("IGO", "NGO", "IMG")
+_LAND = frozenset(("country", "place", "people"))
+_UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media"))
+
+
+class Profiler:
+    """Reads roles, countries and codes of the actors of one document.
+
+    Arguments:
+        document: the document.
+        index: the listed names.
+        profiles: all actors.
+        surroundings: the countries that the document names.
+    """
+
+    def __init__(
+        self, document: Document, index: NameIndex, profiles: Sequence[Profile], surroundings: Surroundings
+    ) -> None:
+        self._document = document
+        self._index = index
+        self._profiles = profiles
+        self._surroundings = surroundings
+        self._owners: dict[str, Profile] | None = None
+        self._governments: dict[str, Profile] = {}
+
+    def roles(self, profile: Profile) -> tuple[Role, ...]:
+        """Give a person's roles, each with the id of the actor that it belongs to."""
+        roles = []
+        for office in profile.offices:
+            role = office.role
+            if role.of is not None:
+                owner = self._owner(role.of)
+                if owner is not None:
+                    role = attrs.evolve(role, of_id=owner.id)
+            roles.append(role)
+        return tuple(roles)
+
+    def country(self, profile: Profile) -> str | None:
+        """Give the country of an actor: listed, of its office, named in or beside it, else by its surroundings."""
+        if profile.known is None:
+            # An office may belong to an actor whose country is asked for in turn; none runs in a circle.
+            profile.known = (None,)
+            profile.known = (self._country(profile),)
+        return profile.known[0]
+
+    def _country(self, profile: Profile) -> str | None:
+        entry, kind = profile.entry, profile.type
+        if entry is not None and (entry.country or kind == "government" or _is_international(entry)):
+            return entry.country
+        if kind == "person":
+            for office in profile.offices:
+                if office.role.of is not None and office.tie != "to":
+                    found, country = self._country_of(office.role.of)
+                    if found:
+                        return country
+        else:
+            hit = profile.names[0].inner or self._right_before(profile)
+            if hit is not None and (hit.country or _is_international(hit)):
+                return hit.country
+        return self._surroundings.near(profile.mentions[0].span.start) if kind in _UNPLACED else None
+
+    def _country_of(self, of: str) -> tuple[bool, str | None]:
+        """Tell whether a body or country is known, and which country it is of."""
+        owner = self._owner(of)
+        if owner is not None:
+            return True, self.country(owner)
+        hit = listed_inside(self._index, of)
+        if hit is None or not (hit.country or _is_international(hit)):
+            return False, None
+        return True, hit.country
+
+    def _owner(self, of: str) -> Profile | None:
+        if self._owners is None:
+            self._owners = {}
+            for profile in self._profiles:
+                if profile.type in ("person", "role", "place"):
+                    continue
+                for name in profile.names:
+                    self._owners.setdefault(name.folded, profile)
+                if profile.type == "government" and profile.entry is not None and profile.entry.country:
+                    self._governments.setdefault(profile.entry.country, profile)
+        owner = self._owners.get(of.lower())
+        if owner is None and self._governments:
+            entry = self._index.get(of)
+            if entry is not None and entry.country and entry.type == "country":
+                owner = self._governments.get(entry.country)
+        return owner
+
+    def _right_before(self, profile: Profile) -> GazetteerEntry | None:
+        """Give the country right before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
+        tokens, index = self._document.tokens, self._index
+        first = tokens.first_from(profile.mentions[0].span.start)
+        if not first or tokens.gaps[first] not in SPACES:
+            return None
+        words, listed = tokens.words, index.first_words
+        end = first - 1 if words[first - 1] == "s" and tokens.gaps[first - 1] == "'" else first
+        for position in range(end - 1, max(-1, end - 4), -1):
+            if words[position] in listed:
+                hit = index.match(tokens, position)
+                if hit is not None and hit.stop == end:
+                    return hit.entry if hit.entry.type in _LAND else None
+        return None
+
+    def codes(self, profile: Profile, country: str | None) -> tuple[tuple[str, str], ...]:
+        """Give the code by the office, by the list, or by the head of the name, by the report's date."""
+        kind, entry = profile.type, profile.entry
+        day = self._document.published
+        code: str | None = None
+        if profile.offices:
+            code = self._code_of_office(profile, country)
+        if code is None and entry is not None and kind != "role" and kind != "people":
+            code = code_of_entry(entry, day)
+        if code is None:
+            if kind == "role":
+                hit = profile.names[0].inner
+                if hit is not None and hit.type not in _LAND:
+                    code = code_of_entry(hit, day)
+            if code is None:
+                role = _ROLES.get(kind) or (profile.names[0].told if kind != "person" else None)
+                if role is not None and (country or kind != "government"):
+                    code = f"{country or ''}{role}"
+        return (("cameo", code),) if code else ()
+
+    def _code_of_office(self, profile: Profile, country: str | None) -> str | None:
+        """Give the code of the first office that tells one; a rank tells less than a function."""
+        day = self._document.published
+        for office in sorted(profile.offices, key=lambda each: each.rank):
+            role = office.role
+            words = head_first(role.title)
+            if role.of is not None and office.tie != "to":
+                body = listed_inside(self._index, role.of)
+                code = code_of_entry(body, day) if body is not None and body.type not in _LAND else None
+                if code is not None:
+                    return code
+                words += head_first(role.of)
+            told = role_of_words(words)
+            if told is not None:
+                code = f"{country or ''}{told}"
+                return when_over(code) if office.past else code
+        return None
+
+
+_ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
+
+
+def _is_international(entry: GazetteerEntry) -> bool:
+    return entry.country is None and any(code.startswith(_INTERNATIONAL) for _, code, _, _ in entry.codes)

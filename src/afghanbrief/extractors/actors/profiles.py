@@ -1,0 +1,88 @@
+"""Holds one actor in the making: its mentions and names, and what they tell of its type and fullest name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from afghanbrief.annotation import Certainty
+from afghanbrief.extractors.actors.naming import Name
+from afghanbrief.extractors.actors.offices import StatedOffice
+from afghanbrief.extractors.actors.spelling import plain
+from afghanbrief.kinds import ActorMention
+from afghanbrief.kinds.actors import ActorType
+
+
+class Profile:
+    """One actor or place in the making.
+
+    Attributes:
+        mentions: its mentions in text order.
+        names: its names, each once, in the order of their first mentions.
+        type: what it is; complete after :meth:`settle`, as all that follows.
+        name: its fullest name.
+        aliases: its other names.
+        id: its id.
+        entry: the list entry of its first listed name, or ``None``.
+        offices: a person's offices.
+        known: the country in a tuple, once it has been asked for.
+    """
+
+    # Most actors are one mention with nothing else to tell, so that what is usual stands here once.
+    aliases: tuple[str, ...] = ()
+    offices: Sequence[StatedOffice] = ()
+    known: tuple[str | None] | None = None
+    id: str = ""
+
+    def __init__(self, mention: ActorMention, name: Name) -> None:
+        self.mentions = [mention]
+        self.names = [name]
+        self.type: ActorType = name.type
+        self.name = name.text
+        self.entry = name.entry
+
+    def add(self, mention: ActorMention, name: Name) -> None:
+        """Add a mention, behind those that are there."""
+        self.mentions.append(mention)
+        if name not in self.names:
+            self.names.append(name)
+
+    def join(self, other: Profile) -> None:
+        """Take the mentions of another over, which have no name of their own ("the major")."""
+        self.mentions = sorted((*self.mentions, *other.mentions), key=lambda mention: mention.span.start)
+        self.names.extend(other.names)
+
+    def settle(self, taken: dict[str, int]) -> None:
+        """Give it its type, its fullest name and an id.
+
+        Arguments:
+            taken: ids so far, with how often each was wanted.
+        """
+        names = self.names
+        name = names[0]
+        if len(names) > 1:
+            if not all(each.type == name.type for each in names):
+                self.type = self._weigh_types()
+            forms: dict[str, bool] = {}
+            for mention in self.mentions:
+                forms.setdefault(plain(mention.span.text), mention.form in ("name", "nominal", "demonym"))
+            name = min(names, key=lambda each: (each.type == "role", not forms[each.text], -len(each.text)))
+            self.name = name.text
+            self.aliases = tuple(dict.fromkeys([each.text for each in names if each.folded != name.folded]))
+            self.entry = next((each.entry for each in names if each.entry is not None), None)
+        prefix = "place" if self.type == "place" else "actor"
+        ident = f"{prefix}:{name.slug}"
+        while ident in taken:
+            taken[ident] += 1
+            ident = f"{ident}-{taken[ident]}"
+        taken[ident] = 1
+        self.id = ident
+
+    def _weigh_types(self) -> ActorType:
+        counts: dict[str, int] = {}
+        for mention in self.mentions:
+            if mention.type != "role":
+                sure = mention.evidence.certainty is Certainty.EXPLICIT
+                weight = 3 if sure else 2 if len(mention.span.text.split()) > 1 else 1
+                counts[mention.type] = counts.get(mention.type, 0) + weight
+        return cast(ActorType, max(counts.items(), key=lambda item: (item[1], item[0]))[0])
