@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.actors.naming import Name, read_name
+from afghanbrief.extractors.actors.naming import PLACE_TAILS, Name, read_name
 from afghanbrief.extractors.actors.profiles import Profile
 from afghanbrief.extractors.actors.spelling import sound
 from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import NameIndex
 
-_PLACE_TAILS = "province district governorate oblast county city town village region prefecture".split()
-_PLACE_SOUNDS = frozenset(map(sound, _PLACE_TAILS))
+_PLACE_SOUNDS = frozenset(map(sound, PLACE_TAILS))
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART = 6
 _LONGEST_ACRONYM = 7

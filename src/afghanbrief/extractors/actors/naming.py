@@ -13,6 +13,8 @@ from afghanbrief.text.tokens import tokenize
 
 _SLUG = compile_pattern(r"[^a-z0-9]+")
 _GOVERNMENT_TAILS = frozenset(["government", "administration", "regime", "authorities", "govt"])
+# What "Helmand Province" has more than "Helmand".
+PLACE_TAILS = frozenset("province district governorate oblast county city town village region prefecture".split())
 _HONORIFICS = frozenset(
     "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi"
     " mama molvi moulvi akhund hojatoleslam imam".split()
@@ -46,6 +48,10 @@ class Name:
                 entry = index.get(" ".join(words[:-1]))
             elif words[0].lower() == "government" and len(words) > 2:
                 entry = index.get(" ".join(words[2 + (words[2] == "the") :]))
+        elif entry is None and kind == "place":
+            head, _, tail = text.rpartition(" ")
+            if head and tail.lower() in PLACE_TAILS:
+                entry = index.get(head)
         self.entry = entry
         self.key = _make_key(kind, text, entry)
         slug = entry.country if kind == "government" and entry is not None else None

@@ -65,17 +65,22 @@ class Profiler:
         entry, kind = profile.entry, profile.type
         if entry is not None and (entry.country or kind == "government" or _is_international(entry)):
             return entry.country
+        abroad: str | None = None
         if kind == "person":
             for office in profile.offices:
-                if office.role.of is not None and office.tie != "to":
+                if office.role.of is not None:
                     found, country = self._country_of(office.role.of)
-                    if found:
+                    if found and office.tie != "to":
                         return country
+                    abroad = country
         else:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
-        return self._surroundings.near(profile.mentions[0].span.start) if kind in _UNPLACED else None
+        if kind not in _UNPLACED:
+            return None
+        near = self._surroundings.near(profile.mentions[0].span.start)
+        return near if near != abroad else None
 
     def _country_of(self, of: str) -> tuple[bool, str | None]:
         """Tell whether a body or country is known, and which country it is of."""

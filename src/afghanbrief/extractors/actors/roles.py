@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
 POSSESSORS = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
 PAST = frozenset(("former", "ex", "onetime", "retired"))
+_KIN = frozenset(("his", "her", "their", "my", "s"))
 _TITLE_WORD = lx.TITLE | lx.TITLE_MODIFIER
 
 
@@ -84,6 +85,9 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
                 office = _with_complement_before(tokens, position, lexicon)
                 if office is not None:
                     offices.append(office)
+            break
+        if words[position - 1] in lexicon["occupations"] and begin and words[begin - 1] in _KIN:
+            # "his father X" holds no office.
             break
         offices.append(_with_possessor(tokens, begin, position, lexicon))
         position = begin

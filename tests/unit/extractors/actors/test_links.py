@@ -1,0 +1,136 @@
+"""Who is whose, in which office, of which country: what the links read from the words around a name."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from afghanbrief import Briefer, Briefing, Document
+from afghanbrief.extractors.actors.codes import role_of_words
+from afghanbrief.extractors.actors.surnames import settle_short_names
+from afghanbrief.kinds import Actor, ActorMention
+
+
+@functools.cache
+def briefer() -> Briefer:
+    return Briefer(only=("actors.mentions", "actors.link"))
+
+
+def brief(text: str, published: str | None = "2018-08-30") -> Briefing:
+    briefing = briefer().brief(Document(text, published=published))
+    assert not briefing.failures
+    return briefing
+
+
+def actor(text: str, name: str, published: str | None = "2018-08-30") -> Actor:
+    return next(each for each in brief(text, published).of(Actor) if each.name == name)
+
+
+def named(text: str, actor_id: str) -> list[str]:
+    briefing = brief(text)
+    found = {mention.id: mention.span.text for mention in briefing.of(ActorMention)}
+    return [found[key] for each in briefing.of(Actor) if each.id == actor_id for key in each.mention_ids]
+
+
+@pytest.mark.parametrize(
+    ("persons", "settled"),
+    [
+        ([(0, "ahmad stanik"), (1, "stanik")], {1: "ahmad stanik"}),
+        (
+            [(0, "ahmad stanik"), (1, "stanik"), (2, "rahim stanik"), (3, "stanik")],
+            {1: "ahmad stanik", 3: "ahmad stanik"},
+        ),
+        ([(0, "ahmad stanik"), (1, "rahim stanik"), (2, "stanik")], {}),
+        ([(0, "rahim ahmad"), (1, "ahmad stanik"), (2, "ahmad")], {2: "rahim ahmad"}),
+        (
+            [(0, "stanik"), (1, "ahmad stanik"), (2, "ahmad stanik vard")],
+            dict.fromkeys((0, 1), "ahmad stanik vard"),
+        ),
+        ([(0, "stanik"), (1, "vard")], {}),
+    ],
+)
+def test_a_surname_goes_to_whom_it_was_given_first(persons: list[tuple[int, str]], settled: dict[int, str]) -> None:
+    assert settle_short_names(persons) == settled
+
+
+def test_a_place_that_recurs_is_linked_and_no_actor() -> None:
+    text = "Snow fell in Aleppo. They fled from Aleppo to Idlib."
+    assert named(text, "place:aleppo") == ["Aleppo", "Aleppo"]
+    assert named(text, "place:idlib") == []
+    assert brief(text).actors == ()
+    assert actor(text, "Aleppo").codes == ()
+
+
+def test_a_province_is_one_place_with_and_without_its_head() -> None:
+    text = "They live in Helmand Province. It rained in Helmand."
+    assert [len(each.mention_ids) for each in brief(text).of(Actor)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("NATO rejected the count. Its spokesman, Colonel Tigran Vard, agreed.", "spokesman", "NATO"),
+        ("The Taliban rejected it. Their spokesman Tigran Vard said so.", "spokesman", "Taliban"),
+        ("Moscow sent its special envoy, Tigran Vard.", "special envoy", "Moscow"),
+        ("Iran and its foreign minister, Tigran Vard, agreed.", "foreign minister", "Iran"),
+        ("In Douentza, where they live, the mayor, Tigran Vard, was counting.", "mayor", "Douentza"),
+        ("The Taliban deny it. Spokesman Tigran Vard said so.", "Spokesman", "Taliban"),
+        ("The head of the IOM office in Herat, Tigran Vard, agreed.", "head", "IOM office in Herat"),
+        ("Tigran Vard, head of the IOM office in Herat, agreed.", "head", "IOM office in Herat"),
+        ("A notorious commander, Tigran Vard, was killed.", "commander", None),
+        ("They left the Red Cross. Ambassador Tigran Vard agreed.", "Ambassador", None),
+    ],
+)
+def test_whose_office_it_is(text: str, title: str, of: str | None) -> None:
+    roles = {role.title: role.of for role in actor(text, "Tigran Vard").roles}
+    assert roles[title] == of
+
+
+def test_kin_hold_no_office() -> None:
+    assert actor("His father Tigran Vard agreed.", "Tigran Vard").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "code"),
+    [
+        ("Residents of Ghazni said the road was closed.", "Residents", "AFG", "AFGCVL"),
+        ("Pakistan's Supreme Court ruled on it.", "Supreme Court", "PAK", "PAKJUD"),
+        ("The Afghan central bank said so.", "central bank", "AFG", "AFGBUS"),
+        ("Former Afghan President Tigran Vard agreed.", "Tigran Vard", "AFG", "AFGELI"),
+        ("Tigran Vard, a former ambassador to Turkey, agreed.", "Tigran Vard", None, "ELI"),
+        ("Tigran Vard, Russia's ambassador to Kabul, agreed.", "Tigran Vard", "RUS", "RUSGOV"),
+        ("Afghan police spokesman Tigran Vard agreed.", "Tigran Vard", "AFG", "AFGCOP"),
+        ("A Pakistani army spokesman denied it.", "Pakistani army spokesman", "PAK", "PAKMIL"),
+        ("The UN envoy, Tigran Vard, agreed.", "Tigran Vard", None, "IGOUNO"),
+        ("Gen. Tigran Vard, the Kandahar police chief, agreed.", "Tigran Vard", "AFG", "AFGCOP"),
+    ],
+)
+def test_countries_and_codes_by_office_and_place(text: str, name: str, country: str | None, code: str) -> None:
+    found = actor(text, name)
+    assert found.country == country
+    assert dict(found.codes)["cameo"] == code
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        (["spokesman", "police"], "COP"),
+        (["soldiers", "rebel"], "REB"),
+        (["lawmaker", "opposition"], "OPP"),
+        (["general", "attorney"], "GOV"),
+        (["workers", "aid"], "NGO"),
+        (["official"], "GOV"),
+        (["stone"], None),
+    ],
+)
+def test_the_word_that_tells_the_role(words: list[str], role: str | None) -> None:
+    assert role_of_words(words) == role
+
+
+def test_an_office_holder_is_of_the_elite_when_the_term_is_over() -> None:
+    text = "Hamid Karzai condemned the strike."
+    assert [dict(actor(text, "Hamid Karzai", day).codes)["cameo"] for day in ("2010-01-01", "2018-01-01")] == [
+        "AFGGOV",
+        "AFGELI",
+    ]
