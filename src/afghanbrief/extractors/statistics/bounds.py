@@ -7,46 +7,118 @@ from afghanbrief.kinds.statistics import Bound
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_PHRASE = 5
+_NEGATION_WINDOW = 4
+_SIGNS: dict[str, Bound] = {"~": "~", "\u2248": "~", "<": "<", ">": ">", "\u2264": "<=", "\u2265": ">="}
+_NEGATED: dict[Bound, Bound] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 
 def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int, Bound]:
-    """Read the bound before a figure; of nested ones ("no more than about") the outer one that is no equals sign."""
+    """Read the bound before a figure; of nested ones ("no more than about") the outer one that is no equals sign.
+
+    Arguments:
+        tokens: the document's tokens.
+        first: index of the figure's first token.
+        lexicon: the word lists.
+
+    Returns:
+        The index of the bound's first word (*first* without one), and the bound.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[first]
+    if gap != " " and gap and not gap.isspace():
+        sign = gap.rstrip(" $\u20ac\u00a3")[-1:]
+        if sign in _SIGNS:
+            return first, _SIGNS[sign]
+    if not first or words[first - 1] not in lexicon.bound_tails:
+        # Most figures have no bound: one look-up of the word before tells.
+        return first, "="
     begin = first
     bound: Bound = "="
     for _ in range(3):
-        # Most figures have no bound: one look-up of the word before tells.
-        if not begin or tokens.words[begin - 1] not in lexicon.bound_tails:
-            break
-        found = None
-        for length in range(min(_LONGEST_PHRASE, begin), 0, -1):
-            start = begin - length
-            if any(tokens.gaps[i].replace("\n", " ") != " " for i in range(start + 1, begin + 1) if i < begin):
-                continue
-            if tokens.gaps[begin].rstrip("$\u20ac\u00a3(").replace("\n", " ") not in (" ", ""):
-                break
-            value = lexicon.bounds_before.get(tokens.words[start:begin])
-            if value is not None:
-                found = (start, value)
-                break
+        found = _phrase_before(tokens, begin, lexicon)
         if found is None:
             break
-        begin = found[0]
-        if found[1] != "=" and bound == "=":
-            bound = found[1]  # type: ignore[assignment]
-        elif found[1] not in ("=", "~"):
-            bound = found[1]  # type: ignore[assignment]
+        start, value = found
+        if start == begin - 1 and _is_particle(words, start, lexicon):
+            break
+        begin = start
+        if (value != "=" and bound == "=") or value not in ("=", "~"):
+            bound = value
+        if not begin or words[begin - 1] not in lexicon.bound_tails:
+            break
+    while begin and words[begin - 1] in lexicon["intensifiers"] and gaps[begin] == " " and bound not in ("=", "~"):
+        begin -= 1
+    if bound in _NEGATED and begin and begin < first and _is_negated(tokens, begin, lexicon):
+        bound = _NEGATED[bound]
     return begin, bound
 
 
+def _phrase_before(tokens: Tokens, begin: int, lexicon: Lexicon) -> tuple[int, Bound] | None:
+    """Give the longest phrase of the list that ends right before a token, with its bound."""
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[begin]
+    if gap != " " and gap.rstrip("$\u20ac\u00a3(-").replace("\n", " ") not in (" ", ""):
+        return None
+    low = max(0, begin - _LONGEST_PHRASE)
+    start = begin - 1
+    best: tuple[int, Bound] | None = None
+    while start >= low:
+        value = lexicon.bounds_before.get(words[start:begin])
+        if value is not None:
+            best = start, value  # type: ignore[assignment]
+        if gaps[start] != " " and gaps[start] != "\n":
+            break
+        start -= 1
+    return best
+
+
+def _is_particle(words: tuple[str, ...], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the one word of a bound belongs to the verb: "turned over three boats", "passed two checkpoints"."""
+    before = words[index - 1] if index else ""
+    word = words[index]
+    if word == "over":
+        return before in lexicon["over_verbs"]
+    if word in ("passed", "topped", "tops"):
+        return before not in ("has", "have", "had", "toll", "total", "number", "figure", "count", "sales", "deaths")
+    if word == "about":
+        return before in lexicon["about_verbs"]
+    return False
+
+
+def _is_negated(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a negation rules the bound: "nobody pays more than 500", "did not exceed 30"."""
+    words = tokens.words
+    for index in range(begin - 1, max(-1, begin - 1 - _NEGATION_WINDOW), -1):
+        if tokens.gaps[index + 1] not in (" ", "\n", "'"):
+            return False
+        word = words[index]
+        if word in lexicon["negations"]:
+            return words[index + 1] != "only"
+        if word == "t" and tokens.gaps[index] == "'":
+            return True
+        if word in ("and", "but", "or", "that", "which", "who", "because", "where"):
+            return False
+    return False
+
+
 def read_bound_after(tokens: Tokens, stop: int, lexicon: Lexicon) -> Bound:
-    for begin in range(stop, min(stop + 3, len(tokens.words))):
-        if tokens.words[begin] not in lexicon.bound_heads:
+    """Read the bound behind a figure, with its noun between: "60 rifles or more", "200-odd", "5,000+"."""
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[stop]
+    if gap[:1] == "+":
+        return ">="
+    for begin in range(stop, min(stop + 3, len(words))):
+        if words[begin] not in lexicon.bound_heads:
+            if gaps[begin] != " " and gaps[begin] != "-":
+                return "="
             continue
-        for length in (3, 2):
-            if tokens.gaps[begin : begin + 1] and all(
-                gap.replace("\n", " ") == " " for gap in tokens.gaps[begin : begin + length]
-            ):
-                bound = lexicon.bounds_after.get(tokens.words[begin : begin + length])
-                if bound is not None:
-                    return bound  # type: ignore[return-value]
+        gap = gaps[begin]
+        if gap not in (" ", "\n", "-", ", "):
+            return "="
+        for length in (3, 2, 1):
+            if any(inner != " " for inner in gaps[begin + 1 : begin + length]):
+                continue
+            bound = lexicon.bounds_after.get(words[begin : begin + length])
+            if bound is not None and (length > 1 or begin == stop or words[begin] not in ("odd", "plus")):
+                return bound  # type: ignore[return-value]
     return "="

@@ -2,43 +2,173 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from importlib import resources
+from typing import NamedTuple
+
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.kinds.statistics import Change
 from afghanbrief.text.tokens import Tokens
 
 
-def read_change(tokens: Tokens, figure: Figure, lexicon: Lexicon) -> Change:
-    """Read whether the figure measures a rise or a fall: "rose by 16 per cent", "12 percent more than", "up 11"."""
-    before = tokens.words[max(0, figure.bound_first - 3) : figure.bound_first]
-    after = tokens.words[figure.stop : figure.stop + 2]
-    if figure.unit == "x":
+class ChangeWords(NamedTuple):
+    """The words of ``data/changes.toml``.
+
+    Attributes:
+        verbs: direction by verb that a measure follows.
+        taking: direction by verb that says so only of shares and points.
+        nouns: direction by noun.
+        compared: direction by word of comparison behind the measure.
+        between: what may stand between the verb and the measure.
+        phrasal: verbs that make a phrase of their own with "up" and "down".
+        multiplying: forms of "double" and the like that are verbs.
+        adjectives: what may stand before a noun of change.
+    """
+
+    verbs: dict[str, Change]
+    taking: dict[str, Change]
+    nouns: dict[str, Change]
+    compared: dict[str, Change]
+    between: frozenset[str]
+    phrasal: frozenset[str]
+    multiplying: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@functools.cache
+def load_changes() -> ChangeWords:
+    """Give the words of change, read once."""
+    source = resources.files("afghanbrief.extractors.statistics").joinpath("data/changes.toml").read_text("utf-8")
+    table = tomllib.loads(source)
+    other = {name: frozenset(words.split()) for name, words in table.pop("other").items()}
+    directions: dict[str, dict[str, Change]] = {}
+    ways: tuple[Change, Change] = ("increase", "decrease")
+    for name, both in table.items():
+        directions[name] = {word: way for way in ways for word in both[way].split()}
+    return ChangeWords(**directions, **other)
+
+
+_RELATIVE = frozenset(("percent", "percentage-point", "bp", "point", "cent", "penny", "sen", "°C", "°F", "deg"))
+_FURTHEST = 5
+_NEAR_NOUN = 9
+
+
+def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Figure | None, before: Change) -> Change:
+    """Read whether the figure measures a rise or a fall: "rose by 16 per cent", "12 percent more than", "up 11".
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure.
+        known: the words of change.
+        previous: the figure before it.
+        before: the change of that figure.
+
+    Returns:
+        The change; the levels that a change begins at and leads to ("fell to 40") are levels.
+    """
+    if figure.unit == "x" and tokens.words[figure.first] in known.multiplying:
+        return "increase"
+    behind = _behind(tokens, figure, known)
+    if behind != "level":
+        return behind
+    ahead = _ahead(tokens, figure, known)
+    if ahead != "level" or previous is None or before == "level":
+        return ahead
+    return before if _goes_on(tokens, figure, previous) else "level"
+
+
+def _behind(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
+    """Read "a 5 per cent increase", "12 percent more than", "three points lower"."""
+    words, gaps, stop = tokens.words, tokens.gaps, figure.stop
+    if stop >= len(words) or figure.unit == "x" or gaps[stop][-1:] not in (" ", "-", "\n") or len(gaps[stop]) > 2:
         return "level"
-    for words, reach in ((after, 1), (before, 3)):
-        near = words[:reach] if words is after else words
-        for word in near if words is after else reversed(near):
-            if words is before and word in ("to", "at", "from", "had", "of") and word != "of":
-                return "level"
-            if word in ("than", "no", "not", "is", "was", "were"):
-                break
-            if word in lexicon["increase"]:
-                counts = words is before and figure.unit == "count" and before[-1:] != ("by",)
-                if counts and word in ("higher", "more", "additional", "another", "increased", "up"):
-                    break
-                if (
-                    words is after
-                    and word in ("more", "higher")
-                    and tokens.words[figure.stop + 1 : figure.stop + 2] != ("than",)
-                ):
-                    break
-                return "increase"
-            if word in lexicon["decrease"]:
-                if (
-                    words is before
-                    and word in ("lost", "loss", "less", "fewer", "lower", "down")
-                    and before[-1:] != ("by",)
-                    and word != "down"
-                ):
-                    break
-                return "decrease"
+    if gaps[stop].strip() not in ("", "-", "%", ")"):
+        return "level"
+    word = words[stop]
+    relative = figure.unit in _RELATIVE
+    if word in known.compared:
+        following = words[stop + 1 : stop + 2]
+        if following == ("than",):
+            after = words[stop + 2 : stop + 3]
+            # "5 more than doubled", "in 3 more than 20 men": the comparison belongs to the next figure.
+            return "level" if not after or after[0][0].isdecimal() else known.compared[word]
+        if word in ("above", "below"):
+            return known.compared[word] if figure.unit == "percent" else "level"
+        return known.compared[word] if relative and word not in ("up", "down", "longer") else "level"
+    if word in known.adjectives and relative:
+        stop += 1
+        word = words[stop] if stop < len(words) and gaps[stop] == " " else ""
+    if word in known.nouns and (relative or word in ("increase", "decrease")):
+        return known.nouns[word]
     return "level"
+
+
+def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
+    """Read "rose by about 5 percent", "down 7", "an increase of 40", "put the rise in prices at 60 percent"."""
+    words, gaps = tokens.words, tokens.gaps
+    index = figure.bound_first - 1
+    relative = figure.unit in _RELATIVE
+    low = max(-1, index - _FURTHEST)
+    while index > low:
+        gap = gaps[index + 1]
+        if gap != " " and gap.rstrip("$\u20ac\u00a3\u00a5-~").replace("\n", " ") not in (" ", "") and gap != "-":
+            return "level"
+        word = words[index]
+        if word in known.verbs:
+            if word in ("up", "down"):
+                if index and words[index - 1] in known.phrasal and gaps[index] == " ":
+                    return "level"
+                return known.verbs[word]
+            if word in ("lower", "contract", "advance") and not relative:
+                return "level"
+            if words[figure.stop : figure.stop + 1] == ("short",):
+                return "level"
+            return known.verbs[word]
+        if word in known.taking:
+            return known.taking[word] if relative else "level"
+        if word == "of" and index:
+            noun = words[index - 1]
+            if noun in known.nouns and (relative or noun not in ("loss", "losses", "gain", "gains")):
+                return known.nouns[noun]
+            return "level"
+        if word == "at" and figure.unit == "percent":
+            return _noun_put_at(tokens, index, known)
+        if word not in known.between and not word.endswith("ly"):
+            return "level"
+        index -= 1
+    return "level"
+
+
+def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
+    """Read "puts the rise in malaria cases at": the noun of change that a verb of estimating has for its object."""
+    words = tokens.words
+    for index in range(at - 1, max(1, at - _NEAR_NOUN), -1):
+        if tokens.gaps[index + 1].strip():
+            break
+        if words[index] in known.nouns and words[index + 1] in ("in", "of") and words[index - 1] in ("the", "a"):
+            return known.nouns[words[index]]
+    return "level"
+
+
+_RESTATING = frozenset(("or", "about", "nearly", "some", "roughly", "almost", "around", "equivalent", "to"))
+
+
+def _goes_on(tokens: Tokens, figure: Figure, previous: Figure) -> bool:
+    """Tell whether a figure restates the change before it, or goes on with its verb left out.
+
+    "down 17 points, or 0.2%", "dropped by 3 degrees (5 Fahrenheit)", "fell by 2 percent, barley by 3 percent".
+    """
+    words, gaps = tokens.words, tokens.gaps
+    between = words[previous.stop : figure.bound_first]
+    if len(between) > _NEAR_NOUN:
+        return False
+    joints = gaps[previous.stop : figure.bound_first + 1]
+    if any(mark in gap for gap in joints for mark in (". ", ";", "\n\n", "?", ":")):
+        return False
+    if "(" in joints[0] and not between:
+        return figure.unit != "count" and figure.unit != previous.unit
+    if "or" in between and _RESTATING.issuperset(between[between.index("or") :]):
+        return figure.unit != previous.unit
+    same = figure.unit == previous.unit and figure.unit != "count"
+    return same and len(between) > 1 and between[-1] == "by" and "to" not in between and "from" not in between

@@ -26,6 +26,9 @@ def with_elided_unit(document: Document, figure: Figure, figures: list[Figure], 
         lexicon: the word lists.
     """
     last = figures[-1]
+    if last.unit in _RELATIVE and len(figures) > 1 and figures[-2].unit == "point" and last.start - figures[-2].end < 9:
+        # "Lost 162 points, or 2.1 percent, to 7,425": the share is said by the way.
+        last = figures[-2]
     if last.unit == "count" or figure.form not in ("digits", "words"):
         return figure
     tokens = document.tokens

@@ -9,13 +9,14 @@ from afghanbrief.annotation import Certainty, Evidence, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.statistics.antecedents import CountedReader
-from afghanbrief.extractors.statistics.change import read_change
+from afghanbrief.extractors.statistics.change import load_changes, read_change
 from afghanbrief.extractors.statistics.context import SettingReader
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.figures import read_figures
 from afghanbrief.extractors.statistics.lexicon import load_lexicon
 from afghanbrief.extractors.statistics.unit_table import load_units
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
+from afghanbrief.kinds.statistics import Change
 from afghanbrief.span import Span
 
 
@@ -31,6 +32,7 @@ class StatisticsExtractor:
     def __init__(self, context: BuildContext) -> None:
         self._lexicon = load_lexicon()
         self._units = load_units()
+        self._changes = load_changes()
 
     def extract(self, document: Document, found: Found) -> Iterable[Statistic]:
         """Yield the statistics of a document."""
@@ -41,12 +43,15 @@ class StatisticsExtractor:
             return
         settings = SettingReader(document, found)
         reader = CountedReader(document)
+        previous: Figure | None = None
+        change: Change = "level"
         for figure in figures:
             counting = reader.read(figure)
             setting = settings.read(
                 figure.start, figure.end, unit=figure.unit, lemma=counting.lemma or "", elided=counting.carried
             )
-            change = read_change(tokens, figure, self._lexicon)
+            change = read_change(tokens, figure, self._changes, previous, change)
+            previous = figure
             rule = "elided-noun" if counting.elided else figure.rule
             certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
             yield Statistic(

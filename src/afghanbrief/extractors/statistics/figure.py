@@ -51,7 +51,7 @@ def plain(value: Decimal) -> Decimal:
         return Decimal(int(value))
     short = value.normalize()
     exponent = short.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -6 and abs(short) >= _SMALL:
+    if isinstance(exponent, int) and exponent < -_EXACT and abs(short) >= _SMALL:
         return short.quantize(_SMALLEST) if short.adjusted() < _WIDEST else short
     return short
 
@@ -59,3 +59,5 @@ def plain(value: Decimal) -> Decimal:
 _SMALL = Decimal("0.001")
 _SMALLEST = Decimal("0.000001")
 _WIDEST = 20
+# Up to here a fraction is one that ends, such as 1/128.
+_EXACT = 12

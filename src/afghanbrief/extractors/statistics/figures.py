@@ -11,7 +11,7 @@ from afghanbrief.extractors.statistics.figure import Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.pairs import read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
-from afghanbrief.extractors.statistics.units import read_unit
+from afghanbrief.extractors.statistics.units import read_unit, read_unit_of_part
 from afghanbrief.extractors.statistics.vetoes import is_age_range, is_vetoed
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
@@ -60,8 +60,22 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                 figure = with_elided_unit(document, figure, figures, lexicon)
             elif figures and figures[-1].unit == "count" and figure.unit != "count":
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
+            if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):
+                figure = _with_bound_of_converted(tokens, figure, figures[-1])
             figures.append(figure)
     return figures
+
+
+_COMPARABLE = frozenset(("percent", "percentage-point", "count", "x", "point"))
+
+
+def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Figure:
+    """Read "more than 100 kilometres (60 miles)": a figure converted in brackets has the bound of the one before."""
+    if figure.unit in _COMPARABLE or last.unit in _COMPARABLE or figure.unit == last.unit:
+        return figure
+    if figure.bound_first != last.stop or tokens.gaps[last.stop].strip(" $\u20ac\u00a3") != "(":
+        return figure
+    return attrs.evolve(figure, bound=last.bound)
 
 
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
@@ -79,20 +93,27 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
 def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:
     tokens = document.tokens
     unit, first, start, stop, end, factor = read_unit(document, numeral, table)
+    form = numeral.form
+    value, upper = numeral.value, numeral.upper
+    if unit == "count" and (form == "fraction" or value < 1):
+        part = read_unit_of_part(document, numeral, table)
+        if part is not None:
+            unit, first, start, stop, end, factor = part
+            if form == "fraction":
+                form, value = "words", value / 100
     bound_first, bound = read_bound_before(tokens, first, lexicon)
     if bound == "=":
         bound = read_bound_after(tokens, stop, lexicon)
-    value, upper = numeral.value, numeral.upper
     if factor != 1:
         value *= factor
     if _is_negative(document, numeral, start):
         value = -value
     rule = "number"
-    if numeral.form == "vague":
+    if form == "vague":
         bound, rule = "range", "vague-plural"
-    elif numeral.form == "fraction":
+    elif form == "fraction":
         unit, rule = "percent", "fraction"
-    elif numeral.form == "multiple":
+    elif form == "multiple":
         unit, rule = "x", "multiple"
     elif unit == "count" and tokens.words[stop : stop + 1] == ("times",) and _compares(tokens, stop + 1):
         unit, rule, stop = "x", "multiple", stop + 1
@@ -114,7 +135,7 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: Uni
         unit=unit,
         rule=rule,
         bound_first=bound_first,
-        form=numeral.form,
+        form=form,
     )
 
 

@@ -155,6 +155,7 @@ def _share(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) ->
             return None
     elif low.form == "digits" and high.value not in _WHOLES:
         return None
+    bound_first, bound = read_bound_before(tokens, low.first, lexicon)
     return Figure(
         first=low.first,
         stop=high.stop,
@@ -163,10 +164,10 @@ def _share(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) ->
         number_stop=high.stop,
         value=plain(low.value * 100 / high.value),
         upper=None,
-        bound="=",
+        bound=bound,
         unit="percent",
         rule="one-in-n",
-        bound_first=low.first,
+        bound_first=bound_first,
         form="fraction",
     )
 

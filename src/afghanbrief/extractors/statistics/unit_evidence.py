@@ -34,9 +34,13 @@ def symbol_of(document: Document, numeral: Numeral, entry: UnitEntry, at: int, t
         return _pounds(tokens, numeral, at, table)
     if need == "degrees":
         return _degrees(tokens, at)
-    if need in ("large", "large-shared") and numeral.value < _LARGE and not numeral.scaled:
+    if need == "barrel" and tokens.words[at + 1 : at + 2] in (("a",), ("per",)):
+        return entry.symbol
+    if need == "barrel" and tokens.words[at + 1 : at + 3] in (("of", "oil"), ("of", "crude"), ("of", "petroleum")):
+        return entry.symbol
+    if need in ("large", "large-shared", "barrel") and numeral.value < _LARGE and not numeral.scaled:
         return ""
-    if need == "large":
+    if need in ("large", "barrel"):
         return entry.symbol
     return _country(tokens, entry.symbol, at, table)
 
@@ -83,17 +87,18 @@ def _letter(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: 
 def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
     """Tell points of a share from those of an index or a game, and from places ("cut at three points")."""
     words = tokens.words
-    near = words[max(0, numeral.first - _NEAR) : at + _NEAR]
-    gaps = tokens.gaps[max(0, numeral.first - _NEAR) : at + _NEAR]
-    told = not table.evidence["share"].isdisjoint(near) or any("%" in gap for gap in gaps)
-    scores = not table.evidence["score"].isdisjoint(near)
-    if scores:
+    before = words[max(0, numeral.first - 4) : numeral.first]
+    if before[-1:] in (("at",), ("in",), ("the",), ("these",), ("on",)) and numeral.form == "words":
+        return ""
+    low, high = max(0, numeral.first - _NEAR), at + _NEAR
+    near = words[low:high]
+    if not table.evidence["score"].isdisjoint(near):
         return "point"
-    if numeral.form == "digits" and numeral.stop - numeral.first > 1 and not told:
-        return "point"
+    told = not table.evidence["share"].isdisjoint(near) or any("%" in gap for gap in tokens.gaps[low:high])
     if told:
         return "percentage-point"
-    before = words[max(0, numeral.first - 4) : numeral.first]
+    if numeral.form == "digits" and numeral.stop - numeral.first > 1:
+        return "point"
     if tokens.gaps[at] == "-" or any(word in _MOVES for word in before) or words[at + 1 : at + 2] in _COMPARED:
         return "point"
     return ""

@@ -144,7 +144,7 @@ _SPLIT = compile_pattern(r"[ ./-]+")
 def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
     """Add a name in the singular and in the plural; of "mile per hour" the first word has the plural."""
     words = tuple(_SPLIT.split(name))
-    need = {"points": "points", "point": "points", "degree": "degrees"}.get(name, "")
+    need = {"points": "points", "point": "points", "degree": "degrees", "barrel": "barrel"}.get(name, "")
     if name in _LARGE:
         need = "large"
     _put(entries, words, UnitEntry(words[1:], symbol, "", need))
@@ -156,7 +156,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
         )
 
 
-_LARGE = frozenset(("mark", "kina", "sterling", "buck", "cal", "mp", "stone"))
+_LARGE = frozenset(("mark", "kina", "sterling", "buck", "cal", "mp"))
 
 
 def _plural(word: str) -> str:

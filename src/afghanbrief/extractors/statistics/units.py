@@ -67,7 +67,7 @@ def read_unit(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
         if found_sign is not None:
             return found_sign
     word = tokens.words[stop - 1]
-    if word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
+    if not numeral.scaled and word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
         return _glued(document, numeral, table)
     at = stop
     if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
@@ -109,6 +109,37 @@ def _match(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> tuple[
             continue
         return entry, stop
     return None
+
+
+def read_unit_of_part(document: Document, numeral: Numeral, table: UnitTable) -> Unit | None:
+    """Read "half a mile", "1/16 of a US pint", "half a percentage point": a part of one unit.
+
+    Arguments:
+        document: the document.
+        numeral: a fraction.
+        table: the units.
+
+    Returns:
+        The unit, or ``None`` where the part is one of other things.
+    """
+    words, stop = document.tokens.words, numeral.stop
+    at = stop + 1 if words[stop : stop + 1] == ("of",) else stop
+    if words[at : at + 1] in (("a",), ("an",), ("one",)):
+        at += 1
+    elif at > stop:
+        return None
+    if at >= len(words) or words[at] not in table.heads:
+        return None
+    found = _match(document.tokens, at, table.heads[words[at]])
+    if found is None or found[0].need not in ("", "points", "pounds", "degrees"):
+        return None
+    symbol = symbol_of(document, numeral, found[0], at, table)
+    if not symbol or (at == stop and symbol not in _PARTED):
+        return None
+    return Unit(symbol, numeral.first, numeral.start, found[1], document.tokens.ends[found[1] - 1])
+
+
+_PARTED = frozenset(("percent", "percentage-point", "point", "mi"))
 
 
 # ---------------------------------------------------------------- before the number
@@ -216,7 +247,7 @@ def _glued(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
     first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
     form = tokens.forms[stop - 1].lstrip("0123456789")
     none = Unit("count", first, start, stop, end)
-    if numeral.scaled or stop - 1 < first or not form or form == tokens.forms[stop - 1]:
+    if not form or form == tokens.forms[stop - 1]:
         return none
     word = form.lower()
     if word == "sq" or word == "fl":
@@ -225,10 +256,7 @@ def _glued(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
             return Unit(found[0], first, start, found[1], tokens.ends[found[1] - 1])
         return none
     if len(form) == 1:
-        symbol = table.letters.get(form, "")
-        if not symbol:
-            symbol = table.letters.get(word, "")
-        unit = none._replace(symbol=symbol or "count")
+        unit = none._replace(symbol=table.letters.get(form, "count"))
     else:
         entries = [entry for entry in table.heads.get(word, ()) if not entry.rest]
         exact = [entry for entry in entries if entry.form == form or not entry.form]
@@ -264,7 +292,7 @@ def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
     word, gap = tokens.words[stop], tokens.gaps[stop]
     if gap == "/":
         begin, said = stop, "/"
-    elif word in ("per", "a", "an", "each") and gap.replace("\n", " ").lstrip(")") in (" ", "-"):
+    elif word in ("per", "a", "an", "each") and gap.replace("\n", " ") in (" ", "-"):
         begin, said = stop + 1, word
     else:
         return unit

@@ -1,0 +1,203 @@
+"""Tells digits that name, number or place something from figures: designators, ages, codes, clock times, addresses."""
+
+from __future__ import annotations
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.statistics.lexicon import Lexicon
+from afghanbrief.extractors.statistics.unit_table import UnitTable
+from afghanbrief.text.numerals import Numeral
+from afghanbrief.text.tokens import Tokens
+
+
+def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
+    """Tell whether a number in digits measures nothing.
+
+    Arguments:
+        document: the document.
+        numeral: a number in digits.
+        lexicon: the word lists.
+        table: the units.
+    """
+    tokens = document.tokens
+    words, forms = tokens.words, tokens.forms
+    first, stop = numeral.first, numeral.stop
+    gap, after_gap = tokens.gaps[first], tokens.gaps[stop]
+    before = words[first - 1] if first else ""
+    after = words[stop] if stop < len(words) else ""
+    if first and numeral.start == tokens.starts[first] and _is_glued(document, numeral, gap, before):
+        return True
+    if after_gap == "-" and after < ":" and after.isdecimal() and not numeral.scaled and numeral.value >= int(after[:9]):
+        return True
+    if after_gap == ":" and after < ":":
+        return True
+    if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
+        if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
+            return not _is_unit_behind(document, numeral, lexicon)
+    if before in lexicon["age_words"] and numeral.value < _OLDEST:
+        return True
+    if after_gap[:1] == "-" and after in _AGES:
+        return True
+    if after_gap in (". ", ") ") and (not first or "\n" in gap):
+        return True
+    if after in ("a", "p") and after_gap in (" ", "") and words[stop + 1 : stop + 2] == ("m",):
+        return tokens.gaps[stop + 1] == "."
+    simple = stop - first == 1 and not numeral.scaled
+    if first and simple and words[first] < ":":
+        if gap == " ":
+            if _is_named(tokens, numeral, lexicon, table):
+                return True
+            if before in ("is", "was", "turned", "at", "am", "be") and _is_age(tokens, numeral, after, after_gap):
+                return True
+        elif gap == ", " and _is_age_in_apposition(tokens, numeral, after_gap):
+            return True
+        if before in _CALLING and gap in (", ", " on ", " at ", " "):
+            return True
+        if numeral.value < 100 and gap[-1:] == "(" and after_gap[:1] == ")" and not before:
+            return True
+        if _is_bare_year(tokens, numeral, gap, before) and (after_gap.strip() or after in lexicon["stops"] or not after):
+            return True
+    if after and forms[stop] != after and after_gap == " " and _is_address(tokens, numeral):
+        return True
+    return _is_phone(tokens, first, stop)
+
+
+_OLDEST = 120
+_AGES = frozenset("year years old day month week hour minute".split())
+# Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
+_COMMON_DESIGNATORS = frozenset(
+    "no number part unit order act area group team top day week year point line case cases an it su class law "
+    "figure game planet fortune big seat row galaxy falcon dow pixel windows block round".split()
+)
+_CALLING = frozenset("hotline helpline telephone phone dial dialling dialing complaints tollfree".split())
+
+
+def _is_unit_behind(document: Document, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Tell whether a sign or share behind a number makes it a figure all the same: "level 5%"."""
+    return document.normalized[numeral.end : numeral.end + 1] == "%"
+
+
+def _is_glued(document: Document, numeral: Numeral, gap: str, before: str) -> bool:
+    """Tell footnotes, codes, scores and clock times by the mark right before the digits."""
+    if not gap:
+        return True
+    last = gap[-1]
+    if last in " $\u20ac\u00a3\u00a5(~<>\u20b9\u2248\n":
+        return gap.strip() == "-" and gap[0] == " " and gap[-1] != " " and before.isupper()
+    if last == "-":
+        if before in ("minus", "negative") or gap != "-":
+            # "COVID -19" is a name, " -19" a number.
+            form = document.tokens.forms[numeral.first - 1]
+            return gap == " -" and form.isupper() and len(form) > 2
+        # Scores of a match and codes ("M-16"); a range has been read before.
+        return before.isdecimal() or (not before[:1].isdecimal()) or numeral.value < 10_000
+    if last == "." and numeral.start != document.tokens.starts[numeral.first]:
+        return False
+    if last in ".)],\u201d\u2019\"'" and gap.strip() == gap:
+        # Digits glued to the end of a sentence or quotation are a footnote's.
+        return True
+    return last in "./#'+_@:&" and gap not in (". ", ": ") and last not in " " and not gap.endswith((" +", "(+"))
+
+
+_PLACING = frozenset("in at from near to of for with by on and or since until through than over under about".split())
+
+
+def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
+    """Tell whether a name and a bare whole number make one name: "S&P 500", "Fortune 100", "iPhone 11", "Big 12"."""
+    first, stop = numeral.first, numeral.stop
+    words, forms = tokens.words, tokens.forms
+    before, form = words[first - 1], forms[first - 1]
+    if form == before or numeral.value >= 10_000 or tokens.gaps[stop][:1] in ("%", "\u00b0", ","):
+        return form != before and form.isupper() and _is_code_name(tokens, numeral, table)
+    if form.isupper():
+        return _is_code_name(tokens, numeral, table)
+    if form in table.codes or before in table.before:
+        return False
+    after = words[stop] if stop < len(words) else ""
+    gap = tokens.gaps[stop]
+    ends = gap.strip() != "" or not after or after in lexicon["stops"] or after in lexicon["verbs"]
+    if not ends or after == "of" or "\n" in tokens.gaps[first]:
+        return False
+    if first < 2 or tokens.gaps[first - 1].replace("\n", " ") != " ":
+        # A capital that opens a sentence says nothing.
+        return False
+    ahead = words[first - 2]
+    if ahead in ("the", "a", "an", "this", "each", "every", "new", "latest"):
+        return True
+    return forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _LABELS
+
+
+_LABELS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
+    """Tell whether capitals before a bare whole number make a name of both: "S&P 500", "ISO 3888"."""
+    form = tokens.forms[numeral.first - 1]
+    return (
+        len(form) <= 5
+        and form not in table.codes
+        and form.lower() not in table.before
+        and (len(form) > 1 or tokens.gaps[numeral.first - 1] in ("&", " "))
+        and (form != "I" and form != "A")
+        and tokens.gaps[numeral.stop][:1] != "%"
+    )
+
+
+def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> bool:
+    """Tell whether a person is so many years old: "he was 24 when it began"."""
+    first = numeral.first
+    if not 9 < numeral.value < _OLDEST or first < 2:
+        return False
+    subject = tokens.words[first - 2]
+    if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):
+        return after in ("and", "when", "years", "at", "") or after_gap[:1] in (",", ".")
+    return tokens.words[first - 1] == "at" and subject in ("died", "aged", "married", "retired") and (
+        after_gap[:1] in (",", ".", ";") or not after
+    )
+
+
+def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
+    """Read "Zarmina Totakhel, 38, the ..." as a person's age."""
+    first = numeral.first
+    name = tokens.forms[first - 1]
+    if not 4 < numeral.value < _OLDEST or after_gap[:1] not in (",", ".", ")", ";") or name == tokens.words[first - 1]:
+        return False
+    return tokens.gaps[first - 1] == " " and tokens.forms[first - 2 : first - 1] != tokens.words[first - 2 : first - 1]
+
+
+def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
+    return (
+        len(tokens.words[numeral.first]) == 4
+        and 1000 < numeral.value < 2100
+        and gap[-1:] not in ("$", "\u20ac", "\u00a3", "\u00a5", "~")
+        and before not in ("of", "than", "nearly", "some", "about", "over", "least")
+    )
+
+
+_STREETS = frozenset(
+    "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close way".split()
+)
+
+
+def _is_address(tokens: Tokens, numeral: Numeral) -> bool:
+    """Tell whether the number is a house's: "575 Wilbraham Road"."""
+    for index in range(numeral.stop + 1, min(numeral.stop + 4, len(tokens.words))):
+        if tokens.gaps[index] != " " or tokens.forms[index] == tokens.words[index]:
+            return False
+        if tokens.words[index] in _STREETS:
+            return True
+    return False
+
+
+def _is_phone(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether the number is one of a row of digit groups that only blanks, brackets and hyphens part."""
+    words = tokens.words
+    if not (
+        (stop < len(words) and words[stop] < ":" and words[stop].isdecimal())
+        or (first and words[first - 1] < ":" and words[first - 1].isdecimal())
+    ):
+        return False
+    groups = 0
+    for index in range(max(1, first - 3), min(len(words), stop + 4)):
+        if words[index].isdecimal() and words[index - 1].isdecimal() and tokens.gaps[index] in (" ", "-", ") "):
+            groups += 1
+    return groups >= 2
