@@ -55,6 +55,7 @@ class NumberWords(NamedTuple):
         ordinals: what ends a compound ordinal.
         after_share: what may follow "a third" that is a share.
         glued: units written right behind the digits.
+        metres: what makes "20m" metres, no millions.
         money: currencies written right before them.
         starts: words that may begin a number.
     """
@@ -71,6 +72,7 @@ class NumberWords(NamedTuple):
     ordinals: frozenset[str]
     after_share: frozenset[str]
     glued: frozenset[str]
+    metres: frozenset[str]
     money: frozenset[str]
     starts: frozenset[str]
 
@@ -221,6 +223,11 @@ def _read_scale(tokens: Tokens, index: int, known: NumberWords) -> Numeral | Non
         return make_numeral(tokens, first, stop, Decimal(scale * 2), "vague", upper=Decimal(high))
     if before in ("a", "an"):
         return _read_cardinal(tokens, index, index - 1, known)
+    if before == "couple" or (before == "of" and words[index - 2 : index - 1] == ("couple",)):
+        first = index - 1 if before == "couple" else index - 2
+        value = _read_cardinal(tokens, index, first, known).value * 2
+        first = first - 1 if words[max(0, first - 1) : first] == ("a",) else first
+        return make_numeral(tokens, first, index + 1, value, "words", scaled=True)
     if word in ("dozen", "hundred", "thousand") and before == "the":
         return _read_cardinal(tokens, index, index, known)
     if word == "dozen":

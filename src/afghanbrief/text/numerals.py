@@ -16,7 +16,7 @@ _MOST_DIGITS = 18
 _GLUED = compile_pattern(r"(\d+)([^\W\d_]+)\Z")
 _EXPONENT = compile_pattern(r"(\d+)e(\d{1,2})\Z")
 _MIXED = compile_pattern(r"(\d+)([\u00bc-\u00be\u2150-\u215e])\Z")
-_PREFIXED = compile_pattern(r"[A-Z][A-Za-z]{1,2}\d")
+_PREFIXED = compile_pattern(r"[A-Z][A-Za-z]{0,2}\d")
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _MONEY_SIGNS = "$\u20ac\u00a3\u00a5\u20b9"
 
@@ -68,7 +68,7 @@ def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, 
         if (
             index < len(tokens)
             and tokens.starts[index] == match.start()
-            and tokens.words[index][:letters] in known.money
+            and (tokens.words[index][:letters] in known.money or (letters < 3 and tokens.gaps[index][-1:] == "$"))
         ):
             found[index] = letters
     return found
@@ -94,6 +94,11 @@ def _read_digits(tokens: Tokens, index: int, known: NumberWords, skipped: int = 
             while stop < count and gaps[stop] == "." and len(words[stop]) == 3 and words[stop].isdecimal():
                 digits += words[stop]
                 stop += 1
+        if stop < count and gaps[stop] == "," and words[stop][:1] < ":" and words[stop][:3].isdecimal():
+            glued = _GLUED.match(words[stop])
+            if glued is not None and len(glued[1]) == 3:
+                # "4,000m", "1,200kg": the last group has its unit glued to it.
+                return _read_glued(tokens, stop, digits + words[stop], "", known, index, start)
     if len(digits) > _MOST_DIGITS:
         # Nobody counts that far: a key, a checksum, a row of figures without blanks.
         return make_numeral(tokens, index, stop, Decimal(0), "ordinal")
@@ -251,7 +256,7 @@ def _read_glued(
     if letters in _ORDINAL_ENDS:
         return make_numeral(tokens, first, index + 1, value, "ordinal")
     if letters in known.suffixes:
-        if letters == "mm" and tokens.gaps[first][-1:] not in _MONEY_SIGNS:
+        if letters in ("mm", "m") and _is_length(tokens, index, digits, letters, known, first):
             return make_numeral(tokens, first, index + 1, value, "digits", start=start)
         return make_numeral(
             tokens, first, index + 1, value * known.suffixes[letters], "digits", scaled=True, start=start
@@ -259,6 +264,14 @@ def _read_glued(
     if letters in known.glued:
         return make_numeral(tokens, first, index + 1, value, "digits", start=start)
     return None
+
+
+def _is_length(tokens: Tokens, index: int, digits: str, letters: str, known: NumberWords, first: int) -> bool:
+    """Tell whether "m" and "mm" are metres and millimetres: no money before them, and a length said behind."""
+    if _is_money_before(tokens, first):
+        return False
+    after = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    return letters == "mm" or len(digits) > 3 or (after in known.metres and tokens.gaps[index + 1] in (" ", "-"))
 
 
 def _read_glued_digits(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.kinds.statistics import Change
@@ -23,6 +23,7 @@ class ChangeWords(NamedTuple):
         between: what may stand between the verb and the measure.
         phrasal: verbs that make a phrase of their own with "up" and "down".
         multiplying: forms of "double" and the like that are verbs.
+        transitive: verbs that may have a thing for their object.
         adjectives: what may stand before a noun of change.
     """
 
@@ -34,15 +35,16 @@ class ChangeWords(NamedTuple):
     phrasal: frozenset[str]
     multiplying: frozenset[str]
     adjectives: frozenset[str]
+    transitive: frozenset[str]
 
 
 @functools.cache
 def load_changes() -> ChangeWords:
     """Give the words of change, read once."""
     source = resources.files("afghanbrief.extractors.statistics").joinpath("data/changes.toml").read_text("utf-8")
-    table = tomllib.loads(source)
-    other = {name: frozenset(words.split()) for name, words in table.pop("other").items()}
-    directions: dict[str, dict[str, Change]] = {}
+    table: dict[str, Any] = tomllib.loads(source)
+    other: dict[str, Any] = {name: frozenset(words.split()) for name, words in table.pop("other").items()}
+    directions: dict[str, Any] = {}
     ways: tuple[Change, Change] = ("increase", "decrease")
     for name, both in table.items():
         directions[name] = {word: way for way in ways for word in both[way].split()}
@@ -109,6 +111,7 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     words, gaps = tokens.words, tokens.gaps
     index = figure.bound_first - 1
     relative = figure.unit in _RELATIVE
+    last = index + 1
     low = max(-1, index - _FURTHEST)
     while index > low:
         gap = gaps[index + 1]
@@ -120,7 +123,7 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
                 if index and words[index - 1] in known.phrasal and gaps[index] == " ":
                     return "level"
                 return known.verbs[word]
-            if word in ("lower", "contract", "advance") and not relative:
+            if word in known.transitive and not relative and "by" not in words[index:last]:
                 return "level"
             if words[figure.stop : figure.stop + 1] == ("short",):
                 return "level"

@@ -73,21 +73,30 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
     """Read "more than 100 kilometres (60 miles)": a figure converted in brackets has the bound of the one before."""
     if figure.unit in _COMPARABLE or last.unit in _COMPARABLE or figure.unit == last.unit:
         return figure
+    if figure.unit.isupper() or last.unit.isupper():
+        # A sum of money is converted as it stands.
+        return figure
     if figure.bound_first != last.stop or tokens.gaps[last.stop].strip(" $\u20ac\u00a3") != "(":
         return figure
     return attrs.evolve(figure, bound=last.bound)
 
 
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
-    """Read "rose from 44 to 55 afghanis": the first level has the unit of the second."""
+    """Read "rose from 44 to 55 afghanis", "10 by 12 metres": the first number has the unit of the second."""
+    between = tokens.words[low.stop : high.first]
+    if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
+        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if (
-        tokens.words[low.stop : high.first] == ("to",)
+        between == ("to",)
         and low.bound_first
         and tokens.words[low.bound_first - 1] == "from"
         and low.form in ("digits", "words")
     ):
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     return low
+
+
+_LENGTHS = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))
 
 
 def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:

@@ -26,13 +26,26 @@ def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table:
     after = words[stop] if stop < len(words) else ""
     if first and numeral.start == tokens.starts[first] and _is_glued(document, numeral, gap, before):
         return True
-    if after_gap == "-" and after < ":" and after.isdecimal() and not numeral.scaled and numeral.value >= int(after[:9]):
+    if (
+        after_gap == "-"
+        and after < ":"
+        and after.isdecimal()
+        and not numeral.scaled
+        and numeral.value >= int(after[:9])
+    ):
         return True
     if after_gap == ":" and after < ":":
         return True
+    if after_gap == "\u00b0" and (after in _COMPASS or after[:1].isdecimal()):
+        return True
+    if gap[-1:] == "\u00b0" or (words[first][0] == "0" and stop - first == 1 and len(words[first]) > 1):
+        # "34\u00b031'N", "Schalke 04".
+        return True
     if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
         if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
-            return not _is_unit_behind(document, numeral, lexicon)
+            return not _is_share(document, numeral)
+        if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon["stops"]):
+            return True
     if before in lexicon["age_words"] and numeral.value < _OLDEST:
         return True
     if after_gap[:1] == "-" and after in _AGES:
@@ -52,9 +65,13 @@ def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table:
             return True
         if before in _CALLING and gap in (", ", " on ", " at ", " "):
             return True
-        if numeral.value < 100 and gap[-1:] == "(" and after_gap[:1] == ")" and not before:
+        if numeral.value < 100 and gap[-1:] == "(" and after_gap[:1] == ")" and (not before or gap[0] in ";:.,"):
             return True
-        if _is_bare_year(tokens, numeral, gap, before) and (after_gap.strip() or after in lexicon["stops"] or not after):
+        if before in ("is", "was", "of", "and", "to") and _is_told_by_noun(tokens, first, before):
+            return True
+        if _is_bare_year(tokens, numeral, gap, before) and (
+            after_gap.strip() or after in lexicon["stops"] or not after
+        ):
             return True
     if after and forms[stop] != after and after_gap == " " and _is_address(tokens, numeral):
         return True
@@ -62,17 +79,20 @@ def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table:
 
 
 _OLDEST = 120
+_COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
 _COMMON_DESIGNATORS = frozenset(
-    "no number part unit order act area group team top day week year point line case cases an it su class law "
+    "no part unit order act area group team top day week year point line case cases an it su class law "
     "figure game planet fortune big seat row galaxy falcon dow pixel windows block round".split()
 )
+# Of these, the ones that number something when nothing counted follows: "line 20, where".
+_RUNNING = frozenset("line item class group unit part case act figure area team order".split())
 _CALLING = frozenset("hotline helpline telephone phone dial dialling dialing complaints tollfree".split())
 
 
-def _is_unit_behind(document: Document, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Tell whether a sign or share behind a number makes it a figure all the same: "level 5%"."""
+def _is_share(document: Document, numeral: Numeral) -> bool:
+    """Tell whether a percent sign makes a number a figure all the same: "level 5%"."""
     return document.normalized[numeral.end : numeral.end + 1] == "%"
 
 
@@ -123,7 +143,9 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
     ahead = words[first - 2]
     if ahead in ("the", "a", "an", "this", "each", "every", "new", "latest"):
         return True
-    return forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _LABELS
+    return (
+        forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _LABELS
+    )
 
 
 _LABELS = frozenset("january february march april may june july august september october november december".split())
@@ -150,18 +172,49 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     subject = tokens.words[first - 2]
     if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):
         return after in ("and", "when", "years", "at", "") or after_gap[:1] in (",", ".")
-    return tokens.words[first - 1] == "at" and subject in ("died", "aged", "married", "retired") and (
-        after_gap[:1] in (",", ".", ";") or not after
+    return (
+        tokens.words[first - 1] == "at"
+        and subject in ("died", "aged", "married", "retired")
+        and (after_gap[:1] in (",", ".", ";") or not after)
     )
+
+
+_KIN = frozenset(
+    "son daughter wife husband brother sister mother father cousin boy girl man woman uncle aunt nephew niece he she "
+    "widow grandson granddaughter baby child".split()
+)
+_NUMBERED = frozenset(
+    "passport phone telephone account serial id licence license registration flight case badge mobile plate tazkira "
+    "identity card fax room reference".split()
+)
+
+
+def _is_told_by_noun(tokens: Tokens, first: int, before: str) -> bool:
+    """Read "her passport number was 1234567", "the Group of 20", "a daughter of 3", "aged 5 and 7"."""
+    words = tokens.words
+    ahead = words[first - 2] if first > 1 else ""
+    if before in ("is", "was"):
+        return ahead == "number" and words[first - 3 : first - 2] != () and words[first - 3] in _NUMBERED
+    if before == "of":
+        named = ahead == "group" and tokens.forms[first - 2] == "Group"
+        return named or (ahead in _KIN and len(words[first]) < 3)
+    return ahead < ":" and ahead.isdecimal() and words[first - 3 : first - 2] in (("aged",), ("ages",))
 
 
 def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
     """Read "Zarmina Totakhel, 38, the ..." as a person's age."""
     first = numeral.first
-    name = tokens.forms[first - 1]
-    if not 4 < numeral.value < _OLDEST or after_gap[:1] not in (",", ".", ")", ";") or name == tokens.words[first - 1]:
+    if not 4 < numeral.value < _OLDEST or after_gap[:1] not in (",", ".", ")", ";"):
         return False
-    return tokens.gaps[first - 1] == " " and tokens.forms[first - 2 : first - 1] != tokens.words[first - 2 : first - 1]
+    name, word = tokens.forms[first - 1], tokens.words[first - 1]
+    if name == word:
+        return word in _KIN and after_gap[:1] == ","
+    if tokens.gaps[first - 1] == " " and tokens.forms[first - 2 : first - 1] != tokens.words[first - 2 : first - 1]:
+        return True
+    ahead = tokens.words[first - 2] if first > 1 else ""
+    return (
+        after_gap[:1] == "," and ahead not in _PLACING and not (after_gap == ", " and _goes_on_as_list(tokens, numeral))
+    )
 
 
 def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
@@ -174,7 +227,7 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
 
 
 _STREETS = frozenset(
-    "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close way".split()
+    "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close".split()
 )
 
 

@@ -90,6 +90,8 @@ def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
     before = words[max(0, numeral.first - 4) : numeral.first]
     if before[-1:] in (("at",), ("in",), ("the",), ("these",), ("on",)) and numeral.form == "words":
         return ""
+    if tokens.gaps[at] == "-" and words[at + 1 : at + 2] and words[at + 1] in _PLANS:
+        return ""
     low, high = max(0, numeral.first - _NEAR), at + _NEAR
     near = words[low:high]
     if not table.evidence["score"].isdisjoint(near):
@@ -107,6 +109,7 @@ def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
 _MOVES = frozenset(
     "rose fell up down gained lost added shed dropped climbed jumped slid slipped plunged tumbled by ended".split()
 )
+_PLANS = frozenset("plan agenda program programme list charter manifesto proposal formula platform action".split())
 _COMPARED = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
 
 

@@ -60,7 +60,7 @@ def _is_vetoed_in_words(
         return True
     if before in ("the", "both", "these", "those") and after in lexicon["no_counts"]:
         return True
-    if before in ("group", "top", "bottom") and not (after_gap == " " and after not in lexicon["stops"]):
+    if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
     if value in (2, 3) and before == "the" and after_gap == " ":
         if after not in lexicon["stops"] and after not in lexicon["casualty"]:
@@ -129,9 +129,6 @@ def _counts_one(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitT
         # "Eleven women, four goats, one bicycle": an item of a list of counts.
         return any(word in lexicon["small_numbers"] or word[0].isdecimal() for word in words[first - 3 : first - 1])
     return before in lexicon["before_one"]
-
-
-_COUNTED_UNITS = frozenset(("percent", "percentage-point", "bp", "barrel"))
 
 
 def _is_plain_unit(tokens: Tokens, stop: int, table: UnitTable) -> bool:
