@@ -212,9 +212,7 @@ def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after_gap: str) -> b
     if tokens.gaps[first - 1] == " " and tokens.forms[first - 2 : first - 1] != tokens.words[first - 2 : first - 1]:
         return True
     ahead = tokens.words[first - 2] if first > 1 else ""
-    return (
-        after_gap[:1] == "," and ahead not in _PLACING and not (after_gap == ", " and _goes_on_as_list(tokens, numeral))
-    )
+    return after_gap[:1] == "," and ahead not in _PLACING
 
 
 def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
