@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.changes import find_changes
 from afghanbrief.checks.arithmetic.durations import find_durations
+from afghanbrief.checks.arithmetic.remainders import find_remainders
 from afghanbrief.checks.arithmetic.shares import find_shares
 from afghanbrief.checks.arithmetic.sums import find_sums
 from afghanbrief.checks.arithmetic.view import FigureView
@@ -25,11 +26,18 @@ class ArithmeticCheck:
 
     def check(self, document: Document, found: Found) -> Iterable[Finding]:
         """Yield a finding for each relation that is asserted, whether it holds or not."""
-        view = FigureView(document, found.of(Statistic))
-        yield from find_shares(view)
-        yield from find_sums(view)
-        yield from find_changes(view)
-        yield from find_durations(document, found.of(DateMention))
+        figures, dates = found.of(Statistic), found.of(DateMention)
+        seen: set[tuple[object, ...]] = set()
+        if len(figures) > 1:
+            view = FigureView(document, figures, dates)
+            for finder in (find_shares, find_sums, find_remainders, find_changes):
+                for finding in finder(view):
+                    # Two wordings may assert one relation: shares that make up a hundred, and "the remaining 119".
+                    key = finding.relation, finding.claimed, *sorted(finding.annotation_ids)
+                    if key not in seen:
+                        seen.add(key)
+                        yield finding
+        yield from find_durations(document, dates)
 
 
 __all__ = ["ArithmeticCheck"]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.view import FigureView, printed_step, relation_finding, show
+from afghanbrief.checks.arithmetic.rounding import printed_step
+from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
 from afghanbrief.text.patterns import compile_pattern
 
-_FROM = compile_pattern(r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|the|an estimated)\s){0,2}\Z")
-_TO = compile_pattern(r"[^.;!?\d]{0,50}\bto\s*(?:(?:about|some|around|only|just)\s)?\Z")
+_FROM = compile_pattern(r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z")
+_TO = compile_pattern(
+    r"(?:[^.;!?\d]|\b(?:19|20)\d\d\b|\b\d{1,2} [a-z]{3,9}\b){0,60}\bto\s*"
+    r"(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z"
+)
 _BEFORE_THAT = compile_pattern(
     r"[^;!?()]{0,160}\b(?:when (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were)|"
     r"(?:up|down) from|"
@@ -20,6 +25,32 @@ _BEFORE_THAT = compile_pattern(
 _SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*\Z"
 )
+_OPENS_SHORT_OF = compile_pattern(
+    r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
+)
+_THAN_BEFORE = compile_pattern(
+    r"\s*(?:more|fewer|less) than [^.;:!?()\d]{0,60}(?:announced|reported|said|put|counted|given|claimed)\b"
+)
+_AGAINST = compile_pattern(r"[^.;:!?()]{0,60}\b(?:against|compared (?:with|to)|up from|down from|from)\s*(?:the\s)?\Z")
+_DEARER = compile_pattern(
+    r"\s*(?:dearer|cheaper|higher|lower|more|less|fewer|stronger|weaker|above|below|up|down|better|worse|larger|smaller)\b"
+)
+_THEN = compile_pattern(r"[^;!?()]{0,40}(?::|,|\u2014|\u2013| -) ?(?:[a-z]+ ){0,6}\Z")
+_THAN_IN = compile_pattern(
+    r"\s*(?:(?:increase|rise|decrease|fall|drop|decline|reduction|jump|more|fewer|less|higher|lower|up|down|growth)\s)?"
+    r"(?:than (?:in |during |the |that of )?|(?:compared (?:with|to)|from|over|on|against)(?: the| that of)?\s?)\Z"
+)
+# Behind these words another thing changes: "salaries were cut by 20 percent, and the staff shrank from 500 to 300".
+_OTHER_CLAUSE = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
+_BY = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
+_CHANGES = frozenset(
+    "drop fall rise increase decrease fell rose decline percent growth cut reduction jump surge gain loss "
+    "difference".split()
+)
+_LOOK_BACK = 12
+
+# Figures that give a change so far off are not those that the claim is about.
+_PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
 
 
 def find_changes(view: FigureView) -> Iterator[Finding]:
@@ -31,48 +62,71 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
     Yields:
         Findings of relation ``percent-change`` and ``difference``.
     """
-    for index, figure in enumerate(view.figures):
-        if figure.upper is not None or not _has_company(view, index):
+    figures, sentences = view.figures, view.sentences
+    last = len(figures) - 1
+    for index, figure in enumerate(figures):
+        if figure.upper is not None:
             continue
-        levels = _from_to(view, index) or _with_earlier(view, index)
-        if levels is None:
-            continue
-        old, new = levels
-        before, after = view.figures[old], view.figures[new]
-        if figure.unit == "percent" and before.unit != "percent" and before.value:
-            finding = _percent(view, index, old, new)
-            if finding is not None:
-                yield finding
-        elif figure.unit == "percentage-point" and before.unit == "percent":
-            yield _difference(view, index, old, new)
-        elif figure.unit == before.unit and figure.value < max(before.value, after.value):
-            yield _difference(view, index, old, new)
+        changes = figure.change != "level"
+        if not changes and figure.unit not in ("percent", "percentage-point"):
+            if not _may_change(view, index):
+                continue
+        if not (index and sentences[index - 1] == sentences[index]) and not (
+            index < last and sentences[index + 1] - sentences[index] <= 1
+        ):
+            if not (changes and index and figure.unit == "percent"):
+                continue
+        finding = _asserted(view, index)
+        if finding is None and changes and figure.unit == "percent":
+            finding = _of_topic(view, index)
+        if finding is not None:
+            yield finding
 
 
-def _has_company(view: FigureView, index: int) -> bool:
-    """Tell whether another figure stands in the sentence or the next one: a change needs its levels."""
-    sentences = view.sentences
-    if index and sentences[index - 1] == sentences[index]:
+def _may_change(view: FigureView, index: int) -> bool:
+    """Tell whether words of change stand at a figure: "by 2,000", "57 short of"."""
+    after = view.after(index, 12)
+    if after.startswith((" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")):
         return True
-    return index + 1 < len(sentences) and sentences[index + 1] - sentences[index] <= 1
+    return view.before(index, 12).endswith(_BY)
+
+
+def _asserted(view: FigureView, index: int) -> Finding | None:
+    figures = view.figures
+    figure = figures[index]
+    levels = _from_to(view, index) or _with_earlier(view, index) or _against(view, index) or _since_date(view, index)
+    if levels is None:
+        return None
+    old, new = levels
+    before, after = figures[old], figures[new]
+    if figure.unit == "percent" and before.unit != "percent" and before.value:
+        return _percent(view, index, old, new)
+    if figure.unit == "percentage-point" and before.unit == "percent":
+        return _difference(view, index, old, new)
+    if figure.unit == before.unit and figure.value < max(before.value, after.value):
+        return _difference(view, index, old, new)
+    return None
 
 
 def _is_change(view: FigureView, index: int) -> bool:
-    return view.figures[index].change != "level" or view.before(index, 4) == " by " or view.before(index, 6) == " by a "
+    return view.figures[index].change != "level" or view.before(index, 12).endswith(_BY)
 
 
 def _from_to(view: FigureView, index: int) -> tuple[int, int] | None:
     """Find "from X to Y" (or "to Y from X") in the sentence of a change."""
-    figures = view.figures
+    figures, sentences = view.figures, view.sentences
+    here = sentences[index]
     if not (_is_change(view, index) or figures[index].unit in ("percent", "percentage-point")):
         return None
     for first in (index + 1, index - 2):
         second = first + 1
         if first < 0 or second >= len(figures) or not view.alike(first, second):
             continue
-        if not view.sentences[first] == view.sentences[second] == view.sentences[index]:
+        if not sentences[first] == sentences[second] == here:
             continue
-        if figures[first].unit in ("percent",) and figures[index].unit == "percent":
+        if figures[first].unit == figures[index].unit == "percent":
+            continue
+        if _OTHER_CLAUSE.search(view.between(index, first) if first > index else view.between(second, index)):
             continue
         if _FROM.search(view.before(first, 30)) and _TO.match(view.between(first, second)):
             return (first, second) if _says_change(view, index, first) else None
@@ -84,65 +138,129 @@ def _from_to(view: FigureView, index: int) -> tuple[int, int] | None:
 def _says_change(view: FigureView, index: int, first: int) -> bool:
     if _is_change(view, index):
         return True
-    near = view.between(index, first) if first > index else view.between(first + 1, index)
-    words = near.split()
-    changes = {"drop", "fall", "rise", "increase", "decrease", "fell", "rose", "decline", "percent", "growth", "cut"}
-    return bool(changes & {word.strip(",") for word in words}) or (first > index and near.strip() in (",", "%,"))
+    near = view.before(index, 60) if first > index else view.between(first + 1, index)
+    return not _CHANGES.isdisjoint([word.strip(",") for word in near.split()])
 
 
 def _with_earlier(view: FigureView, index: int) -> tuple[int, int] | None:
     """Find "Y, 12 percent more than ..., when there were X" and "Y, up from X, an increase of P"."""
-    figures = view.figures
+    figures, sentences = view.figures, view.sentences
     figure = figures[index]
-    if not _is_change(view, index):
-        if not (_SHORT_OF.match(view.after(index, 20)[:20].rstrip() + " ") and figure.unit == "count"):
-            return None
-    new = _earlier_level(view, index)
+    following = index + 1
+    short_of = figure.unit == "count" and bool(_OPENS_SHORT_OF.match(view.after(index, 20)))
+    if not short_of and not _is_change(view, index):
+        return None
+    new = _earlier_level(view, index, following if short_of else None)
     if new is None:
         return None
-    following = index + 1
-    if (
-        following < len(figures)
-        and view.alike(new, following)
-        and view.sentences[following] - view.sentences[index] <= 1
-    ):
-        if figure.unit == "percent" or _SHORT_OF.match(view.between(index, following)):
-            if _BEFORE_THAT.match(view.between(index, following)):
-                return following, new
-            if figure.unit == "count" and _SHORT_OF.match(view.between(index, following)):
+    if following < len(figures) and view.alike(new, following) and sentences[following] - sentences[index] <= 1:
+        between = view.between(index, following)
+        if _SHORT_OF.match(between):
+            return following, new
+        if figure.unit == "percent" and _BEFORE_THAT.match(between):
+            return following, new
+        if _THAN_BEFORE.match(between) and view.lemma(new) == view.lemma(following):
+            # "three more than his ministry had announced at noon. Its first statement had spoken of eight suspects."
+            if abs(figures[new].value - figures[following].value) == figure.value:
                 return following, new
     # "168 casualties, up from 97, an increase of 73 per cent"
-    if new >= 1 and view.alike(new - 1, new) and view.sentences[new - 1] == view.sentences[index]:
+    if new >= 1 and view.alike(new - 1, new) and sentences[new - 1] == sentences[index]:
         between = view.between(new - 1, new)
         if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
             return new, new - 1
     return None
 
 
-def _earlier_level(view: FigureView, index: int) -> int | None:
-    """Find the level that a change belongs to: the nearest count before it in the sentence, past brackets."""
+def _earlier_level(view: FigureView, index: int, target: int | None = None) -> int | None:
+    """Find the level that a change belongs to: the nearest count before it in the sentence, past brackets.
+
+    What falls short of a target is of the target's size: "412 observers from 19 states, 57 short of the 460".
+    """
+    figures = view.figures
+    nearest: int | None = None
     for candidate in range(index - 1, max(-1, index - 5), -1):
         if view.sentences[candidate] != view.sentences[index]:
-            return None
-        figure = view.figures[candidate]
+            break
+        figure = figures[candidate]
         if figure.unit in ("percent", "percentage-point", "x") or figure.upper is not None or figure.change != "level":
             continue
         if _is_inside_bracket(view, candidate, index):
             continue
         if figure.unit == "count" and view.lemma(candidate) in ("province", "month", "year"):
             continue
-        return candidate
-    return None
+        if target is None or target >= len(figures):
+            return candidate
+        if figures[target].value <= figure.value * 2 <= figures[target].value * 4:
+            return candidate
+        nearest = candidate if nearest is None else nearest
+    return nearest
 
 
 def _is_inside_bracket(view: FigureView, candidate: int, index: int) -> bool:
-    before = view.document.folded[max(0, view.figures[candidate].span.start - 40) : view.figures[candidate].span.start]
-    opened = before.rfind("(") > before.rfind(")")
-    return opened and ")" in view.between(candidate, index)
+    before = view.before(candidate, 40)
+    return before.rfind("(") > before.rfind(")") and ")" in view.between(candidate, index)
 
 
-# Figures that give a change so far off are not those that the claim is about.
-_PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
+def _against(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "closed at 69.4 on Sunday, against 66.8 a year ago: the dollar is 3.9 percent dearer"."""
+    figures, sentences = view.figures, view.sentences
+    if index < 2 or figures[index].unit != "percent" or sentences[index - 2] != sentences[index]:
+        return None
+    new, old = index - 2, index - 1
+    if not view.alike(new, old) or figures[old].unit == "percent":
+        return None
+    if not _is_change(view, index) and not _DEARER.match(view.after(index, 12)):
+        return None
+    return (old, new) if _AGAINST.match(view.between(new, old)) and _THEN.match(view.between(old, index)) else None
+
+
+def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "44,030 in July, which is 40 per cent more than in June": the old level is the figure of that date."""
+    figures = view.figures
+    figure = figures[index]
+    if figure.unit != "percent" or not view.dates:
+        return None
+    if not _is_change(view, index) and not _DEARER.match(view.after(index, 12)):
+        return None
+    end = figure.span.end
+    position = bisect_left(view.dates, end, key=lambda date: date.span.start)
+    if position == len(view.dates) or view.dates[position].span.start - end > 40:
+        return None
+    if not _THAN_IN.match(view.after(index, view.dates[position].span.start - end)):
+        return None
+    new = _earlier_level(view, index)
+    if new is None:
+        return None
+    value = view.dates[position].value
+    for old in range(new - 1, max(-1, new - _LOOK_BACK), -1):
+        if view.alike(old, new) and view.as_of(old) == value and view.lemma(old) == view.lemma(new):
+            return old, new
+    return None
+
+
+def _of_topic(view: FigureView, index: int) -> Finding | None:
+    """Check "Deaths thus fell by seven per cent" by the two counts of deaths before it; only a true change is taken."""
+    head = view.lemma(index)
+    if not head:
+        return None
+    block = view.block(index)
+    levels: list[int] = []
+    for candidate in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+        figure = view.figures[candidate]
+        if view.block(candidate) != block:
+            break
+        if (
+            figure.unit == "count"
+            and figure.upper is None
+            and figure.change == "level"
+            and view.lemma(candidate) == head
+        ):
+            levels.append(candidate)
+    if len(levels) < 2:
+        return None
+    old, new = levels[0], levels[1]
+    finding = _percent(view, index, old, new) if view.figures[old].value else None
+    return finding if finding is not None and finding.holds else None
 
 
 def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None:
@@ -152,13 +270,17 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None
     allowed = printed_step(claimed)
     allowed += (printed_step(after) + printed_step(before) * after.value / before.value) * 100 / before.value
     holds = abs(expected - claimed.value) <= allowed * Decimal("1.02") or (
-        claimed.bound == "<" and expected < claimed.value
+        claimed.bound in ("<", "<=") and expected < claimed.value
     )
     if claimed.bound in (">", ">="):
         holds = expected >= claimed.value - allowed
     if not holds and not _PLAUSIBLE[0] <= expected / (claimed.value or 1) <= _PLAUSIBLE[1]:
         return None
-    if not holds and max(before.value, after.value) > 20 * min(before.value, after.value):
+    if not holds and (
+        max(before.value, after.value) > 20 * min(before.value, after.value)
+        or before.bound not in ("=", "~")
+        or after.bound not in ("=", "~")
+    ):
         return None
     direction = "up" if change > 0 else "down"
     return relation_finding(

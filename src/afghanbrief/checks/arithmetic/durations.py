@@ -1,4 +1,4 @@
-"""Durations: "for 40 years, from 1933 to 1973"."""
+"""Durations: "for 40 years, from 1933 to 1973", "began in May 1992 and ended in June 1997. In those five years"."""
 
 from __future__ import annotations
 
@@ -12,14 +12,29 @@ from afghanbrief.document import Document
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
-_LENGTH = compile_pattern(r"P(\d{1,4})([YMDW])")
+_LENGTH = compile_pattern(r"P(\d{1,4})([YMDW])(?:(\d{1,2})M)?")
 _FROM = compile_pattern(r"(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
 _TO = compile_pattern(r"\s*,?\s*(?:to|until|till|and|-)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
+_BEGAN = compile_pattern(r"\b(?:began|begun|started|broke out|opened|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z")
+_ENDED = compile_pattern(
+    r"[^.;:!?\d]{0,60}\b(?:ended|finished|closed|left|withdrew|stopped|was over|fell|departed)\b[^.;:!?\d]{0,30}\Z"
+)
+_THOSE = compile_pattern(
+    r"\b(?:those|these|in the|after|lasted|lasting|took)\s*(?:only |just |nearly |almost |about )?\Z"
+)
+_OR_SO_LONG = compile_pattern(
+    r"\s*[,(-]?\s*(?:(?:or|for|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
+    r"just|a)\s)*"
+)
 _DAYS = {"Y": Decimal("365.2425"), "M": Decimal("30.436875"), "W": Decimal(7), "D": Decimal(1)}
+_NAMES = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+_NEAR = 60
+_BETWEEN = 70
+_DIRECTLY = 16
 
 
 def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator[Finding]:
-    """Yield durations whose two ends the same sentence states.
+    """Yield durations whose two ends the text states.
 
     Arguments:
         document: the document.
@@ -29,26 +44,69 @@ def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator
         Findings of relation ``duration``; operands are years where both ends are years, else days of the
         proleptic Gregorian calendar.
     """
-    for position in range(len(dates) - 1):
-        first, second = dates[position], dates[position + 1]
-        if first.type != "DATE" or second.type != "DATE" or first.earliest is None or second.earliest is None:
+    for position, length in enumerate(dates):
+        if length.type != "DURATION":
             continue
-        before = document.folded[max(0, first.span.start - 20) : first.span.start]
-        between = document.folded[first.span.end : min(second.span.start, first.span.end + 40)]
-        if not _FROM.search(before) or not _TO.match(between):
+        measured = _LENGTH.fullmatch(length.value)
+        if measured is None or (measured[3] and measured[2] != "Y"):
             continue
-        sentence = document.sentence_index(first.span.start)
-        for other in (position - 1, position + 2):
-            if 0 <= other < len(dates) and document.sentence_index(dates[other].span.start) == sentence:
-                length = _LENGTH.fullmatch(dates[other].value)
-                if length is not None and dates[other].type == "DURATION":
-                    finding = _finding(first, second, dates[other], Decimal(length[1]), length[2])
-                    if finding is not None:
-                        yield finding
+        ends = _ends_behind(document, dates, position) or _ends_before(document, dates, position)
+        if ends is not None:
+            finding = _finding(*ends, length, Decimal(measured[1]), measured[2], int(measured[3] or 0))
+            if finding is not None:
+                yield finding
+
+
+Ends = tuple[DateMention, DateMention]
+
+
+def _ends_behind(document: Document, dates: Sequence[DateMention], position: int) -> Ends | None:
+    """Find "for 40 years, from 1933 to 1973": both ends right behind the length, in its sentence."""
+    if position + 2 >= len(dates):
+        return None
+    length, first, second = dates[position : position + 3]
+    between = document.folded[length.span.end : first.span.start]
+    if len(between) > _NEAR or any(mark in between for mark in ".;!?") or between.count(" from ") > 1:
+        return None
+    if between.endswith("between ") and len(between) > _DIRECTLY:
+        # "for four weeks in a row was between September and October": the dates are the ends of something else.
+        return None
+    return (first, second) if _is_range(document, first, second) else None
+
+
+def _ends_before(document: Document, dates: Sequence[DateMention], position: int) -> Ends | None:
+    """Find "from 1933 to 1973, for 40 years" and "began in 1992 and ended in 1997. In those five years"."""
+    if position < 2:
+        return None
+    first, second, length = dates[position - 2 : position + 1]
+    between = document.folded[second.span.end : length.span.start]
+    if len(between) > _NEAR or not _are_days(first, second):
+        return None
+    if _OR_SO_LONG.fullmatch(between) and _is_range(document, first, second):
+        return first, second
+    if not _THOSE.search(between):
+        return None
+    joined = document.folded[first.span.end : second.span.start]
+    if len(joined) > _BETWEEN or not _ENDED.match(joined):
+        return None
+    before = document.folded[max(0, first.span.start - 48) : first.span.start]
+    return (first, second) if _BEGAN.search(before) else None
+
+
+def _are_days(first: DateMention, second: DateMention) -> bool:
+    return first.type == second.type == "DATE" and first.earliest is not None and second.earliest is not None
+
+
+def _is_range(document: Document, first: DateMention, second: DateMention) -> bool:
+    if not _are_days(first, second) or second.span.start - first.span.end > 40:
+        return False
+    if not _TO.match(document.folded[first.span.end : second.span.start]):
+        return False
+    return _FROM.search(document.folded[max(0, first.span.start - 20) : first.span.start]) is not None
 
 
 def _finding(
-    first: DateMention, second: DateMention, length: DateMention, claimed: Decimal, unit: str
+    first: DateMention, second: DateMention, length: DateMention, claimed: Decimal, unit: str, months: int
 ) -> Finding | None:
     start, end = first.earliest, second.earliest
     assert start is not None
@@ -58,9 +116,13 @@ def _finding(
     in_unit = Decimal((end - start).days) / _DAYS[unit]
     expected = Decimal(end.year - start.year) if years and unit == "Y" else in_unit.quantize(Decimal("0.1"))
     slack = Decimal(1) if unit != "D" else Decimal(0)
-    holds = low / _DAYS[unit] - slack < claimed < high / _DAYS[unit] + slack or expected == claimed
+    exact = claimed + Decimal(months) / 12
+    if months:
+        slack = Decimal("0.1")
+    holds = low / _DAYS[unit] - slack < exact < high / _DAYS[unit] + slack or expected == claimed
     if years and unit == "Y":
-        holds = expected == claimed
+        # Who counts the first year too says one more.
+        holds = expected in (claimed, claimed - 1)
     if unit == "D":
         holds = in_unit <= claimed <= in_unit + 1 or low <= claimed <= high
     if not holds and not claimed * Decimal("0.4") <= expected <= claimed * Decimal("2.5"):
@@ -78,9 +140,6 @@ def _finding(
         expected=expected,
         holds=holds,
     )
-
-
-_NAMES = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 
 
 def _bounds(first: DateMention, second: DateMention) -> tuple[Decimal, Decimal]:

@@ -6,25 +6,38 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.view import FigureView, printed_step, relation_finding, show
+from afghanbrief.checks.arithmetic.rounding import printed_step, within
+from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
+_HEDGE = (
+    r"(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|exactly|only|close to|more than|less than|"
+    r"under|a total of|an estimated)\s*){0,2}\Z"
+)
 # What may stand between a count and the share that restates it.
 _RESTATES = compile_pattern(
     r"(?:[^.;:!?()]{0,60}?\bwhich is\b|[^.;!?()]{0,40}?[,(]| or| districts| -+| \u2014|:|[^.;:!?()]{0,40}?:)"
-    r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|"
-    r"exactly|only|close to|more than|less than|under)\s*){0,2}\Z"
+    r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*" + _HEDGE
 )
 _PARTITIVE = compile_pattern(
-    r"\s*(?:[a-z' -]{0,24})\bof (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}[^.;:!?()\d]{0,40}\Z"
+    r"\s*(?:[a-z' -]{0,24})\b(?:out )?of (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}"
+    r"[^.;:!?()\d]{0,40}\Z"
 )
 _THAT_IS = compile_pattern(
-    r"\b(?:that|this) (?:is|was|makes|made)(?: (?:about|nearly|almost|some|around|just over))?\s*\Z"
+    r"\b(?:that|this) (?:is|was|makes|made)(?: (?:still|about|nearly|almost|some|around|just over))?\s*\Z"
 )
-_OF_TOTAL = compile_pattern(r" of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\Z")
+_OF_TOTAL = compile_pattern(r"[),]? of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\Z")
+_OUT_OF = compile_pattern(r"\)?[^.;!?()\d]{0,80}\bout of an? (?:total|overall|estimated)?[^.;:!?()\d]{0,30}of\s*\Z")
 _OF_WHICH = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
-_SAME_THING = compile_pattern(r"[^.;!?]{0,60}\Z")
+_OPENS_WHOLE = compile_pattern(
+    r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of "
+    r"(?:(?:the|its|their|his|all|these|those|some|about)\s){0,2}(?:[a-z]+'s )?\Z"
+)
+_OR_COUNT = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
+_WITH = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
+_WHOLES = ("total", "all", "them", "whom", "which", "these", "those")
 _LOOK_BACK = 30
+_NEAR_BLOCKS = 6
 
 
 def find_shares(view: FigureView) -> Iterator[Finding]:
@@ -34,96 +47,142 @@ def find_shares(view: FigureView) -> Iterator[Finding]:
         view: the figures.
 
     Yields:
-        Findings of relation ``share-of-total``.
+        Findings of relation ``share-of-total``, and of ``sum`` for the counts whose shares of one total make up
+        a hundred.
     """
     alone: list[tuple[int, int]] = []
+    parts: dict[int, list[tuple[int, int]]] = {}
     for index, figure in enumerate(view.figures):
-        if figure.unit != "percent" or figure.change != "level" or figure.upper is not None or not index:
+        if figure.unit != "percent":
+            if index and view.figures[index - 1].unit == "percent" and len(figure.unit) == 3:
+                yield from _amount_of_share(view, index)
+            continue
+        if figure.change != "level" or figure.upper is not None:
             continue
         pair = _stated_pair(view, index)
-        if pair is not None:
-            yield _finding(view, pair[0], pair[1], index)
-            continue
-        part = _restated(view, index)
-        if part is None:
-            continue
-        total = _earlier_total(view, part, index)
-        if total is not None:
-            yield _finding(view, part, total, index)
-        else:
-            alone.append((part, index))
+        if pair is None:
+            part = _restated(view, index)
+            if part is None:
+                continue
+            total = _earlier_total(view, part, index)
+            if total is None:
+                alone.append((part, index))
+                continue
+            pair = part, total
+        parts.setdefault(pair[1], []).append((pair[0], index))
+        yield _share_of(view, pair[0], index, view.figures[pair[1]].value, pair[1])
     yield from _unstated_totals(view, alone)
+    for total, group in parts.items():
+        if len(group) > 2 and _makes_hundred(view, group):
+            finding = sum_finding(view, total, [part for part, _ in group])
+            if finding.holds:
+                yield finding
 
 
 def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
-    """Find count and total in the share's own sentence."""
-    figures = view.figures
-    # "Twenty-three of the 140 officers have been suspended. That is 16 per cent."
-    if (
-        share >= 2
-        and _THAT_IS.search(view.before(share, 30))
-        and view.sentences[share] - view.sentences[share - 1] == 1
-    ):
+    """Find count and total in the share's own sentence, or in the one before that "that is" goes back to."""
+    sentences, figures = view.sentences, view.figures
+    here = sentences[share]
+    two_before = share >= 2 and sentences[share - 2] == sentences[share - 1] and view.alike(share - 2, share - 1)
+    if two_before and figures[share - 1].unit != "percent":
         left, right = figures[share - 2], figures[share - 1]
-        if (
-            view.alike(share - 2, share - 1)
-            and left.value <= right.value
-            and view.sentences[share - 2] == view.sentences[share - 1]
-        ):
-            if _PARTITIVE.match(view.between(share - 2, share - 1)):
+        if here - sentences[share - 1] == 1:
+            # "Twenty-three of the 140 officers have been suspended. That is 16 per cent."
+            said = _THAT_IS.search(view.before(share, 30)) and left.value <= right.value
+            if said and _PARTITIVE.match(view.between(share - 2, share - 1)):
                 return share - 2, share - 1
-    # "9 of the province's 15 districts, or 60 percent"
-    if share >= 2 and view.sentences[share - 2] == view.sentences[share] and view.alike(share - 2, share - 1):
-        left, right = figures[share - 2], figures[share - 1]
-        if left.value <= right.value and right.unit != "percent" and left.unit != "percent":
-            tied = _RESTATES.match(view.between(share - 1, share)) or "were" in view.between(share - 1, share)
-            if _PARTITIVE.match(view.between(share - 2, share - 1)) and tied:
-                return share - 2, share - 1
-        # "of which US$5.2 million (28%)": the total stands first.
-        if right.value <= left.value and right.unit != "percent" and left.unit == right.unit:
-            if _OF_WHICH.match(view.between(share - 2, share - 1)) and _RESTATES.match(view.between(share - 1, share)):
+        if here == sentences[share - 1] and _RESTATES.match(view.between(share - 1, share)):
+            # "9 of the province's 15 districts, or 60 percent"
+            if left.value <= right.value and _PARTITIVE.match(view.between(share - 2, share - 1)):
+                return (share - 2, share - 1) if _is_of(view, share, share - 1) else None
+            # "US$18.6 million, of which US$5.2 million (28%)"
+            if right.value <= left.value and _OF_WHICH.match(view.between(share - 2, share - 1)):
                 return share - 1, share - 2
-            opened = view.before(share - 2, 6).strip()
-            if opened == "of" and _RESTATES.match(view.between(share - 1, share)):
-                return share - 1, share - 2
-    # "218 districts ..., or 54.8% of the country's 398 districts"
-    following = share + 1
-    if following < len(figures) and view.sentences[following] == view.sentences[share]:
-        total = figures[following]
-        if total.unit != "percent" and _OF_TOTAL.match(view.between(share, following)):
-            part = _restated(view, share, following)
-            if part is None and share and "figure" in view.before(share, 40):
-                part = _earlier_same(view, share, following)
-            if part is not None and figures[part].value <= total.value:
-                return part, following
+    opening = view.opening(share)
+    if opening < share - 1 and _OPENS_WHOLE.search(view.before(opening, 30)):
+        # "Of the 407 districts, 229 (56.3%) ... and 59 (14.5%)"
+        part = _restated(view, share)
+        if part is not None and part > opening and view.alike(part, opening):
+            fits = figures[part].value <= figures[opening].value and _is_of(view, share, opening)
+            return (part, opening) if fits else None
+    return _pair_behind(view, share)
+
+
+def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
+    """Find a total behind the share: "218 districts, or 54.8% of the country's 398", "12 percent of the 500, or 60"."""
+    figures, following = view.figures, share + 1
+    if following >= len(figures) or view.sentences[following] != view.sentences[share]:
+        return None
+    first = figures[following]
+    if first.unit == "percent" or first.upper is not None:
+        return None
+    between = view.between(share, following)
+    later = share + 2
+    has_later = later < len(figures) and view.sentences[later] == view.sentences[share] and view.alike(following, later)
+    if _OF_TOTAL.match(between):
+        part = _restated(view, share, following)
+        if part is None and share and "figure" in view.before(share, 40):
+            part = _earlier_fit(view, share, following)
+        if part is not None and view.alike(part, following) and figures[part].value <= first.value:
+            return part, following
+        if has_later and figures[later].value <= first.value and _OR_COUNT.match(view.between(following, later)):
+            return later, following
+    elif _OUT_OF.match(between):
+        part = _restated(view, share)
+        if part is not None and view.alike(part, following) and figures[part].value <= first.value:
+            return part, following
+    elif has_later and first.value <= figures[later].value and between.endswith(("(", ", or ")) and len(between) < 40:
+        # "60 percent (9 of 15 districts)"
+        if _PARTITIVE.match(view.between(following, later)):
+            return following, later
     return None
+
+
+def _is_of(view: FigureView, share: int, total: int) -> bool:
+    """Tell whether "of ..." behind a share names the total, and nothing else: "60 percent of the vote"."""
+    after = view.after(share, 48)
+    if not after.startswith((" of ", "of ")):
+        return True
+    words = after.replace(",", " ").split()[1:7]
+    head = view.lemma(total)
+    return any(word in _WHOLES or (head and word.startswith(head[:-1] or head)) for word in words)
 
 
 def _restated(view: FigureView, share: int, total: int | None = None) -> int | None:
     """Find the count that a share restates, past counts in brackets of their own."""
-    for index in range(share - 1, max(-1, share - 5), -1):
-        figure = view.figures[index]
+    figures = view.figures
+    for index in range(share - 1, max(-1, share - 6), -1):
+        figure = figures[index]
         if view.sentences[index] != view.sentences[share]:
-            return None
+            break
+        words = view.between(index, share)
+        closing = words.find(")")
+        if closing >= 0 and "(" not in words[:closing]:
+            continue
         if figure.unit == "percent" or figure.upper is not None or figure.change != "level":
             return None
         if figure.bound not in ("=", "~", ">", "<"):
             return None
-        if view.figures[share].restates_id == figure.id:
+        if figures[share].restates_id == figure.id:
             return index
-        if view.before(index, 1) == "(" and index + 1 < len(view.figures) and view.after(index, 1) == ")":
-            continue
-        words = view.between(index, share)
+        words = view.outside(index, share)
         if total is not None and view.alike(index, total) and ", or " in words[-8:]:
             return index
         return index if _RESTATES.match(words) and " and " not in words else None
+    following = share + 1
+    if following < len(figures) and view.sentences[following] == view.sentences[share]:
+        # "Women made up 11 per cent, with 529 casualties"
+        if figures[following].unit != "percent" and _WITH.match(view.between(share, following)):
+            return following
     return None
 
 
-def _earlier_same(view: FigureView, share: int, total: int) -> int | None:
-    for index in range(share - 1, max(-1, share - 5), -1):
-        if view.alike(index, total) and view.lemma(index) == view.lemma(total):
-            return index
+def _earlier_fit(view: FigureView, share: int, total: int) -> int | None:
+    """Find the figure of which "this quarter's figure" tells the share; only one that fits is taken."""
+    for index in range(share - 1, max(-1, share - 6), -1):
+        if view.alike(index, total) and view.figures[index].value <= view.figures[total].value:
+            if _fits(view, index, total, share):
+                return index
     return None
 
 
@@ -133,34 +192,52 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
     claimed = view.figures[share]
     of_total = "total" in view.after(share, 16)
     in_brackets = view.before(share, 1) == "(" and "." in claimed.span.text
-    for index in range(part - 1, max(-1, part - _LOOK_BACK), -1):
+    block = view.block(part)
+    for index in range(min(part, share) - 1, max(-1, part - _LOOK_BACK), -1):
         figure = view.figures[index]
         if not view.alike(index, part) or figure.value <= view.figures[part].value or figure.bound not in ("=", "~"):
             continue
-        if view.blocks[part] - view.blocks[index] > 6:
-            return None
-        named = (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent")
         # "8.2 million people (24.7%)": a share in brackets is of the passage's own total, whatever it calls its people.
-        if named or (in_brackets and view.blocks[index] == view.blocks[part]):
-            expected = view.figures[part].value * 100 / figure.value
-            if abs(expected - claimed.value) <= _tolerance(view, part, index, share):
-                return index
+        named = (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent")
+        if not named and not in_brackets:
+            continue
+        distance = block - view.block(index)
+        if distance > _NEAR_BLOCKS:
+            return None
+        if (named or distance == 0) and (distance <= 1 or figure.unit == "count") and _fits(view, part, index, share):
+            return index
     return None
+
+
+def _amount_of_share(view: FigureView, index: int) -> Iterator[Finding]:
+    """Check "no more than 2 percent. - That is still $232 million": the sum that a share of an earlier one comes to."""
+    if not _THAT_IS.search(view.before(index, 30)):
+        return
+    share = index - 1
+    for total in range(share - 1, max(-1, share - 4), -1):
+        if view.alike(total, index) and view.figures[total].value > view.figures[index].value:
+            if _fits(view, index, total, share):
+                yield _share_of(view, index, share, view.figures[total].value, total)
+            return
+
+
+def _makes_hundred(view: FigureView, group: list[tuple[int, int]]) -> bool:
+    shares = sum((view.figures[share].value for _, share in group), Decimal(0))
+    slack = sum((printed_step(view.figures[share]) for _, share in group), Decimal(0))
+    return abs(shares - 100) <= max(slack, Decimal("0.5"))
 
 
 def _unstated_totals(view: FigureView, alone: list[tuple[int, int]]) -> Iterator[Finding]:
     """Check counts with shares that add up to a hundred: their sum is the total that the text does not state."""
     groups: dict[tuple[int, str], list[tuple[int, int]]] = {}
     for part, share in alone:
-        groups.setdefault((view.blocks[share], view.lemma(part)), []).append((part, share))
+        groups.setdefault((view.block(share), view.lemma(part)), []).append((part, share))
     for group in groups.values():
-        shares = sum((view.figures[share].value for _, share in group), Decimal(0))
-        slack = sum((printed_step(view.figures[share]) for _, share in group), Decimal(0))
-        if len(group) < 2 or abs(shares - 100) > max(slack, Decimal("0.5")):
+        if len(group) < 2 or not _makes_hundred(view, group):
             continue
         total = sum((view.figures[part].value for part, _ in group), Decimal(0))
         for part, share in group:
-            yield _share_of(view, part, share, total, ())
+            yield _share_of(view, part, share, total)
 
 
 def _tolerance(view: FigureView, part: int, total: int, share: int) -> Decimal:
@@ -169,41 +246,29 @@ def _tolerance(view: FigureView, part: int, total: int, share: int) -> Decimal:
     allowed = printed_step(view.figures[share])
     if whole.value:
         allowed += (printed_step(piece) + printed_step(whole) * piece.value / whole.value) * 100 / whole.value
-    return allowed * Decimal("1.02")
+    return allowed
 
 
-def _finding(view: FigureView, part: int, total: int, share: int) -> Finding:
-    return _share_of(view, part, share, view.figures[total].value, (view.figures[total].id,), total)
+def _fits(view: FigureView, part: int, total: int, share: int) -> bool:
+    whole = view.figures[total].value
+    if not whole:
+        return False
+    expected = view.figures[part].value * 100 / whole
+    return abs(expected - view.figures[share].value) <= _tolerance(view, part, total, share) * Decimal("1.02")
 
 
-def _share_of(
-    view: FigureView, part: int, share: int, total: Decimal, ids: tuple[str, ...], total_index: int | None = None
-) -> Finding:
+def _share_of(view: FigureView, part: int, share: int, total: Decimal, total_index: int | None = None) -> Finding:
     piece, claimed = view.figures[part], view.figures[share]
     expected = (piece.value * 100 / total) if total else Decimal(0)
-    allowed = (
-        _tolerance(view, part, total_index, share)
-        if total_index is not None
-        else printed_step(claimed) * Decimal("1.02")
-    )
-    holds = _within(expected, claimed.value, allowed, claimed.bound)
-    counted = view.figures[part].counted
-    head = f" {counted.text.split()[-1]}" if counted is not None and counted.text.split() else ""
-    message = f"{show(piece.value)} of {show(total)}{head} is {show(expected.quantize(Decimal('0.1')))}%"
+    allowed = printed_step(claimed) if total_index is None else _tolerance(view, part, total_index, share)
+    head = f" {piece.counted.text.split()[-1]}" if piece.counted is not None and piece.counted.text.split() else ""
+    ids = () if total_index is None else (view.figures[total_index].id,)
     return relation_finding(
         "share-of-total",
-        message,
+        f"{show(piece.value)} of {show(total)}{head} is {show(expected.quantize(Decimal('0.1')))}%",
         (piece.id, *ids, claimed.id),
         operands=(piece.value, total),
         claimed=claimed.value,
         expected=expected.quantize(Decimal("0.01")),
-        holds=holds,
+        holds=within(expected, claimed, allowed),
     )
-
-
-def _within(expected: Decimal, claimed: Decimal, allowed: Decimal, bound: str) -> bool:
-    if bound in (">", ">="):
-        return expected >= claimed - allowed and expected <= claimed * Decimal("1.2") + 1
-    if bound in ("<", "<="):
-        return expected <= claimed + allowed
-    return abs(expected - claimed) <= allowed

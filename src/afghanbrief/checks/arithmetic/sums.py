@@ -1,30 +1,47 @@
-"""Sums of parts: "812 casualties (297 deaths and 515 injured)"."""
+"""Sums that brackets, lists and appositions assert: "812 casualties (297 deaths and 515 injured)"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.view import FigureView, printed_step, relation_finding, show
+from afghanbrief.checks.arithmetic.view import FigureView, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
-_OPENS_BRACKET = compile_pattern(r"[^.;:!?(]{0,40}\((?:of (?:them|whom|which),? )?\Z")
+_OPENS_BRACKET = compile_pattern(r"[^.;:!?(]{0,40}\((?:of (?:them|whom|which),? |with )?\Z")
 _OPENS_LIST = compile_pattern(r"[^.;!?(]{0,80}:\s*\Z")
-_OPENS_APPOSITION = compile_pattern(r"(?:[^.;:!?(,]{0,30}),(?: (?:of (?:whom|which)|including))? \Z")
-_NEXT_IN_BRACKET = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus)[^.;:!?()\d]{0,40}\Z")
-_NEXT_IN_LIST = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,30}\Z")
+_NEXT_IN_BRACKET = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus| \+)[^.;:!?()\d]{0,40}\Z")
+_NEXT_IN_LIST = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,48}\Z")
 _BRACKETED = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
-_BRACKETS = compile_pattern(r" ?\([^()]{0,60}\)")
-_OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these) \Z")
-_TOTALS = compile_pattern(r"\b(?:bringing|total|totalling|making|in all|altogether|taking)\b[^.;!?]{0,60}\Z")
-_REST = compile_pattern(r"\b(?:remaining|other|rest|balance)(?: of)?(?: the)?\s*\Z")
+_OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these|them),? \Z")
+_OPENS_PARTS = compile_pattern(r"[a-z ]{0,20}, (?:of (?:whom|which) |with )?\Z")
+_OF_THEM = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?:of them|of whom))\b")
+_PLACE = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
+_ONLY_SOME = compile_pattern(
+    r"\b(?:including|includes?|included|among|mostly|mainly|chiefly|largely|notably|especially|such as|led by|"
+    r"as against|against|compared|from|up|down|than)\b"
+)
+_BROUGHT = compile_pattern(
+    r"\b(?:(?:bringing|raising|taking|pushing|putting) (?:the |its |their )?(?:[a-z]+ ){0,5}(?:to|at)|"
+    r"(?:for|making|or|gives?|giving) (?:a |an )?(?:combined |overall |grand )?total of|totall?ing|"
+    r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?\Z"
+)
+_IN_ALL = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
+_WERE = compile_pattern(
+    r"\bthe (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)\s*\Z"
+)
 _MOST_PARTS = 8
-_PART_WORDS = 4
+_EARLIER_BLOCKS = 4
+
+# A printed total is seldom off by more than this; where the figures are further apart, they are of different things.
+_FURTHEST_OFF = Decimal("0.25")
+_OUTCOMES = ({"death", "injured"}, {"death", "casualty"})
 
 
 def find_sums(view: FigureView) -> Iterator[Finding]:
-    """Yield the sums that brackets, lists, appositions and remainders assert.
+    """Yield the sums that brackets, lists, appositions and totals assert.
 
     Arguments:
         view: the figures.
@@ -32,29 +49,56 @@ def find_sums(view: FigureView) -> Iterator[Finding]:
     Yields:
         Findings of relation ``sum``.
     """
-    for index, figure in enumerate(view.figures):
-        if figure.upper is not None or figure.unit in ("percent", "percentage-point", "x") or figure.change != "level":
+    figures, sentences = view.figures, view.sentences
+    last = len(figures) - 1
+    for index, figure in enumerate(figures):
+        if figure.upper is not None or figure.unit in _NO_TOTALS or figure.change != "level":
             continue
-        found = _bracket(view, index) or _list(view, index) or _apposition(view, index)
-        found = found or _of_which(view, index) or _brought_to(view, index)
-        if found is None and _REST.search(view.before(index, 20)):
-            found = _remainder(view, index)
+        found = None
+        if index < last and sentences[index + 1] == sentences[index]:
+            found = _parts_behind(view, index)
+        if found is None and index and sentences[index - 1] == sentences[index]:
+            found = _brought_to(view, index)
         if found is not None:
-            yield _finding(view, *found)
+            yield sum_finding(view, *found)
+    yield from _breakdowns(view)
 
 
-def _parts(view: FigureView, first: int, joint: object, sentence: int) -> list[int]:
+_NO_TOTALS = ("percent", "percentage-point", "x")
+Sum = tuple[int, list[int]]
+
+
+def _parts_behind(view: FigureView, total: int) -> Sum | None:
+    between = view.between(total, total + 1)
+    if "(" in between:
+        found = _bracket(view, total)
+        if found is not None:
+            return found
+        between = view.outside(total, total + 1)
+    if ":" in between:
+        return _list(view, total)
+    following = total + 1
+    while following < len(view.figures) and _is_aside(view, following, total):
+        following += 1
+    if following >= len(view.figures) or view.sentences[following] != view.sentences[total]:
+        return None
+    if "," not in view.outside(total, following):
+        return None
+    return _of_which(view, total, following) or _apposition(view, total, following)
+
+
+def _parts(view: FigureView, first: int, joint: Any) -> list[int]:
     parts = [first]
     while len(parts) < _MOST_PARTS:
         following = parts[-1] + 1
         while following < len(view.figures) and _is_aside(view, following, first):
             following += 1
-        if following >= len(view.figures) or view.sentences[following] != sentence:
+        if following >= len(view.figures) or view.sentences[following] != view.sentences[first]:
             break
         between = view.between(parts[-1], following)
         if following - parts[-1] > 1:
-            between = _BRACKETS.sub("", between)
-        if not joint.match(between):  # type: ignore[attr-defined]
+            between = view.outside(parts[-1], following)
+        if not joint.match(between):
             break
         parts.append(following)
     return parts
@@ -65,122 +109,175 @@ def _is_aside(view: FigureView, index: int, first: int) -> bool:
     return view.figures[index].unit != view.figures[first].unit and view.before(index, 1) == "("
 
 
-def _bracket(view: FigureView, total: int) -> tuple[int, list[int]] | None:
+def _bracket(view: FigureView, total: int) -> Sum | None:
     """Read "T (A deaths and B injured)", and "T ... (A) or ... (B)"."""
     first = total + 1
+    while first < len(view.figures) and _is_aside(view, first, total):
+        first += 1
     if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
         return None
-    between = view.between(total, first)
-    if not _OPENS_BRACKET.match(between) and not between.endswith("("):
+    between = view.outside(total, first) if first > total + 1 else view.between(total, first)
+    if not _OPENS_BRACKET.match(between) and not (between.endswith("(") and len(between) < _LONG):
+        return None
+    if _ONLY_SOME.search(between):
         return None
     if view.after(first, 1) == ")":
-        parts = _parts(view, first, _BRACKETED, view.sentences[total])
+        parts = _parts(view, first, _BRACKETED)
         if any(view.after(part, 1) != ")" for part in parts):
             return None
     else:
-        if not _OPENS_BRACKET.match(between):
+        parts = _parts(view, first, _NEXT_IN_BRACKET)
+        end = view.figures[parts[-1]].span.end
+        closing = view.document.folded.find(")", end, end + _LONG)
+        if closing < 0:
             return None
-        parts = _parts(view, first, _NEXT_IN_BRACKET, view.sentences[total])
-        closing = view.document.folded.find(")", view.figures[parts[-1]].span.end)
-        if closing < 0 or closing - view.figures[parts[-1]].span.end > 60:
-            return None
-        rest = view.document.folded[view.figures[parts[-1]].span.end : closing]
+        rest = view.document.folded[end:closing]
         if "," in rest or " and " in rest:
             # The list goes on without figures.
             return None
         if view.between(parts[0], parts[-1]).strip(" #") == ",":
             # "$140bn ($96bn, 86bn)": the same sum in other money.
             return None
-    return _accept(view, total, parts)
+    if len(parts) < 2 or view.has_date_between(parts[0], parts[-1]):
+        return None
+    return _asserted(view, total, parts)
 
 
-def _list(view: FigureView, total: int) -> tuple[int, list[int]] | None:
+def _list(view: FigureView, total: int) -> Sum | None:
     """Read "T families are ...: A in Herat, B in Badghis and C in Ghor"."""
     first = total + 1
-    if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
-        return None
-    if not _OPENS_LIST.match(view.between(total, first)):
-        return None
-    parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
-    return _accept(view, total, parts) if len(parts) > 1 and " and " in view.between(parts[-2], parts[-1]) else None
-
-
-def _apposition(view: FigureView, total: int) -> tuple[int, list[int]] | None:
-    """Read "T interviews, A of them in Faryab and B in Jawzjan"; only sums that are right or nearly so are meant."""
-    first = total + 1
-    if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
-        return None
     between = view.between(total, first)
-    if not _OPENS_APPOSITION.match(between):
+    if not _OPENS_LIST.match(between) or _ONLY_SOME.search(between):
+        return None
+    parts = _parts(view, first, _NEXT_IN_LIST)
+    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
+        return None
+    return _asserted(view, total, parts)
+
+
+def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
+    """Read "T interviews, A of them in Faryab and B in Jawzjan": parts that lean on the total's noun.
+
+    Members of one list are no parts of each other: "12 farmers, five traders and seven teachers", "12 people in
+    Kabul, eight in Herat and four in Ghazni".
+    """
+    between = view.outside(total, first)
+    if not view.has_own_noun(total) or view.has_own_noun(first) or not view.alike(total, first):
         return None
     if total and view.sentences[total - 1] == view.sentences[total]:
-        # "12 farmers, five traders, three teachers and a nurse": a member of a list is no total of the rest.
-        if _NEXT_IN_LIST.match(view.between(total - 1, total)):
+        if _NEXT_IN_LIST.match(view.between(total - 1, total)) or view.between(total - 1, total).endswith(": "):
             return None
-    parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
+    of_them = bool(_OF_THEM.match(view.after(first)))
+    if _ONLY_SOME.search(between) or (not of_them and (not _OPENS_PARTS.match(between) or _PLACE.match(between))):
+        return None
+    parts = [first]
     whole = view.figures[total].value
-    # Parts that are clauses of their own, or only included, add up or mean nothing.
-    loose = "including" in between or (len(parts) > 1 and ", and" in view.between(parts[0], parts[1]))
-    loose = loose or len(view.between(parts[0], parts[-1]).split(" and ")[0].split()) > _PART_WORDS
+    for part in _parts(view, first, _NEXT_IN_LIST)[1:]:
+        if view.has_own_noun(part) or not view.alike(total, part) or view.figures[part].value > whole:
+            break
+        parts.append(part)
     while len(parts) > 1:
-        # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and drove ...".
-        added = sum(view.figures[part].value for part in parts)
-        near = added == whole if loose else abs(added - whole) <= max(Decimal(2), whole * Decimal("0.03"))
-        if near and " and " in view.between(parts[-2], parts[-1]):
-            return _accept(view, total, parts)
+        # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and fled".
+        found = _asserted(view, total, parts, near=_NEARLY) if " and " in view.between(parts[-2], parts[-1]) else None
+        if found is not None:
+            return found
         parts.pop()
     return None
 
 
-def _of_which(view: FigureView, total: int) -> tuple[int, list[int]] | None:
+def _of_which(view: FigureView, total: int, first: int) -> Sum | None:
     """Read "T, of which A is ordinary and B for development"; they need not be all, so only a true sum is meant."""
-    first = total + 1
-    while first < len(view.figures) and _is_aside(view, first, total):
-        first += 1
-    if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
+    if not _OF_WHICH.match(view.outside(total, first)):
         return None
-    if not _OF_WHICH.match(_BRACKETS.sub("", view.between(total, first))):
-        return None
-    parts = _parts(view, first, _NEXT_IN_LIST, view.sentences[total])
+    parts = _parts(view, first, _NEXT_IN_LIST)
     if len(parts) > 1 and sum(view.figures[part].value for part in parts) == view.figures[total].value:
         return _accept(view, total, parts)
     return None
 
 
-def _brought_to(view: FigureView, total: int) -> tuple[int, list[int]] | None:
-    """Read "killed A and wounded B, bringing the casualties to T"."""
-    if total < 2 or not _TOTALS.search(view.between(total - 1, total)):
+def _brought_to(view: FigureView, total: int) -> Sum | None:
+    """Read "killed A and wounded B, bringing the casualties to T", "A men and B women, a total of T"."""
+    if total < 2 or view.sentences[total - 2] != view.sentences[total]:
         return None
-    if view.sentences[total - 2] != view.sentences[total] or "to" not in view.before(total, 12).split()[-2:]:
+    if not _BROUGHT.search(view.before(total, 72)) and not _IN_ALL.match(view.after(total, 12)):
         return None
-    if not _NEXT_IN_LIST.match(view.between(total - 2, total - 1)):
+    parts = [total - 1]
+    while parts[0] and len(parts) < _MOST_PARTS and view.sentences[parts[0] - 1] == view.sentences[total]:
+        if not view.alike(parts[0] - 1, total) or not _NEXT_IN_LIST.match(view.between(parts[0] - 1, parts[0])):
+            break
+        parts.insert(0, parts[0] - 1)
+    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
         return None
-    return _accept(view, total, [total - 2, total - 1])
+    return _asserted(view, total, parts)
 
 
-def _remainder(view: FigureView, last: int) -> tuple[int, list[int]] | None:
-    """Read "T ...: A ..., B ...; the remaining C": parts and rest of one thing, if they make up an earlier total."""
-    lemma = view.lemma(last)
-    parts = [last]
-    added = view.figures[last].value
-    for index in range(last - 1, max(-1, last - 16), -1):
-        figure = view.figures[index]
-        if view.blocks[last] - view.blocks[index] > 2:
-            return None
-        if not view.alike(index, last) or figure.change != "level" or (lemma and view.lemma(index) not in (lemma, "")):
+def _breakdowns(view: FigureView) -> Iterator[Finding]:
+    """Read a sentence that breaks down a figure of the one before it: "Thirty-one were thefts and 15 were murders".
+
+    Which figure is broken down is not said, so only one that the parts make up is taken.
+    """
+    sentences = view.sentences
+    index = 1
+    while index < len(sentences):
+        if sentences[index] == sentences[index - 1]:
+            index += 1
             continue
-        if len(parts) > 1 and figure.value == added:
-            return index, sorted(parts)
-        if figure.value > added and len(parts) > 1:
+        first = index
+        index += 1
+        if index >= len(sentences) or sentences[index] != sentences[first]:
             continue
-        parts.append(index)
-        added += figure.value
-        if len(parts) > _MOST_PARTS:
+        before = view.before(first, 30)
+        opens = not before.strip(" \"'") and not view.has_own_noun(first)
+        named = bool(_WERE.search(before))
+        if not opens and not named and not _OF_THEM.match(view.after(first)):
+            continue
+        parts = _parts(view, first, _NEXT_IN_LIST)
+        if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
+            continue
+        total = _broken_down(view, first, parts, named)
+        if total is not None:
+            yield sum_finding(view, total, parts)
+
+
+def _broken_down(view: FigureView, first: int, parts: list[int], named: bool) -> int | None:
+    added = sum((view.figures[part].value for part in parts), Decimal(0))
+    for total in range(first - 1, max(-1, first - _MOST_PARTS), -1):
+        if named:
+            if view.block(first) - view.block(total) > _EARLIER_BLOCKS:
+                return None
+        elif view.sentences[first] - view.sentences[total] > 1:
             return None
+        figure = view.figures[total]
+        if figure.value == added and figure.change == "level" and _accept(view, total, parts) is not None:
+            if not named or view.lemma(total) in _PEOPLE:
+                return total
     return None
 
 
-def _accept(view: FigureView, total: int, parts: Sequence[int]) -> tuple[int, list[int]] | None:
+_PEOPLE = frozenset(
+    ("people", "person", "death", "injured", "casualty", "civilian", "soldier", "man", "detainee", "victim")
+)
+_LONG = 60
+_NEARLY = Decimal("0.05")
+
+
+def _asserted(view: FigureView, total: int, parts: Sequence[int], near: Decimal = _FURTHEST_OFF) -> Sum | None:
+    """Accept parts that make up the total, or nearly: further off they are parts of something else, or not all."""
+    found = _accept(view, total, parts)
+    if found is None:
+        return None
+    whole = view.figures[total]
+    added = sum((view.figures[part].value for part in parts), Decimal(0))
+    if {view.lemma(part) for part in parts} in _OUTCOMES and view.lemma(total) == "casualty":
+        near = Decimal(1)
+    if abs(added - whole.value) <= max(whole.value * near, Decimal(2) if near >= _FURTHEST_OFF else Decimal(1)):
+        exact = all(view.figures[part].bound == "=" for part in parts)
+        if exact or abs(added - whole.value) <= whole.value * _NEARLY:
+            return found
+    return None
+
+
+def _accept(view: FigureView, total: int, parts: Sequence[int]) -> Sum | None:
     whole = view.figures[total]
     if len(parts) < 2 or whole.bound not in ("=", "~", ">", ">=", "<="):
         return None
@@ -194,24 +291,3 @@ def _accept(view: FigureView, total: int, parts: Sequence[int]) -> tuple[int, li
         ):
             return None
     return total, list(parts)
-
-
-def _finding(view: FigureView, total: int, parts: list[int]) -> Finding:
-    whole = view.figures[total]
-    pieces = [view.figures[part] for part in parts]
-    added = sum((piece.value for piece in pieces), Decimal(0))
-    allowed = printed_step(whole) + sum((printed_step(piece) for piece in pieces), Decimal(0))
-    if whole.bound == "~":
-        allowed = max(allowed, whole.value * Decimal("0.05"))
-    holds = abs(added - whole.value) <= allowed
-    if whole.bound in (">", ">="):
-        holds = added >= whole.value - allowed
-    return relation_finding(
-        "sum",
-        f"{' + '.join(show(piece.value) for piece in pieces)} = {show(added)}",
-        [*(piece.id for piece in pieces), whole.id],
-        operands=[piece.value for piece in pieces],
-        claimed=whole.value,
-        expected=added,
-        holds=holds,
-    )

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
 from afghanbrief.briefing import Finding, Relation
+from afghanbrief.checks.arithmetic.rounding import printed_step, within
 from afghanbrief.document import Document
-from afghanbrief.kinds import Statistic
+from afghanbrief.kinds import DateMention, Statistic
+from afghanbrief.text.patterns import compile_pattern
 
 _FURTHEST = 300
+_BRACKETS = compile_pattern(r" ?\([^()]{0,80}\)")
+
+# Different words for one outcome: "1,502 deaths" are those who were "killed".
+_ONE_OUTCOME = {
+    "injury": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "killed": "death",
+    "dead": "death",
+    "fatality": "death",
+}
 
 
 class FigureView:
@@ -18,31 +32,47 @@ class FigureView:
     Arguments:
         document: the document.
         statistics: its statistics, sorted by span.
+        dates: its dates, sorted by span.
     """
 
-    def __init__(self, document: Document, statistics: Sequence[Statistic]) -> None:
+    def __init__(self, document: Document, statistics: Sequence[Statistic], dates: Sequence[DateMention] = ()) -> None:
         self.document = document
-        self._folded = document.folded
-        self._sentences = document.sentences
         self.figures = tuple(statistics)
-        self.sentences = tuple(document.sentence_index(figure.span.start) for figure in self.figures)
-        self.blocks = tuple(document.block_index(figure.span.start) for figure in self.figures)
+        self.dates = dates
+        self._folded = document.folded.replace("\n", " ")
+        starts = [sentence.start for sentence in document.sentences]
+        self._starts = starts
+        self.sentences = tuple([bisect_right(starts, figure.span.start) - 1 for figure in self.figures])
+        self._date_starts: list[int] | None = None
+        self._values: dict[str, str] | None = None
 
     def between(self, left: int, right: int) -> str:
         """Give the text from the end of figure *left* to the start of figure *right*, at most 300 characters of it."""
         start, end = self.figures[left].span.end, self.figures[right].span.start
-        return self._folded[start : min(end, start + _FURTHEST)].replace("\n", " ")
+        return self._folded[start : min(end, start + _FURTHEST)]
+
+    def outside(self, left: int, right: int) -> str:
+        """Give the text between two figures without what stands in brackets."""
+        between = self.between(left, right)
+        return _BRACKETS.sub("", between) if "(" in between else between
 
     def before(self, index: int, length: int = 24) -> str:
         """Give the text right before a figure, inside its sentence."""
         start = self.figures[index].span.start
-        begin = max(self._sentences[self.sentences[index]].start, start - length)
-        return self._folded[begin:start].replace("\n", " ")
+        return self._folded[max(self._starts[self.sentences[index]], start - length) : start]
 
     def after(self, index: int, length: int = 24) -> str:
         """Give the text right behind a figure, inside its sentence."""
         end = self.figures[index].span.end
-        return self._folded[end : min(self._sentences[self.sentences[index]].end, end + length)].replace("\n", " ")
+        return self._folded[end : min(self.document.sentences[self.sentences[index]].end, end + length)]
+
+    def block(self, index: int) -> int:
+        """Give the index of the block that a figure stands in."""
+        return self.document.block_index(self.figures[index].span.start)
+
+    def opening(self, index: int) -> int:
+        """Give the index of the first figure in the sentence of a figure."""
+        return bisect_left(self.sentences, self.sentences[index])
 
     def alike(self, left: int, right: int) -> bool:
         """Tell whether two figures have one unit and a single value each."""
@@ -50,46 +80,31 @@ class FigureView:
         return first.unit == second.unit and first.upper is None and second.upper is None
 
     def lemma(self, index: int) -> str:
-        """Give the counted head of a figure, or an empty string."""
-        return self.figures[index].counted_lemma or ""
+        """Give the counted head of a figure, or an empty string; words for one outcome are one."""
+        lemma = self.figures[index].counted_lemma or ""
+        return _ONE_OUTCOME.get(lemma, lemma)
 
+    def as_of(self, index: int) -> str:
+        """Give the value of the date that a figure holds for, or an empty string."""
+        as_of_id = self.figures[index].as_of_id
+        if as_of_id is None:
+            return ""
+        if self._values is None:
+            self._values = {date.id: date.value for date in self.dates}
+        return self._values.get(as_of_id, "")
 
-def printed_step(statistic: Statistic) -> Decimal:
-    """Give half a unit of the last digit that is printed: 56.3 percent is right within 0.05.
+    def has_own_noun(self, index: int) -> bool:
+        """Tell whether what a figure counts stands with it, and was not taken from an earlier figure."""
+        figure = self.figures[index]
+        return figure.counted is not None and figure.counted.start >= figure.span.start
 
-    Scale words and round numbers widen it: "1.4 million" is right within 50,000. Words ("a third") are right within
-    one and a half percent; approximate figures ("about") within twice their step.
-
-    Arguments:
-        statistic: the figure.
-
-    Returns:
-        The step, in the figure's own unit.
-    """
-    text = statistic.span.text
-    digits = "".join(character for character in text if character.isdigit() or character == ".")
-    value = abs(statistic.value)
-    if not any(character.isdigit() for character in text):
-        step = Decimal("1.5") if statistic.unit == "percent" else Decimal(0)
-    else:
-        decimals = len(digits.rstrip(".").split(".")[1]) if "." in digits.rstrip(".") else 0
-        step = Decimal(5).scaleb(-decimals - 1)
-        try:
-            mantissa = Decimal(digits.rstrip(".") or "1")
-        except ArithmeticError:
-            mantissa = value
-        if mantissa and value > mantissa * 10:
-            step *= (value / mantissa).quantize(Decimal(1))
-        elif statistic.unit not in ("percent", "percentage-point") and not decimals:
-            step = Decimal(0)
-    return step * 2 if statistic.bound == "~" else step
-
-
-def show(value: Decimal) -> str:
-    """Write a number for a person: thousands grouped, no needless zeros."""
-    if value == value.to_integral_value():
-        return f"{int(value):,}"
-    return f"{value.quantize(Decimal('0.1')):,}" if abs(value) >= 1 else f"{value.normalize():f}"
+    def has_date_between(self, left: int, right: int) -> bool:
+        """Tell whether a date stands between two figures: then they are of different times."""
+        if self._date_starts is None:
+            self._date_starts = [date.span.start for date in self.dates]
+        start, end = self.figures[left].span.end, self.figures[right].span.start
+        position = bisect_left(self._date_starts, start)
+        return position < len(self._date_starts) and self._date_starts[position] < end
 
 
 def relation_finding(
@@ -115,3 +130,33 @@ def relation_finding(
         expected=expected,
         holds=holds,
     )
+
+
+def sum_finding(view: FigureView, total: int, parts: Sequence[int]) -> Finding:
+    """Make the finding that parts make up a total, or do not.
+
+    Arguments:
+        view: the figures.
+        total: index of the total.
+        parts: indexes of the parts, in text order.
+    """
+    whole = view.figures[total]
+    pieces = [view.figures[part] for part in parts]
+    added = sum((piece.value for piece in pieces), Decimal(0))
+    allowed = printed_step(whole) + sum((printed_step(piece) for piece in pieces), Decimal(0))
+    return relation_finding(
+        "sum",
+        f"{' + '.join(show(piece.value) for piece in pieces)} = {show(added)}",
+        [*(piece.id for piece in pieces), whole.id],
+        operands=[piece.value for piece in pieces],
+        claimed=whole.value,
+        expected=added,
+        holds=within(added, whole, allowed),
+    )
+
+
+def show(value: Decimal) -> str:
+    """Write a number for a person: thousands grouped, no needless zeros."""
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return f"{value.quantize(Decimal('0.1')):,}" if abs(value) >= 1 else f"{value.normalize():f}"

@@ -1,0 +1,161 @@
+"""Remainders: "the remaining 192", "the other 14", "of 37 stations, 22 were complete and nine could not be found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from afghanbrief.briefing import Finding
+from afghanbrief.checks.arithmetic.rounding import printed_step
+from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
+from afghanbrief.text.patterns import compile_pattern
+
+_REST = compile_pattern(r"\b(?:remaining|other|rest|balance|leaving)(?: of)?(?: the)?(?: some| about| only)?\s*\Z")
+_PARTITIVE = compile_pattern(r"\s*(?:[a-z' -]{0,24})\bof [^.;:!?()\d]{0,40}\Z")
+_OF_WHOLE = compile_pattern(
+    r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
+)
+_JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
+_MOST_PARTS = 8
+_LOOK_BACK = 24
+_NEAR_BLOCKS = 6
+_SOUND = 10
+_PEOPLE = frozenset(("people", "person", "death", "injured", "casualty", "civilian"))
+_FURTHEST_OFF = Decimal("0.25")
+
+
+def find_remainders(view: FigureView) -> Iterator[Finding]:
+    """Yield the sums and differences that a rest asserts, and the parts of a whole that are more than the whole.
+
+    Arguments:
+        view: the figures.
+
+    Yields:
+        Findings of relation ``sum``, and of ``difference`` where one part is taken away from the whole.
+    """
+    for index, figure in enumerate(view.figures):
+        if figure.unit != "count" or figure.upper is not None:
+            continue
+        if index and _REST.search(view.before(index, 28)):
+            found = _remainder(view, index)
+            if found is not None:
+                yield found
+        elif _OF_WHOLE.search(view.before(index, 28)):
+            found = _parts_of(view, index)
+            if found is not None:
+                yield found
+
+
+def _candidates(view: FigureView, last: int) -> list[int]:
+    """Give the figures of the paragraph that may be parts or whole, the nearest first."""
+    block = view.block(last)
+    found: list[int] = []
+    for index in range(last - 1, max(-1, last - _LOOK_BACK), -1):
+        if view.block(index) != block or len(found) == _MOST_PARTS:
+            break
+        if view.before(index, 13).endswith("give or take "):
+            continue
+        if view.alike(index, last) and view.figures[index].change == "level":
+            found.append(index)
+    return found
+
+
+def _remainder(view: FigureView, last: int) -> Finding | None:
+    """Read "T ...: A ..., B ...; the remaining C"."""
+    near = _candidates(view, last)
+    rest = view.figures[last].value
+    for position, total in enumerate(near):
+        parts = near[:position]
+        if position + 1 < len(near) and near[position + 1] == total - 1:
+            if view.sentences[total - 1] == view.sentences[total] and _PARTITIVE.match(view.between(total - 1, total)):
+                # "held 9 of 15 districts": the part stands before its whole.
+                parts = [*parts, total - 1]
+        if parts and _makes(view, total, parts, rest):
+            return _finding(view, total, parts, last)
+    found = _earlier_whole(view, near, last)
+    if found is not None:
+        return found
+    return _contradicted(view, near, last)
+
+
+def _makes(view: FigureView, total: int, parts: list[int], rest: Decimal) -> bool:
+    added = sum((view.figures[part].value for part in parts), rest)
+    return added == view.figures[total].value and rest < added
+
+
+def _earlier_whole(view: FigureView, parts: list[int], last: int) -> Finding | None:
+    """Find the whole in an earlier paragraph; only one that parts and rest make up is taken."""
+    if not parts:
+        return None
+    block = view.block(last)
+    rest = view.figures[last].value
+    for number in range(len(parts), 0, -1):
+        taken = parts[:number]
+        added = sum((view.figures[part].value for part in taken), rest)
+        heads = {view.lemma(part) for part in taken} | {view.lemma(last)}
+        for total in range(taken[-1] - 1, max(-1, taken[-1] - _LOOK_BACK), -1):
+            if view.figures[total].value != added or not view.alike(total, last):
+                continue
+            if block - view.block(total) > _NEAR_BLOCKS:
+                break
+            head = view.lemma(total)
+            if head in heads or (head in _PEOPLE and added >= _SOUND and number > 1):
+                return _finding(view, total, taken, last)
+    return None
+
+
+def _contradicted(view: FigureView, near: list[int], last: int) -> Finding | None:
+    """Read "Of the 40 detainees, 25 were freed; the remaining 10 were charged": whole and part leave another rest."""
+    if len(near) != 2 or view.figures[last].bound != "=":
+        return None
+    part, total = near
+    if view.sentences[total] != view.sentences[part] or view.sentences[last] - view.sentences[part] > 1:
+        return None
+    if not _OF_WHOLE.search(view.before(total, 28)) or view.has_own_noun(part) or view.has_own_noun(last):
+        return None
+    if view.figures[part].value >= view.figures[total].value or view.figures[part].bound != "=":
+        return None
+    return _finding(view, total, [part], last)
+
+
+def _parts_of(view: FigureView, total: int) -> Finding | None:
+    """Read "of 37 stations, 22 were complete, nine under construction and eight could not be found".
+
+    The parts need not be all of the whole, but three of a list that exceed it by a little are one too many.
+    """
+    if not view.has_own_noun(total):
+        return None
+    parts: list[int] = []
+    following = total + 1
+    while following < len(view.figures) and view.sentences[following] == view.sentences[total]:
+        if view.figures[following].unit == "percent" and view.before(following, 1) == "(":
+            following += 1
+            continue
+        if not view.alike(following, total) or view.has_own_noun(following) or len(parts) == _MOST_PARTS:
+            break
+        if parts and not _JOINED.match(view.outside(parts[-1], following)):
+            break
+        parts.append(following)
+        following += 1
+    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
+        return None
+    added = sum((view.figures[part].value for part in parts), Decimal(0))
+    whole = view.figures[total].value
+    exceeds = len(parts) > 2 and whole < added <= whole * (1 + _FURTHEST_OFF)
+    return sum_finding(view, total, parts) if added == whole or exceeds else None
+
+
+def _finding(view: FigureView, total: int, parts: list[int], last: int) -> Finding:
+    if len(parts) > 1:
+        return sum_finding(view, total, sorted((*parts, last)))
+    whole, part, rest = view.figures[total], view.figures[parts[0]], view.figures[last]
+    expected = whole.value - part.value
+    return relation_finding(
+        "difference",
+        f"{show(whole.value)} without {show(part.value)} leaves {show(expected)}",
+        (whole.id, part.id, rest.id),
+        operands=(whole.value, part.value),
+        claimed=rest.value,
+        expected=expected,
+        holds=abs(expected - rest.value) <= printed_step(whole) + printed_step(part) + printed_step(rest),
+    )

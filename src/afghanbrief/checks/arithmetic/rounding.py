@@ -1,0 +1,75 @@
+"""How far a printed figure may be from the exact one: what rounding allows, and what "about" does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from afghanbrief.kinds import Statistic
+
+_WORD_STEP = Decimal("1.5")
+_LOOSE_WORD_STEP = Decimal("2.5")
+_SLACK = Decimal("1.02")
+
+
+def printed_step(statistic: Statistic) -> Decimal:
+    """Give half a unit of the last digit that is printed: 56.3 percent is right within 0.05.
+
+    Scale words widen it: "1.4 million" is right within 50,000. Words ("a third") are right within one and a half
+    percent. Approximate figures are right within twice their step, and round ones ("about 40 percent") within half
+    of their last digit that is no zero.
+
+    Arguments:
+        statistic: the figure.
+
+    Returns:
+        The step, in the figure's own unit.
+    """
+    text = statistic.span.text
+    digits = "".join([character for character in text if character.isdigit() or character == "."]).strip(".")
+    value = abs(statistic.value)
+    loose = statistic.bound == "~"
+    if not digits:
+        if statistic.unit == "percent":
+            return _LOOSE_WORD_STEP * 2 if loose else _WORD_STEP
+        return _round_step(value) if loose else Decimal(0)
+    decimals = len(digits.split(".", 1)[1].replace(".", "")) if "." in digits else 0
+    step = Decimal(5).scaleb(-decimals - 1)
+    try:
+        mantissa = Decimal(digits)
+    except ArithmeticError:
+        mantissa = value
+    if mantissa and value > mantissa * 10:
+        step *= (value / mantissa).quantize(Decimal(1))
+    elif statistic.unit not in ("percent", "percentage-point") and not decimals:
+        return _round_step(value) if loose else Decimal(0)
+    return max(step * 2, Decimal(0) if decimals else _round_step(value)) if loose else step
+
+
+def _round_step(value: Decimal) -> Decimal:
+    """Give half a unit of the last digit of a whole number that is no zero, 5 percent of it at most."""
+    whole = int(value)
+    if whole == 0 or value != whole:
+        return Decimal(0)
+    unit = 1
+    while whole % 10 == 0:
+        whole //= 10
+        unit *= 10
+    if unit == 1 and whole % 5 == 0:
+        return Decimal("2.5")
+    return Decimal(unit) / 2
+
+
+def within(expected: Decimal, claimed: Statistic, allowed: Decimal) -> bool:
+    """Tell whether a claim holds for the value that the other figures give.
+
+    Arguments:
+        expected: what they give.
+        claimed: the claim; "more than" asks for more, "less than" for less.
+        allowed: what rounding allows.
+    """
+    allowed *= _SLACK
+    if claimed.bound in (">", ">="):
+        return expected >= claimed.value - allowed
+    if claimed.bound in ("<", "<="):
+        return expected <= claimed.value + allowed
+    return abs(expected - claimed.value) <= allowed
