@@ -21,6 +21,8 @@ from afghanbrief.span import Span
 
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _NAMED_BY_NOUN = frozenset(("count", "percent"))
+# "70 tonnes of seed. Half was sown": of these a share may be spoken of as of a count.
+_AMOUNTS = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
 _LINK_WINDOW = 10
 _BRACKET_WINDOW = 120
 _RESTATEMENT_WINDOW = 80
@@ -145,9 +147,11 @@ class CountedReader:
                     return grown, None
             return None, previous.phrase
         elliptic = figure.unit in _ELLIPTIC
-        if figure.rule == "elided-currency" and previous is not None:
-            return None, previous.phrase
         found = counted_by_verb(tokens, figure, classes)
+        if found is None and figure.rule == "elided-currency" and previous is not None:
+            return None, previous.phrase
+        if found is None and previous is not None and self._follows_money(figure) and not figure.form == "fraction":
+            return None, previous.phrase
         if found is None and figure.unit != "count":
             found = counted_before_mark(tokens, figure, classes, bracketed=not elliptic)
         if found is not None:
@@ -202,7 +206,7 @@ class CountedReader:
             # Side by side stands another measure of the same ("240 metres, $3 million"); a count is another thing.
             if "(" not in gaps[first] and (figure.unit == "count" or previous.figure.unit == "count"):
                 return False
-        elif previous.oblique and figure.unit == "count":
+        elif previous.oblique and figure.unit == "count" and words[previous.stop] != "to":
             return False
         classes = self._classes
         for index in range(previous.stop, first):
@@ -227,6 +231,7 @@ class CountedReader:
             and last is not None
             and figure.bound_first > 0
             and self._tokens.words[figure.bound_first - 1] in _OBLIQUE
+            and not (stop < len(self._tokens.words) and self._tokens.words[stop] == "to")
             and self._same_sentence(last, figure)
         )
         kept = _Remembered(
@@ -242,7 +247,9 @@ class CountedReader:
         self._previous = kept
         if bracket < 0:
             self._outside = kept
-        if figure.unit not in _ELLIPTIC or counting.phrase is None or oblique or counting.lemma == "other":
+        if counting.phrase is None or oblique or counting.lemma == "other":
+            return
+        if figure.unit not in _ELLIPTIC and (elided or figure.unit not in _AMOUNTS):
             return
         # What stands in brackets is a part: after them the noun before them is the antecedent again.
         self._last_bracket = bracket

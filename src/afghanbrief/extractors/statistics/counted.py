@@ -17,6 +17,7 @@ from afghanbrief.extractors.statistics.noun_phrases import (
 from afghanbrief.extractors.statistics.subjects import Measured, measured_by_verb, subject_of
 from afghanbrief.text.tokens import Tokens
 
+_ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _SHARES = frozenset(("percent", "percentage-point"))
 _LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
 # Behind a length these say where, not how long.
@@ -92,9 +93,15 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if phrase is not None:
                 return Counted(phrase)
         elif not classes.get(word, 0) & (g.MEASURING | g.ADVERB):
-            found = _measured_behind(tokens, figure, classes)
+            found = _measured_behind(tokens, figure, stop, classes)
             if found is not None:
                 return found
+    elif "(" in gap or gap == ") ":
+        behind = _past_bracket(tokens, stop) if "(" in gap else stop
+        if behind and unit != "count" and not classes.get(tokens.words[behind], 0) & (g.MEASURING | g.ADVERB):
+            found = _measured_behind(tokens, figure, behind, classes)
+            if found is not None and unit not in _SHARES:
+                return found._replace(adjacent=False)
     return _measure_of(tokens, figure, classes)
 
 
@@ -207,7 +214,7 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
     kind = classes.get(head, 0)
     if kind & g.WHOLE_AGAIN:
         return _AGAIN
-    if figure.unit == "count" and not is_plural(head, kind) and figure.form != "vague":
+    if figure.unit == "count" and not (is_plural(head, kind) or kind & g.CASUALTY or figure.form == "vague"):
         return None
     first = phrase.first
     if first == begin + 1 and classes.get(word, 0) & g.DETERMINER:
@@ -215,10 +222,18 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
     return Counted(Phrase(first, phrase.stop), whole=Phrase(begin, phrase.stop))
 
 
-def _measured_behind(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+def _past_bracket(tokens: Tokens, index: int) -> int:
+    """Give the index of the word behind a short bracket: "60 mph (97 km/h) *winds*"; 0 if there is none."""
+    for position in range(index + 1, min(index + 7, len(tokens.words))):
+        gap = tokens.gaps[position]
+        if ")" in gap:
+            return position if gap == ") " else 0
+    return 0
+
+
+def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classes) -> Counted | None:
     """Read "a $3 million *fine*", "a 19% drop in *exports*", "a 7% *price* increase", "$9 million in *deposits*"."""
     words = tokens.words
-    begin = figure.stop
     word = words[begin]
     if word == "in" or (word == "worth" and words[begin + 1 : begin + 2] == ("of",)):
         if not is_money(figure.unit) or begin + 1 >= len(words):
@@ -238,7 +253,20 @@ def _measured_behind(tokens: Tokens, figure: Figure, classes: Classes) -> Counte
     kind = classes.get(head, 0)
     if not kind & g.CHANGE_NOUN:
         return None if kind & g.MODIFIER or head.endswith("ly") else Counted(phrase, adjacent=True)
-    return _changed_behind(tokens, phrase, classes) or Counted(phrase, again=True)
+    behind = _changed_behind(tokens, phrase, classes)
+    return behind or Counted(phrase, again=_is_apposed(tokens, figure.bound_first, classes))
+
+
+def _is_apposed(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether a noun of change stands behind what changed: "..., *a drop* of", "that was *a rise* of"."""
+    words = tokens.words
+    position = index - 1
+    while position >= 0 and tokens.gaps[position + 1] == " ":
+        kind = classes.get(words[position], 0)
+        if not kind & (g.DETERMINER | g.MODIFIER) and (kind or position < index - 2):
+            return kind & (g.LINKING | g.GLUE) != 0 and words[position] != "by"
+        position -= 1
+    return True
 
 
 def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted | None:
@@ -271,11 +299,11 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     kind = classes.get(words[of - 1], 0)
     if kind & g.PLACE:
         return _NOTHING
-    if kind & (g.UNMEASURED | g.RATING_NOUN):
+    if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
         return None
     if kind & g.CHANGE_NOUN:
         behind = _changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)
-        return behind or Counted(Phrase(of - 1, of), again=True)
+        return behind or Counted(Phrase(of - 1, of), again=_is_apposed(tokens, of - 1, classes))
     return Counted(phrase)
 
 
@@ -304,6 +332,10 @@ def counted_by_verb(
         return None
     if words[index - 1] == "of":
         index = _before_rating(tokens, index, classes)
+        if index > 1 and words[index - 1] == "on" and gaps[index - 1] == ", ":
+            # "debts, on average of $300"
+            phrase = noun_before(tokens, index - 1, classes)
+            return None if phrase is None else Counted(phrase)
     if changing and words[index - 1] != "by":
         return None
     money = is_money(figure.unit)
@@ -384,6 +416,8 @@ def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | 
         if gap != " " and (". " in gap or ";" in gap or "\n\n" in gap):
             return None
         kind = classes.get(words[verb], 0)
+        if '"' in gap or ":" in gap:
+            return None
         if kind & (g.LINKING | g.AUXILIARY | g.VERB | g.LEVEL | g.CHANGE) and not words[verb].endswith("ing"):
             if words[verb] in ("having", "be", "been", "being", "to"):
                 continue
@@ -421,6 +455,8 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
             return main_subject(tokens, figure, classes)
         if gaps[index] != " ":
             return None
+        if words[index - 1] in ("made", "make", "makes", "making"):
+            return None
         phrase = phrase_until(tokens, index, low, classes)
     elif gap == " " and before in ("by", "to", "at"):
         # The verb is left out in the second part: "exports fell by 5 percent and imports by 3".
@@ -428,14 +464,17 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
         if phrase is None or not phrase.first:
             return None
         left = phrase.first - 1
-        if gaps[phrase.first] != ", " and words[left] not in ("and", "while", "but"):
+        if not gaps[phrase.first].endswith(", ") and words[left] not in ("and", "while", "but"):
             return None
     elif gap in _DASHES or (bracketed and gap == " ("):
         phrase = noun_before(tokens, index, classes)
         if phrase is not None and is_money(figure.unit) and tokens.forms[phrase.stop - 1][0].isupper():
             return None
-    elif bracketed and gap == " " and is_plural(before, classes.get(before, 0)):
+    elif bracketed and gap == " " and is_plural(before, classes.get(before, 0)) and not is_money(figure.unit):
+        # A headline or a list: "Wavelengths at least 2.4 microns".
         phrase = noun_before(tokens, index, classes)
+        if phrase is not None and phrase.first and "\n" not in gaps[phrase.first]:
+            return None
     else:
         return None
     return None if phrase is None else Counted(phrase)

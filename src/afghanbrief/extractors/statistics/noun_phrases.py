@@ -85,6 +85,8 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     limit = min(begin + _LONGEST, count)
     position = first = begin
     head = -1
+    if begin < count and gaps[begin] != " " and any(mark in gaps[begin] for mark in ".;:!?("):
+        return None
     while position < limit:
         gap = gaps[position]
         word = words[position]
@@ -254,7 +256,7 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
         if kind & g.CONJUNCTION:
             conjunct = _phrase_start(tokens, left, low, classes) if joined(tokens, left) else left
             left = _past_determiners(tokens, conjunct, low, classes)
-            if conjunct == left + 1 and left >= low and joined(tokens, left + 1):
+            if conjunct <= left + 3 and left >= low and joined(tokens, left + 1):
                 kind = classes.get(words[left], 0)
                 if not kind & g.PREPOSITION or words[left] != "of":
                     return phrase
@@ -282,7 +284,13 @@ def noun_before(tokens: Tokens, stop: int, classes: Classes) -> Phrase | None:
         classes: the word classes.
     """
     first = _phrase_start(tokens, stop, max(0, stop - _LONGEST), classes)
-    return None if first == stop else Phrase(first, stop)
+    if first == stop:
+        return None
+    head = tokens.words[stop - 1]
+    kind = classes.get(head, 0)
+    if kind & g.VERB or (is_participle(head, kind) and not kind & g.PLURAL):
+        return None
+    return Phrase(first, stop)
 
 
 _TRIMMED = frozenset("last this next ago first second".split())
@@ -291,10 +299,13 @@ _TRIMMED = frozenset("last this next ago first second".split())
 def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
     """Step back over adverbs, dates, participles and loose prepositions behind a noun."""
     words, forms = tokens.words, tokens.forms
+    dated = False
     while end > low:
         word = words[end - 1]
         kind = classes.get(word, 0)
-        if word[0].isdigit():
+        if dated and kind & g.DETERMINER:
+            pass
+        elif word[0].isdigit():
             named = end - 2 >= low and forms[end - 2][0].isupper() and joined(tokens, end - 1)
             if named and not classes.get(words[end - 2], 0) & (g.TIME | g.FUNCTION):
                 return end
@@ -304,6 +315,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
             (word.endswith("ly") and len(word) > 5) or (is_participle(word, kind) and not kind & g.PLURAL)
         ):
             return end
+        dated = kind & (g.TIME | g.NUMBER) != 0
         end -= 1
         if end > low and not joined(tokens, end):
             return end

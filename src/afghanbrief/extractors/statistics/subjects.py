@@ -11,6 +11,7 @@ from afghanbrief.extractors.statistics.noun_phrases import (
     is_participle,
     is_plural,
     joined,
+    noun_before,
     phrase_from,
     phrase_until,
 )
@@ -19,7 +20,7 @@ from afghanbrief.text.tokens import Tokens
 _GOVERNOR_WINDOW = 12
 _SUBJECT_WINDOW = 24
 _INTERRUPTION = 14
-_SIGNS = "$\u20ac\u00a3\u00a5%~ \n'"
+_SIGNS = "$\u20ac\u00a3\u00a5%~- \n'"
 _TOWARDS = frozenset(("by", "to", "from", "at", "between"))
 _INTO = g.PREPOSITION | g.ADVERB | g.TIME
 _FILLER = _INTO | g.NUMBER | g.DETERMINER | g.MODIFIER | g.MEASURING
@@ -60,6 +61,11 @@ def measured_by_verb(
     words, gaps = tokens.words, tokens.gaps
     position = index - 1
     low = max(0, index - _GOVERNOR_WINDOW)
+    if gaps[index] == ", " and words[max(0, index - 2) : index] == ("on", "average") and ", " in gaps[index - 2]:
+        position = index - 3
+        if position < 0 or not classes.get(words[position], 0) & _GOVERNING:
+            return None
+        return subject_of(tokens, position, classes)
     between = False
     while position >= low:
         gap = gaps[position + 1]
@@ -67,7 +73,9 @@ def measured_by_verb(
             return None
         word = words[position]
         kind = classes.get(word, 0)
-        if kind & _GOVERNING and not _is_noun(tokens, position, kind, classes):
+        if kind & _GOVERNING and _is_noun(tokens, position, kind, classes):
+            between = True
+        elif kind & _GOVERNING:
             if kind & g.LINKING:
                 return None if between else subject_of(tokens, position, classes)
             if word.startswith("cost"):
@@ -87,6 +95,8 @@ def measured_by_verb(
             pass
         elif kind & (g.FUNCTION | g.CONJUNCTION):
             return None
+        elif position and is_participle(word, kind) and classes.get(words[position - 1], 0) & (g.DETERMINER | g.MODIFIER):
+            between = True
         elif kind & g.VERB or is_participle(word, kind):
             passive = words[index - 1] == "by" and _is_passive(tokens, position, classes)
             return subject_of(tokens, position, classes) if (loose or passive) and not between else None
@@ -101,10 +111,12 @@ def measured_by_verb(
 def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
     """Tell whether a word that may be a verb is a noun here: "a *rise* of", "the *cost*"."""
     words = tokens.words
-    if not kind & (g.CHANGE_NOUN | g.NUMBERING | g.RATING_NOUN) and words[index] not in _NOUN_TOO:
+    if kind & g.LINKING:
         return False
     if index + 1 < len(words) and words[index + 1] == "of":
         return True
+    if not kind & (g.CHANGE_NOUN | g.NUMBERING | g.RATING_NOUN) and words[index] not in _NOUN_TOO:
+        return False
     if not index or tokens.gaps[index] != " ":
         return False
     before = classes.get(words[index - 1], 0)
@@ -116,7 +128,7 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
     return index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
 
 
-_NOUN_TOO = frozenset(("range", "score", "measure", "cost", "costs"))
+_NOUN_TOO = frozenset(("range", "score", "measure"))
 
 
 def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
@@ -164,7 +176,11 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
             kind & (g.AUXILIARY | g.ADVERB)
             or word == "to"
             or word.endswith("ly")
-            or (left > low and is_participle(word, kind) and classes.get(words[left - 1], 0) & _HELPING)
+            or (
+                left > low
+                and (is_participle(word, kind) or words[left + 1] == "to")
+                and classes.get(words[left - 1], 0) & _HELPING
+            )
         ):
             break
         left -= 1
@@ -172,8 +188,15 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
         return None
     infinite = words[left + 1] == "to" or (left + 1 == verb and words[verb].endswith("ing"))
     gap = gaps[left + 1]
+    if words[left + 1] == "having":
+        return _AGAIN
     if "," in gap or ")" in gap:
         if infinite:
+            kind = classes.get(words[verb], 0)
+            if kind & g.LEVEL and not kind & g.CHANGE and "," in gap:
+                # "claims, ranging from": a participle of level belongs to the noun before it.
+                nearest = noun_before(tokens, left + 1, classes)
+                return _AGAIN if nearest is None else Measured(nearest)
             return _AGAIN
         left = _before_interruption(tokens, left, low, "(" if ")" in gap else ",")
         if left < low:
@@ -183,11 +206,21 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     word = words[left]
     kind = classes.get(word, 0)
     if kind & g.RELATIVE and left > low and word != "that":
+        nearest = noun_before(tokens, left, classes)
+        if nearest is not None and nearest.first and words[nearest.first - 1] != "per":
+            head = words[nearest.stop - 1]
+            # The number of the verb tells which noun it goes with: "incidents on this stretch, which is".
+            if words[left + 1] in ("are", "were", "have") and is_plural(head, classes.get(head, 0)):
+                return Measured(nearest)
+            if words[left + 1] in ("is", "was", "has") and not is_plural(head, classes.get(head, 0)):
+                return Measured(nearest)
         left -= 1
     elif word == "that" and left > low and not classes.get(words[left - 1], 0) & (g.VERB | g.FUNCTION):
         left -= 1
-    elif word[0].isdigit() or kind & g.NUMBER:
+    elif kind & g.NUMBER or (word[0].isdigit() and gap != " "):
         return _AGAIN
+    elif kind & g.PRONOUN and left - 1 > low and classes.get(words[left - 1], 0) & g.PREPOSITION:
+        left -= 2
     elif kind & (g.PRONOUN | g.CONJUNCTION | g.CLAUSE | g.PREPOSITION | g.RELATIVE):
         return _AGAIN
     phrase = phrase_until(tokens, left + 1, low, classes)
