@@ -137,7 +137,11 @@ class CountedReader:
             return (found, again) if again is not None or found.phrase is None else (found, None)
         previous = self._previous
         if previous is not None and previous.bracket >= 0 and previous.bracket != bracket:
-            previous = self._outside
+            outside = self._outside
+            # A conversion in brackets: "$9 (7 euros) a month and $12".
+            converted = outside is not None and previous.phrase is not None and previous.phrase is outside.phrase
+            if not (converted and self._is_linked(previous, figure)):
+                previous = outside
         tokens, classes = self._tokens, self._classes
         if previous is not None and self._is_linked(previous, figure):
             if figure.unit == "percent" and previous.figure.unit == "count":
@@ -150,8 +154,10 @@ class CountedReader:
         found = counted_by_verb(tokens, figure, classes)
         if found is None and figure.rule == "elided-currency" and previous is not None:
             return None, previous.phrase
-        if found is None and previous is not None and self._follows_money(figure) and not figure.form == "fraction":
-            return None, previous.phrase
+        if previous is not None and found is None and tokens.gaps[figure.bound_first - 1] == ", ":
+            # "$9 million for the bridge, up 4 percent"
+            if tokens.words[figure.bound_first - 1] in ("up", "down") and self._follows_money(figure):
+                return None, previous.phrase
         if found is None and figure.unit != "count":
             found = counted_before_mark(tokens, figure, classes, bracketed=not elliptic)
         if found is not None:

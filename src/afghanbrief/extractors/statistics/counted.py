@@ -264,9 +264,9 @@ def _is_apposed(tokens: Tokens, index: int, classes: Classes) -> bool:
     while position >= 0 and tokens.gaps[position + 1] == " ":
         kind = classes.get(words[position], 0)
         if not kind & (g.DETERMINER | g.MODIFIER) and (kind or position < index - 2):
-            return kind & (g.LINKING | g.GLUE) != 0 and words[position] != "by"
+            return kind & g.LINKING != 0 or words[position] in ("or", "which")
         position -= 1
-    return True
+    return position >= 0 and ". " not in tokens.gaps[position + 1] and "\n" not in tokens.gaps[position + 1]
 
 
 def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted | None:
@@ -291,6 +291,8 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     """Read "a *population* of 4 million", "a drop in *exports* of 5%"; a bare change is of what went before."""
     of = figure.bound_first - 1
     words = tokens.words
+    if of > 1 and words[of] == "between":
+        of -= 1
     if of < 1 or words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":
         return None
     phrase = noun_before(tokens, of, classes)
@@ -330,6 +332,8 @@ def counted_by_verb(
             index = position + 1
     if not index:
         return None
+    if index > 1 and words[index - 1] == "between" and words[index - 2] == "of":
+        index -= 1
     if words[index - 1] == "of":
         index = _before_rating(tokens, index, classes)
         if index > 1 and words[index - 1] == "on" and gaps[index - 1] == ", ":

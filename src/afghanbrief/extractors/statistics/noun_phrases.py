@@ -152,11 +152,11 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 position + 1 >= count or not classes.get(words[position + 1], 0) & g.CONJUNCTION
             ):
                 return None
-        elif kind & g.VERB:
+        elif kind & g.VERB and not kind & g.CHANGE_NOUN:
             if head >= 0:
                 break
             return None
-        elif word.endswith("ly") and len(word) > 5 and not forms[position][0].isupper():
+        elif word.endswith("ly") and len(word) > 4 and not forms[position][0].isupper():
             if head >= 0:
                 break
         else:
@@ -288,8 +288,12 @@ def noun_before(tokens: Tokens, stop: int, classes: Classes) -> Phrase | None:
         return None
     head = tokens.words[stop - 1]
     kind = classes.get(head, 0)
-    if kind & g.VERB or (is_participle(head, kind) and not kind & g.PLURAL):
+    if kind & g.ADVERB and not kind & g.MODIFIER:
         return None
+    if kind & g.VERB or (is_participle(head, kind) and not kind & g.PLURAL):
+        # "on this stretch", but "people stretch".
+        determined = first and stop - first == 1 and classes.get(tokens.words[first - 1], 0) & g.DETERMINER
+        return Phrase(first, stop) if determined else None
     return Phrase(first, stop)
 
 
@@ -303,7 +307,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
     while end > low:
         word = words[end - 1]
         kind = classes.get(word, 0)
-        if dated and kind & g.DETERMINER:
+        if dated and kind & (g.DETERMINER | g.CONJUNCTION):
             pass
         elif word[0].isdigit():
             named = end - 2 >= low and forms[end - 2][0].isupper() and joined(tokens, end - 1)
@@ -315,7 +319,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
             (word.endswith("ly") and len(word) > 5) or (is_participle(word, kind) and not kind & g.PLURAL)
         ):
             return end
-        dated = kind & (g.TIME | g.NUMBER) != 0
+        dated = dated or word[0].isdigit() or kind & (g.TIME | g.NUMBER) != 0
         end -= 1
         if end > low and not joined(tokens, end):
             return end

@@ -73,7 +73,7 @@ def measured_by_verb(
             return None
         word = words[position]
         kind = classes.get(word, 0)
-        if kind & _GOVERNING and _is_noun(tokens, position, kind, classes):
+        if kind & _GOVERNING and (gaps[position] == "-" or _is_noun(tokens, position, kind, classes)):
             between = True
         elif kind & _GOVERNING:
             if kind & g.LINKING:
@@ -86,7 +86,7 @@ def measured_by_verb(
                     return _object(tokens, position, index, kind, classes)
                 if not kind & (g.LEVEL | g.CHANGE) and not _is_passive(tokens, position, classes):
                     return None
-            if money and kind & g.TRANSFER and not between and words[index - 1] not in _TOWARDS:
+            if money and kind & g.TRANSFER and (between or words[index - 1] not in _TOWARDS):
                 return None
             return subject_of(tokens, position, classes)
         if kind & _FILLER or word[0].isdigit() or word.endswith("ly"):
