@@ -9,6 +9,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counted import (
     Counted,
     counted_before_mark,
+    counted_by_gap,
     counted_beside,
     counted_by_verb,
     is_money,
@@ -16,7 +17,7 @@ from afghanbrief.extractors.statistics.counted import (
     main_subject,
 )
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import Phrase
+from afghanbrief.extractors.statistics.noun_phrases import Phrase, is_plural
 from afghanbrief.span import Span
 
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
@@ -63,6 +64,7 @@ class _Remembered(NamedTuple):
     block: int
     bracket: int
     oblique: bool
+    measured: bool
 
 
 class CountedReader:
@@ -121,7 +123,7 @@ class CountedReader:
             carried,
             _restated(document, figure, antecedent),
         )
-        self._remember(figure, stop, counting, bracket, elided)
+        self._remember(figure, stop, counting, bracket, elided, carried)
         return counting
 
     def _span(self, phrase: Phrase) -> Span:
@@ -133,7 +135,7 @@ class CountedReader:
         """Find what a figure without a noun of its own counts: by rule, or as a figure before it."""
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
-            again = self._again(figure, antecedent, bracket, near=found.phrase is not None)
+            again = self._again(figure, antecedent, bracket, near=found.phrase is not None and found.whole is None)
             return (found, again) if again is not None or found.phrase is None else (found, None)
         previous = self._previous
         if previous is not None and previous.bracket >= 0 and previous.bracket != bracket:
@@ -160,18 +162,29 @@ class CountedReader:
                 return None, previous.phrase
         if found is None and figure.unit != "count":
             found = counted_before_mark(tokens, figure, classes, bracketed=not elliptic)
+        if found is None and previous is not None and previous.measured and self._same_sentence(previous, figure):
+            found = counted_by_gap(tokens, figure, classes)
         if found is not None:
             if found.again:
                 again = self._again(figure, antecedent, bracket, near=not elliptic)
                 return (found, again) if again is not None else (main_subject(tokens, figure, classes), None)
             if found.phrase is not None:
                 head = classes.get(tokens.words[found.phrase.stop - 1], 0)
-                if not head & (g.TOLL | g.TIME | g.PRONOUN):
+                if not head & (g.TOLL | g.TIME | g.PRONOUN) or (
+                    head & g.TOLL and (figure.unit != "count" or (antecedent is None and head & g.NUMBERING))
+                ):
                     return found, None
         if not elliptic:
             found = None if is_money(figure.unit) else counted_by_verb(tokens, figure, classes, loose=True)
         elif antecedent is not None and not self._follows_money(figure):
             return None, antecedent.phrase
+        elif figure.unit == "count" and bracket >= 0:
+            # "Refugees came from Iran (598), Pakistan (380)": the figures of a list are those of its clause's subject.
+            found = main_subject(tokens, figure, classes)
+            plural = found is not None and found.phrase is not None and found.phrase.stop
+            if not plural or not is_plural(tokens.words[plural - 1], classes.get(tokens.words[plural - 1], 0)):
+                return None, None
+            return found, None
         elif figure.unit == "count" or figure.form == "fraction" or self._follows_money(figure):
             return None, None
         else:
@@ -217,7 +230,11 @@ class CountedReader:
         classes = self._classes
         for index in range(previous.stop, first):
             word = words[index]
-            if not (classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit()):
+            if classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
+                continue
+            # "58 afghanis in Kabul and 61 in Herat"
+            placed = tokens.forms[index][0].isupper() and words[index - 1] in ("in", "at", "for")
+            if not placed or figure.unit != previous.figure.unit:
                 return False
         return True
 
@@ -229,7 +246,9 @@ class CountedReader:
         between = self._document.normalized[previous.end : figure.start]
         return len(between) < _MONEY_WINDOW and not any(mark in between for mark in ".;\n")
 
-    def _remember(self, figure: Figure, stop: int, counting: Counting, bracket: int, elided: bool) -> None:
+    def _remember(
+        self, figure: Figure, stop: int, counting: Counting, bracket: int, elided: bool, carried: bool
+    ) -> None:
         last = self._last
         # "412 observers from 19 states": what stands behind a preposition is not spoken of further.
         oblique = (
@@ -249,6 +268,7 @@ class CountedReader:
             self._document.block_index(figure.start),
             bracket,
             oblique,
+            elided and not carried and counting.phrase is not None,
         )
         self._previous = kept
         if bracket < 0:

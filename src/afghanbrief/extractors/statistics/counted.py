@@ -9,6 +9,7 @@ from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import (
     Classes,
     Phrase,
+    is_participle,
     is_plural,
     noun_before,
     phrase_from,
@@ -86,7 +87,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         if word == "of":
             return _of_what(tokens, figure, classes)
         if unit == "count":
-            phrase = phrase_from(tokens, stop, classes, singular=abs(figure.value) <= 1 or gap == "-")
+            begin = stop + 1 if gap == "-" and word == "strong" else stop
+            phrase = phrase_from(tokens, begin, classes, singular=abs(figure.value) <= 1 or gap == "-")
             if phrase is not None:
                 return Counted(phrase, adjacent=True)
             phrase = _past_measure(tokens, stop, classes) or _shared_noun(tokens, stop, classes)
@@ -196,6 +198,10 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
         after = phrase_from(tokens, begin + 1, classes, singular=False)
         if after is not None and is_plural(words[after.stop - 1], classes.get(words[after.stop - 1], 0)):
             return Counted(after)
+        if word == "those" and begin + 1 < len(words) and tokens.gaps[begin + 1] == " ":
+            following = words[begin + 1]
+            if is_participle(following, classes.get(following, 0)) or following in ("who", "in"):
+                return Counted(Phrase(begin, begin + 1 + (following not in ("who", "in"))))
         return _AGAIN
     if word == "what":
         return _NOTHING
@@ -213,7 +219,7 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
     head = words[phrase.stop - 1]
     kind = classes.get(head, 0)
     if kind & g.WHOLE_AGAIN:
-        return _AGAIN
+        return Counted(phrase, whole=phrase, again=True)
     if figure.unit == "count" and not (is_plural(head, kind) or kind & g.CASUALTY or figure.form == "vague"):
         return None
     first = phrase.first
@@ -482,6 +488,28 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
     else:
         return None
     return None if phrase is None else Counted(phrase)
+
+
+def counted_by_gap(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "exports were worth $880 million, *imports* $6 billion": the verb of the first part holds for the second.
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: the figure, whose sentence has another before it that a verb measured.
+        classes: the word classes.
+    """
+    index = figure.bound_first
+    if not index or tokens.gaps[index].rstrip("$\u20ac\u00a3~") != " ":
+        return None
+    phrase = noun_before(tokens, index, classes)
+    if phrase is None or not phrase.first:
+        return None
+    parted = tokens.gaps[phrase.first].endswith((", ", "; ")) or tokens.words[phrase.first - 1] in (
+        "and",
+        "while",
+        "but",
+    )
+    return Counted(phrase) if parted else None
 
 
 def lemma_of(word: str) -> str:

@@ -133,6 +133,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 pass
             elif kind & g.PLURAL and word[-1] != "s" and _is_next_plural(tokens, position + 1, classes):
                 pass
+            elif singular and head >= 0 and _takes_object(tokens, position + 1, classes):
+                # "a 220-kilowatt plant *feeds* 300 shops"
+                break
             elif kind & g.VERB and (singular or kind & g.CASUALTY) and head >= 0:
                 break
             else:
@@ -180,6 +183,14 @@ def _goes_on(tokens: Tokens, index: int, classes: Classes) -> bool:
     return (
         not kind & (g.FUNCTION | g.CONJUNCTION | g.ADVERB | g.TIME | g.NUMBER) and not tokens.words[index][0].isdigit()
     )
+
+
+def _takes_object(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether a determiner or a number stands here: what is before it is a verb, if it can be one."""
+    if index >= len(tokens.words) or tokens.gaps[index] not in (" ", " $"):
+        return False
+    word = tokens.words[index]
+    return bool(classes.get(word, 0) & (g.DETERMINER | g.NUMBER)) or word[0].isdigit()
 
 
 def _heads_on(tokens: Tokens, index: int, classes: Classes) -> bool:

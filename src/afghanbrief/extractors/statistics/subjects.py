@@ -75,7 +75,9 @@ def measured_by_verb(
         kind = classes.get(word, 0)
         if kind & _GOVERNING and (gaps[position] == "-" or _is_noun(tokens, position, kind, classes)):
             between = True
-        elif kind & _GOVERNING:
+            position -= 1
+            continue
+        if kind & _GOVERNING:
             if kind & g.LINKING:
                 return None if between else subject_of(tokens, position, classes)
             if word.startswith("cost"):
@@ -95,7 +97,9 @@ def measured_by_verb(
             pass
         elif kind & (g.FUNCTION | g.CONJUNCTION):
             return None
-        elif position and is_participle(word, kind) and classes.get(words[position - 1], 0) & (g.DETERMINER | g.MODIFIER):
+        elif (
+            position and is_participle(word, kind) and classes.get(words[position - 1], 0) & (g.DETERMINER | g.MODIFIER)
+        ):
             between = True
         elif kind & g.VERB or is_participle(word, kind):
             passive = words[index - 1] == "by" and _is_passive(tokens, position, classes)
