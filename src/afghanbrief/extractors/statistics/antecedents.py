@@ -9,8 +9,8 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counted import (
     Counted,
     counted_before_mark,
-    counted_by_gap,
     counted_beside,
+    counted_by_gap,
     counted_by_verb,
     is_money,
     lemma_of,
