@@ -53,8 +53,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
             return reference.year, reference.month, "text", -1
         return (now.year, now.month, "published", -1) if now else (0, 0, "", -1)
     month = found.month
-    if state.is_gloss(found) and state.previous and state.previous[1].earliest:
-        day = state.previous[1].earliest
+    day = state.explained_day(found)
+    if day is not None:
         return day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1), month, "text", -1
     if found.relation:
         base = clock.reference if found.relation in ("previous", "following", "same", "that") or not now else now

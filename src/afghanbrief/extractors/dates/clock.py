@@ -126,6 +126,9 @@ class DiscourseClock:
 
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
+        shape = self.scan.shape[max(0, 2 * found.first - 14) : 2 * found.first + 1]
+        if "(" not in shape and "|" not in shape:
+            return False
         gaps = self.scan.gaps
         for index in range(found.first, max(0, found.first - 8), -1):
             gap = gaps[index]

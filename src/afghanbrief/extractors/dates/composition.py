@@ -11,6 +11,7 @@ from afghanbrief.extractors.dates.times import clock_time
 Reader = Callable[[int, int], list[Expression]]
 
 _DAYS = ("date", "weekday", "deictic")
+_JOINTS = ("at", "on")
 _LONGER = ("date", "unit", "decade", "hijri")
 _DATED = ("date", "weekday", "deictic", "unit", "hijri")
 
@@ -25,7 +26,9 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         read: the parser's reading of what follows.
     """
     after, kind = found.after, found.kind
-    gap, letter = scan.gap(after), scan.letter(after)
+    gap, letter = scan.shape[2 * after : 2 * after + 2]
+    if letter == "x" and gap != "'" and scan.words[after] not in _JOINTS:
+        return
     if kind in _DAYS and _with_part_of_day(scan, found, gap, letter):
         return
     if kind in _DAYS and depth == 0 and _with_clock_time(scan, found, gap, letter):

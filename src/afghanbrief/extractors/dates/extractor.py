@@ -64,6 +64,7 @@ class DatesExtractor:
         text = document.text
         mentions: list[DateMention] = []
         ids: dict[Expression | None, str] = {}
+        last = 0
         for expression in expressions:
             resolved = resolver.resolve(expression)
             if resolved is None:
@@ -74,8 +75,9 @@ class DatesExtractor:
                 end += 1
             if expression.kind == "decade" and text[start - 1 : start] in ("'", "\u2019"):
                 start -= 1
-            if mentions and start < mentions[-1].span.end:
+            if start < last:
                 continue
+            last = end
             inferred = resolved.anchored == "text" or (guessed and resolved.anchored == "published")
             # The check "publication" tells by this cue that the day was taken from the text.
             cues = dateline if guessed and resolved.anchored == "published" else ()
@@ -86,16 +88,18 @@ class DatesExtractor:
             else:
                 certainty = Certainty.INFERRED if inferred else Certainty.EXPLICIT
                 evidence = plain_evidence("dates", expression.rule, certainty)
+            earliest, latest = resolved.bounds()
             mention = DateMention(
                 span=document.span(start, end),
                 evidence=evidence,
                 type=resolved.type,  # type: ignore[arg-type]
                 value=resolved.value,
                 mod=expression.mod,
-                anchor_id=ids.get(resolver.anchor),
+                anchor_id=ids.get(resolver.anchor) if resolver.anchor is not None else None,
                 calendar=expression.calendar,  # type: ignore[arg-type]
-                earliest=resolved.earliest,
-                latest=resolved.latest,
+                earliest=earliest,
+                latest=latest,
+                id=f"date:{start}-{end}",
             )
             mentions.append(mention)
             ids[expression] = mention.id

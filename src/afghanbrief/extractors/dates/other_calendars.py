@@ -15,8 +15,9 @@ _LEANING = 90
 
 
 def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, str]:
-    if state.is_gloss(found) and state.previous and state.previous[1].earliest:
-        return state.previous[1].earliest, "text"
+    explained = state.explained_day(found)
+    if explained is not None:
+        return explained, "text"
     reference, now = state.clock.reference, state.now
     if now and not state.clock.narrative:
         return now.first(), "published"

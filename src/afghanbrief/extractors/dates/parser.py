@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.composition import compose
 from afghanbrief.extractors.dates.expression import Expression
@@ -92,106 +94,113 @@ class Parser:
         scan = self.scan
         if index >= scan.count:
             return []
-        core = self._core(index, scan.shape[2 * index + 1], depth)
+        core = self._core(index, depth)
         if not core:
-            return []
+            return core
         if depth < 3:
             compose(scan, core[-1], depth, self.read)
         if depth == 0:
             amount_modifier(scan, core[0])
         return core
 
-    def _core(self, index: int, letter: str, depth: int) -> list[Expression]:
+    def _core(self, index: int, depth: int) -> list[Expression]:
+        reader = _READERS.get(self.scan.shape[2 * index + 1])
+        return reader(self, index, depth) if reader is not None else []
+
+    def _month(self, index: int, _depth: int) -> list[Expression]:
+        return [] if is_name(self.scan, index) else absolute.month_first(self.scan, index)
+
+    def _year(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
-        one: Expression | None = None
-        if letter in "MmJ":
-            return [] if is_name(scan, index) else absolute.month_first(scan, index)
-        if letter == "Y":
-            if len(scan.words[index]) == 4 and scan.gap(index + 1) == " ":
-                one = clock_time(scan, index)
-                if one:
-                    return [one]
-            one = afghan_date(scan, index) or self._plain_solar_year(index)
+        behind = scan.gap(index + 1)
+        if behind == " " and len(scan.words[index]) == 4:
+            one = clock_time(scan, index)
             if one:
                 return [one]
-            dated = absolute.numeric(scan, index) if scan.gap(index + 1) in "-/;" else []
-            return dated or _listed(noun_phrase(scan, index)) or years.year(scan, index)
-        if letter in "don":
-            if letter == "d" and scan.gap(index + 1) in "-~&/ ":
+        one = afghan_date(scan, index) or self._plain_solar_year(index)
+        if one:
+            return [one]
+        dated = absolute.numeric(scan, index) if behind in "-/;" else []
+        return dated or _listed(noun_phrase(scan, index)) or years.year(scan, index)
+
+    def _number(self, index: int, _depth: int) -> list[Expression]:
+        scan = self.scan
+        letter, behind, following = scan.shape[2 * index + 1 : 2 * index + 4]
+        if letter != "n":
+            if letter == "d" and behind in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
                 if dated:
                     return dated
-            if letter != "n":
-                dated = absolute.numeric(scan, index) or absolute.day_first(scan, index)
+            if behind in "-/;":
+                dated = absolute.numeric(scan, index)
                 if dated:
                     return dated
-            one = afghan_date(scan, index) or clock_time(scan, index) or noun_phrase(scan, index)
-            return [one] if one else years.early_year(scan, index)
-        if letter == "W":
-            return self._weekday(index)
-        if letter == "w":
-            return self._short_weekday(index)
-        if letter == "D":
-            return _listed(self._deictic(index))
-        if letter in "teT" and depth < 2:
-            points = point_phrase(scan, index, self.read, depth)
+            if following in "MmJfdot&":
+                dated = absolute.day_first(scan, index)
+                if dated:
+                    return dated
+        one = afghan_date(scan, index) if following in "HIf" else None
+        if one is None and (behind in ":;" or following in "AGakx"):
+            one = clock_time(scan, index)
+        one = one or noun_phrase(scan, index)
+        return [one] if one else years.early_year(scan, index)
+
+    def _point(self, index: int, depth: int) -> list[Expression]:
+        return point_phrase(self.scan, index, self.read, depth) if depth < 2 else []
+
+    def _the(self, index: int, depth: int) -> list[Expression]:
+        scan = self.scan
+        following = scan.letter(index + 1)
+        if following in "er":
+            points = self._point(index, depth)
             if points:
                 return points
-        if letter in "tT" and scan.letter(index + 1) == "p":
+        elif following == "p":
             return _listed(reporting_period(scan, index))
-        if letter == "t":
-            following = scan.letter(index + 1)
-            if following in "od":
-                dated = absolute.day_first(scan, index) or _listed(afghan_date(scan, index))
-                if dated:
-                    return dated
-            if following in "CK":
-                return years.decade(scan, index + 1)
-            month_of = self._month_of(index)
-            if month_of:
-                return month_of
-            one = noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index)
-            return _listed(one)
-        if letter == "F":
-            at = index + 2 if scan.word(index + 1) == "year" else index + 1
-            one = afghan_date(scan, at) if scan.letter(at) == "Y" else None
-            if one and one.first == index:
-                return [one]
-            return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
-        if letter == "N":
-            return _listed(years.spelled_year(scan, index) or noun_phrase(scan, index))
-        if letter in "OqrTZauUhkPSBy":
-            one = noun_phrase(scan, index)
-            return _listed(one)
-        if letter == "i":
-            return years.fiscal_token(scan, index)
-        if letter in "CK":
-            return years.decade(scan, index)
-        if letter == "E":
-            return years.after_era(scan, index)
-        if letter == "V":
-            return _listed(repeated(scan, index))
-        if letter == "v":
-            if self._is_title(index):
-                return []
-            one = Expression(index, index + 1, "set", "set-adverb")
-            one.value = str(scan.values["v"][scan.words[index]])
+        elif following in "od":
+            dated = absolute.day_first(scan, index) or _listed(afghan_date(scan, index))
+            if dated:
+                return dated
+        elif following in "CK":
+            return years.decade(scan, index + 1)
+        month_of = self._month_of(index)
+        if month_of:
+            return month_of
+        return _listed(noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index))
+
+    def _this(self, index: int, _depth: int) -> list[Expression]:
+        if self.scan.letter(index + 1) == "p":
+            return _listed(reporting_period(self.scan, index))
+        return _listed(noun_phrase(self.scan, index))
+
+    def _fiscal(self, index: int, _depth: int) -> list[Expression]:
+        scan = self.scan
+        at = index + 2 if scan.word(index + 1) == "year" else index + 1
+        one = afghan_date(scan, at) if scan.letter(at) == "Y" else None
+        if one and one.first == index:
             return [one]
-        if letter == "X":
-            one = Expression(index, index + 1, "set", "weekday-set")
-            one.value = f"XXXX-WXX-{scan.values['X'][scan.words[index]]}"
-            return [one]
-        if letter == "R":
-            return _listed(reference(scan, index))
-        if letter == "z":
-            return _listed(clock_time(scan, index))
-        if letter == "Q":
-            return self._short_quarter(index)
-        if letter == "H" or letter == "I":
-            return _listed(afghan_date(scan, index))
-        if letter in "Ll":
-            return _listed(feast(scan, index))
-        return []
+        return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
+
+    def _spelled(self, index: int, _depth: int) -> list[Expression]:
+        return _listed(years.spelled_year(self.scan, index) or noun_phrase(self.scan, index))
+
+    def _phrase(self, index: int, _depth: int) -> list[Expression]:
+        return _listed(noun_phrase(self.scan, index))
+
+    def _set_word(self, index: int, _depth: int) -> list[Expression]:
+        if self._is_title(index):
+            return []
+        one = Expression(index, index + 1, "set", "set-adverb")
+        one.value = str(self.scan.values["v"][self.scan.words[index]])
+        return [one]
+
+    def _weekdays(self, index: int, _depth: int) -> list[Expression]:
+        one = Expression(index, index + 1, "set", "weekday-set")
+        one.value = f"XXXX-WXX-{self.scan.values['X'][self.scan.words[index]]}"
+        return [one]
+
+    def _other_calendar(self, index: int, _depth: int) -> list[Expression]:
+        return _listed(afghan_date(self.scan, index))
 
     def _is_solar(self) -> bool:
         if self._solar_years is None:
@@ -227,7 +236,7 @@ class Parser:
         head = index + 1 if scan.word(index + 1) == "month" else index + 2
         if scan.word(head) != "month" or scan.letter(head + 1) != "f" or scan.letter(head + 2) not in "MmHI":
             return []
-        inner = self._core(head + 2, scan.letter(head + 2), 3)
+        inner = self._core(head + 2, 3)
         if inner:
             inner[0].first = index
         return inner
@@ -265,7 +274,7 @@ class Parser:
         found.day = absolute.day_number(scan, index + 1)
         return found
 
-    def _weekday(self, index: int) -> list[Expression]:
+    def _weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
         if scan.word(index - 1) in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and scan.gap(index) == " ":
             return []
@@ -275,33 +284,33 @@ class Parser:
         found.weekday = int(scan.values["W"][scan.words[index]])
         after = index + 1
         if scan.gap(after) in " ,(" and scan.letter(after) in "MmJdotHI":
-            dates = self._core(after, scan.letter(after), 3)
+            dates = self._core(after, 3)
             if dates and dates[0].kind in ("date", "hijri") and dates[0].day and dates[0].rule != "lone-day":
                 dates[0].first = index
                 dates[0].weekday = found.weekday
                 return dates
         return [found]
 
-    def _short_weekday(self, index: int) -> list[Expression]:
+    def _short_weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
         after = index + 1
         if scan.gap(after) in " ,." and scan.letter(after) in "MmJdo":
-            dates = self._core(after, scan.letter(after), 3)
+            dates = self._core(after, 3)
             if dates and dates[0].kind == "date" and dates[0].day:
                 dates[0].first = index
                 return dates
         return []
 
-    def _deictic(self, index: int) -> Expression:
+    def _deictic(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
         word = scan.words[index]
         found = Expression(index, index + 1, "deictic", "deictic-day")
         found.count = str(scan.values["D"][word])
         if word in ("tonight", "overnight"):
             found.clock = "TNI"
-        return found
+        return [found]
 
-    def _short_quarter(self, index: int) -> list[Expression]:
+    def _short_quarter(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
         found = Expression(index, index + 1, "date", "quarter")
         word = scan.words[index]
@@ -320,3 +329,31 @@ class Parser:
 
 def _listed(found: Expression | None) -> list[Expression]:
     return [found] if found else []
+
+
+# The reading of what a class of words begins.
+_READERS: dict[str, Callable[[Parser, int, int], list[Expression]]] = {
+    **dict.fromkeys("MmJ", Parser._month),
+    **dict.fromkeys("don", Parser._number),
+    **dict.fromkeys("OqrZauUhkPSBy", Parser._phrase),
+    **dict.fromkeys("HI", Parser._other_calendar),
+    **dict.fromkeys("CK", lambda parser, index, _depth: years.decade(parser.scan, index)),
+    **dict.fromkeys("Ll", lambda parser, index, _depth: _listed(feast(parser.scan, index))),
+    "Y": Parser._year,
+    "W": Parser._weekday,
+    "w": Parser._short_weekday,
+    "X": Parser._weekdays,
+    "D": Parser._deictic,
+    "e": Parser._point,
+    "t": Parser._the,
+    "T": Parser._this,
+    "F": Parser._fiscal,
+    "N": Parser._spelled,
+    "v": Parser._set_word,
+    "Q": Parser._short_quarter,
+    "i": lambda parser, index, _depth: years.fiscal_token(parser.scan, index),
+    "E": lambda parser, index, _depth: years.after_era(parser.scan, index),
+    "V": lambda parser, index, _depth: _listed(repeated(parser.scan, index)),
+    "R": lambda parser, index, _depth: _listed(reference(parser.scan, index)),
+    "z": lambda parser, index, _depth: _listed(clock_time(parser.scan, index)),
+}

@@ -56,6 +56,11 @@ class Resolved(NamedTuple):
     earliest: datetime.date | None = None
     latest: datetime.date | None = None
 
+    def bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """Give the first and last day that it may mean, ``None`` where they are open."""
+        said = self.point.bounds() if self.point else None
+        return said or (self.earliest, self.latest)
+
 
 class Reading:
     """How far a document has been resolved.
@@ -92,3 +97,7 @@ class Reading:
         if self.previous is None or found.first != self.previous[0].after:
             return False
         return "(" in self.scan.gaps[found.first] and found.calendar != self.previous[0].calendar
+
+    def explained_day(self, found: Expression) -> datetime.date | None:
+        """Give the first day of the date that *found* explains in brackets, or ``None``."""
+        return self.previous[1].bounds()[0] if self.previous is not None and self.is_gloss(found) else None

@@ -51,11 +51,7 @@ class Resolver:
             if previous and self._state.is_gloss(found):
                 self.anchor = previous[0]
         if resolved.point:
-            self._state.clock.move(found, resolved.point)
-            bounds = resolved.point.bounds()
-            if bounds:
-                kind, value, point, anchored, cue, _, _ = resolved
-                resolved = Resolved(kind, value, point, anchored, cue, *bounds)
+            clock.move(found, resolved.point)
         self._state.previous = (found, resolved)
         return resolved
 

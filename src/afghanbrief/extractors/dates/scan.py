@@ -8,8 +8,9 @@ from afghanbrief.extractors.dates.lexicon import Lexicon
 from afghanbrief.extractors.dates.shape import shape_of
 from afghanbrief.text.tokens import Tokens
 
-# Words that are none, behind the last one: looking ahead needs no care.
-_BEHIND = (" ",) * 16
+# Words that are none, behind the last one: looking ahead needs no care, nor does looking back before the first one.
+_PADDING = 32
+_BEHIND = (" ",) * _PADDING
 
 
 class Scan:
@@ -29,7 +30,7 @@ class Scan:
     __slots__ = ("count", "ends", "forms", "gaps", "lexicon", "shape", "starts", "values", "words")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.shape = shape_of(tokens, lexicon) + "||||||||||||||||"
+        self.shape = shape_of(tokens, lexicon) + "||" * _PADDING
         self.words = tokens.words + _BEHIND
         self.forms = tokens.forms + _BEHIND
         self.starts = tokens.starts
@@ -40,16 +41,16 @@ class Scan:
         self.values: dict[str, dict[str, Any]] = lexicon.values
 
     def word(self, index: int) -> str:
-        """Give the lower-case word at *index*, or an empty string outside the text."""
-        return self.words[index] if 0 <= index < self.count else ""
+        """Give the lower-case word at *index*, or a blank outside the text."""
+        return self.words[index]
 
     def letter(self, index: int) -> str:
         """Give the class letter of the word at *index* (``"|"`` outside the text)."""
-        return self.shape[2 * index + 1] if 0 <= index < self.count else "|"
+        return self.shape[2 * index + 1]
 
     def gap(self, index: int) -> str:
         """Give the letter of the gap before the word at *index*."""
-        return self.shape[2 * index] if 0 <= index <= self.count else "|"
+        return self.shape[2 * index]
 
     def digits(self, index: int) -> tuple[str, int] | None:
         """Read a number in digits with group commas and decimals: its value and the index after it."""

@@ -35,21 +35,27 @@ class Point(NamedTuple):
         >>> Point("quarter", 2018, part="Q3").value(), Point("year", -480).value()
         ('2018-Q3', 'BC0480')
         """
-        if self.grain == "decade":
-            return f"{self.year:03d}" if self.year >= 0 else f"BC{-self.year - 1:03d}"
-        if self.grain == "century":
-            return f"{self.year:02d}" if self.year >= 0 else f"BC{-self.year - 1:02d}"
-        year = "XXXX" if not self.year else f"{self.year:04d}" if self.year > 0 else f"BC{-self.year:04d}"
-        if self.grain == "year":
-            return year
-        if self.grain in ("week", "weekend"):
-            iso = datetime.date(self.year, self.month, self.day).isocalendar()
-            return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if self.grain == "weekend" else "")
-        if self.part:
-            return f"{year}-{self.part}"
-        if self.grain == "month":
-            return f"{year}-{self.month:02d}"
-        return f"{year}-{self.month:02d}-{self.day:02d}"
+        grain, year, month, day, part = self
+        if year > 0:
+            if grain == "day":
+                return f"{year:04d}-{month:02d}-{day:02d}"
+            said = f"{year:04d}"
+        else:
+            said = f"BC{-year:04d}" if year else "XXXX"
+        if grain == "year":
+            return said
+        if grain == "month":
+            return f"{said}-{month:02d}"
+        if part:
+            return f"{said}-{part}"
+        if grain in ("week", "weekend"):
+            iso = datetime.date(year, month, day).isocalendar()
+            return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if grain == "weekend" else "")
+        if grain == "decade":
+            return f"{year:03d}" if year >= 0 else f"BC{-year - 1:03d}"
+        if grain == "century":
+            return f"{year:02d}" if year >= 0 else f"BC{-year - 1:02d}"
+        return f"{said}-{month:02d}-{day:02d}"
 
     def first(self) -> datetime.date | None:
         """Give the first day, or ``None`` if it is open, before Christ or impossible."""
