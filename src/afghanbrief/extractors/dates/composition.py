@@ -26,7 +26,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         read: the parser's reading of what follows.
     """
     after, kind = found.after, found.kind
-    gap, letter = scan.shape[2 * after : 2 * after + 2]
+    gap, letter = scan.shape[2 * after], scan.shape[2 * after + 1]
     if letter == "x" and gap != "'" and scan.words[after] not in _JOINTS:
         return
     if kind in _DAYS and _with_part_of_day(scan, found, gap, letter):

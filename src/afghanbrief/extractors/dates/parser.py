@@ -125,7 +125,8 @@ class Parser:
 
     def _number(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
-        letter, behind, following = scan.shape[2 * index + 1 : 2 * index + 4]
+        shape, at = scan.shape, 2 * index + 1
+        letter, behind, following = shape[at], shape[at + 1], shape[at + 2]
         if letter != "n":
             if letter == "d" and behind in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
