@@ -132,7 +132,11 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
     found = Expression(first, after, "date", rule)
     found.month = month
     found.day = day_number(scan, day)
-    if month == 9 and found.day == 11 and scan.word(after) in _ATTACKS:
+    if (
+        month == 9
+        and found.day == 11
+        and (scan.word(after) in _ATTACKS or (scan.word(first - 1) == "of" and scan.word(first - 2) in _ATTACKS))
+    ):
         found.year, found.rule = 2001, "nine-eleven"
     year = match["y"] and match.start("y")  # type: ignore[index, attr-defined]
     if year:

@@ -109,6 +109,11 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
             found.after, direction = after + 2, _BEFORE[word]
         if direction:
             found.kind, found.direction, found.rule = "offset", direction, "offset"
+    elif scan.gaps[after][:1] == "'":
+        # "in two weeks' time", "in a year's time"
+        at = after + (word == "s")
+        if scan.word(at) == "time" and scan.word(found.first - 1) == "in":
+            found.after, found.kind, found.direction, found.rule = at + 1, "offset", "hence", "offset"
     return found
 
 

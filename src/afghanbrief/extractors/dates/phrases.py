@@ -36,6 +36,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] not in " -":
             return None
+    if letter == "s" and determiner in ("a", "an") and shape[2 * j + 3] in "uh" and shape[2 * j + 2] == " ":
+        # "an additional year", "a single day"
+        j += 1
+        letter = shape[2 * j + 1]
     ordinal = 0
     if letter == "O" or letter == "o":
         ordinal = int(scan.values["O"][words[j]]) if letter == "O" else int(words[j].rstrip("sthnrd"))
@@ -243,7 +247,7 @@ def _unit_phrase(
                 found.rule = "duration-framed"
         return found
     if determiner in ("a", "an", "another"):
-        if relation or ordinal:
+        if ordinal or (relation and relation not in ("full", "entire", "whole")):
             return None
         return one_unit(scan, index, head, unit)
     if unit in ("TH", "TM", "TS") and not (determiner == "the" and plural):

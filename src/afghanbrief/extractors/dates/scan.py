@@ -117,6 +117,10 @@ class Scan:
             ):
                 after += 1
         value = str(total + current)
-        if self.word(after) == "and" and self.letter(after + 1) == "a" and self.letter(after + 2) == "y":
-            return value + ".5", after + 3
+        if self.words[after] == "and" and "y" in (self.letter(after + 1), self.letter(after + 2)):
+            # "two and a half years", "two and half years"
+            if self.letter(after + 1) == "y":
+                return value + ".5", after + 2
+            if self.letter(after + 1) == "a":
+                return value + ".5", after + 3
         return value, after

@@ -30,7 +30,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return []
     if not 1700 <= value <= 2060 and not said and gap not in "(-~|":
         return []
-    if _is_amount(scan, index, sure and 1800 <= value <= 2050):
+    if _is_amount(scan, index, said, sure and 1800 <= value <= 2050):
         return []
     found = Expression(index, index + 1, "date", "year")
     found.year = value
@@ -51,18 +51,50 @@ def _is_piece_of_number(scan: Scan, index: int) -> bool:
     return (previous in "dn" and gap in "-/") or (previous in "NnY" and gap == " ")
 
 
-def _is_amount(scan: Scan, index: int, sure: bool) -> bool:
-    """Tell whether what follows is counted: "2001 men", "more than 1900 shops"; *sure* if it stands as a year does."""
-    after, context = scan.word(index + 1), scan.lexicon.context
-    if after in context["counted"] and scan.gap(index + 1) in " -" and (not sure or after in context["always_counted"]):
+def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
+    """Tell whether a number like a year is an amount, by its neighbours.
+
+    Arguments:
+        scan: the document.
+        index: of the number.
+        said: whether a word stands before it that may stand before a year.
+        sure: whether that word stands before years only.
+
+    Returns:
+        Whether it counts or measures: "2001 men", "1754 civilian casualties", "1995 of them", "a total of 1978".
+    """
+    context, words = scan.lexicon.context, scan.words
+    counted, people = context["counted"], context["always_counted"]
+    before, after, behind = words[index - 1], words[index + 1], scan.gap(index + 1)
+    if behind in " -" and after in (people if sure else counted):
         return True
-    before = scan.word(index - 1)
-    if after == "of" and scan.word(index + 2) in ("them", "whom", "which", "these", "those"):
+    if before in context["amount_sure"] or (before == "of" and words[index - 2] in context["measured"]):
         return True
-    if before == "than" and scan.word(index - 2) in ("more", "fewer", "less") and scan.words[index].endswith("00"):
+    if words[index].endswith("00") and (before == "over" or (words[index - 2], before) in _BOUNDS):
         return True
-    plural = after.endswith("s") and after not in ("was", "is", "as", "has")
-    return plural and scan.gap(index + 1) == " " and before in context["amount_before"]
+    if after == "or" and words[index + 2] in ("more", "so", "fewer", "less"):
+        return True
+    if before == "as" and words[index - 2] == "many":
+        return True
+    if behind != " ":
+        return False
+    if scan.letter(index + 1) == "&" and scan.letter(index + 2) == "Y":
+        return words[index + 3] in counted and scan.gap(index + 3) == " " and words[index + 3] not in _EVENTS
+    if after == "of" and not sure:
+        return words[index + 2] in _PARTITIVE or (words[index + 2] == "the" and not said)
+    if before in context["amount_before"] and after.endswith("s") and after not in ("was", "is", "as", "has"):
+        return True
+    if said and before not in context["amount_before"] and before not in ("and", "with", "or", "at"):
+        return False
+    if scan.gap(index + 2) == " " and words[index + 2] in counted:
+        return True
+    # "1600 Poplar Avenue"
+    return scan.forms[index + 1][0].isupper() and not context["streets"].isdisjoint(words[index + 2 : index + 4])
+
+
+_PARTITIVE = frozenset(("them", "whom", "which", "these", "those"))
+_EVENTS = frozenset(("attacks", "incidents", "deaths", "casualties"))
+_BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
 
 
 def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
