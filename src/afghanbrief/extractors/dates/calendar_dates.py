@@ -79,7 +79,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
             return year, month, "text", cue
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
-    elif before in _BOUNDS_AHEAD:
+    elif before in _BOUNDS and (before != "from" or not found.day):
         sense = 0
     elif before == "since":
         sense, cue = -2, found.first - 1
@@ -88,7 +88,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
 
 
-_BOUNDS_AHEAD = frozenset(("through", "until", "till"))
+# A month behind one of these is the nearest one, whatever the verb.
+_BOUNDS = frozenset(("through", "until", "till", "from"))
 
 
 def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) -> int:

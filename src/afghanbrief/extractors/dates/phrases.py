@@ -355,6 +355,8 @@ def _ordinal_unit(
     if plural and unit == "Q":
         return None
     if unit == "Q" and ordinal <= 4 and scan.gap(head + 1) != "-":
+        if scan.word(head + 1) == "of" and scan.word(head + 2) in ("it", "them", "which", "whom"):
+            return None
         # "the third-quarter loss": the determiner belongs to the loss
         found = Expression(head - 1 if scan.gap(head) == "-" else index, head + 1, "date", "quarter")
         found.part = f"Q{ordinal}"
