@@ -58,6 +58,7 @@ class NumberWords(NamedTuple):
         metres: what makes "20m" metres, no millions.
         money: currencies written right before them.
         starts: words that may begin a number.
+        follow: words that may go on with a number in digits.
     """
 
     units: dict[str, int]
@@ -75,6 +76,7 @@ class NumberWords(NamedTuple):
     metres: frozenset[str]
     money: frozenset[str]
     starts: frozenset[str]
+    follow: frozenset[str]
 
 
 @functools.cache
@@ -91,7 +93,8 @@ def number_words() -> NumberWords:
         over, _, under = written.partition("/")
         characters[sign] = (int(over), int(under))
     vague = {word: (low, high) for word, (low, high) in table.pop("vague").items()}
-    return NumberWords(**table, **lists, vague=vague, characters=characters, starts=frozenset(starts))
+    follow = frozenset((*table["scales"], *table["behind"], *table["suffixes"], *characters, "x"))
+    return NumberWords(**table, **lists, vague=vague, characters=characters, starts=frozenset(starts), follow=follow)
 
 
 def make_numeral(
@@ -106,8 +109,9 @@ def make_numeral(
     start: int = -1,
 ) -> Numeral:
     """Make the numeral of the tokens *first* to *stop*; *start* where it begins elsewhere than its first token."""
-    begin = start if start >= 0 else tokens.starts[first]
-    return Numeral(begin, tokens.ends[stop - 1], first, stop, value, upper, form, scaled)
+    return Numeral(
+        start if start >= 0 else tokens.starts[first], tokens.ends[stop - 1], first, stop, value, upper, form, scaled
+    )
 
 
 def read_words(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:

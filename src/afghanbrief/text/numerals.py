@@ -39,7 +39,8 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     starts = known.starts
     found: list[Numeral] = []
     free_from = 0
-    words = tokens.words
+    words, gaps, count = tokens.words, tokens.gaps, len(tokens.words)
+    follow = known.follow
     candidates = [i for i, word in enumerate(words) if word < ":" or word in starts]
     prefixes = _prefixed(tokens, normalized, known) if normalized else {}
     if prefixes:
@@ -47,7 +48,19 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     for index in candidates:
         if index < free_from:
             continue
-        if words[index] < ":":
+        word = words[index]
+        if word < ":":
+            stop = index + 1
+            if stop < count and gaps[stop] == " " and word.isdecimal() and gaps[index][-1:] != ".":
+                after = words[stop]
+                if after > ":" and after not in follow and len(word) <= _MOST_DIGITS:
+                    # Most numbers in digits stand alone before a word.
+                    found.append(
+                        Numeral(
+                            tokens.starts[index], tokens.ends[index], index, stop, Decimal(word), None, "digits", False
+                        )
+                    )
+                    continue
             numeral = _read_digits(tokens, index, known)
         elif index in prefixes:
             numeral = _read_digits(tokens, index, known, prefixes[index])

@@ -107,6 +107,8 @@ def read_bound_after(tokens: Tokens, stop: int, lexicon: Lexicon) -> Bound:
     gap = gaps[stop]
     if gap[:1] == "+":
         return ">="
+    if lexicon.bound_heads.isdisjoint(words[stop : stop + 3]):
+        return "="
     for begin in range(stop, min(stop + 3, len(words))):
         if words[begin] not in lexicon.bound_heads:
             if gaps[begin] != " " and gaps[begin] != "-":

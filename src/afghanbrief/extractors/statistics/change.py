@@ -24,6 +24,8 @@ class ChangeWords(NamedTuple):
         phrasal: verbs that make a phrase of their own with "up" and "down".
         multiplying: forms of "double" and the like that are verbs.
         transitive: verbs that may have a thing for their object.
+        behind: what may stand right behind a measure that tells of a change.
+        ahead: what may stand right before one.
         adjectives: what may stand before a noun of change.
     """
 
@@ -36,6 +38,8 @@ class ChangeWords(NamedTuple):
     multiplying: frozenset[str]
     adjectives: frozenset[str]
     transitive: frozenset[str]
+    behind: frozenset[str]
+    ahead: frozenset[str]
 
 
 @functools.cache
@@ -48,7 +52,9 @@ def load_changes() -> ChangeWords:
     ways: tuple[Change, Change] = ("increase", "decrease")
     for name, both in table.items():
         directions[name] = {word: way for way in ways for word in both[way].split()}
-    return ChangeWords(**directions, **other)
+    behind = frozenset((*directions["compared"], *directions["nouns"], *other["adjectives"]))
+    ahead = frozenset((*directions["verbs"], *directions["taking"], *other["between"], "of", "at"))
+    return ChangeWords(**directions, **other, behind=behind, ahead=ahead)
 
 
 _RELATIVE = frozenset(("percent", "percentage-point", "bp", "point", "cent", "penny", "sen", "°C", "°F", "deg"))
@@ -83,7 +89,13 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
 def _behind(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     """Read "a 5 per cent increase", "12 percent more than", "three points lower"."""
     words, gaps, stop = tokens.words, tokens.gaps, figure.stop
-    if stop >= len(words) or figure.unit == "x" or gaps[stop][-1:] not in (" ", "-", "\n") or len(gaps[stop]) > 2:
+    if (
+        stop >= len(words)
+        or words[stop] not in known.behind
+        or figure.unit == "x"
+        or gaps[stop][-1:] not in (" ", "-", "\n")
+        or len(gaps[stop]) > 2
+    ):
         return "level"
     if gaps[stop].strip() not in ("", "-", "%", ")"):
         return "level"
@@ -110,6 +122,8 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     """Read "rose by about 5 percent", "down 7", "an increase of 40", "put the rise in prices at 60 percent"."""
     words, gaps = tokens.words, tokens.gaps
     index = figure.bound_first - 1
+    if index < 0 or (words[index] not in known.ahead and not words[index].endswith("ly")):
+        return "level"
     relative = figure.unit in _RELATIVE
     last = index + 1
     low = max(-1, index - _FURTHEST)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
@@ -16,11 +13,12 @@ _CLAUSE = 80
 _RELATIVE = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
 
-def with_elided_unit(document: Document, figure: Figure, figures: list[Figure], lexicon: Lexicon) -> Figure:
+def with_elided_unit(tokens: Tokens, text: str, figure: Figure, figures: list[Figure], lexicon: Lexicon) -> Figure:
     """Give a figure the unit of the one before it, where its noun is left out and the wording ties the two.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
+        text: the normalized text.
         figure: a figure without a unit.
         figures: the figures before it, at least one.
         lexicon: the word lists.
@@ -31,20 +29,19 @@ def with_elided_unit(document: Document, figure: Figure, figures: list[Figure], 
         last = figures[-2]
     if last.unit == "count" or figure.form not in ("digits", "words"):
         return figure
-    tokens = document.tokens
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
     if not (gap.strip() or not after or after in lexicon["stops"]):
         return figure
     apart = figure.start - last.end
     if apart < _CLAUSE and _is_second_level(tokens, last, figure):
-        return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
+        return figure._replace(unit=last.unit, rule="elided-unit")
     if figure.value < _MILLION or not _is_money(last.unit) or after == "of" or apart > _NEAR:
         return figure
-    if len(figures) > 1 and document.text[last.start - 1 : last.start] == "(" and _is_money(figures[-2].unit):
+    if len(figures) > 1 and text[last.start - 1 : last.start] == "(" and _is_money(figures[-2].unit):
         # Of an amount and its conversion in brackets, the amount outside gives the currency.
         last = figures[-2]
-    return attrs.evolve(figure, unit=last.unit, rule="elided-currency")
+    return figure._replace(unit=last.unit, rule="elided-currency")
 
 
 def _is_money(unit: str) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-import attrs
+from typing import NamedTuple
 
 from afghanbrief.kinds.statistics import Bound
 
 
-@attrs.frozen(kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure before it is known what it counts.
 
     Attributes:
@@ -47,8 +45,9 @@ _MAX_DIGITS = 24
 
 def plain(value: Decimal) -> Decimal:
     """Write a value without needless digits: whole numbers without a point, others to six places at most."""
-    if value == value.to_integral_value():
-        return Decimal(int(value))
+    whole = int(value)
+    if value == whole:
+        return Decimal(whole)
     short = value.normalize()
     exponent = short.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_EXACT and abs(short) >= _SMALL:

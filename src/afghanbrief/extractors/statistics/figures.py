@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
 from afghanbrief.extractors.statistics.elision import with_elided_unit
@@ -13,6 +11,7 @@ from afghanbrief.extractors.statistics.pairs import read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import read_unit, read_unit_of_part
 from afghanbrief.extractors.statistics.vetoes import is_age_range, is_vetoed
+from afghanbrief.kinds.statistics import Bound
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
@@ -31,7 +30,7 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
     """
     figures: list[Figure] = []
     numerals = document.numerals
-    tokens = document.tokens
+    tokens, text = document.tokens, document.normalized
     count = len(numerals)
     position = 0
     date = 0
@@ -43,21 +42,21 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
         if date < len(taken) and taken[date][0] < numeral.end:
             continue
         if numeral.form == "ordinal":
-            third = read_every_nth(document, numeral)
+            third = read_every_nth(tokens, numeral)
             if third is not None:
                 figures.append(third)
             continue
         if position < count:
-            pair = read_pair(document, numeral, numerals[position], lexicon, table)
+            pair = read_pair(tokens, text, numeral, numerals[position], lexicon, table)
             if pair is not None:
                 position += 1
                 if not is_age_range(tokens, pair, lexicon):
                     figures.append(pair)
                 continue
-        if not is_vetoed(document, numeral, lexicon, table):
-            figure = _read_one(document, numeral, lexicon, table)
+        if not is_vetoed(tokens, text, numeral, lexicon, table):
+            figure = _read_one(tokens, text, numeral, lexicon, table)
             if figure.unit == "count" and figures:
-                figure = with_elided_unit(document, figure, figures, lexicon)
+                figure = with_elided_unit(tokens, text, figure, figures, lexicon)
             elif figures and figures[-1].unit == "count" and figure.unit != "count":
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):
@@ -78,44 +77,48 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
         return figure
     if figure.bound_first != last.stop or tokens.gaps[last.stop].strip(" $\u20ac\u00a3") != "(":
         return figure
-    return attrs.evolve(figure, bound=last.bound)
+    return figure._replace(bound=last.bound)
 
 
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     """Read "rose from 44 to 55 afghanis", "10 by 12 metres": the first number has the unit of the second."""
     between = tokens.words[low.stop : high.first]
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
-        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
+        return low._replace(unit=high.unit, rule="elided-unit")
     if (
         between == ("to",)
         and low.bound_first
         and tokens.words[low.bound_first - 1] == "from"
         and low.form in ("digits", "words")
     ):
-        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
+        return low._replace(unit=high.unit, rule="elided-unit")
     return low
 
 
 _LENGTHS = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))
 
 
-def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:
-    tokens = document.tokens
-    unit, first, start, stop, end, factor = read_unit(document, numeral, table)
+def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:
+    unit, first, start, stop, end, factor = read_unit(tokens, text, numeral, table)
     form = numeral.form
     value, upper = numeral.value, numeral.upper
     if unit == "count" and (form == "fraction" or value < 1):
-        part = read_unit_of_part(document, numeral, table)
+        part = read_unit_of_part(tokens, numeral, table)
         if part is not None:
             unit, first, start, stop, end, factor = part
             if form == "fraction":
                 form, value = "words", value / 100
-    bound_first, bound = read_bound_before(tokens, first, lexicon)
-    if bound == "=":
+    words, gap = tokens.words, tokens.gaps[numeral.first]
+    bound_first: int = first
+    bound: Bound = "="
+    # Most figures have no bound and no minus: what stands right before them tells.
+    if gap != " " or (first and words[first - 1] in lexicon.bound_tails):
+        bound_first, bound = read_bound_before(tokens, first, lexicon)
+    if bound == "=" and (tokens.gaps[stop][:1] == "+" or not lexicon.bound_heads.isdisjoint(words[stop : stop + 3])):
         bound = read_bound_after(tokens, stop, lexicon)
     if factor != 1:
         value *= factor
-    if _is_negative(document, numeral, start):
+    if ("-" in gap or words[numeral.first - 1] in _MINUS) and _is_negative(tokens, text, numeral, start):
         value = -value
     rule = "number"
     if form == "vague":
@@ -124,47 +127,32 @@ def _read_one(document: Document, numeral: Numeral, lexicon: Lexicon, table: Uni
         unit, rule = "percent", "fraction"
     elif form == "multiple":
         unit, rule = "x", "multiple"
-    elif unit == "count" and tokens.words[stop : stop + 1] == ("times",) and _compares(tokens, stop + 1):
-        unit, rule, stop = "x", "multiple", stop + 1
-        end = tokens.ends[stop - 1]
-    elif unit == "count" and tokens.words[stop : stop + 1] == ("fold",) and tokens.gaps[stop] in (" ", "-", ""):
-        unit, rule, stop = "x", "multiple", stop + 1
-        end = tokens.ends[stop - 1]
     elif unit != "count":
         rule = "number-with-unit"
-    return Figure(
-        first=first,
-        stop=stop,
-        start=start,
-        end=end,
-        number_stop=numeral.stop,
-        value=plain(value),
-        upper=None if upper is None else plain(upper),
-        bound=bound,
-        unit=unit,
-        rule=rule,
-        bound_first=bound_first,
-        form=form,
-    )
+    elif words[stop : stop + 1] == ("times",):
+        if words[stop + 1 : stop + 2] and words[stop + 1] in _COMPARED:
+            unit, rule, stop = "x", "multiple", stop + 1
+            end = tokens.ends[stop - 1]
+    elif words[stop : stop + 1] == ("fold",) and tokens.gaps[stop] in (" ", "-"):
+        unit, rule, stop = "x", "multiple", stop + 1
+        end = tokens.ends[stop - 1]
+    high = None if upper is None else plain(upper)
+    return Figure(first, stop, start, end, numeral.stop, plain(value), high, bound, unit, rule, bound_first, form)
 
 
-def _is_negative(document: Document, numeral: Numeral, start: int) -> bool:
+_MINUS = frozenset(("minus", "negative"))
+
+
+def _is_negative(tokens: Tokens, text: str, numeral: Numeral, start: int) -> bool:
     """Tell whether a minus stands before the number or its currency: "minus 3 degrees", "$-50.8bn", "a -5C night"."""
-    tokens = document.tokens
     gap = tokens.gaps[numeral.first]
-    if not gap or (gap == " " and tokens.words[numeral.first - 1] not in ("minus", "negative")):
-        return False
-    if numeral.first and gap in (" ", "-") and tokens.words[numeral.first - 1] in ("minus", "negative"):
+    if numeral.first and gap in (" ", "-") and tokens.words[numeral.first - 1] in _MINUS:
         return True
-    before = document.normalized[max(0, start - 2) : start]
+    before = text[max(0, start - 2) : start]
     if before in (" -", "(-", "\n-") or before == "-":
         # A dash between blanks is none, nor is one before a blank; an item of a list opens its line.
-        return before != "\n-" and document.normalized[start] != " "
+        return before != "\n-" and text[start] != " "
     return "$-" in gap or "\u20ac-" in gap or "\u00a3-" in gap
-
-
-def _compares(tokens: Tokens, index: int) -> bool:
-    return index < len(tokens) and tokens.words[index] in _COMPARED
 
 
 _COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())

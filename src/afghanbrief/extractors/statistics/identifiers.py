@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
-def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
+def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
     """Tell whether a number in digits measures nothing.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
+        text: the normalized text.
         numeral: a number in digits.
         lexicon: the word lists.
         table: the units.
     """
-    tokens = document.tokens
     words, forms = tokens.words, tokens.forms
     first, stop = numeral.first, numeral.stop
     gap, after_gap = tokens.gaps[first], tokens.gaps[stop]
     before = words[first - 1] if first else ""
     after = words[stop] if stop < len(words) else ""
-    if first and numeral.start == tokens.starts[first] and _is_glued(document, numeral, gap, before):
+    if gap and gap[-1] in _MONEY:
+        return False
+    plain = gap == " " and after_gap == " " and before > ":" and after > ":"
+    if plain and before not in lexicon.naming and forms[first - 1] == before and forms[stop] == after:
+        # Most figures stand among plain words: nothing near them names anything.
+        if words[first][0] != "0" and after not in ("a", "p"):
+            return _is_lone_year(tokens, numeral, lexicon, before, after)
+    if first and numeral.start == tokens.starts[first] and _is_glued(tokens, numeral, gap, before):
         return True
     if (
         after_gap == "-"
@@ -43,7 +49,8 @@ def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table:
         return True
     if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
         if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
-            return not _is_share(document, numeral)
+            # A percent sign makes it a figure all the same: "level 5%".
+            return text[numeral.end : numeral.end + 1] != "%"
         if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon["stops"]):
             return True
     if before in lexicon["age_words"] and numeral.value < _OLDEST:
@@ -78,6 +85,12 @@ def is_identifier(document: Document, numeral: Numeral, lexicon: Lexicon, table:
     return _is_phone(tokens, first, stop)
 
 
+def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: str, after: str) -> bool:
+    simple = len(tokens.words[numeral.first]) == 4 and numeral.stop - numeral.first == 1 and not numeral.scaled
+    return simple and after in lexicon["stops"] and _is_bare_year(tokens, numeral, " ", before)
+
+
+_MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST = 120
 _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
@@ -91,12 +104,7 @@ _RUNNING = frozenset("line item class group unit part case act figure area team 
 _CALLING = frozenset("hotline helpline telephone phone dial dialling dialing complaints tollfree".split())
 
 
-def _is_share(document: Document, numeral: Numeral) -> bool:
-    """Tell whether a percent sign makes a number a figure all the same: "level 5%"."""
-    return document.normalized[numeral.end : numeral.end + 1] == "%"
-
-
-def _is_glued(document: Document, numeral: Numeral, gap: str, before: str) -> bool:
+def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
     """Tell footnotes, codes, scores and clock times by the mark right before the digits."""
     if not gap:
         return True
@@ -106,11 +114,11 @@ def _is_glued(document: Document, numeral: Numeral, gap: str, before: str) -> bo
     if last == "-":
         if before in ("minus", "negative") or gap != "-":
             # "COVID -19" is a name, " -19" a number.
-            form = document.tokens.forms[numeral.first - 1]
+            form = tokens.forms[numeral.first - 1]
             return gap == " -" and form.isupper() and len(form) > 2
         # Scores of a match and codes ("M-16"); a range has been read before.
         return before.isdecimal() or (not before[:1].isdecimal()) or numeral.value < 10_000
-    if last == "." and numeral.start != document.tokens.starts[numeral.first]:
+    if last == "." and numeral.start != tokens.starts[numeral.first]:
         return False
     if last in ".)],\u201d\u2019\"'" and gap.strip() == gap:
         # Digits glued to the end of a sentence or quotation are a footnote's.

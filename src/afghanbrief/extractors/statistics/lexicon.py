@@ -21,6 +21,7 @@ class Lexicon:
         sets: further words by list name.
         bound_tails: last words of phrases before a figure.
         bound_heads: first words of phrases behind it.
+        naming: words before a number that may make it a name, an age or an address.
     """
 
     bounds_before: Phrases
@@ -28,6 +29,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     bound_tails: frozenset[str]
     bound_heads: frozenset[str]
+    naming: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -39,12 +41,14 @@ def load_lexicon() -> Lexicon:
     source = resources.files("afghanbrief.extractors.statistics").joinpath("data/words.toml").read_text("utf-8")
     table = tomllib.loads(source)
     before, after = _phrases(table["bounds_before"]), _phrases(table["bounds_after"])
+    sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     return Lexicon(
         bounds_before=before,
         bounds_after=after,
-        sets={name: frozenset(words.split()) for name, words in table["sets"].items()},
+        sets=sets,
         bound_tails=frozenset(phrase[-1] for phrase in before),
         bound_heads=frozenset(phrase[0] for phrase in after),
+        naming=sets["designators"] | sets["age_words"] | sets["telling"],
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_before
 from afghanbrief.extractors.statistics.figure import Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
@@ -22,9 +21,10 @@ _BESIDE_DASH = " $\u20ac\u00a3\u00a5%"
 _UNPAIRED = frozenset(("ordinal", "multiple", "vague"))
 
 
-def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
+def read_pair(
+    tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable
+) -> Figure | None:
     """Read a range ("3,000 to 4,000", "between 25 and 30 per cent", "20-25") or a share ("one in five")."""
-    tokens = document.tokens
     apart = high.first - low.stop
     if apart > _FURTHEST or low.form in _UNPAIRED or high.form in _UNPAIRED:
         return None
@@ -33,20 +33,19 @@ def read_pair(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon,
         if not joints:
             return None
         if "in" in joints or "of" in joints:
-            share = _share(document, low, high, lexicon)
+            share = _share(tokens, low, high, lexicon)
             if share is not None:
                 return share
         if joints.isdisjoint(("and", "to", "or")):
             return None
     elif "-" not in tokens.gaps[high.first] and "/" not in tokens.gaps[high.first]:
         return None
-    return _range(document, low, high, lexicon, table)
+    return _range(tokens, text, low, high, lexicon, table)
 
 
-def _range(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
-    tokens = document.tokens
-    low_unit = read_unit(document, low, table)
-    high_unit = read_unit(document, high, table)
+def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
+    low_unit = read_unit(tokens, text, low, table)
+    high_unit = read_unit(tokens, text, high, table)
     joint = tokens.words[low_unit.stop : high_unit.first]
     if not _joins(tokens, joint, low, high, low_unit, lexicon):
         return None
@@ -139,9 +138,8 @@ def _is_range_dash(tokens: Tokens, low: Numeral, high: Numeral) -> bool:
     )
 
 
-def _share(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
+def _share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
     """Read "one in five", "two out of three": a share of a whole that is smaller than a dozen dozens."""
-    tokens = document.tokens
     joint = tokens.words[low.stop : high.first]
     if joint not in _SHARES or low.form not in ("words", "digits") or not 0 < low.value < high.value <= 1000:
         return None
@@ -176,9 +174,8 @@ def _share(document: Document, low: Numeral, high: Numeral, lexicon: Lexicon) ->
 _WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 
 
-def read_every_nth(document: Document, numeral: Numeral) -> Figure | None:
+def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
     """Read "every third well", "every second household"."""
-    tokens = document.tokens
     if not numeral.first or tokens.words[numeral.first - 1] != "every" or numeral.value > 20 or numeral.value < 2:
         return None
     stop = numeral.stop + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
@@ -12,11 +11,11 @@ _FAR = 60
 _LARGE = 100
 
 
-def symbol_of(document: Document, numeral: Numeral, entry: UnitEntry, at: int, table: UnitTable) -> str:
+def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: UnitTable) -> str:
     """Give the unit that an entry stands for here, or an empty string where it is none.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
         numeral: the number before it.
         entry: the entry.
         at: index of its first token.
@@ -25,7 +24,6 @@ def symbol_of(document: Document, numeral: Numeral, entry: UnitEntry, at: int, t
     need = entry.need
     if not need or need == "scaled-code":
         return entry.symbol
-    tokens = document.tokens
     if need == "letter":
         return _letter(tokens, numeral, entry, at, table)
     if need == "points":

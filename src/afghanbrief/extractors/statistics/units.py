@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.unit_evidence import symbol_of
 from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
 from afghanbrief.text.numerals import Numeral
@@ -32,20 +31,19 @@ class Unit(NamedTuple):
     factor: int = 1
 
 
-def read_unit(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
+def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> Unit:
     """Read the unit of a number.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
+        text: the normalized text.
         numeral: the number.
         table: the units.
 
     Returns:
         The unit; ``"count"`` where there is none.
     """
-    tokens = document.tokens
     first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
-    text = document.normalized
     money = _money_before(tokens, text, numeral, table)
     if money is not None:
         symbol, first, start = money
@@ -59,16 +57,16 @@ def read_unit(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
         return _reckoned(tokens, Unit(symbol, first, start, stop, end), table)
     sign = text[end : end + 1]
     if sign and sign not in " ,.-":
-        found_sign = _sign_behind(document, numeral, sign, table)
+        found_sign = _sign_behind(tokens, text, numeral, sign, table)
         if found_sign is not None:
             return found_sign
     elif sign == " " and text[end + 1 : end + 2] in _SIGNS_APART:
-        found_sign = _sign_behind(document, numeral, text[end + 1 : end + 2], table, 1)
+        found_sign = _sign_behind(tokens, text, numeral, text[end + 1 : end + 2], table, 1)
         if found_sign is not None:
             return found_sign
     word = tokens.words[stop - 1]
     if not numeral.scaled and word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
-        return _glued(document, numeral, table)
+        return _glued(tokens, numeral, table)
     at = stop
     if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
         # "Tens of millions of dollars", "hundreds of tonnes of wheat".
@@ -79,7 +77,7 @@ def read_unit(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
     if found is None:
         return Unit("count", first, start, stop, end)
     entry, after_unit = found
-    symbol = symbol_of(document, numeral, entry, at, table)
+    symbol = symbol_of(tokens, numeral, entry, at, table)
     if not symbol:
         return Unit("count", first, start, stop, end)
     unit = Unit(symbol, first, start, after_unit, tokens.ends[after_unit - 1])
@@ -111,18 +109,18 @@ def _match(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> tuple[
     return None
 
 
-def read_unit_of_part(document: Document, numeral: Numeral, table: UnitTable) -> Unit | None:
+def read_unit_of_part(tokens: Tokens, numeral: Numeral, table: UnitTable) -> Unit | None:
     """Read "half a mile", "1/16 of a US pint", "half a percentage point": a part of one unit.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
         numeral: a fraction.
         table: the units.
 
     Returns:
         The unit, or ``None`` where the part is one of other things.
     """
-    words, stop = document.tokens.words, numeral.stop
+    words, stop = tokens.words, numeral.stop
     at = stop + 1 if words[stop : stop + 1] == ("of",) else stop
     if words[at : at + 1] in (("a",), ("an",), ("one",)):
         at += 1
@@ -130,13 +128,13 @@ def read_unit_of_part(document: Document, numeral: Numeral, table: UnitTable) ->
         return None
     if at >= len(words) or words[at] not in table.heads:
         return None
-    found = _match(document.tokens, at, table.heads[words[at]])
+    found = _match(tokens, at, table.heads[words[at]])
     if found is None or found[0].need not in ("", "points", "pounds", "degrees"):
         return None
-    symbol = symbol_of(document, numeral, found[0], at, table)
+    symbol = symbol_of(tokens, numeral, found[0], at, table)
     if not symbol or (at == stop and symbol not in _PARTED):
         return None
-    return Unit(symbol, numeral.first, numeral.start, found[1], document.tokens.ends[found[1] - 1])
+    return Unit(symbol, numeral.first, numeral.start, found[1], tokens.ends[found[1] - 1])
 
 
 _PARTED = frozenset(("percent", "percentage-point", "point", "mi"))
@@ -170,7 +168,7 @@ def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable)
     if not first:
         return None
     word, form = tokens.words[first - 1], tokens.forms[first - 1]
-    if word == form:
+    if word == form or len(form) > 4:
         return None
     if gap == "=" and word == "y":
         return "JPY", first - 1, tokens.starts[first - 1]
@@ -188,6 +186,8 @@ def _dollar_country(tokens: Tokens, first: int, start: int, table: UnitTable) ->
     if not first or start - tokens.ends[first - 1] > 1:
         return ""
     word, form = tokens.words[first - 1], tokens.forms[first - 1]
+    if word == form and start > tokens.ends[first - 1]:
+        return ""
     if form.upper() in table.codes and (start == tokens.ends[first - 1] or form.isupper()):
         return form.upper()
     if not form.isupper():
@@ -207,9 +207,10 @@ def _opens(tokens: Tokens, index: int) -> bool:
 # ---------------------------------------------------------------- behind the number
 
 
-def _sign_behind(document: Document, numeral: Numeral, sign: str, table: UnitTable, blank: int = 0) -> Unit | None:
+def _sign_behind(
+    tokens: Tokens, text: str, numeral: Numeral, sign: str, table: UnitTable, blank: int = 0
+) -> Unit | None:
     """Read "5%", "20\u00b0C", "1,200\u20ac", '9"' behind a number."""
-    tokens, text = document.tokens, document.normalized
     first, start, stop = numeral.first, numeral.start, numeral.stop
     end = numeral.end + blank + 1
     if sign == "%":
@@ -241,9 +242,8 @@ def _is_inch_mark(text: str, offset: int) -> bool:
     )
 
 
-def _glued(document: Document, numeral: Numeral, table: UnitTable) -> Unit:
+def _glued(tokens: Tokens, numeral: Numeral, table: UnitTable) -> Unit:
     """Read "80km", "$5m", "2.5kW", "10x": the letters glued to the digits."""
-    tokens = document.tokens
     first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
     form = tokens.forms[stop - 1].lstrip("0123456789")
     none = Unit("count", first, start, stop, end)
@@ -277,6 +277,7 @@ def _match_glued(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> 
 # ---------------------------------------------------------------- what it is reckoned by
 
 _UNRECKONED = frozenset(("percent", "percentage-point", "permille", "bp", "x", "point", "count"))
+_RECKONING = frozenset(("per", "a", "an", "each"))
 _PERIODS = frozenset(("day", "week", "month", "year", "quarter"))
 
 
@@ -287,14 +288,14 @@ def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
     it is paid, not what it is reckoned by.
     """
     stop = unit.stop
-    if stop >= len(tokens.words) or unit.symbol in _UNRECKONED:
-        return unit
-    word, gap = tokens.words[stop], tokens.gaps[stop]
+    gap = tokens.gaps[stop]
     if gap == "/":
         begin, said = stop, "/"
-    elif word in ("per", "a", "an", "each") and gap.replace("\n", " ") in (" ", "-"):
-        begin, said = stop + 1, word
+    elif stop < len(tokens.words) and tokens.words[stop] in _RECKONING and gap in (" ", "-", "\n"):
+        begin, said = stop + 1, tokens.words[stop]
     else:
+        return unit
+    if unit.symbol in _UNRECKONED:
         return unit
     if begin >= len(tokens.words) or (said != "/" and tokens.gaps[begin] not in (" ", "-", "\n")):
         return unit

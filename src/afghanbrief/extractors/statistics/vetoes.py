@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.identifiers import is_identifier
 from afghanbrief.extractors.statistics.lexicon import Lexicon
@@ -11,16 +10,16 @@ from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 
-def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
+def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
     """Tell whether a number is no figure.
 
     Arguments:
-        document: the document.
+        tokens: the document's tokens.
+        text: the normalized text.
         numeral: a number that is no ordinal.
         lexicon: the word lists.
         table: the units.
     """
-    tokens = document.tokens
     stop = numeral.stop
     form = numeral.form
     if form == "multiple":
@@ -38,7 +37,7 @@ def is_vetoed(document: Document, numeral: Numeral, lexicon: Lexicon, table: Uni
         # "12 deaths per 1,000 births": what a rate is reckoned by.
         return True
     if form == "digits":
-        return is_identifier(document, numeral, lexicon, table)
+        return is_identifier(tokens, text, numeral, lexicon, table)
     return form == "words" and _is_vetoed_in_words(tokens, numeral, lexicon, table, before, after, after_gap)
 
 
