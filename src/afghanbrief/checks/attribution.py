@@ -40,13 +40,12 @@ class AttributionCheck:
             Findings in text order.
         """
         for quote in found.of(Quote):
-            shown = _shorten(quote.span.text)
             if quote.speaker is None:
                 if quote.style == "direct":
-                    message = f"Nobody is named as the speaker of \u201c{shown}\u201d."
+                    message = f"Nobody is named as the speaker of \u201c{_shorten(quote.span.text)}\u201d."
                     yield Finding(check=self.name, severity="warning", message=message, annotation_ids=(quote.id,))
             elif quote.speaker_id is None and quote.speaker.text.lower() in _PRONOUNS:
-                who = quote.speaker.text
+                who, shown = quote.speaker.text, _shorten(quote.span.text)
                 message = f"The text leaves open whom \u201c{who}\u201d stands for, the speaker of \u201c{shown}\u201d."
                 yield Finding(check=self.name, severity="info", message=message, annotation_ids=(quote.id,))
 

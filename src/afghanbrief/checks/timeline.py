@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from afghanbrief.briefing import Finding
@@ -47,8 +47,15 @@ class TimelineCheck:
         """
         statistics = found.of(Statistic)
         if document.published is not None:
-            yield from _later_than_published(document, found, statistics, document.published)
-        yield from _shrinking_tolls(document, statistics)
+            later = {
+                date.id: date
+                for date in found.of(DateMention)
+                if date.earliest is not None and date.earliest > document.published
+            }
+            if later:
+                yield from _later_than_published(document, later, statistics, document.published)
+        if len(statistics) > 1 and "toll" in document.folded:
+            yield from _shrinking_tolls(document, statistics)
 
 
 def _sentence(document: Document, statistic: Statistic) -> str:
@@ -59,13 +66,11 @@ def _sentence(document: Document, statistic: Statistic) -> str:
 
 
 def _later_than_published(
-    document: Document, found: Found, statistics: Sequence[Statistic], published: datetime.date
+    document: Document, later: Mapping[str, DateMention], statistics: Sequence[Statistic], published: datetime.date
 ) -> Iterable[Finding]:
     for statistic in statistics:
-        if statistic.as_of_id is None or statistic.bound in ("<", "<="):
-            continue
-        date = found.get(statistic.as_of_id)
-        if not isinstance(date, DateMention) or date.earliest is None or date.earliest <= published:
+        date = later.get(statistic.as_of_id or "")
+        if date is None or statistic.bound in ("<", "<="):
             continue
         # Only "as of" says that the figure was taken then; plans and offers are dated ahead all the time.
         if not _AS_OF.search(document.folded, max(0, date.span.start - 12), date.span.start):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.rounding import printed_step
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
 from afghanbrief.text.patterns import compile_pattern
 
@@ -68,14 +67,13 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
         if figure.upper is not None:
             continue
         changes = figure.change != "level"
-        if not changes and figure.unit not in ("percent", "percentage-point"):
-            if not _may_change(view, index):
+        if view.stands_alone(index):
+            # A change needs its levels: in its sentence, the next one, or the one of which it goes on.
+            near = index < last and sentences[index + 1] - sentences[index] <= 1
+            if not near and not (changes and index and figure.unit == "percent"):
                 continue
-        if not (index and sentences[index - 1] == sentences[index]) and not (
-            index < last and sentences[index + 1] - sentences[index] <= 1
-        ):
-            if not (changes and index and figure.unit == "percent"):
-                continue
+        if not changes and figure.unit not in ("percent", "percentage-point") and not _may_change(view, index):
+            continue
         finding = _asserted(view, index)
         if finding is None and changes and figure.unit == "percent":
             finding = _of_topic(view, index)
@@ -94,7 +92,10 @@ def _may_change(view: FigureView, index: int) -> bool:
 def _asserted(view: FigureView, index: int) -> Finding | None:
     figures = view.figures
     figure = figures[index]
-    levels = _from_to(view, index) or _with_earlier(view, index) or _against(view, index) or _since_date(view, index)
+    changes = figure.change != "level" or view.before(index, 12).endswith(_BY)
+    levels = _from_to(view, index, changes) or _with_earlier(view, index, changes)
+    if levels is None and figure.unit == "percent" and (changes or _DEARER.match(view.after(index, 12))):
+        levels = _against(view, index) or _since_date(view, index)
     if levels is None:
         return None
     old, new = levels
@@ -108,47 +109,41 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
     return None
 
 
-def _is_change(view: FigureView, index: int) -> bool:
-    return view.figures[index].change != "level" or view.before(index, 12).endswith(_BY)
-
-
-def _from_to(view: FigureView, index: int) -> tuple[int, int] | None:
+def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | None:
     """Find "from X to Y" (or "to Y from X") in the sentence of a change."""
     figures, sentences = view.figures, view.sentences
     here = sentences[index]
-    if not (_is_change(view, index) or figures[index].unit in ("percent", "percentage-point")):
+    if not changes and figures[index].unit not in ("percent", "percentage-point"):
         return None
     for first in (index + 1, index - 2):
         second = first + 1
-        if first < 0 or second >= len(figures) or not view.alike(first, second):
+        if first < 0 or second >= len(figures) or not sentences[first] == sentences[second] == here:
             continue
-        if not sentences[first] == sentences[second] == here:
+        if not view.alike(first, second):
             continue
         if figures[first].unit == figures[index].unit == "percent":
             continue
         if _OTHER_CLAUSE.search(view.between(index, first) if first > index else view.between(second, index)):
             continue
         if _FROM.search(view.before(first, 30)) and _TO.match(view.between(first, second)):
-            return (first, second) if _says_change(view, index, first) else None
+            return (first, second) if changes or _says_change(view, index, first) else None
         if view.before(first, 4).endswith("to ") and _FROM.search(view.before(second, 30)):
             return second, first
     return None
 
 
 def _says_change(view: FigureView, index: int, first: int) -> bool:
-    if _is_change(view, index):
-        return True
     near = view.before(index, 60) if first > index else view.between(first + 1, index)
     return not _CHANGES.isdisjoint([word.strip(",") for word in near.split()])
 
 
-def _with_earlier(view: FigureView, index: int) -> tuple[int, int] | None:
+def _with_earlier(view: FigureView, index: int, changes: bool) -> tuple[int, int] | None:
     """Find "Y, 12 percent more than ..., when there were X" and "Y, up from X, an increase of P"."""
     figures, sentences = view.figures, view.sentences
     figure = figures[index]
     following = index + 1
     short_of = figure.unit == "count" and bool(_OPENS_SHORT_OF.match(view.after(index, 20)))
-    if not short_of and not _is_change(view, index):
+    if not short_of and not changes:
         return None
     new = _earlier_level(view, index, following if short_of else None)
     if new is None:
@@ -184,7 +179,8 @@ def _earlier_level(view: FigureView, index: int, target: int | None = None) -> i
         figure = figures[candidate]
         if figure.unit in ("percent", "percentage-point", "x") or figure.upper is not None or figure.change != "level":
             continue
-        if _is_inside_bracket(view, candidate, index):
+        if _is_inside_bracket(view, candidate, index) or view.before(candidate, 5).endswith(", or "):
+            # "$19.2 million, or 91 cents a share, up 3% from $18.7 million"
             continue
         if figure.unit == "count" and view.lemma(candidate) in ("province", "month", "year"):
             continue
@@ -204,12 +200,10 @@ def _is_inside_bracket(view: FigureView, candidate: int, index: int) -> bool:
 def _against(view: FigureView, index: int) -> tuple[int, int] | None:
     """Find "closed at 69.4 on Sunday, against 66.8 a year ago: the dollar is 3.9 percent dearer"."""
     figures, sentences = view.figures, view.sentences
-    if index < 2 or figures[index].unit != "percent" or sentences[index - 2] != sentences[index]:
+    if index < 2 or sentences[index - 2] != sentences[index]:
         return None
     new, old = index - 2, index - 1
     if not view.alike(new, old) or figures[old].unit == "percent":
-        return None
-    if not _is_change(view, index) and not _DEARER.match(view.after(index, 12)):
         return None
     return (old, new) if _AGAINST.match(view.between(new, old)) and _THEN.match(view.between(old, index)) else None
 
@@ -218,10 +212,6 @@ def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:
     """Find "44,030 in July, which is 40 per cent more than in June": the old level is the figure of that date."""
     figures = view.figures
     figure = figures[index]
-    if figure.unit != "percent" or not view.dates:
-        return None
-    if not _is_change(view, index) and not _DEARER.match(view.after(index, 12)):
-        return None
     end = figure.span.end
     position = bisect_left(view.dates, end, key=lambda date: date.span.start)
     if position == len(view.dates) or view.dates[position].span.start - end > 40:
@@ -267,8 +257,8 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None
     claimed, before, after = view.figures[index], view.figures[old], view.figures[new]
     change = (after.value - before.value) * 100 / before.value
     expected = abs(change).quantize(Decimal("0.01"))
-    allowed = printed_step(claimed)
-    allowed += (printed_step(after) + printed_step(before) * after.value / before.value) * 100 / before.value
+    allowed = view.step(index)
+    allowed += (view.step(new) + view.step(old) * after.value / before.value) * 100 / before.value
     holds = abs(expected - claimed.value) <= allowed * Decimal("1.02") or (
         claimed.bound in ("<", "<=") and expected < claimed.value
     )
@@ -297,9 +287,9 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None
 def _difference(view: FigureView, index: int, old: int, new: int) -> Finding:
     claimed, before, after = view.figures[index], view.figures[old], view.figures[new]
     expected = abs(after.value - before.value)
-    allowed = printed_step(claimed) + printed_step(before) + printed_step(after)
+    allowed = view.step(index) + view.step(old) + view.step(new)
     if claimed.unit in ("percentage-point", "percent"):
-        allowed = printed_step(claimed) if "." in claimed.span.text else allowed / 3
+        allowed = view.step(index) if "." in claimed.span.text else allowed / 3
     return relation_finding(
         "difference",
         f"between {show(before.value)} and {show(after.value)} there are {show(expected)}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.rounding import printed_step
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
@@ -16,6 +15,7 @@ _OF_WHOLE = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
 )
 _JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
+_ENDINGS = frozenset("remaining other rest balance leaving of the some about only its their his all these".split())
 _MOST_PARTS = 8
 _LOOK_BACK = 24
 _NEAR_BLOCKS = 6
@@ -36,14 +36,16 @@ def find_remainders(view: FigureView) -> Iterator[Finding]:
     for index, figure in enumerate(view.figures):
         if figure.unit != "count" or figure.upper is not None:
             continue
-        if index and _REST.search(view.before(index, 28)):
-            found = _remainder(view, index)
-            if found is not None:
-                yield found
-        elif _OF_WHOLE.search(view.before(index, 28)):
-            found = _parts_of(view, index)
-            if found is not None:
-                yield found
+        before = view.before(index, 28)
+        found = None
+        words = before.split()
+        if words and words[-1] in _ENDINGS:
+            if index and _REST.search(before):
+                found = _remainder(view, index)
+            elif not view.stands_alone(index) and _OF_WHOLE.search(before):
+                found = _parts_of(view, index)
+        if found is not None:
+            yield found
 
 
 def _candidates(view: FigureView, last: int) -> list[int]:
@@ -157,5 +159,5 @@ def _finding(view: FigureView, total: int, parts: list[int], last: int) -> Findi
         operands=(whole.value, part.value),
         claimed=rest.value,
         expected=expected,
-        holds=abs(expected - rest.value) <= printed_step(whole) + printed_step(part) + printed_step(rest),
+        holds=abs(expected - rest.value) <= view.step(total) + view.step(parts[0]) + view.step(last),
     )

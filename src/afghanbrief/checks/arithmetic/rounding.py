@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from afghanbrief.kinds import Statistic
+from afghanbrief.text.patterns import compile_pattern
 
+_NO_DIGITS = compile_pattern(r"[^\d.]+")
+_ZERO = Decimal(0)
 _WORD_STEP = Decimal("1.5")
 _LOOSE_WORD_STEP = Decimal("2.5")
 _SLACK = Decimal("1.02")
@@ -25,13 +28,13 @@ def printed_step(statistic: Statistic) -> Decimal:
         The step, in the figure's own unit.
     """
     text = statistic.span.text
-    digits = "".join([character for character in text if character.isdigit() or character == "."]).strip(".")
+    digits = _NO_DIGITS.sub("", text).strip(".")
     value = abs(statistic.value)
     loose = statistic.bound == "~"
     if not digits:
         if statistic.unit == "percent":
             return _LOOSE_WORD_STEP * 2 if loose else _WORD_STEP
-        return _round_step(value) if loose else Decimal(0)
+        return _round_step(value) if loose else _ZERO
     decimals = len(digits.split(".", 1)[1].replace(".", "")) if "." in digits else 0
     step = Decimal(5).scaleb(-decimals - 1)
     try:
@@ -41,15 +44,15 @@ def printed_step(statistic: Statistic) -> Decimal:
     if mantissa and value > mantissa * 10:
         step *= (value / mantissa).quantize(Decimal(1))
     elif statistic.unit not in ("percent", "percentage-point") and not decimals:
-        return _round_step(value) if loose else Decimal(0)
-    return max(step * 2, Decimal(0) if decimals else _round_step(value)) if loose else step
+        return _round_step(value) if loose else _ZERO
+    return max(step * 2, _ZERO if decimals else _round_step(value)) if loose else step
 
 
 def _round_step(value: Decimal) -> Decimal:
     """Give half a unit of the last digit of a whole number that is no zero, 5 percent of it at most."""
     whole = int(value)
     if whole == 0 or value != whole:
-        return Decimal(0)
+        return _ZERO
     unit = 1
     while whole % 10 == 0:
         whole //= 10

@@ -28,6 +28,20 @@ _BROUGHT = compile_pattern(
     r"(?:for|making|or|gives?|giving) (?:a |an )?(?:combined |overall |grand )?total of|totall?ing|"
     r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?\Z"
 )
+_BEFORE_TOTALS = (
+    "to ",
+    "of ",
+    "at ",
+    "makes ",
+    "making ",
+    "ether ",
+    "all ",
+    "all, ",
+    "total, ",
+    "total ",
+    "ling ",
+    "ing ",
+)
 _IN_ALL = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
 _WERE = compile_pattern(
     r"\bthe (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)\s*\Z"
@@ -199,7 +213,8 @@ def _brought_to(view: FigureView, total: int) -> Sum | None:
     """Read "killed A and wounded B, bringing the casualties to T", "A men and B women, a total of T"."""
     if total < 2 or view.sentences[total - 2] != view.sentences[total]:
         return None
-    if not _BROUGHT.search(view.before(total, 72)) and not _IN_ALL.match(view.after(total, 12)):
+    before = view.before(total, 72)
+    if not (before.endswith(_BEFORE_TOTALS) and _BROUGHT.search(before)) and not _IN_ALL.match(view.after(total, 12)):
         return None
     parts = [total - 1]
     while parts[0] and len(parts) < _MOST_PARTS and view.sentences[parts[0] - 1] == view.sentences[total]:

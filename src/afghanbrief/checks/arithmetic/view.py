@@ -40,16 +40,22 @@ class FigureView:
         self.figures = tuple(statistics)
         self.dates = dates
         self._folded = document.folded.replace("\n", " ")
-        starts = [sentence.start for sentence in document.sentences]
-        self._starts = starts
-        self.sentences = tuple([bisect_right(starts, figure.span.start) - 1 for figure in self.figures])
+        sentences = document.sentences
+        spans = [figure.span for figure in self.figures]
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+        starts = [sentence.start for sentence in sentences]
+        self.sentences = [bisect_right(starts, start) - 1 for start in self._starts]
+        self._begins = [sentences[index].start for index in self.sentences]
+        self._limits = [sentences[index].end for index in self.sentences]
+        self._steps: dict[int, Decimal] = {}
         self._date_starts: list[int] | None = None
         self._values: dict[str, str] | None = None
 
     def between(self, left: int, right: int) -> str:
         """Give the text from the end of figure *left* to the start of figure *right*, at most 300 characters of it."""
-        start, end = self.figures[left].span.end, self.figures[right].span.start
-        return self._folded[start : min(end, start + _FURTHEST)]
+        start, end = self._ends[left], self._starts[right]
+        return self._folded[start : end if end - start < _FURTHEST else start + _FURTHEST]
 
     def outside(self, left: int, right: int) -> str:
         """Give the text between two figures without what stands in brackets."""
@@ -58,17 +64,32 @@ class FigureView:
 
     def before(self, index: int, length: int = 24) -> str:
         """Give the text right before a figure, inside its sentence."""
-        start = self.figures[index].span.start
-        return self._folded[max(self._starts[self.sentences[index]], start - length) : start]
+        start, begin = self._starts[index], self._begins[index]
+        return self._folded[start - length if start - length > begin else begin : start]
 
     def after(self, index: int, length: int = 24) -> str:
         """Give the text right behind a figure, inside its sentence."""
-        end = self.figures[index].span.end
-        return self._folded[end : min(self.document.sentences[self.sentences[index]].end, end + length)]
+        end, limit = self._ends[index], self._limits[index]
+        return self._folded[end : end + length if end + length < limit else limit]
+
+    def stands_alone(self, index: int) -> bool:
+        """Tell whether a figure is the only one in its sentence."""
+        sentences = self.sentences
+        here = sentences[index]
+        if index and sentences[index - 1] == here:
+            return False
+        return index + 1 == len(sentences) or sentences[index + 1] != here
+
+    def step(self, index: int) -> Decimal:
+        """Give half a unit of the last digit that is printed of a figure."""
+        step = self._steps.get(index)
+        if step is None:
+            step = self._steps[index] = printed_step(self.figures[index])
+        return step
 
     def block(self, index: int) -> int:
         """Give the index of the block that a figure stands in."""
-        return self.document.block_index(self.figures[index].span.start)
+        return self.document.block_index(self._starts[index])
 
     def opening(self, index: int) -> int:
         """Give the index of the first figure in the sentence of a figure."""
@@ -102,7 +123,7 @@ class FigureView:
         """Tell whether a date stands between two figures: then they are of different times."""
         if self._date_starts is None:
             self._date_starts = [date.span.start for date in self.dates]
-        start, end = self.figures[left].span.end, self.figures[right].span.start
+        start, end = self._ends[left], self._starts[right]
         position = bisect_left(self._date_starts, start)
         return position < len(self._date_starts) and self._date_starts[position] < end
 
@@ -143,7 +164,7 @@ def sum_finding(view: FigureView, total: int, parts: Sequence[int]) -> Finding:
     whole = view.figures[total]
     pieces = [view.figures[part] for part in parts]
     added = sum((piece.value for piece in pieces), Decimal(0))
-    allowed = printed_step(whole) + sum((printed_step(piece) for piece in pieces), Decimal(0))
+    allowed = sum((view.step(part) for part in parts), view.step(total))
     return relation_finding(
         "sum",
         f"{' + '.join(show(piece.value) for piece in pieces)} = {show(added)}",
@@ -157,6 +178,7 @@ def sum_finding(view: FigureView, total: int, parts: Sequence[int]) -> Finding:
 
 def show(value: Decimal) -> str:
     """Write a number for a person: thousands grouped, no needless zeros."""
-    if value == value.to_integral_value():
-        return f"{int(value):,}"
+    whole = int(value)
+    if value == whole:
+        return f"{whole:,}"
     return f"{value.quantize(Decimal('0.1')):,}" if abs(value) >= 1 else f"{value.normalize():f}"
