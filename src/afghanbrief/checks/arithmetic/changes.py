@@ -50,6 +50,9 @@ _LOOK_BACK = 12
 
 # Figures that give a change so far off are not those that the claim is about.
 _PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
+_PLAUSIBLE_TIGHT = (Decimal("0.08"), Decimal(12))
+# "an 11 percent increase from 1,672": so close to a level the claim can be about nothing else.
+_TIGHT = 20
 
 
 def find_changes(view: FigureView) -> Iterator[Finding]:
@@ -128,7 +131,8 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
         if _FROM.search(view.before(first, 30)) and _TO.match(view.between(first, second)):
             return (first, second) if changes or _says_change(view, index, first) else None
         if view.before(first, 4).endswith("to ") and _FROM.search(view.before(second, 30)):
-            return second, first
+            if not _OTHER_CLAUSE.search(view.between(first, second)):
+                return second, first
     return None
 
 
@@ -264,7 +268,9 @@ def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None
     )
     if claimed.bound in (">", ">="):
         holds = expected >= claimed.value - allowed
-    if not holds and not _PLAUSIBLE[0] <= expected / (claimed.value or 1) <= _PLAUSIBLE[1]:
+    tight = view.gap(index, new) <= _TIGHT or view.gap(index, old) <= _TIGHT
+    low, high = _PLAUSIBLE_TIGHT if tight else _PLAUSIBLE
+    if not holds and not low <= expected / (claimed.value or 1) <= high:
         return None
     if not holds and (
         max(before.value, after.value) > 20 * min(before.value, after.value)

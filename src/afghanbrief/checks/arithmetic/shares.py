@@ -85,7 +85,9 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find count and total in the share's own sentence, or in the one before that "that is" goes back to."""
     sentences, figures = view.sentences, view.figures
     here = sentences[share]
-    two_before = share >= 2 and sentences[share - 2] == sentences[share - 1] and view.alike(share - 2, share - 1)
+    two_before = (
+        share >= 2 and sentences[share - 2] == sentences[share - 1] and view.in_one_measure(share - 2, share - 1)
+    )
     if two_before and figures[share - 1].unit != "percent":
         left, right = figures[share - 2], figures[share - 1]
         if here - sentences[share - 1] == 1:

@@ -87,6 +87,10 @@ class FigureView:
             step = self._steps[index] = printed_step(self.figures[index])
         return step
 
+    def gap(self, left: int, right: int) -> int:
+        """Give the number of characters between two figures, in whatever order."""
+        return max(self._starts[left], self._starts[right]) - min(self._ends[left], self._ends[right])
+
     def block(self, index: int) -> int:
         """Give the index of the block that a figure stands in."""
         return self.document.block_index(self._starts[index])
@@ -99,6 +103,15 @@ class FigureView:
         """Tell whether two figures have one unit and a single value each."""
         first, second = self.figures[left], self.figures[right]
         return first.unit == second.unit and first.upper is None and second.upper is None
+
+    def in_one_measure(self, part: int, whole: int) -> bool:
+        """Tell whether a part may be of a whole: "9,000 of some 36,000 km" says the unit once."""
+        first, second = self.figures[part], self.figures[whole]
+        if first.upper is not None or second.upper is not None:
+            return False
+        return first.unit == second.unit or (
+            first.unit == "count" and second.unit != "percent" and first.counted is None
+        )
 
     def lemma(self, index: int) -> str:
         """Give the counted head of a figure, or an empty string; words for one outcome are one."""

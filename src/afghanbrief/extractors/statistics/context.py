@@ -13,6 +13,7 @@ from afghanbrief.extractors.statistics.vouching import load_vouching
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
 _PASSAGE = 2
 _SENTENCE_WINDOW = 400
+_ANAPHORIC_UNITS = ("count", "percent", "percentage-point", "x")
 _NEAR_WORDS = 5
 _WORDS_BEFORE = 10
 
@@ -122,7 +123,7 @@ class SettingReader:
             passage.topics.add(topic)
         if dated.lasting and dated is not OTHERWISE:
             passage.as_of_id, passage.dated = dated.as_of_id, index
-        elif not same:
+        elif not same or (source is None and dated is UNDATED and index != passage.dated):
             passage.as_of_id = None
         passage.block, passage.sentence, passage.end = block, index, end
         passage.source_id, passage.manner, passage.quoted = source, manner, quote is not None

@@ -32,6 +32,11 @@ _PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
 _SINCE = compile_pattern(
     r"\b(?:since|until|till) (?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
 )
+# These tell when a report came out, not when its figures hold.
+_PUBLISHED = compile_pattern(
+    r"\b(?:published|released|issued|posted|launched|presented|updated|signed|adopted|unveiled)"
+    r"(?: (?:on|in|last|this))?\s$"
+)
 _FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
 _INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b)")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
@@ -128,7 +133,7 @@ class PeriodReader:
             return UNDATED
         date = self._dates[position]
         words = self._folded[max(begin, date.span.start - _BEFORE) : date.span.start]
-        if _SINCE.search(words) or _COMPARES.search(words):
+        if _SINCE.search(words) or _COMPARES.search(words) or _PUBLISHED.search(words):
             return UNDATED
         if published is not None and date.earliest is not None and date.latest == date.earliest:
             if 0 <= (published - date.earliest).days <= _NEWS and "as of" not in words:
@@ -207,7 +212,7 @@ class PeriodReader:
                     continue
             elif _COMPARES.search(words) and not self._in_range(position):
                 continue
-            elif _FOR.search(words) and not opens:
+            elif (_FOR.search(words) and not opens) or _PUBLISHED.search(words):
                 continue
             if not opens and _RELATIVE.search(words) and "," in self._folded[date.span.end : start]:
                 continue

@@ -15,6 +15,7 @@ Manner = Literal["none", "said", "gave", "documented", "denied"]
 # How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
 _MOST_MENTIONS = 16
 _MOST_QUOTES = 24
+_BODIES = frozenset(("organisation", "armed_group", "government", "media"))
 _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
 _ASIDE = 14
@@ -141,6 +142,37 @@ class SourceReader:
             if self._starts[position] >= limit:
                 break
             self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
+
+        if not self._reporters and self._whole is None and low:
+            self._read_pronoun(begin, limit, low)
+
+    def _read_pronoun(self, begin: int, limit: int, position: int) -> None:
+        """Read "It recorded 20 deaths", "The report says": the body that the paragraph has named before vouches."""
+        tokens, words = self._document.tokens, self._words
+        first = tokens.first_from(begin)
+        if first >= len(tokens) or tokens.words[first] not in words["openers"]:
+            return
+        pronoun = tokens.words[first] in words["pronouns"]
+        stop = min(first + _REACH, len(tokens))
+        for index in range(first + 1, stop):
+            word = tokens.words[index]
+            if tokens.starts[index] >= limit or tokens.gaps[index].strip():
+                return
+            if pronoun and (word in words["documenting"] or (not self._quoted and word in words["saying"])):
+                break
+            pronoun = pronoun or word in words["bodies"]
+        else:
+            return
+        block = self._document.blocks[self._document.block_index(begin)]
+        for earlier in range(position - 1, max(-1, position - _REACH), -1):
+            mention = self._mentions[earlier]
+            if mention.span.start < block.start:
+                return
+            if mention.type in _BODIES:
+                actor = self._owner(mention)
+                if actor is not None:
+                    self._reporters.append(_Reporter(tokens.starts[index], actor, "documented"))
+                return
 
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
         """Note what a mention does in its sentence: it counts, gives, says, or owns a record."""
