@@ -11,8 +11,9 @@ from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
 from afghanbrief.extractors.actors.lexicon import load_lexicon
+from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.scan import Piece, Scanner
-from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, settle_lists
+from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.names import index_of

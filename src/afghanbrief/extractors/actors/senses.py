@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
+import tomllib
+from collections.abc import Mapping
 from enum import Enum
+from importlib import resources
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.predicates import Predicate, read_predicate
 from afghanbrief.text.tokens import Tokens
 
-_LOOK_AHEAD = 5
-_BE = frozenset(("is", "are", "was", "were", "be", "been"))
-_HAVE = frozenset(
-    ("has", "have", "had", "will", "would", "did", "does", "must", "should", "may", "might", "could", "can")
-)
-_STATIVE = frozenset("lies lie lay remains remain borders stretches becomes became".split())
-# Verbs whose object is a place rather than a party.
-_OF_PLACES = frozenset(
-    "visit visits visited left leave leaves enter enters entered reach reached invade invaded captured seized took fled"
-    " toured hit struck controls control controlled occupied retook crossed called named saw see see holds held".split()
-)
-# What two parties have between them ("US-Taliban talks").
-_OF_TWO = frozenset(
-    "talks relations relationship summit cooperation co partnership agreement dialogue deal treaty alliance accord"
-    " negotiations ties pact meeting forum trade".split()
-)
-# Nouns that call what stands beside them a player.
-_PLAYERS = frozenset(
-    "heavyweights heavyweight powers power neighbours neighbors neighbour neighbor rivals rival players members nations"
-    " allies ally partners donors mediator mediators backers enemies enemy".split()
-)
-_GIVING = frozenset("gave given give sent shown beat led owe".split())
-_PRESSING = frozenset(
-    "called calls call calling pressure sanctions depend depends rely relies dependent prevailed".split()
-)
+_SPACES = frozenset((" ", "\n", "\r\n"))
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
-# Nouns and verbs of one form: after a name they are rather nouns ("Syria talks", "Iraq war").
-_NOUN_LIKE = frozenset(
-    "talks attacks strikes raids plans reports visits moves protests votes deals policy war issues".split()
-)
+_PHRASE = 4
+# What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
+_BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())
+_GIVING = frozenset("gave given give sent shown beat led owe".split())
 
 
 class Sense(Enum):
@@ -64,8 +44,49 @@ class Judgement(NamedTuple):
     sure: bool
 
 
-_PLACE_DEFAULT = Judgement(Sense.PLACE, "place-by-default", False)
-_DATELINE = Judgement(Sense.PLACE, "place-of-dateline", True)
+@functools.cache
+def load_sense_words() -> Mapping[str, frozenset[str]]:
+    """Give the word lists of ``data/senses.toml``, read once."""
+    source = resources.files("afghanbrief.extractors.actors").joinpath("data/senses.toml").read_text("utf-8")
+    return {name: frozenset(row.split("|")) for name, row in tomllib.loads(source).items()}
+
+
+def _party(rule: str, *, sure: bool = True) -> Judgement:
+    return Judgement(Sense.GOVERNMENT, rule, sure)
+
+
+def _place(rule: str, *, sure: bool = True) -> Judgement:
+    return Judgement(Sense.PLACE, rule, sure)
+
+
+_MODIFIER = Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+_PLACE_BY_PREPOSITION = _place("place-by-preposition")
+
+
+class _View(NamedTuple):
+    """A name and what stands around it."""
+
+    tokens: Tokens
+    first: int
+    stop: int
+    lexicon: Lexicon
+    sets: Mapping[str, frozenset[str]]
+    capital: bool
+    opens: bool
+    article: bool
+    gap: str
+    before: str
+    second: str
+    after_gap: str
+    after: str
+
+    @property
+    def kind_before(self) -> int:
+        return self.lexicon.classes.get(self.before, 0)
+
+    @property
+    def kind_after(self) -> int:
+        return self.lexicon.classes.get(self.after, 0)
 
 
 def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> Judgement:
@@ -82,147 +103,185 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
     Returns:
         The sense, the name of the rule that decided, and whether it is sure.
     """
-    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    view = _look_around(tokens, first, stop, lexicon, capital=capital, opens=opens)
+    for rule in (_of_pair, _of_possessive, _of_words_before, _of_words_behind, _of_preposition, _of_verb, _of_opening):
+        judgement = rule(view)
+        if judgement is not None:
+            return judgement
+    return _place("place-by-default", sure=False)
+
+
+def _look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> _View:
+    words, gaps = tokens.words, tokens.gaps
     gap = gaps[first]
     before = words[first - 1] if first and gap in (" ", "\n", "-", " '", ' "') else ""
     article = before == "the"
-    if article and first > 1:
-        before = words[first - 2]
+    left = first - article
+    if article and left:
+        before = words[left - 1]
+        if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
+            opens, before = True, ""
     after_gap = gaps[stop]
     if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and tokens.forms[stop] == words[stop]:
         after_gap = " "
-    after = words[stop] if stop < len(words) else ""
-    kind_before = classes.get(before, 0)
-    if gap == "-" or after_gap == "-":
-        other = stop if gap == "-" else stop + 1
+    return _View(
+        tokens=tokens,
+        first=first,
+        stop=stop,
+        lexicon=lexicon,
+        sets=load_sense_words(),
+        capital=capital,
+        opens=opens,
+        article=article,
+        gap=gap,
+        before=before,
+        second=words[left - 2] if before and left > 1 else "",
+        after_gap=after_gap,
+        after=words[stop] if stop < len(words) else "",
+    )
+
+
+def _of_pair(view: _View) -> Judgement | None:
+    """Read "US-Taliban talks", the two sides of a score, and "Iran, where"."""
+    words, gaps = view.tokens.words, view.tokens.gaps
+    if view.after == "where" and view.after_gap in (", ", " "):
+        return _place("place-with-where")
+    if view.gap == "-" or view.after_gap == "-":
+        other = view.stop if view.gap == "-" else view.stop + 1
         noun = words[other] if other < len(words) else ""
-        if noun in _OF_TWO and gaps[other] == " ":
-            return Judgement(Sense.GOVERNMENT, "parties-of-a-pair", True)
-    if article and (not gaps[first - 1] or gaps[first - 1][0] in '.!?"' or "\n" in gaps[first - 1]):
-        opens = True
-        before = ""
-        kind_before = 0
-    if after_gap == "'" and after == "s" and stop + 1 < len(words):
-        if (
-            gaps[stop + 1] in (" ", "\n")
-            and (
-                words[stop + 1] in lexicon["government_nouns"]
-                or (words[stop + 1].endswith(_ACT_NOUNS) and words[stop + 1] not in ("population", "region", "regions"))
-            )
-            and not (kind_before & lx.PLACE_BEFORE and before not in ("to", "on", "left"))
-        ):
-            return Judgement(Sense.GOVERNMENT, "possessive-before-office", True)
-        return Judgement(Sense.PLACE, "possessive-before-land", True)
-    if before in _PLAYERS and not article and gap in (" ", "\n"):
-        return Judgement(Sense.GOVERNMENT, "party-by-apposition", True)
-    if before == "with" and first > 1 and words[first - 2 - article] in ("border", "borders", "frontier"):
-        return Judgement(Sense.PLACE, "place-of-land", True)
-    if before == "on" and first > 1 + article and words[first - 2 - article] in _PRESSING:
-        return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
-    if before and kind_before & lx.PLACE_BEFORE and (not opens or gap == " "):
-        # In a headline every word may open a clause; a preposition right before it still tells.
-        return Judgement(Sense.PLACE, "place-by-preposition", True)
-    if after_gap in (" ", "\n") and after:
-        kind = classes.get(after, 0)
-        if kind & lx.PLACE_NOUN:
-            return Judgement(Sense.PLACE, "place-before-land-noun", True)
-        acts = _acts(tokens, stop, lexicon)
-        if acts and not (article and capital) and before not in ("of", "to"):
-            return Judgement(Sense.GOVERNMENT, "subject-of-act", True)
-        if kind & lx.TITLE_MODIFIER or after in lexicon["role_modifiers"]:
-            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-        if article and not opens and after.endswith("ing") and not after.endswith("thing") and not kind & lx.COMMON:
-            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-        if not kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE) and (
-            _is_noun(tokens, stop)
-        ):
-            return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-    if after_gap.startswith("$") or (
-        after_gap == ". " and stop - first > 1 and classes.get(after, 0) & (lx.TITLE | lx.TITLE_MODIFIER)
+        if noun in view.sets["of_two"] and gaps[other] == " ":
+            return _party("parties-of-a-pair")
+    if _is_score(view.tokens, view.stop) or (
+        view.before.isdigit() and view.gap == " " and _is_score(view.tokens, view.first - 2)
     ):
-        return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-    if (
-        after_gap == " "
-        and after
-        and tokens.forms[stop] != after
-        and not classes.get(after, 0) & lx.COMMON
-        and not opens
-    ):
-        # "US President", "Australia side": what follows in one breath is what the name modifies.
-        return Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-    if after == "which" and after_gap == ", " and _acts(tokens, stop + 1, lexicon):
-        return Judgement(Sense.GOVERNMENT, "subject-of-relative-clause", True)
-    if before == "to" and first > 1 + article:
-        noun = words[first - 2 - article]
-        if noun in (
-            "ambassador",
-            "envoy",
-            "message",
-            "letter",
-            "ally",
-            "allies",
-            "according",
-            "loyal",
-            "close",
-            "aid",
-            "warning",
-        ):
-            return Judgement(Sense.GOVERNMENT, "party-of-mission", True)
-        return Judgement(Sense.PLACE, "place-by-preposition", True)
-    if before == "of" and first > 1 + article:
-        noun = words[first - 2 - article]
-        if classes.get(noun, 0) & lx.TITLE and not classes.get(noun, 0) & lx.PLACE_OF:
-            return Judgement(Sense.GOVERNMENT, "country-of-office", True)
-        return Judgement(Sense.PLACE, "place-of-land", True)
-    if (
-        kind_before & lx.ACTION
-        and gap in (" ", "\n")
-        and before not in _OF_PLACES
-        and not (
-            kind_before & lx.PLACE_NOUN
-            or (not before.endswith(("ed", "ing", "s")) and kind_before & lx.ENGLISH and before not in _GIVING)
-        )
-    ):
-        return Judgement(Sense.GOVERNMENT, "object-of-act", False)
-    if kind_before & lx.PARTY_BEFORE and (not article or before in ("with", "against", "by", "between")):
-        return Judgement(Sense.GOVERNMENT, "party-by-preposition", True)
-    if opens and after_gap == ", " and after in ("he", "she", "they", "officials") and stop + 1 < len(words):
-        if classes.get(words[stop + 1], 0) & lx.SPEECH:
-            return Judgement(Sense.GOVERNMENT, "subject-over-reporting-clause", True)
-    if opens:
-        if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
-            # "Moscow, Ankara and Washington watched" opens with a comma too: a list may still decide.
-            return _DATELINE if after_gap != ", " else _DATELINE._replace(sure=False)
-        if after_gap in (" ", "\n") and (after in _BE or tokens.forms[stop] == after):
-            return Judgement(Sense.GOVERNMENT, "opens-the-clause", False)
-    return _PLACE_DEFAULT
+        return _party("sides-of-a-score")
+    return None
 
 
-def _acts(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of saying or acting follows, behind auxiliaries and adverbs."""
-    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
-    auxiliary = ""
-    for position in range(stop, min(stop + _LOOK_AHEAD, len(words))):
-        if gaps[position] not in (" ", "\n", ", ") and not (position == stop and gaps[position] == ". "):
-            break
+def _is_score(tokens: Tokens, position: int) -> bool:
+    """Tell whether "3-0" or "3 - 0" stands at a token."""
+    words, gaps = tokens.words, tokens.gaps
+    return (
+        position > 0
+        and position + 1 < len(words)
+        and words[position].isdigit()
+        and words[position + 1].isdigit()
+        and len(words[position]) < 4
+        and len(words[position + 1]) < 4
+        and gaps[position] == " "
+        and gaps[position + 1].strip() in ("-", "\u2013", "\u2014")
+    )
+
+
+def _of_possessive(view: _View) -> Judgement | None:
+    """Read what a country has: an office, an act, a team's player; or a coast, a people."""
+    tokens, sets, classes = view.tokens, view.sets, view.lexicon.classes
+    words, gaps = tokens.words, tokens.gaps
+    if view.after_gap == "'" and view.after == "s":
+        start = view.stop + 1
+    elif view.after_gap == "' " and words[view.stop - 1].endswith("s"):
+        start = view.stop
+    else:
+        return None
+    if start >= len(words) or (start > view.stop and gaps[start] not in _SPACES):
+        return _place("possessive-before-land")
+    inside = view.kind_before & lx.PLACE_BEFORE and view.before not in ("to", "on", "left", "under")
+    if tokens.forms[start] != words[start] and classes.get(words[start], 0) & (lx.FIRST_NAME | lx.TITLE):
+        return _party("possessive-before-office")
+    phrase: list[str] = []
+    for position in range(start, min(start + _PHRASE, len(words))):
         word = words[position]
-        kind = classes.get(word, 0)
-        if tokens.forms[position] != word:
+        if (position > start and gaps[position] not in (" ", "\n", "-")) or (
+            phrase and (word in view.lexicon["pronouns"] or classes.get(word, 0) & lx.AUXILIARY)
+        ):
             break
-        if kind & (lx.SPEECH | lx.ACTION):
-            if word in _STATIVE:
-                return False
-            if word in _NOUN_LIKE and not auxiliary:
-                following = words[position + 1 : position + 2]
-                return bool(following) and following[0] in ("that", "the", "a", "to", "about", "its", "on")
-            return auxiliary not in _BE or word.endswith("ing")
-        if kind & lx.AUXILIARY:
-            auxiliary = word
-        elif auxiliary in _BE:
-            return (word.endswith("ing") and word != "being") or word == "to"
-        elif not kind & lx.ADVERB and not word.endswith("ly"):
+        phrase.append(word)
+    for word in reversed(phrase):
+        if word in sets["of_land"]:
             break
-    return auxiliary in _HAVE
+        if not inside and (word in sets["of_party"] or word.endswith(_ACT_NOUNS)):
+            return _party("possessive-before-office")
+    return _place("possessive-before-land")
+
+
+def _of_words_before(view: _View) -> Judgement | None:
+    """Read the preposition or noun right before."""
+    before, second, sets = view.before, view.second, view.sets
+    if not before:
+        return None
+    if before in sets["players"] and not view.article and view.gap in _SPACES:
+        return _party("party-by-apposition")
+    if before == "as" and second == "such":
+        words = view.tokens.words
+        noun = words[view.first - view.article - 3] if view.first - view.article > 2 else ""
+        return _party("party-by-apposition") if noun in sets["players"] or view.kind_before & lx.TITLE else None
+    if before == "with" and second in ("border", "borders", "frontier"):
+        return _place("place-of-land")
+    if before == "between" and (second in sets["between_land"] or _is_road(view)):
+        return _place("place-of-land")
+    if (before == "on" and second in sets["on_party"]) or (before == "from" and second in sets["from_party"]):
+        return _party("party-by-preposition")
+    if before == "for":
+        if view.after == "to" and view.after_gap == " ":
+            return _party("subject-of-infinitive")
+        return _party("party-by-preposition") if second in sets["for_party"] else None
+    if view.kind_before & lx.PLACE_BEFORE and (not view.opens or view.gap == " "):
+        # In a headline every word may open a clause; a preposition right before it still tells.
+        return _PLACE_BY_PREPOSITION
+    return None
+
+
+def _is_road(view: _View) -> bool:
+    """Tell whether a few words before "between" something lies or runs ("the border that runs between")."""
+    start = view.first - view.article - 1
+    return any(word in view.sets["between_land"] for word in view.tokens.words[max(0, start - 3) : start])
+
+
+def _of_words_behind(view: _View) -> Judgement | None:
+    """Read the verb, the noun or the score right behind."""
+    tokens, stop, after, kind = view.tokens, view.stop, view.after, view.kind_after
+    after_gap = view.after_gap
+    if after_gap in (" ", "\n") and after:
+        if kind & lx.PLACE_NOUN:
+            return _place("place-before-land-noun")
+        if after in ("in", "ahead", "level", "through") and view.before.startswith(("put", "send", "sent", "gave")):
+            if after != "in" or tokens.words[stop + 1 : stop + 3] in (("the", "lead"), ("front",), ("front", "in")):
+                return _party("side-of-a-match")
+        if not (view.article and view.capital) and view.before not in ("of", "to"):
+            bare = view.before in _BEFORE_BASE_FORMS or bool(view.kind_before & lx.AUXILIARY)
+            predicate = read_predicate(tokens, stop, view.lexicon, view.sets, bare=bare)
+            if predicate is Predicate.PARTY:
+                return _party("subject-of-act")
+            if predicate is Predicate.PLACE and not view.before:
+                return _place("place-of-state")
+            if predicate is Predicate.PLACE:
+                return None
+        if kind & lx.TITLE_MODIFIER or after in view.lexicon["role_modifiers"]:
+            return _MODIFIER
+        if (
+            view.article
+            and not view.opens
+            and after.endswith("ing")
+            and not after.endswith("thing")
+            and not kind & lx.COMMON
+        ):
+            return _MODIFIER
+        if not kind & _NO_HEAD and _is_noun(tokens, stop) and after not in ("nor", "or", "and"):
+            return _MODIFIER
+    if after_gap.startswith("$") or (
+        after_gap == ". " and stop - view.first > 1 and kind & (lx.TITLE | lx.TITLE_MODIFIER)
+    ):
+        return _MODIFIER
+    if after_gap == " " and after and tokens.forms[stop] != after and not kind & lx.COMMON and not view.opens:
+        # "US President", "Australia side": what follows in one breath is what the name modifies.
+        return _MODIFIER
+    if after == "which" and after_gap == ", ":
+        predicate = read_predicate(tokens, stop + 1, view.lexicon, view.sets, bare=False)
+        return _party("subject-of-relative-clause") if predicate is Predicate.PARTY else None
+    return None
+
+
+_NO_HEAD = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE
 
 
 def _is_noun(tokens: Tokens, position: int) -> bool:
@@ -231,39 +290,56 @@ def _is_noun(tokens: Tokens, position: int) -> bool:
     return word.isalpha() and tokens.forms[position] == word and not word.endswith(("ing", "ed", "ly"))
 
 
-def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[Judgement]) -> None:
-    """Let names of one list decide together: "Moscow, Ankara and Washington watched".
-
-    Arguments:
-        tokens: the document's tokens.
-        names: first and stop of each name, in text order.
-        judgements: their judgements; those that are not sure are replaced by a sure neighbour's.
-    """
-    linked = [
-        right[0] - left[1] <= 1 and _joins_list(tokens, left[1], right[0]) for left, right in itertools.pairwise(names)
-    ]
-    for order in (range(len(linked)), range(len(linked) - 1, -1, -1)):
-        for i in order:
-            if not linked[i]:
-                continue
-            here, there = (i, i + 1) if order.step == 1 else (i + 1, i)
-            source = judgements[here]
-            joined = tokens.words[names[i][1]] == "and"
-            if (
-                order.step == 1
-                and joined
-                and source.rule == "place-by-preposition"
-                and judgements[there].rule == "subject-of-act"
-            ):
-                # "officials in Kabul and Washington push for an end": what stands behind "in" is no subject.
-                judgements[there] = Judgement(Sense.PLACE, "places-of-one-list", True)
-                continue
-            if source.sure and not judgements[there].sure and source.sense is not Sense.MODIFIER:
-                rule = "actors-of-one-list" if source.sense is Sense.GOVERNMENT else "places-of-one-list"
-                judgements[there] = Judgement(source.sense, rule, True)
+def _of_preposition(view: _View) -> Judgement | None:
+    """Read "to" and "of" with the word before them."""
+    second, sets = view.second, view.sets
+    if view.before == "to":
+        start = view.first - view.article - 1
+        handed = not sets["handing"].isdisjoint(view.tokens.words[max(0, start - _PHRASE) : start])
+        return _party("party-of-mission") if handed or second in sets["to_party"] else _PLACE_BY_PREPOSITION
+    if view.before == "of":
+        kind = view.lexicon.classes.get(second, 0)
+        if second in sets["of_party_nouns"] or (kind & lx.TITLE and not kind & lx.PLACE_OF):
+            return _party("country-of-office")
+        if second in sets["under_nouns"]:
+            start = view.first - view.article - 2
+            if "under" in view.tokens.words[max(0, start - 3) : start]:
+                return _party("country-of-office")
+        return _place("place-of-land")
+    return None
 
 
-def _joins_list(tokens: Tokens, stop: int, first: int) -> bool:
-    if first == stop:
-        return tokens.gaps[first] == ", "
-    return tokens.words[stop] in ("and", "or", "nor") and tokens.gaps[first] in (" ", "\n")
+def _of_verb(view: _View) -> Judgement | None:
+    """Read the verb before a name that is its object or, turned round, its subject."""
+    before, kind = view.before, view.kind_before
+    if view.gap in _SPACES:
+        if before in view.sets["verbs_with_parties"] and not kind & lx.PLACE_NOUN:
+            return _party("object-of-act", sure=False)
+        if (
+            kind & lx.ACTION
+            and before not in view.sets["verbs_with_places"]
+            and not kind & lx.PLACE_NOUN
+            and (before.endswith(("ed", "ing", "s")) or not kind & lx.ENGLISH or before in _GIVING)
+        ):
+            return _party("object-of-act", sure=False)
+        if kind & lx.AUXILIARY and view.second in ("so", "nor", "as", "neither", "than"):
+            return _party("subject-behind-verb")
+    if kind & lx.PARTY_BEFORE and (not view.article or before in ("with", "against", "by", "between")):
+        return _party("party-by-preposition")
+    return None
+
+
+def _of_opening(view: _View) -> Judgement | None:
+    """Judge a name that opens a sentence: a dateline, or a subject after all."""
+    if not view.opens:
+        return None
+    tokens, stop, after_gap, after = view.tokens, view.stop, view.after_gap, view.after
+    if after_gap == ", " and after in ("he", "she", "they", "officials") and stop + 1 < len(tokens):
+        if view.lexicon.classes.get(tokens.words[stop + 1], 0) & lx.SPEECH:
+            return _party("subject-over-reporting-clause")
+    if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
+        # "Moscow, Ankara and Washington watched" opens with a comma too: a list may still decide.
+        return _place("place-of-dateline", sure=after_gap != ", ")
+    if after_gap in (" ", "\n") and tokens.forms[stop] == after:
+        return _party("opens-the-clause", sure=False)
+    return None
