@@ -73,9 +73,14 @@ def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
     text, starts, ends = view.document.text, view.starts, view.ends
     span_of = view.document.span
     pieces = []
+    zones = [] if report.direct else [view.zones[number] for number in sorted(set(report.zones))]
     for start, end in report.regions:
         if not report.direct:
             start, end = _trim(text, start, end)
+            for zone in zones:
+                # The full stop inside the marks is part of the marked words.
+                if zone.start < end and start < zone.end:
+                    start, end = min(start, zone.start), max(end, zone.end)
         if start < end:
             pieces.append(span_of(start, end))
     if not pieces:
@@ -88,7 +93,6 @@ def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
     content = verbatim = tuple(pieces)
     style: QuoteStyle = "direct"
     if not report.direct:
-        zones = [view.zones[number] for number in sorted(set(report.zones))]
         verbatim = tuple(span_of(zone.start, zone.end) for zone in zones)
         style = "mixed" if zones else "indirect"
     cue = audience = speaker = speaker_id = None
