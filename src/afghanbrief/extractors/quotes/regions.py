@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PREPOSITION, PRONOUN, WEAK, word_list
-from afghanbrief.extractors.quotes.phrases import JOINS, Range
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, word_list
+from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 NAMING = word_list("naming")
-_ENDS_REPORT = word_list("ends_report")
-# Words; no reported clause of a news text is longer.
 _LONGEST = 300
 
 
@@ -118,56 +115,6 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
         report.direct = False
         report.regions.append((view.starts[index], end))
     report.zones += zones_within(view, sentence, *report.regions[-1])
-
-
-def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
-    """Give the offset where reported words that begin at word *index* end."""
-    sentence = clause.sentence
-    end = sentence.end
-    if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
-        end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
-    relative = clause.subject is not None and clause.subject.rule == "relative"
-    for position in range(index + 1, min(sentence.high, index + 90)):
-        gap = view.gaps[position]
-        if len(gap) < 2:
-            continue
-        if ";" in gap or (
-            ("," in gap or "\u2014" in gap or gap == " - ")
-            and (relative or view.words[position] in _ENDS_REPORT)
-            and not view.in_zone(view.starts[position])
-        ):
-            end = view.ends[position - 1]
-            break
-    for later in following:
-        start = later.start
-        if start <= index or view.starts[start] >= end:
-            continue
-        if later.cue + 1 in view.opens and view.gaps[later.cue + 1].strip("\"' ")[:1] in (",", ":"):
-            # Marks of its own: "he explained the headline by saying: ..."
-            while (
-                start > index + 1
-                and view.classes[start - 1] & (CONJUNCTION | PREPOSITION)
-                and view.gaps[start] in JOINS
-            ):
-                start -= 1
-            return view.ends[start - 1]
-        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
-            continue
-        zone = view.closes.get(start)
-        if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
-            return view.ends[view.zone_words[zone][0] - 1]
-        gap = view.gaps[start]
-        if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
-            return view.ends[start - 2]
-        if "," in gap:
-            return view.ends[start - 1]
-        break
-    return end
-
-
-def _zone_end(view: View, index: int) -> int:
-    position = bisect_right(view.zone_starts, view.starts[index]) - 1
-    return view.zones[position].end if position >= 0 else 0
 
 
 def naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:

@@ -10,6 +10,7 @@ from afghanbrief.extractors.quotes.clauses import (
     read_clause,
     read_right,
 )
+from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ADVERB,
@@ -34,7 +35,6 @@ from afghanbrief.extractors.quotes.regions import (
     add_right,
     add_zone,
     naming_end,
-    right_end,
     words_left,
     zone_left_of,
     zones_within,

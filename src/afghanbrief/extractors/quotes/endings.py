@@ -1,0 +1,201 @@
+"""Finds where the reported clause ends and the writer's own sentence goes on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from afghanbrief.extractors.quotes.clauses import Clause, has_finite
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    WEAK,
+    word_list,
+)
+from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, is_past
+from afghanbrief.extractors.quotes.view import View
+
+_ENDS_REPORT = word_list("ends_report")
+_SUMMARIES = word_list("summaries")
+_BACKSHIFTED = word_list("backshifted")
+_PRESENT = word_list("present")
+_OWN_VOICE = word_list("own_voice")
+# Words; no reported clause of a news text is longer.
+_LONGEST = 300
+_LOOK = 90
+
+
+def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
+    """Give the offset where reported words that begin at word *index* end.
+
+    Arguments:
+        view: the document.
+        clause: the clause of saying.
+        index: index of the first reported word.
+        following: the next clauses of saying in the sentence.
+
+    Returns:
+        The offset of the end, at most that of the sentence.
+    """
+    sentence = clause.sentence
+    end = sentence.end
+    if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
+        end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
+    end = min(end, _break_off(view, clause, index, end))
+    for later in following:
+        start = later.start
+        if start <= index or view.starts[start] >= end:
+            continue
+        if later.cue + 1 in view.opens and view.gaps[later.cue + 1].strip("\"' ")[:1] in (",", ":"):
+            # Marks of its own: "he explained the headline by saying: ..."
+            while (
+                start > index + 1
+                and view.classes[start - 1] & (CONJUNCTION | PREPOSITION)
+                and view.gaps[start] in JOINS
+            ):
+                start -= 1
+            return view.ends[start - 1]
+        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
+            continue
+        zone = view.closes.get(start)
+        if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
+            return view.ends[view.zone_words[zone][0] - 1]
+        gap = view.gaps[start]
+        if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
+            return view.ends[start - 2]
+        if "," in gap:
+            return view.ends[start - 1]
+        break
+    return end
+
+
+def _zone_end(view: View, index: int) -> int:
+    position = bisect_right(view.zone_starts, view.starts[index]) - 1
+    return view.zones[position].end if position >= 0 else 0
+
+
+def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
+    """Give the offset of the first break behind which the writer goes on, or *end*."""
+    sentence = clause.sentence
+    gaps = view.gaps
+    subject = clause.subject
+    relative = subject is not None and subject.rule == "relative"
+    subordinate = _is_subordinate(view, clause)
+    for position in range(index + 1, min(sentence.high, index + _LOOK)):
+        gap = gaps[position]
+        if len(gap) < 2:
+            continue
+        if ";" in gap:
+            return view.ends[position - 1]
+        comma = "," in gap
+        dash = not comma and ("\u2014" in gap or gap == " - " or "--" in gap)
+        if not (comma or dash) or view.in_zone(view.starts[position]):
+            continue
+        if view.starts[position] >= end:
+            break
+        if (
+            view.words[position] in _ENDS_REPORT
+            or (relative and _resumes(view, position, sentence.high))
+            or (subordinate and comma and _main_clause(view, index, position, sentence.high))
+            or _own_voice(view, clause, index, position, sentence.high, dash=dash)
+        ):
+            return view.ends[position - 1]
+    return end
+
+
+def _is_subordinate(view: View, clause: Clause) -> bool:
+    """Tell whether the clause of saying is itself subordinate, so that a main clause must follow its comma."""
+    low = clause.sentence.low
+    before = clause.start - 1
+    if clause.form == "participle":
+        # "After saying that ..., he left": a phrase at the front.
+        return clause.first - low <= 3 and (clause.first == low or bool(view.classes[clause.first - 1] & PREPOSITION))
+    if before < low or clause.subject is None:
+        return False
+    word = view.words[before]
+    if view.classes[before] & RELATIVE or (word == "that" and view.gaps[before + 1] == " "):
+        # "which officials said would begin in May, covers ..."
+        return True
+    return bool(view.classes[before] & SUBORDINATOR) and (before == low or "," in view.gaps[before] or before - low <= 2)
+
+
+def _resumes(view: View, position: int, high: int) -> bool:
+    """Tell whether a verb that goes on with the sentence of a relative clause stands behind the comma."""
+    while position < high and view.classes[position] & ADVERB and not view.classes[position] & AUXILIARY:
+        position += 1
+    if position >= high:
+        return False
+    bits = view.classes[position]
+    word = view.words[position]
+    if bits & (AUXILIARY | CUE) or is_past(view, position):
+        return True
+    return not bits and view.forms[position].islower() and word.endswith(("ed", "s"))
+
+
+def _main_clause(view: View, index: int, position: int, high: int) -> bool:
+    """Tell whether a clause begins behind the comma, once the words before it are one."""
+    bits = view.classes[position]
+    if bits & (CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE) and not bits & DETERMINER:
+        return False
+    if not (bits & (PRONOUN | DETERMINER | AUXILIARY) or is_nominal(view, position)):
+        return False
+    return has_finite(view, index, position) and has_finite(view, position, high)
+
+
+def _own_voice(view: View, clause: Clause, index: int, position: int, high: int, *, dash: bool) -> bool:
+    """Tell whether the writer speaks behind the comma or dash before word *position*."""
+    words, classes = view.words, view.classes
+    word = words[position]
+    bits = classes[position]
+    if bits & CUE and word.endswith("ing"):
+        return not bits & WEAK and word not in ("showing", "finding")
+    if word in ("which", "who", "whom"):
+        return _own_relative(view, clause, position, high)
+    if word == "according" and position + 1 < high:
+        return words[position + 1] == "to"
+    if dash:
+        return word in _OWN_VOICE and not _closes_again(view, position, high, dash=True)
+    if word in ("a", "an"):
+        return _own_apposition(view, index, position, high)
+    return word == "compared"
+
+
+def _own_relative(view: View, clause: Clause, position: int, high: int) -> bool:
+    # "..., which votes on Sunday": the present behind "said" is the writer's; "which had ..." is reported.
+    at = position + 1
+    while at < high and view.classes[at] & ADVERB and not view.classes[at] & AUXILIARY:
+        at += 1
+    if at + 1 >= high or _closes_again(view, at, high):
+        return False
+    word = view.words[at]
+    if view.classes[at] & PRONOUN or view.forms[at][0].isupper():
+        return any(view.classes[place] & CUE for place in range(at + 1, min(high, at + 5)))
+    if word in _BACKSHIFTED or view.words[clause.cue] not in ("said", "told") and not view.words[clause.cue].endswith("ed"):
+        return False
+    return word in _PRESENT
+
+
+def _own_apposition(view: View, index: int, position: int, high: int) -> bool:
+    # "..., a claim that officials deny": it sums up the report from outside; other appositions belong to a noun inside.
+    if not any(word in _SUMMARIES for word in view.words[position + 1 : min(high, position + 5)]):
+        return False
+    return has_finite(view, index, position) and not _closes_again(view, position, high)
+
+
+def _closes_again(view: View, position: int, high: int, *, dash: bool = False) -> bool:
+    """Tell whether another comma or dash follows with a verb or conjunction: what it encloses is an insertion."""
+    for at in range(position + 1, min(high, position + 40)):
+        gap = view.gaps[at]
+        if ("," in gap or "\u2014" in gap or gap == " - " or "--" in gap) and not view.words[at].isdigit():
+            bits = view.classes[at]
+            if dash and "," not in gap:
+                return True
+            if bits & (AUXILIARY | CONJUNCTION) or is_past(view, at) or view.words[at].endswith("ed"):
+                return True
+    return False
