@@ -17,10 +17,12 @@ from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
     TIME,
+    WEAK,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, PAST, Range, is_nominal, is_past, phrase_after
@@ -31,6 +33,7 @@ _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
 _FINITE = word_list("finite")
 _SAID = frozenset(("say", "says", "said", "saying"))
+_RELATIVE_HEADS = frozenset(("way", "those", "one"))
 _FINITE_LOOK = 24
 
 
@@ -215,7 +218,11 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         word = words[index]
         here = classes[index]
         if word == "that":
-            return "that", index + 1
+            if not _is_relative(view, index, high):
+                return "that", index + 1
+            if index > clause.cue + 1 or not bits & SAY or bits & WEAK:
+                return "phrase", index
+            return "that", index
         if (
             word == "to"
             and index + 1 < high
@@ -263,10 +270,28 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             passed = passed or index
             index = after
             continue
-        if has_finite(view, index, high) or (words[clause.cue] in _SAID and _long_enough(view, index, high)):
-            return "clause", index
-        return "phrase", index
+        if words[clause.cue] in _SAID:
+            opens = has_finite(view, index, high) or _long_enough(view, index, high)
+        else:
+            opens = opens_clause(view, index, high)
+        return ("clause" if opens else "phrase"), index
     return "other", index
+
+
+def _is_relative(view: View, index: int, high: int) -> bool:
+    # "a report that said", "states that will vote": a verb right behind "that" makes it a pronoun.
+    after = index + 1
+    while after < high and view.classes[after] & ADVERB and not view.classes[after] & (AUXILIARY | TIME):
+        after += 1
+    if after >= high or view.gaps[after] != " ":
+        return False
+    bits = view.classes[after]
+    if bits & AUXILIARY and not bits & DETERMINER:
+        return view.words[after] != "being" and view.forms[after][0].islower()
+    if is_past(view, after):
+        return True
+    follows = after + 1 < high and not view.classes[after + 1] & AUXILIARY and not is_past(view, after + 1)
+    return follows and view.forms[after].islower() and view.words[after] in _FINITE
 
 
 def _that_ahead(view: View, index: int, high: int) -> int:
@@ -276,7 +301,9 @@ def _that_ahead(view: View, index: int, high: int) -> int:
         if view.gaps[position] not in JOINS or position in view.opens:
             return 0
         if view.words[position] == "that":
-            return 0 if classes[position - 1] & PREPOSITION else position
+            before = view.words[position - 1]
+            passing = classes[position - 1] & PREPOSITION or before in _RELATIVE_HEADS
+            return 0 if passing or _is_relative(view, position, high) else position
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR):
             return 0
     return 0
@@ -340,6 +367,68 @@ def has_finite(view: View, index: int, high: int) -> bool:
             return True
         index += 1
     return False
+
+
+def opens_clause(view: View, index: int, high: int) -> bool:
+    """Tell whether a clause begins at *index*: a subject whose own verb follows, no mere noun phrase.
+
+    Arguments:
+        view: the document.
+        index: index of the first word.
+        high: index after the last word that may belong to it.
+
+    Returns:
+        Whether the verb is found before a conjunction, a relative clause without an end, or a pause.
+    """
+    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
+    if classes[index] & CONJUNCTION or index in view.closes:
+        return False
+    most = min(high, index + _FINITE_LOOK)
+    relative = False
+    begun = index
+    while index < most:
+        bits = classes[index]
+        word = words[index]
+        gap = gaps[index]
+        if index > begun:
+            if ";" in gap or ":" in gap or ("," in gap and not relative and not bits & RELATIVE):
+                return False
+            if bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER or word == "that":
+                if not bits & RELATIVE and word != "that":
+                    return False
+                relative = True
+                index += 1
+                continue
+        if word == "to" and index + 1 < most:
+            index += 2
+            continue
+        if _is_finite(view, index, begun):
+            if not relative:
+                return True
+            relative = False
+        index += 1
+    return False
+
+
+def _is_finite(view: View, index: int, begun: int) -> bool:
+    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
+    bits = classes[index]
+    word = words[index]
+    if bits & AUXILIARY:
+        return (len(word) > 1 or gaps[index] == "'") and word not in ("being", "having", "been", "be")
+    if word == "s" and gaps[index] == "'":
+        return not is_nominal(view, index + 1) if index + 1 < len(words) else False
+    if index == begun or not forms[index].islower():
+        return False
+    before = classes[index - 1]
+    if word in PAST or word in _FINITE:
+        return not before & (DETERMINER | PREPOSITION)
+    if before & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
+        return True
+    by = index + 1 < len(words) and words[index + 1] == "by"
+    if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not by:
+        return not before & (DETERMINER | PREPOSITION)
+    return bool(bits & CUE) and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing")
 
 
 def is_reported_clause(view: View, start: int, end: int) -> bool:
