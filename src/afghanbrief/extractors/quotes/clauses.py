@@ -25,13 +25,14 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, PAST, Range, is_nominal, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, PAST, Range, is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
 _FINITE = word_list("finite")
+_PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
 _FINITE_LOOK = 24
@@ -116,6 +117,8 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
             infinitive = True
             first -= 1
             break
+        elif is_manner(view, first - 1):
+            pass
         elif not bits & ADVERB or (view.forms[first - 1][0].isupper() and not bits & TIME):
             break
         if bits & NEGATION:
@@ -210,10 +213,20 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             return ("colon" if view.text[clause.sentence.end - 1] == ":" else "end"), index
         gap = gaps[index]
         if index in view.opens:
+            behind = view.zone_words[view.opens[index]][1]
+            if gap == ' "' and view.is_name(view.opens[index]) and behind < high and words[behind] == "that":
+                # 'told MSNBC's "Morning Joe" that'
+                index = behind
+                continue
             return ("colon" if ":" in gap else "zone"), index
         if ":" in gap:
             return "colon", index
+        if index in view.closes and words[index] == "that" and not _is_relative(view, index, high):
+            return "that", index + 1
         if gap != " " and gap != "\n" and gap != "  ":
+            that = _that_behind(view, index, high)
+            if that:
+                return "that", that + 1
             return "comma" if "," in gap or "\u2014" in gap or " - " in gap or ")" in gap else "other", index
         word = words[index]
         here = classes[index]
@@ -242,7 +255,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         ):
             index += 1
             continue
-        if here & ADVERB and not here & (SUBORDINATOR | CONJUNCTION):
+        if (here & ADVERB and not here & (SUBORDINATOR | CONJUNCTION)) or is_manner(view, index):
             index += 1
             continue
         if word in _QUESTION:
@@ -271,6 +284,8 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             index = after
             continue
         if words[clause.cue] in _SAID:
+            if word in _PRO_FORMS and not _has_verb_next(view, index, high):
+                return "phrase", index
             opens = has_finite(view, index, high) or _long_enough(view, index, high)
         else:
             opens = opens_clause(view, index, high)
@@ -306,6 +321,26 @@ def _that_ahead(view: View, index: int, high: int) -> int:
             return 0 if passing or _is_relative(view, position, high) else position
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR):
             return 0
+    return 0
+
+
+def _has_verb_next(view: View, index: int, high: int) -> bool:
+    after = index + 1
+    while after < high and (view.classes[after] & ADVERB or is_manner(view, after)) and view.gaps[after] == " ":
+        after += 1
+    return after < high and view.gaps[after] in JOINS and _is_finite(view, after, index)
+
+
+def _that_behind(view: View, index: int, high: int) -> int:
+    # "cautioned, as did the ministry, that": an insertion between commas or dashes.
+    mark = "," if "," in view.gaps[index] else view.gaps[index].strip()
+    if mark not in (",", "-", "\u2014", "--"):
+        return 0
+    for position in range(index + 1, min(high, index + 16)):
+        if position in view.opens or ";" in view.gaps[position]:
+            return 0
+        if view.words[position] == "that" and mark in view.gaps[position]:
+            return 0 if _is_relative(view, position, high) else position
     return 0
 
 
@@ -417,7 +452,9 @@ def _is_finite(view: View, index: int, begun: int) -> bool:
     if bits & AUXILIARY:
         return (len(word) > 1 or gaps[index] == "'") and word not in ("being", "having", "been", "be")
     if word == "s" and gaps[index] == "'":
-        return not is_nominal(view, index + 1) if index + 1 < len(words) else False
+        if classes[index - 1] & PRONOUN:
+            return True
+        return index + 1 < len(words) and not is_nominal(view, index + 1)
     if index == begun or not forms[index].islower():
         return False
     before = classes[index - 1]

@@ -29,6 +29,7 @@ _OWN_VOICE = word_list("own_voice")
 # Words; no reported clause of a news text is longer.
 _LONGEST = 300
 _LOOK = 90
+_AND_BUT = frozenset(("and", "but", "while"))
 
 
 def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:
@@ -66,10 +67,17 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
             return view.ends[view.zone_words[zone][0] - 1]
+        if later.subject is not None and start > index + 1 and view.words[start - 1] in _AND_BUT and view.gaps[start] == " ":
+            # "..., but he said": the conjunction before a pronoun.
+            start -= 1
         gap = view.gaps[start]
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
-        if "," in gap:
+        if "," in gap or "\u2014" in gap or gap in (" - ", " -- "):
+            return view.ends[start - 1]
+        if later.subject is not None and later.form == "finite" and view.words[start] in _AND_BUT and gap == " ":
+            if not has_finite(view, index, start):
+                break
             return view.ends[start - 1]
         break
     return end

@@ -58,6 +58,14 @@ def is_nominal(view: View, index: int) -> bool:
     return True
 
 
+def is_manner(view: View, index: int) -> bool:
+    """Tell whether the word is an adverb in "ly" that no list holds ("bitterly")."""
+    word = view.words[index]
+    if view.classes[index] or len(word) < 5 or not word.endswith("ly"):
+        return False
+    return view.forms[index][0].islower() and word not in _LY_NOUNS
+
+
 def phrase_before(view: View, end: int, low: int) -> Range | None:
     """Read the noun phrase that ends before word *end*.
 

@@ -45,6 +45,7 @@ from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subjec
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
+_COMMISSIVE = word_list("commissive")
 _FAULT = word_list("fault")
 
 
@@ -326,6 +327,17 @@ def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, in
     return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high
 
 
+def _is_bound(view: View, clause: Clause, index: int) -> bool:
+    # "vowed to rebuild": right behind the verb, so that "promised before the vote to ..." stays out.
+    return (
+        view.words[clause.cue] in _COMMISSIVE
+        and index == clause.cue + 2
+        and not clause.negated
+        and clause.form in ("finite", "participle")
+        and clause.subject is not None
+    )
+
+
 def _right_text(
     view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]
 ) -> Report | None:
@@ -345,6 +357,9 @@ def _right_text(
     report.rule = f"verb-then-{frame}"
     if view.words[clause.cue] in _FAULT and clause.negated:
         return None
+    if frame == "to" and not zones and _is_bound(view, clause, index):
+        report.rule = "verb-then-infinitive"
+        return report
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end
