@@ -68,6 +68,8 @@ def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | Non
     last = view.zone_words[number][1]
     if not zone.closed or view.text[zone.end - 1] not in ",?!" or last >= sentence.high:
         return None
+    if view.is_title(number, sentence.low):
+        return None
     if view.gaps[last].strip(" ,?!\"'\u00bb\n"):
         return None
     if view.classes[last] & PRONOUN and last + 1 < sentence.high and _is_verb(view, last + 1):
@@ -283,7 +285,7 @@ def _carry(
     size = end - first
     if not (size >= _LONG_CAPITAL or (not capital and (size >= _LONG or (resumed and size >= 2)))):
         return None
-    if view.is_name(number):
+    if view.is_name(number) or view.is_title(number, sentence.low):
         return None
     subject = _subject_near(view, sentence, first, own)
     if (subject is None or view.words[subject.start] in _EMPTY_SUBJECTS) and before is not None:

@@ -212,17 +212,17 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if index >= high:
             return ("colon" if view.text[clause.sentence.end - 1] == ":" else "end"), index
         gap = gaps[index]
+        if index in view.closes:
+            gap = gap.replace('"', "").lstrip("'") or " "
         if index in view.opens:
-            behind = view.zone_words[view.opens[index]][1]
-            if gap == ' "' and view.is_name(view.opens[index]) and behind < high and words[behind] == "that":
-                # 'told MSNBC's "Morning Joe" that'
-                index = behind
+            number = view.opens[index]
+            if bits & (SAY | TELL) and ":" not in gap and view.is_title(number, clause.cue + 1):
+                # 'told MSNBC's "Morning Joe" that', 'said in his book, "..."'
+                index = view.zone_words[number][1]
                 continue
             return ("colon" if ":" in gap else "zone"), index
         if ":" in gap:
             return "colon", index
-        if index in view.closes and words[index] == "that" and not _is_relative(view, index, high):
-            return "that", index + 1
         if gap != " " and gap != "\n" and gap != "  ":
             that = _that_behind(view, index, high)
             if that:
@@ -426,8 +426,10 @@ def opens_clause(view: View, index: int, high: int) -> bool:
         word = words[index]
         gap = gaps[index]
         if index > begun:
-            if ";" in gap or ":" in gap or ("," in gap and not relative and not bits & RELATIVE):
+            if ";" in gap or ":" in gap:
                 return False
+            if "," in gap and not relative and not bits & RELATIVE:
+                return _past_insertion(view, index, most)
             if bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER or word == "that":
                 if not bits & RELATIVE and word != "that":
                     return False
@@ -442,6 +444,14 @@ def opens_clause(view: View, index: int, high: int) -> bool:
                 return True
             relative = False
         index += 1
+    return False
+
+
+def _past_insertion(view: View, index: int, most: int) -> bool:
+    # "added a commander, Mullah Samim, was among them": the verb behind an apposition.
+    for position in range(index + 1, most):
+        if "," in view.gaps[position]:
+            return _is_finite(view, position, index)
     return False
 
 

@@ -18,7 +18,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, is_past
+from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_nominal, is_past
 from afghanbrief.extractors.quotes.view import View
 
 _ENDS_REPORT = word_list("ends_report")
@@ -29,6 +29,9 @@ _OWN_VOICE = word_list("own_voice")
 # Words; no reported clause of a news text is longer.
 _LONGEST = 300
 _LOOK = 90
+_FAULT = word_list("fault")
+_WHERE = frozenset(("where", "which", "who", "after", "as"))
+_BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _AND_BUT = frozenset(("and", "but", "while"))
 
 
@@ -95,6 +98,7 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     subject = clause.subject
     relative = subject is not None and subject.rule == "relative"
     subordinate = _is_subordinate(view, clause)
+    fault = view.words[clause.cue] in _FAULT
     for position in range(index + 1, min(sentence.high, index + _LOOK)):
         gap = gaps[position]
         if len(gap) < 2:
@@ -110,6 +114,8 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         if (
             view.words[position] in _ENDS_REPORT
             or (relative and _resumes(view, position, sentence.high))
+            or (comma and fault and view.words[position] in _WHERE)
+            or (comma and view.words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
             or (subordinate and comma and _main_clause(view, index, position, sentence.high))
             or _own_voice(view, clause, index, position, sentence.high, dash=dash)
         ):
@@ -156,6 +162,23 @@ def _main_clause(view: View, index: int, position: int, high: int) -> bool:
     return has_finite(view, index, position) and has_finite(view, position, high)
 
 
+def _second_verb(view: View, index: int, position: int, high: int) -> bool:
+    # "told him that he had had enough, and went home": the plain past goes on with the writer's subject.
+    if position + 1 >= high or view.gaps[position + 1] != " ":
+        return False
+    word = view.words[position + 1]
+    if view.classes[position + 1] & (AUXILIARY | ADVERB) or not (word in PAST or word.endswith("ed")):
+        return False
+    if view.words[position] == "but":
+        return True
+    for at in range(index, min(position, index + 12)):
+        if view.classes[at] & AUXILIARY:
+            return view.words[at] in _BACKSHIFT and not view.classes[at + 1] & DETERMINER
+        if is_past(view, at):
+            return False
+    return False
+
+
 def _own_voice(view: View, clause: Clause, index: int, position: int, high: int, *, dash: bool) -> bool:
     """Tell whether the writer speaks behind the comma or dash before word *position*."""
     words, classes = view.words, view.classes
@@ -191,7 +214,12 @@ def _own_relative(view: View, clause: Clause, position: int, high: int) -> bool:
 
 def _own_apposition(view: View, index: int, position: int, high: int) -> bool:
     # "..., a claim that officials deny": it sums up the report from outside; other appositions belong to a noun inside.
-    if not any(word in _SUMMARIES for word in view.words[position + 1 : min(high, position + 5)]):
+    for at in range(position + 1, min(high, position + 5)):
+        if view.words[at] in _SUMMARIES and (at + 1 >= high or view.words[at + 1] not in _SUMMARIES):
+            break
+        if view.classes[at] & (PREPOSITION | RELATIVE) or view.words[at] == "that":
+            return False
+    else:
         return False
     return has_finite(view, index, position) and not _closes_again(view, position, high)
 

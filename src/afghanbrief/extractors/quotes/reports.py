@@ -17,6 +17,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     BARE,
     DETERMINER,
+    MEDIUM,
     NAME,
     OBJECT_PRONOUN,
     PREPOSITION,
@@ -25,6 +26,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     SAY,
     SUBORDINATOR,
     TELL,
+    TIME,
     WEAK,
     word_list,
 )
@@ -46,6 +48,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
 _COMMISSIVE = word_list("commissive")
+_DENIAL = frozenset(("denied", "denies", "deny", "denying"))
 _FAULT = word_list("fault")
 
 
@@ -235,6 +238,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             report.zones = zones_within(view, sentence, *report.regions[0])
             return report
         if frame == "comma" and index < sentence.high and index_right == clause.cue:
+            if _says_when(view, left[0], left[1]) and not has_finite(view, index, sentence.high):
+                return None
             report.rule = "parted-clause"
             end = right_end(view, clause, index, following)
             report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[index], end)]
@@ -320,11 +325,24 @@ def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report |
 def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
     # Behind an inverted subject: skip the rest of its phrase until a zone, a colon or the sentence's end.
     for position in range(index, min(sentence.high, index + 40)):
-        if position in view.opens:
+        if position in view.opens and not view.is_title(view.opens[position], index - 1):
             return "zone", position
-        if ":" in view.gaps[position]:
+        if ":" in view.gaps[position] and not view.in_zone(view.starts[position]):
             return "colon", position
     return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high
+
+
+def _says_when(view: View, start: int, end: int) -> bool:
+    # "In an interview in July, the envoy asked ...": the front belongs to the saying.
+    return bool(view.classes[start] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)) and any(
+        view.classes[index] & (TIME | MEDIUM) for index in range(start, end)
+    )
+
+
+def _is_deed(view: View, index: int) -> bool:
+    # "denied firing the rockets", "denied any involvement"; "denied the charge" says nothing by itself.
+    word = view.words[index]
+    return (word.endswith("ing") and not view.classes[index]) or word in ("any", "involvement", "responsibility", "having")
 
 
 def _is_bound(view: View, clause: Clause, index: int) -> bool:
@@ -364,6 +382,8 @@ def _right_text(
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end
             pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
+            if view.words[clause.cue] in _DENIAL and not zones and not _is_deed(view, index):
+                return None
             return None if (alone and view.forms[index].islower()) or pronoun else report
         if zones and view.is_name(zones[0]):
             return None

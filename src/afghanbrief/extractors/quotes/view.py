@@ -6,10 +6,20 @@ from bisect import bisect_left, bisect_right
 from itertools import compress, count, repeat
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.quotes.lexicon import TRIGGER, word_classes
+from afghanbrief.extractors.quotes.lexicon import (
+    DETERMINER,
+    MEDIUM,
+    PAPER,
+    PREPOSITION,
+    TRIGGER,
+    word_classes,
+    word_list,
+)
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
 
+_LEADS_TO_NAME = PREPOSITION | DETERMINER | MEDIUM | PAPER
+_TITLED = word_list("titled")
 # Real sentences hold fewer; beyond that a sentence is read in pieces.
 _MOST_CUES = 24
 _MOST_ZONES = 48
@@ -119,6 +129,29 @@ class View:
                 for index in range(first, last)
             )
         return all(not forms[index][0].islower() for index in range(first, last)) and (size > 1 or end not in ".,")
+
+    def is_title(self, number: int, low: int) -> bool:
+        """Tell whether a zone holds the title of a work or programme, or a name ("on ABC's "This Week," ...").
+
+        Arguments:
+            number: index of the zone.
+            low: index of the first word that may lead to it.
+
+        Returns:
+            Whether its words have capitals, and what stands before it leads to a name.
+        """
+        first, last = self.zone_words[number]
+        if first <= low or last - first > 8 or self.gaps[first].strip("\"' ") or self.text[self.zones[number].end - 1] in "!?":
+            return False
+        before, word = self.classes[first - 1], self.words[first - 1]
+        possessor = word == "s" and self.gaps[first - 1] == "'"
+        if not (before & _LEADS_TO_NAME or word in _TITLED or possessor):
+            return False
+        forms, classes = self.forms, self.classes
+        return all(
+            not forms[index][0].islower() or (classes[index] and first < index < last - 1)
+            for index in range(first, last)
+        )
 
     def in_zone(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands in a zone."""
