@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from afghanbrief.extractors.quotes.lexicon import CUE, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import CUE, PREPOSITION, PRONOUN, word_list
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
@@ -57,6 +57,8 @@ def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
     if ":" not in view.gaps[first] or first <= sentence.low:
         return None
     phrase = phrase_before(view, first, max(sentence.low, first - 7))
+    if phrase is not None and phrase[0] > sentence.low and view.classes[phrase[0] - 1] & PREPOSITION:
+        return None
     if phrase is None or (not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low):
         return None
     return Subject(phrase[0], phrase[1], phrase[0], "phrase")

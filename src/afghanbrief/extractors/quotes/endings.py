@@ -114,13 +114,17 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         if (
             view.words[position] in _ENDS_REPORT
             or (relative and _resumes(view, position, sentence.high))
-            or (comma and fault and view.words[position] in _WHERE)
+            or (comma and fault and view.words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
             or (comma and view.words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
             or (subordinate and comma and _main_clause(view, index, position, sentence.high))
             or _own_voice(view, clause, index, position, sentence.high, dash=dash)
         ):
             return view.ends[position - 1]
     return end
+
+
+def _is_last_comma(view: View, position: int, high: int) -> bool:
+    return not any("," in view.gaps[at] for at in range(position + 1, min(high, position + 40)))
 
 
 def _is_subordinate(view: View, clause: Clause) -> bool:

@@ -43,7 +43,7 @@ from afghanbrief.extractors.quotes.regions import (
 )
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
-from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
@@ -85,7 +85,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         elif clause.form == "participle":
             _find_participle_subject(view, clause, edge)
         clauses.append(clause)
-        if clause.subject is not None and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
+        leads = clause.subject is not None and clause.subject.rule != "relative"
+        if leads and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
             edge = max(edge, cue + 1)
     for number, clause in enumerate(clauses):
         following = clauses[number + 1 : number + 5]
@@ -135,11 +136,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             if behind is not None and not _goes_on(view, behind, sentence):
                 clause.subject = behind
                 index_right = behind.end - 1
-        if clause.subject is None and before is not None and before.subject is not None:
-            clause.subject = before.subject
         if clause.subject is None:
-            clause.subject = main_subject(view, sentence, clause.first)
-            guessed = True
+            clause.subject = _shared_subject(view, clause, before)
+            guessed = before is None or clause.subject is not before.subject
     if index_right != clause.cue:
         frame, index = _after_inverted(view, index_right + 1, sentence)
     else:
@@ -247,6 +246,16 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 report.zones += zones_within(view, sentence, *region)
             return report
     return None
+
+
+def _shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
+    """Find the subject that a verb without one of its own shares with a clause before it."""
+    earlier = before.subject if before is not None else None
+    if earlier is not None:
+        return earlier
+    if clause.form in ("participle", "infinitive"):
+        return clause_subject(view, clause.sentence, clause.first)
+    return main_subject(view, clause.sentence, clause.first)
 
 
 def _find_participle_subject(view: View, clause: Clause, low: int) -> None:

@@ -6,17 +6,24 @@ from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
     TIME,
+    word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_after, phrase_before
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CHUNK_WINDOW = 48
+_CLAUSE_WINDOW = 40
+_SPANS_OF_TIME = word_list("spans_of_time")
+_WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
+_COORDINATES = frozenset(("and", "but", "while"))
+_WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
 
 
 class Subject:
@@ -50,6 +57,7 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     Returns:
         The subject, or ``None`` if there is none (inverted order, a second verb of the same subject).
     """
+    verb = _before_time(view, verb, low)
     if verb <= low:
         return None
     gap = view.gaps[verb]
@@ -58,18 +66,13 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         bits = view.classes[index]
         if bits & PRONOUN and not bits & RELATIVE:
             return Subject(index, verb, index, "pronoun")
-        if bits & RELATIVE:
-            if view.words[index] != "who" or index <= low:
-                return None
-            phrase = head_before(view, index, low) if '"' not in view.gaps[index] else None
-            subject = Subject(index, verb, index, "relative")
-            subject.antecedent = phrase
-            return subject
+        if bits & RELATIVE or view.words[index] == "that":
+            return _relative(view, index, verb, low)
         if bits & CONJUNCTION:
             return None
         phrase = head_before(view, verb, low)
-        if phrase and phrase[0] > low and view.classes[phrase[0] - 1] & AUXILIARY and view.gaps[phrase[0]] in JOINS:
-            phrase = _before_relative(view, phrase[0], low)
+        if phrase:
+            phrase = _before_relative(view, phrase, low) or phrase
         return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
     if '"' in gap or verb in view.closes or ";" in gap or ":" in gap:
         return None
@@ -86,10 +89,37 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     return None
 
 
-def _before_relative(view: View, end: int, low: int) -> Range | None:
+def _before_time(view: View, verb: int, low: int) -> int:
+    # "Sherman (D-Calif.) last month joked": what says when stands between subject and verb.
+    if verb - 2 > low and view.words[verb - 1] in _SPANS_OF_TIME and view.words[verb - 2] in _WHICH_TIME:
+        return verb - 2
+    if verb - 1 > low and view.classes[verb - 1] & TIME and view.gaps[verb] == " " and view.gaps[verb - 1] != "-":
+        preposition = verb - 2 > low and view.words[verb - 2] == "on" and view.gaps[verb - 1] == " "
+        return verb - 2 if preposition else verb - 1
+    return verb
+
+
+def _relative(view: View, index: int, verb: int, low: int) -> Subject | None:
+    # "a message that said", "the board, which ruled": the pronoun speaks for what stands before it.
+    word = view.words[index]
+    if word not in ("who", "which", "that") or index <= low:
+        return None
+    before = view.classes[index - 1]
+    if word == "that" and (view.gaps[index] != " " or before & (CUE | PREPOSITION | AUXILIARY | CONJUNCTION)):
+        return None
+    subject = Subject(index, verb, index, "relative")
+    subject.antecedent = head_before(view, index, low) if '"' not in view.gaps[index] else None
+    return subject
+
+
+def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
     # "Another Muslim who did not want to be named said": the subject stands before the relative clause.
-    for index in range(end - 1, max(low, end - 16), -1):
-        if view.classes[index] & RELATIVE:
+    for index in range(phrase[0] - 1, max(low, phrase[0] - 16), -1):
+        if view.gaps[index + 1] not in JOINS or index in view.closes or view.classes[index] & SUBORDINATOR:
+            return None
+        if view.words[index] == "who":
+            if view.gaps[index] != " " or view.classes[index - 1] & (CUE | CONJUNCTION | PREPOSITION):
+                return None
             return head_before(view, index, low)
     return None
 
@@ -189,6 +219,65 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
     return Subject(phrase[0], end, start, "phrase")
 
 
+def _says_where(view: View, end: int, before: int) -> bool:
+    # "Minutes later, ...", "in Portsmouth, N.H., on Tuesday, ..."
+    if end >= before:
+        return False
+    if view.words[end] in _WHEN and view.gaps[end] == " ":
+        return True
+    return "," in view.gaps[end] and bool(view.classes[end] & (PREPOSITION | TIME))
+
+
+def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
+    """Find the subject of the clause that a participle or infinitive at word *before* belongs to.
+
+    Arguments:
+        view: the document.
+        sentence: the sentence.
+        before: index of the participle or infinitive.
+
+    Returns:
+        The subject of the nearest clause to the left, else that of the sentence, or ``None``.
+    """
+    gaps, classes = view.gaps, view.classes
+    for index in range(before - 1, max(sentence.low, before - _CLAUSE_WINDOW), -1):
+        bits = classes[index]
+        joined = view.words[index] in _COORDINATES and gaps[index] != " "
+        if not (joined or "," in gaps[index]) or view.in_zone(view.starts[index]):
+            continue
+        start = index + 1 if joined else index
+        while start < before and classes[start] & ADVERB:
+            start += 1
+        if start + 1 >= before:
+            continue
+        if classes[start] & PRONOUN and not classes[start] & RELATIVE:
+            if gaps[start + 1] == " ":
+                return Subject(start, start + 1, start, "pronoun")
+            continue
+        phrase = phrase_after(view, start, before)
+        end = _verb_in(view, phrase, before) if phrase else 0
+        if phrase and end:
+            return Subject(phrase[0], end, phrase[0], "phrase")
+    return main_subject(view, sentence, before)
+
+
+def _verb_in(view: View, phrase: Range, before: int) -> int:
+    """Give the index of the verb that ends a noun phrase, or 0 if none does."""
+    start, end = phrase
+    for index in range(start + 1, end):
+        word = view.words[index]
+        if word.endswith("ed") and len(word) > 4 and view.forms[index].islower() and not view.classes[index - 1]:
+            follows = view.classes[index + 1] if index + 1 < before else 0
+            if follows & (DETERMINER | PREPOSITION | PRONOUN) or view.forms[min(index + 1, before - 1)][0].isupper():
+                return index
+    if end >= before or view.gaps[end] != " ":
+        return 0
+    bits = view.classes[end]
+    if bits & AUXILIARY or is_past(view, end) or (bits & CUE and view.forms[end].islower()):
+        return end if not (end == start + 1 and view.classes[start] & DETERMINER) else 0
+    return 0
+
+
 def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
     """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
 
@@ -228,6 +317,7 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             phrase is not None
             and not (phrase[1] == index + 1 and bits & DETERMINER)
             and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
+            and not _says_where(view, phrase[1], before)
         ):
             return Subject(phrase[0], phrase[1], phrase[0], "phrase")
         for position in range(index + 1, min(before, index + 30)):
