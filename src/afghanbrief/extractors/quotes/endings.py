@@ -151,7 +151,7 @@ def _resumes(view: View, position: int, high: int) -> bool:
         return False
     bits = view.classes[position]
     word = view.words[position]
-    if bits & (AUXILIARY | CUE) or is_past(view, position):
+    if bits & (AUXILIARY | CUE) or (word in PAST and view.forms[position].islower()):
         return True
     return not bits and view.forms[position].islower() and word.endswith(("ed", "s"))
 
