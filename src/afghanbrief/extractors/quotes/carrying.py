@@ -234,7 +234,9 @@ def _carry(
         return report
     signed = _signed_behind(view, sentence, number)
     if signed is not None:
-        return _made("signed-quote", signed, sentence, number, view)
+        report = _made("signed-quote", signed, sentence, number, view)
+        report.inferred = False
+        return report
     behind = _unlisted_verb(view, sentence, number)
     if behind is not None:
         report = _made("quote-then-unlisted-verb", behind, sentence, number, view)

@@ -32,6 +32,8 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
 _FINITE = word_list("finite")
+_WITHHOLDING = word_list("withholding")
+_HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
@@ -50,10 +52,23 @@ class Clause:
         audience: word indexes of the hearer.
         start: index of the clause's first word, subject included.
         negated: whether the saying is negated.
+        withheld: whether another verb says that nothing was said ("refused to confirm").
         form: finite, participle, infinitive or passive.
     """
 
-    __slots__ = ("audience", "cue", "first", "form", "frame", "negated", "regions", "sentence", "start", "subject")
+    __slots__ = (
+        "audience",
+        "cue",
+        "first",
+        "form",
+        "frame",
+        "negated",
+        "regions",
+        "sentence",
+        "start",
+        "subject",
+        "withheld",
+    )
 
     def __init__(self, cue: int, first: int, sentence: Sentence) -> None:
         self.cue = cue
@@ -65,6 +80,7 @@ class Clause:
         self.audience: Range | None = None
         self.start = first
         self.negated = False
+        self.withheld = False
         self.form = "finite"
 
 
@@ -146,6 +162,8 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.form = "passive"
     if modal:
         clause.negated = clause.negated or not perfect
+    if clause.form in ("infinitive", "participle") and _is_withheld(view, first, low):
+        clause.withheld = True
     if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
         return None
     if (
@@ -169,12 +187,24 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     return clause
 
 
+def _is_withheld(view: View, first: int, low: int) -> bool:
+    # "refused to confirm", "stopped short of saying", "without saying", "is expected to announce"
+    for index in range(first - 1, max(low, first - 4) - 1, -1):
+        if view.gaps[index + 1] not in JOINS or view.classes[index] & (CONJUNCTION | SUBORDINATOR):
+            return False
+        if view.words[index] in _WITHHOLDING:
+            return True
+    return False
+
+
 def find_subject(view: View, clause: Clause, low: int) -> None:
     """Give the clause the subject before its verb, if one stands there."""
     subject = subject_before(view, clause.first, low)
     if subject is not None:
         clause.subject = subject
         clause.start = min(subject.clause, subject.start)
+        if clause.start > low and view.words[clause.start - 1] in _HYPOTHETICAL:
+            clause.negated = True
 
 
 def read_right(view: View, clause: Clause) -> tuple[str, int]:
@@ -319,7 +349,9 @@ def _that_ahead(view: View, index: int, high: int) -> int:
             before = view.words[position - 1]
             passing = classes[position - 1] & PREPOSITION or before in _RELATIVE_HEADS
             return 0 if passing or _is_relative(view, position, high) else position
-        if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR):
+        if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
+            classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
+        ):
             return 0
     return 0
 
@@ -430,6 +462,8 @@ def opens_clause(view: View, index: int, high: int) -> bool:
                 return False
             if "," in gap and not relative and not bits & RELATIVE:
                 return _past_insertion(view, index, most)
+            if bits & CONJUNCTION and index + 1 < most and _is_finite(view, index + 1, begun):
+                return False
             if bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER or word == "that":
                 if not bits & RELATIVE and word != "that":
                     return False

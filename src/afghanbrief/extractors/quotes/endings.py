@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -30,6 +31,7 @@ _OWN_VOICE = word_list("own_voice")
 _LONGEST = 300
 _LOOK = 90
 _FAULT = word_list("fault")
+_DIRECTIVE = word_list("directive")
 _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _AND_BUT = frozenset(("and", "but", "while"))
@@ -99,9 +101,20 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     relative = subject is not None and subject.rule == "relative"
     subordinate = _is_subordinate(view, clause)
     fault = view.words[clause.cue] in _FAULT
+    restrictive = relative and subject is not None and "," not in gaps[subject.start]
+    finite = False
     for position in range(index + 1, min(sentence.high, index + _LOOK)):
         gap = gaps[position]
         if len(gap) < 2:
+            if restrictive and gap == " ":
+                if view.classes[position] & (SUBORDINATOR | RELATIVE | CONJUNCTION) or view.words[position] == "that":
+                    finite = False
+                elif _is_verb(view, position) and not view.in_zone(view.starts[position]):
+                    if finite and position > index + 2 and not view.classes[position - 1] & PRONOUN:
+                        return view.ends[position - 1]
+                    finite = True
+            if view.words[position] in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
+                return view.ends[position - 2]
             continue
         if ";" in gap:
             return view.ends[position - 1]
@@ -121,6 +134,17 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         ):
             return view.ends[position - 1]
     return end
+
+
+def _is_verb(view: View, position: int) -> bool:
+    # A finite verb behind its subject: "they had seen the bodies asked not to be named".
+    before = view.classes[position - 1]
+    bits = view.classes[position]
+    if bits & AUXILIARY:
+        return not before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION) and view.words[position] not in ("be", "been", "being")
+    if before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION | DETERMINER | PREPOSITION) or view.words[position - 1] == "to":
+        return False
+    return is_past(view, position) or (bits & CUE and view.words[position].endswith("ed")) > 0
 
 
 def _is_last_comma(view: View, position: int, high: int) -> bool:

@@ -9,9 +9,9 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.quotes.carrying import read_reports
-from afghanbrief.extractors.quotes.lexicon import PAPER, word_classes
+from afghanbrief.extractors.quotes.lexicon import PAPER, describing_words, word_classes
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.speakers import Speakers, describing_words
+from afghanbrief.extractors.quotes.speakers import Speakers
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
 from afghanbrief.kinds.quotes import Quote, QuoteStyle

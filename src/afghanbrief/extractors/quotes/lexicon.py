@@ -89,3 +89,10 @@ def word_list(name: str) -> frozenset[str]:
     True
     """
     return _lists()[name]
+
+
+@functools.cache
+def describing_words() -> dict[str, frozenset[str]]:
+    """Give the word lists of descriptions by name of the list."""
+    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/speakers.toml").read_text("utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}

@@ -28,6 +28,8 @@ _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
 _NO_PHRASE = word_list("no_phrase")
 _LY_NOUNS = word_list("nouns_in_ly")
+_POSTPOSITIVE = word_list("postpositive")
+_ISSUED = word_list("issued")
 _SPANS_OF_TIME = word_list("spans_of_time")
 
 Range = tuple[int, int]
@@ -135,7 +137,7 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             # "The department last week said"
             end = start
             continue
-        found = phrase
+        found = phrase = _without_tail(view, phrase)
         before = start - 1
         if before <= least or gaps[start] not in JOINS or gaps[before] not in JOINS:
             return found
@@ -153,6 +155,16 @@ def head_before(view: View, end: int, low: int) -> Range | None:
                     return (left[0], phrase[1])
         return found
     return found
+
+
+def _without_tail(view: View, phrase: Range) -> Range:
+    # "people familiar (with)", "a report published (on)": what stands behind the noun is no part of the mention.
+    start, end = phrase
+    for index in range(start + 1, end):
+        if view.words[index] in _POSTPOSITIVE or (view.words[index] in _ISSUED and view.classes[index - 1] & _NOUNS_TOO):
+            if index - start > 1 or not view.classes[start] & DETERMINER:
+                return (start, index)
+    return phrase
 
 
 def _counts(view: View, index: int) -> bool:

@@ -43,12 +43,19 @@ from afghanbrief.extractors.quotes.regions import (
 )
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
-from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_behind
+from afghanbrief.extractors.quotes.subjects import (
+    Subject,
+    clause_subject,
+    main_subject,
+    subject_before,
+    subject_behind,
+)
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_QUOTING = word_list("quoting")
 _FAULT = word_list("fault")
 
 
@@ -122,6 +129,8 @@ def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause]) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
+    if clause.withheld:
+        return None
     left = words_left(view, clause, before)
     index_right = clause.cue
     guessed = False
@@ -161,7 +170,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         # "announced by the weekly": a participle behind its noun.
         return None
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
-    report.audience = clause.audience
+    if not bits & NAME:
+        report.audience = clause.audience
     zone_left = zone_left_of(view, clause, frame)
     if clause.form == "participle" and frame in ("that", "clause", "question"):
         # "...," adding that: the words behind it are a report of their own.
@@ -260,11 +270,33 @@ def _shared_subject(view: View, clause: Clause, before: Clause | None) -> Subjec
 
 def _find_participle_subject(view: View, clause: Clause, low: int) -> None:
     # "with Trump tweeting that" has a subject of its own; "a statement saying" and ", saying" have the sentence's.
+    if clause.first - 1 > low and view.words[clause.first - 1] == "as":
+        _find_quoted(view, clause, low)
+        return
     if clause.first > low and view.gaps[clause.first] in JOINS:
         phrase = head_before(view, clause.first, low)
         if phrase and phrase[0] > low and view.words[phrase[0] - 1] == "with":
             clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
             clause.start = phrase[0] - 1
+
+
+def _find_quoted(view: View, clause: Clause, low: int) -> None:
+    # "quoted a source as saying", "was quoted by the agency as saying": whoever is quoted speaks.
+    for index in range(clause.first - 2, max(low, clause.first - 14) - 1, -1):
+        if view.words[index] not in _QUOTING:
+            continue
+        if index > low and view.classes[index - 1] & AUXILIARY and not view.words[index].endswith("ing"):
+            first = index - 1
+            while first > low and view.classes[first - 1] & (AUXILIARY | ADVERB):
+                first -= 1
+            clause.subject = subject_before(view, first, low)
+            return
+        phrase = head_before(view, clause.first - 1, index + 1)
+        if phrase is None and clause.first - 1 == index + 2:
+            phrase = (index + 1, index + 2)
+        if phrase is not None:
+            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
+        return
 
 
 def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
@@ -403,6 +435,8 @@ def _right_text(
     if frame == "question" and clause.subject is None:
         return None
     if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
+        if view.words[clause.cue] in _DENIAL and not _is_deed(view, index):
+            return None
         report.rule = "verb-then-phrase"
         return report
     if not bits & (SAY | TELL):

@@ -10,6 +10,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     OBJECT_PRONOUN,
     PRONOUN,
     RELATIVE,
+    describing_words,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
@@ -51,7 +52,9 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     opening = cue
     while opening > sentence.low and view.gaps[opening] in JOINS and view.classes[opening - 1] & (CONJUNCTION | ADVERB):
         opening -= 1
-    at_front = opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]
+    # "said that, according to witnesses, ...": the source stands before what it vouches for.
+    inserted = opening > sentence.low and view.words[opening - 1] == "that" and "," in view.gaps[opening]
+    at_front = inserted or opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]
     if at_front:
         if end >= high:
             # "According to the OSCE it killed 146 soldiers"
@@ -238,7 +241,9 @@ def read_headline(view: View, block: int) -> Report | None:
     size = last - first
     if not 0 < size <= 6 or view.words[last - 1] in _SERIES or (size == 1 and len(head) < 3):
         return None
-    if any(view.forms[index][0].islower() for index in (first, last - 1)):
+    if view.forms[first][0].islower() or (
+        view.forms[last - 1][0].islower() and view.words[last - 1] not in describing_words()["person"]
+    ):
         return None
     sentence = Sentence(start, end, block)
     sentence.low, sentence.high = first, tokens.first_from(end)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from importlib import resources
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER, PREPOSITION
+from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER, PREPOSITION, describing_words
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
@@ -25,13 +22,6 @@ _HE_OR_SHE = frozenset(("he", "she"))
 _SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
-
-
-@functools.cache
-def describing_words() -> dict[str, frozenset[str]]:
-    """Give the word lists of descriptions by name of the list."""
-    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/speakers.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
 
 
 class Speakers:

@@ -115,7 +115,9 @@ def _relative(view: View, index: int, verb: int, low: int) -> Subject | None:
 def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
     # "Another Muslim who did not want to be named said": the subject stands before the relative clause.
     for index in range(phrase[0] - 1, max(low, phrase[0] - 16), -1):
-        if view.gaps[index + 1] not in JOINS or index in view.closes or view.classes[index] & SUBORDINATOR:
+        if view.gaps[index + 1] not in JOINS or index in view.closes:
+            return None
+        if view.classes[index] & SUBORDINATOR and view.words[index] != "as":
             return None
         if view.words[index] == "who":
             if view.gaps[index] != " " or view.classes[index - 1] & (CUE | CONJUNCTION | PREPOSITION):
