@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from afghanbrief.extractors.quotes.lexicon import CUE, PREPOSITION, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
+from afghanbrief.extractors.quotes.nouns import noun_before_zone
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
@@ -58,7 +59,12 @@ def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
         return None
     phrase = phrase_before(view, first, max(sentence.low, first - 7))
     if phrase is not None and phrase[0] > sentence.low and view.classes[phrase[0] - 1] & PREPOSITION:
-        return None
+        preposition = phrase[0] - 1
+        if not view.classes[phrase[1] - 1] & MEDIUM or "," not in view.gaps[preposition]:
+            return None
+        # 'Ghani, in a tweet: "..."'
+        phrase = phrase_before(view, preposition, max(sentence.low, preposition - 7))
+        return Subject(phrase[0], phrase[1], phrase[0], "phrase") if phrase and phrase[0] == sentence.low else None
     if phrase is None or (not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low):
         return None
     return Subject(phrase[0], phrase[1], phrase[0], "phrase")
@@ -287,6 +293,11 @@ def _carry(
         return None
     resumed = before is not None and before.sentence.block == sentence.block
     size = end - first
+    owner = noun_before_zone(view, sentence, first)
+    if owner is not None and sound:
+        report = _made("noun-then-quote", owner, sentence, number, view)
+        report.inferred = False
+        return report
     if not (size >= _LONG_CAPITAL or (not capital and (size >= _LONG or (resumed and size >= 2)))):
         return None
     if view.is_name(number) or view.is_title(number, sentence.low):

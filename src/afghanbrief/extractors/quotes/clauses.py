@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from afghanbrief.extractors.quotes.finite import (
+    has_finite,
+    has_verb_next,
+    is_clause_start,
+    opens_clause,
+    starts_relative,
+)
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -17,7 +24,6 @@ from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
@@ -25,19 +31,18 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, PAST, Range, is_manner, is_nominal, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_manner, is_past, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
-_FINITE = word_list("finite")
 _WITHHOLDING = word_list("withholding")
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
+_PUT = frozenset(("put", "puts"))
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
-_FINITE_LOOK = 24
 
 
 class Clause:
@@ -166,12 +171,14 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.withheld = True
     if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
         return None
+    if word in _PUT and (cue + 1 >= sentence.high or words[cue + 1] not in ("it", "this")):
+        return None
     if (
         first == cue
         and cue > low
         and gaps[cue] in JOINS
         and classes[cue - 1] & (DETERMINER | PREPOSITION)
-        and view.forms[cue - 1][0].islower()
+        and (view.forms[cue - 1][0].islower() or cue - 1 == sentence.low)
     ):
         if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
             pass
@@ -261,7 +268,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         word = words[index]
         here = classes[index]
         if word == "that":
-            if not _is_relative(view, index, high):
+            if not starts_relative(view, index, high):
                 return "that", index + 1
             if index > clause.cue + 1 or not bits & SAY or bits & WEAK:
                 return "phrase", index
@@ -314,29 +321,13 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             index = after
             continue
         if words[clause.cue] in _SAID:
-            if word in _PRO_FORMS and not _has_verb_next(view, index, high):
+            if word in _PRO_FORMS and not has_verb_next(view, index, high):
                 return "phrase", index
             opens = has_finite(view, index, high) or _long_enough(view, index, high)
         else:
             opens = opens_clause(view, index, high)
         return ("clause" if opens else "phrase"), index
     return "other", index
-
-
-def _is_relative(view: View, index: int, high: int) -> bool:
-    # "a report that said", "states that will vote": a verb right behind "that" makes it a pronoun.
-    after = index + 1
-    while after < high and view.classes[after] & ADVERB and not view.classes[after] & (AUXILIARY | TIME):
-        after += 1
-    if after >= high or view.gaps[after] != " ":
-        return False
-    bits = view.classes[after]
-    if bits & AUXILIARY and not bits & DETERMINER:
-        return view.words[after] != "being" and view.forms[after][0].islower()
-    if is_past(view, after):
-        return True
-    follows = after + 1 < high and not view.classes[after + 1] & AUXILIARY and not is_past(view, after + 1)
-    return follows and view.forms[after].islower() and view.words[after] in _FINITE
 
 
 def _that_ahead(view: View, index: int, high: int) -> int:
@@ -348,19 +339,12 @@ def _that_ahead(view: View, index: int, high: int) -> int:
         if view.words[position] == "that":
             before = view.words[position - 1]
             passing = classes[position - 1] & PREPOSITION or before in _RELATIVE_HEADS
-            return 0 if passing or _is_relative(view, position, high) else position
+            return 0 if passing or starts_relative(view, position, high) else position
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
             classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
         ):
             return 0
     return 0
-
-
-def _has_verb_next(view: View, index: int, high: int) -> bool:
-    after = index + 1
-    while after < high and (view.classes[after] & ADVERB or is_manner(view, after)) and view.gaps[after] == " ":
-        after += 1
-    return after < high and view.gaps[after] in JOINS and _is_finite(view, after, index)
 
 
 def _that_behind(view: View, index: int, high: int) -> int:
@@ -372,7 +356,7 @@ def _that_behind(view: View, index: int, high: int) -> int:
         if position in view.opens or ";" in view.gaps[position]:
             return 0
         if view.words[position] == "that" and mark in view.gaps[position]:
-            return 0 if _is_relative(view, position, high) else position
+            return 0 if starts_relative(view, position, high) else position
     return 0
 
 
@@ -387,133 +371,14 @@ def _adjunct(view: View, preposition: int, end: int) -> bool:
     return any(view.classes[index] & (TIME | MEDIUM) for index in range(preposition + 1, end))
 
 
-def is_clause_start(view: View, index: int, high: int) -> bool:
-    """Tell whether a noun phrase begins at *index*."""
-    return index < high and bool(view.classes[index] & (DETERMINER | PRONOUN) or is_nominal(view, index))
-
-
 def _that_soon(view: View, index: int, high: int) -> bool:
     return (
         index < high
         and (
             view.words[index] in ("that", "to")
+            or view.words[index] in _QUESTION
             or index in view.opens
             or view.classes[index] & (PRONOUN | DETERMINER) != 0
         )
         and "," not in view.gaps[index]
     )
-
-
-def has_finite(view: View, index: int, high: int) -> bool:
-    """Tell whether a finite verb stands within the next words, so that they are a clause and no mere phrase."""
-    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
-    most = min(high, index + _FINITE_LOOK)
-    begun = index
-    while index < most:
-        bits = classes[index]
-        word = words[index]
-        if index > begun and (";" in gaps[index] or ("," in gaps[index] and bits & CONJUNCTION)):
-            return False
-        if bits & AUXILIARY and (len(word) > 1 or gaps[index] == "'"):
-            return True
-        if index > begun and bits & CUE and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing"):
-            return True
-        if word == "s" and gaps[index] == "'" and index + 1 < most and not is_nominal(view, index + 1):
-            return True
-        if index > begun and forms[index].islower():
-            if (
-                word.endswith("ed")
-                and len(word) > 4
-                and gaps[index] == " "
-                and not classes[index - 1] & (DETERMINER | PREPOSITION)
-            ):
-                return True
-            if classes[index - 1] & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
-                return True
-        if word in _FINITE or word in PAST:
-            return True
-        index += 1
-    return False
-
-
-def opens_clause(view: View, index: int, high: int) -> bool:
-    """Tell whether a clause begins at *index*: a subject whose own verb follows, no mere noun phrase.
-
-    Arguments:
-        view: the document.
-        index: index of the first word.
-        high: index after the last word that may belong to it.
-
-    Returns:
-        Whether the verb is found before a conjunction, a relative clause without an end, or a pause.
-    """
-    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
-    if classes[index] & CONJUNCTION or index in view.closes:
-        return False
-    most = min(high, index + _FINITE_LOOK)
-    relative = False
-    begun = index
-    while index < most:
-        bits = classes[index]
-        word = words[index]
-        gap = gaps[index]
-        if index > begun:
-            if ";" in gap or ":" in gap:
-                return False
-            if "," in gap and not relative and not bits & RELATIVE:
-                return _past_insertion(view, index, most)
-            if bits & CONJUNCTION and index + 1 < most and _is_finite(view, index + 1, begun):
-                return False
-            if bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER or word == "that":
-                if not bits & RELATIVE and word != "that":
-                    return False
-                relative = True
-                index += 1
-                continue
-        if word == "to" and index + 1 < most:
-            index += 2
-            continue
-        if _is_finite(view, index, begun):
-            if not relative:
-                return True
-            relative = False
-        index += 1
-    return False
-
-
-def _past_insertion(view: View, index: int, most: int) -> bool:
-    # "added a commander, Mullah Samim, was among them": the verb behind an apposition.
-    for position in range(index + 1, most):
-        if "," in view.gaps[position]:
-            return _is_finite(view, position, index)
-    return False
-
-
-def _is_finite(view: View, index: int, begun: int) -> bool:
-    classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
-    bits = classes[index]
-    word = words[index]
-    if bits & AUXILIARY:
-        return (len(word) > 1 or gaps[index] == "'") and word not in ("being", "having", "been", "be")
-    if word == "s" and gaps[index] == "'":
-        if classes[index - 1] & PRONOUN:
-            return True
-        return index + 1 < len(words) and not is_nominal(view, index + 1)
-    if index == begun or not forms[index].islower():
-        return False
-    before = classes[index - 1]
-    if word in PAST or word in _FINITE:
-        return not before & (DETERMINER | PREPOSITION)
-    if before & PRONOUN and is_nominal(view, index) and not bits & DETERMINER:
-        return True
-    by = index + 1 < len(words) and words[index + 1] == "by"
-    if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not by:
-        return not before & (DETERMINER | PREPOSITION)
-    return bool(bits & CUE) and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing")
-
-
-def is_reported_clause(view: View, start: int, end: int) -> bool:
-    """Tell whether the words before a bracket of speech ("..., he said") can be what is said."""
-    if has_finite(view, start, end) or (end - start > _FINITE_LOOK and has_finite(view, end - _FINITE_LOOK, end)):
-        return True
-    return end - start >= 6 and not view.classes[start] & (PREPOSITION | SUBORDINATOR)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from afghanbrief.extractors.quotes.clauses import Clause, has_finite
+from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -72,7 +73,12 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
             return view.ends[view.zone_words[zone][0] - 1]
-        if later.subject is not None and start > index + 1 and view.words[start - 1] in _AND_BUT and view.gaps[start] == " ":
+        if (
+            later.subject is not None
+            and start > index + 1
+            and view.words[start - 1] in _AND_BUT
+            and view.gaps[start] == " "
+        ):
             # "..., but he said": the conjunction before a pronoun.
             start -= 1
         gap = view.gaps[start]
@@ -102,17 +108,12 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     subordinate = _is_subordinate(view, clause)
     fault = view.words[clause.cue] in _FAULT
     restrictive = relative and subject is not None and "," not in gaps[subject.start]
-    finite = False
+    if restrictive:
+        stop = second_verb(view, index, sentence.high)
+        end = min(end, view.ends[stop - 1]) if stop else end
     for position in range(index + 1, min(sentence.high, index + _LOOK)):
         gap = gaps[position]
         if len(gap) < 2:
-            if restrictive and gap == " ":
-                if view.classes[position] & (SUBORDINATOR | RELATIVE | CONJUNCTION) or view.words[position] == "that":
-                    finite = False
-                elif _is_verb(view, position) and not view.in_zone(view.starts[position]):
-                    if finite and position > index + 2 and not view.classes[position - 1] & PRONOUN:
-                        return view.ends[position - 1]
-                    finite = True
             if view.words[position] in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
                 return view.ends[position - 2]
             continue
@@ -136,13 +137,46 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     return end
 
 
+def second_verb(view: View, index: int, high: int) -> int:
+    """Find the verb of the main clause behind a clause that begins at word *index* and has no comma behind it.
+
+    Arguments:
+        view: the document.
+        index: index of the clause's first word.
+        high: index after the last word.
+
+    Returns:
+        The index of the second finite verb on its level ("they had seen the bodies *asked* not to be named"), or 0.
+    """
+    finite = False
+    for position in range(index + 1, min(high, index + _LOOK)):
+        if view.gaps[position] not in JOINS and "," in view.gaps[position]:
+            return 0
+        if view.gaps[position] != " ":
+            continue
+        if view.classes[position] & (SUBORDINATOR | RELATIVE | CONJUNCTION) or view.words[position] == "that":
+            finite = False
+        elif _is_verb(view, position) and not view.in_zone(view.starts[position]):
+            if finite and position > index + 2 and not view.classes[position - 1] & PRONOUN:
+                return position
+            finite = True
+    return 0
+
+
 def _is_verb(view: View, position: int) -> bool:
     # A finite verb behind its subject: "they had seen the bodies asked not to be named".
     before = view.classes[position - 1]
     bits = view.classes[position]
     if bits & AUXILIARY:
-        return not before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION) and view.words[position] not in ("be", "been", "being")
-    if before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION | DETERMINER | PREPOSITION) or view.words[position - 1] == "to":
+        return not before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION) and view.words[position] not in (
+            "be",
+            "been",
+            "being",
+        )
+    if (
+        before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION | DETERMINER | PREPOSITION)
+        or view.words[position - 1] == "to"
+    ):
         return False
     return is_past(view, position) or (bits & CUE and view.words[position].endswith("ed")) > 0
 
@@ -164,7 +198,9 @@ def _is_subordinate(view: View, clause: Clause) -> bool:
     if view.classes[before] & RELATIVE or (word == "that" and view.gaps[before + 1] == " "):
         # "which officials said would begin in May, covers ..."
         return True
-    return bool(view.classes[before] & SUBORDINATOR) and (before == low or "," in view.gaps[before] or before - low <= 2)
+    return bool(view.classes[before] & SUBORDINATOR) and (
+        before == low or "," in view.gaps[before] or before - low <= 2
+    )
 
 
 def _resumes(view: View, position: int, high: int) -> bool:
@@ -235,7 +271,9 @@ def _own_relative(view: View, clause: Clause, position: int, high: int) -> bool:
     word = view.words[at]
     if view.classes[at] & PRONOUN or view.forms[at][0].isupper():
         return any(view.classes[place] & CUE for place in range(at + 1, min(high, at + 5)))
-    if word in _BACKSHIFTED or view.words[clause.cue] not in ("said", "told") and not view.words[clause.cue].endswith("ed"):
+    if word in _BACKSHIFTED or (
+        view.words[clause.cue] not in ("said", "told") and not view.words[clause.cue].endswith("ed")
+    ):
         return False
     return word in _PRESENT
 

@@ -27,10 +27,11 @@ PAPER = 131072
 BARE = 262144
 WEAK = 524288
 ACCORDING = 1048576
+ACCOUNT = 2097152
 
 CUE = SAY | TELL | NAME
 # Every word at which reading begins.
-TRIGGER = CUE | ACCORDING
+TRIGGER = CUE | ACCORDING | NOUN | ACCOUNT
 
 
 _BITS = {
@@ -55,6 +56,7 @@ _BITS = {
     "bare": BARE,
     "weak": WEAK,
     "according": ACCORDING,
+    "account": ACCOUNT,
 }
 
 

@@ -148,20 +148,50 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             end = before
             continue
         if bits & CONJUNCTION and words[before] == "and":
-            # Two speakers, if both look alike: "Lavrov and Pompeo", "officials and residents".
-            left = phrase_before(view, before, least)
-            if left and view.forms[left[1] - 1][0].isupper() == view.forms[start][0].isupper():
-                if left[0] == least or gaps[left[0]] not in JOINS or not _is_object(view, left[0]):
-                    return (left[0], phrase[1])
+            return _joined(view, phrase, before, low) or found
         return found
     return found
+
+
+def _joined(view: View, right: Range, conjunction: int, low: int) -> Range | None:
+    """Join two speakers or more: "Lavrov and Pompeo", "the ministry and local doctors", "Russia, China and Iran"."""
+    gaps, classes, words, forms = view.gaps, view.classes, view.words, view.forms
+    left = phrase_before(view, conjunction, low)
+    if left is None:
+        pronoun = conjunction - 1
+        if pronoun < low or not classes[pronoun] & PRONOUN or classes[pronoun] & RELATIVE:
+            return None
+        left = (pronoun, conjunction)
+    last = words[left[1] - 1]
+    if forms[left[1] - 1].islower() and (last in PAST or last.endswith("ed") or classes[left[1] - 1] & AUXILIARY):
+        return None
+    start = left[0]
+    before = classes[start - 1] if start > low else 0
+    edge = start == low or gaps[start] not in JOINS or bool(before & (CONJUNCTION | SUBORDINATOR | ADVERB))
+    if not edge and words[start - 1] in ("both", "that", "either"):
+        start, edge = start - (words[start - 1] != "that"), True
+    alike = forms[left[1] - 1][0].isupper() == forms[right[0]][0].isupper()
+    if not edge and not (alike and not _is_object(view, start)):
+        return None
+    for _ in range(6):
+        if start <= low or gaps[start] != ", " or not forms[start][0].isupper():
+            break
+        more = phrase_before(view, start, low)
+        if more is None or not forms[more[1] - 1][0].isupper():
+            break
+        if more[0] > low and classes[more[0] - 1] & PREPOSITION and gaps[more[0]] == " ":
+            break
+        start = more[0]
+    return (start, right[1])
 
 
 def _without_tail(view: View, phrase: Range) -> Range:
     # "people familiar (with)", "a report published (on)": what stands behind the noun is no part of the mention.
     start, end = phrase
     for index in range(start + 1, end):
-        if view.words[index] in _POSTPOSITIVE or (view.words[index] in _ISSUED and view.classes[index - 1] & _NOUNS_TOO):
+        if view.words[index] in _POSTPOSITIVE or (
+            view.words[index] in _ISSUED and view.classes[index - 1] & _NOUNS_TOO
+        ):
             if index - start > 1 or not view.classes[start] & DETERMINER:
                 return (start, index)
     return phrase

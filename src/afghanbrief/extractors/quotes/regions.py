@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, word_list
 from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, word_list
 from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.clauses import (
-    Clause,
-    find_subject,
-    has_finite,
-    is_reported_clause,
-    read_clause,
-    read_right,
-)
+from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
+from afghanbrief.extractors.quotes.clauses import Clause, find_subject, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
+    ACCOUNT,
     ADVERB,
     AUXILIARY,
     BARE,
+    CUE,
     DETERMINER,
     MEDIUM,
     NAME,
+    NOUN,
     OBJECT_PRONOUN,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
@@ -30,7 +27,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_after
+from afghanbrief.extractors.quotes.nouns import read_noun
 from afghanbrief.extractors.quotes.regions import (
     NAMING,
     add_left,
@@ -42,12 +39,15 @@ from afghanbrief.extractors.quotes.regions import (
     zones_within,
 )
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.sources import read_according, split_clauses, without_nested, without_outer
+from afghanbrief.extractors.quotes.sharing import find_participle_subject, goes_on, shared_subject
+from afghanbrief.extractors.quotes.sources import (
+    read_according,
+    read_account,
+    split_clauses,
+    without_nested,
+    without_outer,
+)
 from afghanbrief.extractors.quotes.subjects import (
-    Subject,
-    clause_subject,
-    main_subject,
-    subject_before,
     subject_behind,
 )
 from afghanbrief.extractors.quotes.view import Sentence, View
@@ -55,7 +55,8 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 _TELL_FORMS = frozenset(("tell", "tells", "told"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
-_QUOTING = word_list("quoting")
+_BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
 
 
@@ -71,16 +72,29 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     """
     reports: list[Report] = []
     clauses: list[Clause] = []
+    nouns: list[int] = []
     edge = sentence.low
     zone = 0
     for cue in sentence.cues:
         while zone < len(sentence.zones) and view.zone_words[sentence.zones[zone]][1] <= cue:
             edge = max(edge, view.zone_words[sentence.zones[zone]][1])
             zone += 1
-        if view.classes[cue] & ACCORDING:
+        bits = view.classes[cue]
+        if bits & ACCOUNT:
+            report = read_account(view, sentence, cue)
+            if report is not None:
+                reports.append(report)
+                continue
+        if bits & NOUN and _is_noun(view, cue):
+            if view.words[cue + 1] in _BEHIND_NOUN:
+                nouns.append(cue)
+            continue
+        if bits & ACCORDING:
             report = read_according(view, sentence, cue)
             if report is not None:
                 reports.append(report)
+            continue
+        if not bits & CUE:
             continue
         if _leads_nowhere(view, sentence, cue):
             continue
@@ -90,11 +104,15 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         if clause.form == "finite" or clause.form == "passive":
             find_subject(view, clause, edge)
         elif clause.form == "participle":
-            _find_participle_subject(view, clause, edge)
+            find_participle_subject(view, clause, edge)
         clauses.append(clause)
         leads = clause.subject is not None and clause.subject.rule != "relative"
         if leads and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
             edge = max(edge, cue + 1)
+    for cue in nouns:
+        report = read_noun(view, sentence, cue, [clause for clause in clauses if clause.cue > cue])
+        if report is not None:
+            reports.append(report)
     for number, clause in enumerate(clauses):
         following = clauses[number + 1 : number + 5]
         before = clauses[number - 1] if number else None
@@ -103,6 +121,23 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             reports.append(report)
             reports += split_clauses(view, report)
     return without_outer(without_nested(reports))
+
+
+def _is_noun(view: View, cue: int) -> bool:
+    """Tell whether a word that can be a noun of saying is one here, and what follows can be what was said."""
+    if cue + 1 >= len(view.words):
+        return False
+    if not view.classes[cue] & CUE:
+        return True
+    before = view.words[cue - 1] if cue else ""
+    return (
+        view.gaps[cue] in (" ", "' ", "'s ") and (before in _OWNERS or (before == "s" and view.gaps[cue - 1] == "'"))
+    ) or (
+        cue > 1
+        and view.gaps[cue] == " "
+        and bool(view.classes[cue - 2] & DETERMINER)
+        and view.forms[cue - 1][0].isupper()
+    )
 
 
 def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
@@ -142,22 +177,27 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             and (left is not None or front or clause.start in view.closes)
         ):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
-            if behind is not None and not _goes_on(view, behind, sentence):
+            if behind is not None and not goes_on(view, behind, sentence):
                 clause.subject = behind
                 index_right = behind.end - 1
         if clause.subject is None:
-            clause.subject = _shared_subject(view, clause, before)
+            clause.subject = shared_subject(view, clause, before)
             guessed = before is None or clause.subject is not before.subject
     if index_right != clause.cue:
-        frame, index = _after_inverted(view, index_right + 1, sentence)
+        frame, index = read_behind_inverted(view, index_right + 1, sentence)
     else:
         frame, index = read_right(view, clause)
     if clause.form == "passive" and clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
-        return _by_agent(view, clause, following)
+        return read_agent(view, clause, following)
     if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
         if not bits & NAME:
             return None
     clause.frame = frame
+    if view.words[clause.cue] in PUT:
+        if clause.start <= sentence.low or view.words[clause.start - 1] != "as":
+            return None
+        report = Report("as-said", (clause.cue, clause.cue + 1), clause.subject, sentence)
+        return read_as_said(view, clause, report, clause.cue + 2)
     if frame == "question" and guessed and clause.form == "finite":
         # "Tell us how you cook."
         return None
@@ -210,10 +250,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             and frame == "preposition"
             and bits & SAY
         ):
-            return _as_said(view, clause, report, index)
+            return read_as_said(view, clause, report, index)
         return _right_text(view, clause, report, frame, index, following)
     if clause.start > sentence.low and view.words[clause.start - 1] == "as" and not clause.negated:
-        return _as_said(view, clause, report, index)
+        return read_as_said(view, clause, report, index)
     if left is None and frame == "comma" and bits & SAY and not bits & WEAK and not clause.negated:
         # "But, he said, it is a risk."
         if 0 < clause.start - sentence.low <= 2 and "," in view.gaps[clause.start] and index < sentence.high:
@@ -258,121 +298,6 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     return None
 
 
-def _shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
-    """Find the subject that a verb without one of its own shares with a clause before it."""
-    earlier = before.subject if before is not None else None
-    if earlier is not None:
-        return earlier
-    if clause.form in ("participle", "infinitive"):
-        return clause_subject(view, clause.sentence, clause.first)
-    return main_subject(view, clause.sentence, clause.first)
-
-
-def _find_participle_subject(view: View, clause: Clause, low: int) -> None:
-    # "with Trump tweeting that" has a subject of its own; "a statement saying" and ", saying" have the sentence's.
-    if clause.first - 1 > low and view.words[clause.first - 1] == "as":
-        _find_quoted(view, clause, low)
-        return
-    if clause.first > low and view.gaps[clause.first] in JOINS:
-        phrase = head_before(view, clause.first, low)
-        if phrase and phrase[0] > low and view.words[phrase[0] - 1] == "with":
-            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
-            clause.start = phrase[0] - 1
-
-
-def _find_quoted(view: View, clause: Clause, low: int) -> None:
-    # "quoted a source as saying", "was quoted by the agency as saying": whoever is quoted speaks.
-    for index in range(clause.first - 2, max(low, clause.first - 14) - 1, -1):
-        if view.words[index] not in _QUOTING:
-            continue
-        if index > low and view.classes[index - 1] & AUXILIARY and not view.words[index].endswith("ing"):
-            first = index - 1
-            while first > low and view.classes[first - 1] & (AUXILIARY | ADVERB):
-                first -= 1
-            clause.subject = subject_before(view, first, low)
-            return
-        phrase = head_before(view, clause.first - 1, index + 1)
-        if phrase is None and clause.first - 1 == index + 2:
-            phrase = (index + 1, index + 2)
-        if phrase is not None:
-            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
-        return
-
-
-def _goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
-    # "said his boss was kind": the phrase behind the verb is the subject of what is said.
-    end = behind.end
-    if end >= sentence.high or view.gaps[end] not in JOINS:
-        return False
-    bits = view.classes[end]
-    if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
-        return True
-    return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (
-        behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB)
-    )
-
-
-def _by_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:
-    """Read "Rwanda was accused by Kinshasa of arming it": the agent of the passive speaks."""
-    sentence = clause.sentence
-    agent = phrase_after(view, clause.cue + 2, sentence.high)
-    if agent is None or agent[1] >= sentence.high or clause.negated:
-        return None
-    index = agent[1]
-    if view.words[index] not in ("of", "as", "that", "for") or index + 1 >= sentence.high:
-        return None
-    report = Report("agent-of-passive", (clause.cue, clause.cue + 1), Subject(*agent, agent[0], "phrase"), sentence)
-    start, end = view.starts[index + 1], right_end(view, clause, index + 1, following)
-    if view.words[clause.cue] in NAMING:
-        end = naming_end(view, sentence, index + 1, end)
-    report.regions.append((start, end))
-    report.zones = zones_within(view, sentence, start, end)
-    spoken = report.zones or view.words[clause.cue] in _FAULT or view.words[index] == "that"
-    return report if spoken else None
-
-
-def _as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
-    """Read "as Lavrov said, ..." and "..., as Lavrov said"."""
-    sentence = clause.sentence
-    before = clause.start - 1
-    report.rule = "as-said"
-    if clause.subject is None or view.words[clause.subject.start] in ("i", "we"):
-        return None
-    if not view.classes[clause.cue] & SAY:
-        return None
-    if before <= sentence.low + 1:
-        for position in range(max(index, clause.cue + 1), min(sentence.high, index + 14)):
-            if "," in view.gaps[position]:
-                report.regions.append((view.starts[position] - (position in view.opens), sentence.end))
-                break
-    elif "," in view.gaps[before] and not has_finite(view, sentence.low, before):
-        # "Just weeks ago, as the paper reported, they were ..."
-        for position in range(clause.cue + 1, min(sentence.high, clause.cue + 14)):
-            if "," in view.gaps[position]:
-                report.regions.append((view.starts[position], sentence.end))
-                break
-    elif "," in view.gaps[before] and before not in view.closes:
-        report.regions.append((view.starts[sentence.low], view.ends[before - 1]))
-    elif before in view.closes:
-        zone = view.zones[view.closes[before]]
-        report.regions.append((zone.start, zone.end))
-        report.direct = True
-    if not report.regions or view.classes[clause.cue] & WEAK:
-        return None
-    report.zones = zones_within(view, sentence, *report.regions[0])
-    return report
-
-
-def _after_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
-    # Behind an inverted subject: skip the rest of its phrase until a zone, a colon or the sentence's end.
-    for position in range(index, min(sentence.high, index + 40)):
-        if position in view.opens and not view.is_title(view.opens[position], index - 1):
-            return "zone", position
-        if ":" in view.gaps[position] and not view.in_zone(view.starts[position]):
-            return "colon", position
-    return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high
-
-
 def _says_when(view: View, start: int, end: int) -> bool:
     # "In an interview in July, the envoy asked ...": the front belongs to the saying.
     return bool(view.classes[start] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)) and any(
@@ -383,7 +308,12 @@ def _says_when(view: View, start: int, end: int) -> bool:
 def _is_deed(view: View, index: int) -> bool:
     # "denied firing the rockets", "denied any involvement"; "denied the charge" says nothing by itself.
     word = view.words[index]
-    return (word.endswith("ing") and not view.classes[index]) or word in ("any", "involvement", "responsibility", "having")
+    return (word.endswith("ing") and not view.classes[index]) or word in (
+        "any",
+        "involvement",
+        "responsibility",
+        "having",
+    )
 
 
 def _is_bound(view: View, clause: Clause, index: int) -> bool:

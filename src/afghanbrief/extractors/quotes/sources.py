@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.clauses import has_finite, is_reported_clause
+from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     CONJUNCTION,
@@ -13,6 +13,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     describing_words,
     word_list,
 )
+from afghanbrief.extractors.quotes.nouns import owner_before
 from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
@@ -20,82 +21,100 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _SOURCE_WINDOW = 30
 _NO_SOURCE = word_list("no_source")
+_RATES = word_list("rates")
 
 
 def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
-    """Read "according to X" with what X is the source of.
+    """Read "according to X" and "per X" with what X is the source of.
 
     Arguments:
         view: the document.
         sentence: its sentence.
-        cue: index of the word "according".
+        cue: index of the word "according" or "per".
 
     Returns:
-        The report, or ``None`` if X vouches for nothing ("according to plan").
+        The report, or ``None`` if X vouches for nothing ("according to plan", "per day").
     """
     high = sentence.high
-    start = cue + 2
-    if start >= high or view.words[cue + 1] != "to" or start in view.opens:
+    per = view.words[cue] == "per"
+    start = cue + 1 if per else cue + 2
+    if start >= high or start in view.opens or not (per or view.words[cue + 1] == "to"):
         return None
+    if per and (view.words[start] in _RATES or not (cue == sentence.low or "," in view.gaps[cue])):
+        return None
+    source = _source_at(view, start, high)
+    if source is None:
+        return None
+    report = Report("according-to", (cue, start), source, sentence)
+    return _vouch(view, report, cue, source.end)
+
+
+def read_account(view: View, sentence: Sentence, noun: int) -> Report | None:
+    """Read "by X's count", "by the reckoning of X", "in the words of X" with what X is the source of.
+
+    Arguments:
+        view: the document.
+        sentence: its sentence.
+        noun: index of the noun.
+
+    Returns:
+        The report, or ``None`` if the noun stands in another phrase.
+    """
+    opening = noun - 1
+    while opening > max(sentence.low, noun - 6) and view.words[opening] not in ("by", "in"):
+        opening -= 1
+    if opening < sentence.low or view.words[opening] not in ("by", "in"):
+        return None
+    front = opening == sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]
+    if not (front or "," in view.gaps[opening] or opening in view.closes):
+        return None
+    end = noun + 1
+    if end + 1 < sentence.high and view.words[end] == "of" and view.gaps[end] == " ":
+        source = _source_at(view, end + 1, sentence.high)
+        end = source.end if source else end
+    else:
+        source = owner_before(view, noun, opening + 1)
+    if source is None:
+        return None
+    report = Report("by-account", (opening, noun + 1), source, sentence)
+    if view.words[noun] == "words" and not front:
+        # 'He lost because, in the words of an aide, "nobody came"': only the marks are the aide's.
+        number = view.closes.get(opening, view.opens.get(end))
+        if number is None:
+            return None
+        report.zones = [number]
+        report.regions = [(view.zones[number].start, view.zones[number].end)]
+        return report
+    return _vouch(view, report, opening, end)
+
+
+def _source_at(view: View, start: int, high: int) -> Subject | None:
     bits = view.classes[start]
     if bits & (PRONOUN | OBJECT_PRONOUN) and not (
         bits & DETERMINER and start + 1 < high and is_nominal(view, start + 1)
     ):
-        source = Subject(start, start + 1, start, "pronoun")
-    else:
-        phrase = phrase_after(view, start, high)
-        if phrase is None or view.words[phrase[1] - 1] in _NO_SOURCE:
-            return None
-        source = Subject(phrase[0], phrase[1], start, "phrase")
-    report = Report("according-to", (cue, cue + 2), source, sentence)
-    end = _source_end(view, source.end, high)
+        return Subject(start, start + 1, start, "pronoun")
+    phrase = phrase_after(view, start, high)
+    if phrase is None or view.words[phrase[1] - 1] in _NO_SOURCE:
+        return None
+    return Subject(phrase[0], phrase[1], start, "phrase")
+
+
+def _vouch(view: View, report: Report, cue: int, source_end: int) -> Report | None:
+    """Give the report what its source vouches for: the sentence behind it, before it, or on both sides."""
+    sentence = report.sentence
+    high = sentence.high
+    end = _source_end(view, source_end, high)
     opening = cue
     while opening > sentence.low and view.gaps[opening] in JOINS and view.classes[opening - 1] & (CONJUNCTION | ADVERB):
         opening -= 1
     # "said that, according to witnesses, ...": the source stands before what it vouches for.
     inserted = opening > sentence.low and view.words[opening - 1] == "that" and "," in view.gaps[opening]
-    at_front = inserted or opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]
-    if at_front:
-        if end >= high:
-            # "According to the OSCE it killed 146 soldiers"
-            end = source.end
-            if end >= high or not view.classes[end] & (PRONOUN | DETERMINER):
-                return None
-        if end in view.opens:
-            report.regions.append((view.zones[view.opens[end]].outer_start, sentence.end))
-        else:
-            stop = view.starts[min(end + 200, high - 1)] if high - end > 200 else sentence.end
-            report.regions.append((view.starts[end], stop))
-    else:
-        zone = view.closes.get(cue)
-        low = max(sentence.low, cue - 200)
-        enclosed = end < high and (view.gaps[end] == " - " or "\u2014" in view.gaps[end])
-        for index in range(cue - 1, max(low, cue - 80), -1):
-            gap = view.gaps[index]
-            if ";" in gap or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
-                low = index
-                break
-        while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
-            low += 1
-        if low >= cue:
+    if inserted or opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]:
+        if not _vouch_behind(view, report, source_end, end):
             return None
-        begin = view.zones[view.opens[low]].start if low in view.opens else view.starts[low]
-        if zone is not None:
-            stop = view.zones[zone].end
-            if view.zone_words[zone][0] <= low:
-                report.direct = True
-                begin = view.zones[zone].start
-        else:
-            stop = view.ends[cue - 1]
-        report.regions.append((begin, stop))
-        if (
-            end < high
-            and "," in view.gaps[end]
-            and zone is None
-            and not has_finite(view, low, cue)
-            and not is_reported_clause(view, low, cue)
-        ):
-            report.regions.append((view.starts[end], sentence.end))
+    elif not _vouch_before(view, report, cue, end):
+        return None
     report.zones = [
         number
         for number in sentence.zones
@@ -104,6 +123,61 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
         )
     ]
     return report
+
+
+def _vouch_behind(view: View, report: Report, source_end: int, end: int) -> bool:
+    sentence = report.sentence
+    high = sentence.high
+    if end >= high:
+        # "According to the OSCE it killed 146 soldiers"
+        end = source_end
+        if end >= high or not view.classes[end] & (PRONOUN | DETERMINER):
+            return False
+    number = view.opens.get(end)
+    if number is None:
+        stop = view.starts[min(end + 200, high - 1)] if high - end > 200 else sentence.end
+        report.regions.append((view.starts[end], stop))
+        return True
+    zone = view.zones[number]
+    if view.zone_words[number][1] >= high and view.forms[end][0].isupper():
+        report.direct = True
+        report.regions.append((zone.start, zone.end))
+    else:
+        report.regions.append((zone.outer_start, sentence.end))
+    return True
+
+
+def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
+    sentence = report.sentence
+    high = sentence.high
+    zone = view.closes.get(cue)
+    low = max(sentence.low, cue - 200)
+    enclosed = end < high and (view.gaps[end] == " - " or "\u2014" in view.gaps[end])
+    for index in range(cue - 1, max(low, cue - 80), -1):
+        gap = view.gaps[index]
+        if ";" in gap or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
+            low = index
+            break
+    while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
+        low += 1
+    if low >= cue:
+        return False
+    begin = view.zones[view.opens[low]].start if low in view.opens else view.starts[low]
+    if zone is not None:
+        stop = view.zones[zone].end
+        if view.zone_words[zone][0] <= low:
+            report.direct = True
+            begin = view.zones[zone].start
+    else:
+        stop = view.ends[cue - 1]
+    report.regions.append((begin, stop))
+    if end < high and "," in view.gaps[end] and zone is None:
+        if end in view.opens:
+            # 'It was, according to the Mission, "an invention"'
+            report.regions.append((view.zones[view.opens[end]].start, sentence.end))
+        elif not has_finite(view, low, cue) and not is_reported_clause(view, low, cue):
+            report.regions.append((view.starts[end], sentence.end))
+    return True
 
 
 def _source_end(view: View, index: int, high: int) -> int:

@@ -17,7 +17,7 @@ Resolved = tuple[Span, str | None, Certainty]
 
 _LOOK_BACK = 40
 _FAR = 4000
-_SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
+_SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _HE_OR_SHE = frozenset(("he", "she"))
 _SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
@@ -95,6 +95,9 @@ class Speakers:
             last -= 1
         if last - first > 1 and view.classes[first] & DETERMINER:
             first += 1
+        joint = self._joint(first, last)
+        if joint is not None:
+            return joint
         named = self._holder(end) if last == end else None
         if named is not None:
             actor = self._actor_of.get(named.id)
@@ -123,6 +126,24 @@ class Speakers:
             if actor is not None and actor.type not in ("person", "role") and head not in describing_words()["person"]:
                 return span, actor.id, Certainty.WEAK
         return span, described, Certainty.INFERRED
+
+    def _joint(self, first: int, last: int) -> Resolved | None:
+        """Resolve two speakers or more, unless "and" belongs to one name ("Standard and Poor's")."""
+        view = self._view
+        for at in range(last - 2, first, -1):
+            if view.words[at] != "and":
+                continue
+            index = bisect_right(self._starts, view.starts[at]) - 1
+            if index >= 0 and self._mentions[index].span.end > view.starts[at]:
+                return None
+            left, left_id, _ = self._phrase(first, at)
+            right, right_id, _ = self._phrase(at + 1, last)
+            begin = left.start
+            while first < at and view.starts[first] < begin and ", " in view.gaps[first + 1 : at + 1]:
+                begin = self._phrase(first, first + 1 + view.gaps[first + 1 : at + 1].index(", "))[0].start
+                break
+            return view.document.span(begin, right.end), left_id or right_id, Certainty.INFERRED
+        return None
 
     def _holder(self, end: int) -> ActorMention | None:
         """Find who is named behind an office: "Secretary of State Mike Pompeo", with *end* at "of"."""

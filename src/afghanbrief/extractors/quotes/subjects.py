@@ -243,7 +243,6 @@ def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | Non
     """
     gaps, classes = view.gaps, view.classes
     for index in range(before - 1, max(sentence.low, before - _CLAUSE_WINDOW), -1):
-        bits = classes[index]
         joined = view.words[index] in _COORDINATES and gaps[index] != " "
         if not (joined or "," in gaps[index]) or view.in_zone(view.starts[index]):
             continue

@@ -141,7 +141,12 @@ class View:
             Whether its words have capitals, and what stands before it leads to a name.
         """
         first, last = self.zone_words[number]
-        if first <= low or last - first > 8 or self.gaps[first].strip("\"' ") or self.text[self.zones[number].end - 1] in "!?":
+        if (
+            first <= low
+            or last - first > 8
+            or self.gaps[first].strip("\"' ")
+            or self.text[self.zones[number].end - 1] in "!?"
+        ):
             return False
         before, word = self.classes[first - 1], self.words[first - 1]
         possessor = word == "s" and self.gaps[first - 1] == "'"

@@ -1,0 +1,93 @@
+"""Reads sayings that stand beside what is said: "as X said", agents of a passive, inverted subjects."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.finite import has_finite
+from afghanbrief.extractors.quotes.lexicon import SAY, WEAK, word_list
+from afghanbrief.extractors.quotes.phrases import Range, phrase_after
+from afghanbrief.extractors.quotes.regions import NAMING, naming_end, zones_within
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.view import Sentence, View
+from afghanbrief.text.quotemarks import QuoteZone
+
+_FAULT = word_list("fault")
+PUT = frozenset(("put", "puts"))
+
+
+def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:
+    """Read "Rwanda was accused by Kinshasa of arming it": the agent of the passive speaks."""
+    sentence = clause.sentence
+    agent = phrase_after(view, clause.cue + 2, sentence.high)
+    if agent is None or agent[1] >= sentence.high or clause.negated:
+        return None
+    index = agent[1]
+    if view.words[index] not in ("of", "as", "that", "for") or index + 1 >= sentence.high:
+        return None
+    report = Report("agent-of-passive", (clause.cue, clause.cue + 1), Subject(*agent, agent[0], "phrase"), sentence)
+    start, end = view.starts[index + 1], right_end(view, clause, index + 1, following)
+    if view.words[clause.cue] in NAMING:
+        end = naming_end(view, sentence, index + 1, end)
+    report.regions.append((start, end))
+    report.zones = zones_within(view, sentence, start, end)
+    spoken = report.zones or view.words[clause.cue] in _FAULT or view.words[index] == "that"
+    return report if spoken else None
+
+
+def read_as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
+    """Read "as Lavrov said, ..." and "..., as Lavrov said"."""
+    sentence = clause.sentence
+    before = clause.start - 1
+    report.rule = "as-said"
+    if clause.subject is None or view.words[clause.subject.start] in ("i", "we"):
+        return None
+    if not view.classes[clause.cue] & SAY:
+        return None
+    if before <= sentence.low + 1:
+        for position in range(max(index, clause.cue + 1), min(sentence.high, index + 14)):
+            if "," in view.gaps[position]:
+                report.regions.append((view.starts[position] - (position in view.opens), sentence.end))
+                break
+    elif "," in view.gaps[before] and not has_finite(view, sentence.low, before):
+        # "Just weeks ago, as the paper reported, they were ..."
+        for position in range(clause.cue + 1, min(sentence.high, clause.cue + 14)):
+            if "," in view.gaps[position]:
+                report.regions.append((view.starts[position], sentence.end))
+                break
+    elif "," in view.gaps[before] and before not in view.closes:
+        report.regions.append((view.starts[sentence.low], view.ends[before - 1]))
+        passed = clause.cue + 2 if view.words[clause.cue] in PUT else clause.cue + 1
+        if passed in view.opens:
+            zone = view.zones[view.opens[passed]]
+            report.regions.append((zone.start, zone.end))
+    elif before in view.closes:
+        zone = view.zones[view.closes[before]]
+        report.regions.append((zone.start, zone.end))
+        report.direct = True
+    if not report.regions or (view.classes[clause.cue] & WEAK and view.words[clause.cue] not in PUT):
+        return None
+    for region in report.regions:
+        report.zones += zones_within(view, sentence, *region)
+    first = view.opens.get(view.document.tokens.first_from(report.regions[0][0]))
+    if first is not None and len(report.zones) == 1 and _fills(view, view.zones[first], report.regions[0]):
+        report.direct = True
+        report.regions = [(view.zones[first].start, view.zones[first].end)]
+    return report
+
+
+def _fills(view: View, zone: QuoteZone, region: Range) -> bool:
+    before, behind = view.text[region[0] : zone.start], view.text[zone.end : region[1]]
+    return not before.strip("\"' ") and not behind.strip("\"'. ")
+
+
+def read_behind_inverted(view: View, index: int, sentence: Sentence) -> tuple[str, int]:
+    """Name the frame behind an inverted subject: marks, a colon, or the end of the sentence."""
+    # Behind an inverted subject: skip the rest of its phrase until a zone, a colon or the sentence's end.
+    for position in range(index, min(sentence.high, index + 40)):
+        if position in view.opens and not view.is_title(view.opens[position], index - 1):
+            return "zone", position
+        if ":" in view.gaps[position] and not view.in_zone(view.starts[position]):
+            return "colon", position
+    return ("colon" if view.text[sentence.end - 1] == ":" else "end"), sentence.high

@@ -1,0 +1,74 @@
+"""Finds subjects that a verb of saying shares with another verb, or takes from the object of quoting."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    word_list,
+)
+from afghanbrief.extractors.quotes.phrases import JOINS, head_before
+from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+_QUOTING = word_list("quoting")
+
+
+def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
+    """Find the subject that a verb without one of its own shares with a clause before it."""
+    earlier = before.subject if before is not None else None
+    if earlier is not None:
+        return earlier
+    if clause.form in ("participle", "infinitive"):
+        return clause_subject(view, clause.sentence, clause.first)
+    return main_subject(view, clause.sentence, clause.first)
+
+
+def find_participle_subject(view: View, clause: Clause, low: int) -> None:
+    """Give a participle of saying the subject that stands right before it, if it has one of its own."""
+    # "with Trump tweeting that" has a subject of its own; "a statement saying" and ", saying" have the sentence's.
+    if clause.first - 1 > low and view.words[clause.first - 1] == "as":
+        _find_quoted(view, clause, low)
+        return
+    if clause.first > low and view.gaps[clause.first] in JOINS:
+        phrase = head_before(view, clause.first, low)
+        if phrase and phrase[0] > low and view.words[phrase[0] - 1] == "with":
+            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
+            clause.start = phrase[0] - 1
+
+
+def _find_quoted(view: View, clause: Clause, low: int) -> None:
+    # "quoted a source as saying", "was quoted by the agency as saying": whoever is quoted speaks.
+    for index in range(clause.first - 2, max(low, clause.first - 14) - 1, -1):
+        if view.words[index] not in _QUOTING:
+            continue
+        if index > low and view.classes[index - 1] & AUXILIARY and not view.words[index].endswith("ing"):
+            first = index - 1
+            while first > low and view.classes[first - 1] & (AUXILIARY | ADVERB):
+                first -= 1
+            clause.subject = subject_before(view, first, low)
+            return
+        phrase = head_before(view, clause.first - 1, index + 1)
+        if phrase is None and clause.first - 1 == index + 2:
+            phrase = (index + 1, index + 2)
+        if phrase is not None:
+            clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
+        return
+
+
+def goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
+    """Tell whether the phrase behind a verb is the subject of what is said ("said his boss was kind")."""
+    end = behind.end
+    if end >= sentence.high or view.gaps[end] not in JOINS:
+        return False
+    bits = view.classes[end]
+    if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
+        return True
+    return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (
+        behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB)
+    )
