@@ -15,6 +15,7 @@ from afghanbrief.extractors.statistics.counted import (
     is_money,
     lemma_of,
     main_subject,
+    nearest_plural,
 )
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Phrase, is_plural
@@ -24,6 +25,8 @@ _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _NAMED_BY_NOUN = frozenset(("count", "percent"))
 # "70 tonnes of seed. Half was sown": of these a share may be spoken of as of a count.
 _AMOUNTS = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
+_SIGNS = "$\u20ac\u00a3~"
+_PLACED = frozenset(("in", "at", "for", "by", "from", "to", "the", "with"))
 _LINK_WINDOW = 10
 _BRACKET_WINDOW = 120
 _RESTATEMENT_WINDOW = 80
@@ -136,6 +139,8 @@ class CountedReader:
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
             again = self._again(figure, antecedent, bracket, near=found.phrase is not None and found.whole is None)
+            if again is None and found.phrase is None and figure.unit != "percentage-point":
+                return nearest_plural(self._tokens, figure.bound_first, self._classes), None
             return (found, again) if again is not None or found.phrase is None else (found, None)
         previous = self._previous
         if previous is not None and previous.bracket >= 0 and previous.bracket != bracket:
@@ -185,6 +190,8 @@ class CountedReader:
             if not plural or not is_plural(tokens.words[plural - 1], classes.get(tokens.words[plural - 1], 0)):
                 return None, None
             return found, None
+        elif figure.unit == "count" and antecedent is None:
+            return None if found is not None else nearest_plural(tokens, figure.bound_first, classes), None
         elif figure.unit == "count" or figure.form == "fraction" or self._follows_money(figure):
             return None, None
         else:
@@ -217,6 +224,11 @@ class CountedReader:
         first = figure.bound_first
         if not 0 <= first - previous.stop <= _LINK_WINDOW:
             return False
+        if figure.unit not in _ELLIPTIC:
+            parting = gaps[first].rstrip(_SIGNS)
+            if (parting == ": " and not self._is_parted(previous.stop, first)) or (parting == "; " and figure.unit == previous.figure.unit):
+                # The parts of a sum, or the next of a list: "three quarters has been paid: $20 million by ...".
+                return True
         for index in range(previous.stop, first + 1):
             gap = gaps[index]
             if gap != " " and any(mark in gap for mark in '.;:\n"') and not (gap == "." and len(words[index - 1]) == 1):
@@ -233,10 +245,14 @@ class CountedReader:
             if classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
                 continue
             # "58 afghanis in Kabul and 61 in Herat"
-            placed = tokens.forms[index][0].isupper() and words[index - 1] in ("in", "at", "for")
+            placed = words[index - 1] in _PLACED and (tokens.forms[index][0].isupper() or word == "the")
+            placed = placed or (index > previous.stop + 1 and tokens.forms[index][0].isupper() and gaps[index] == " ")
             if not placed or figure.unit != previous.figure.unit:
                 return False
         return True
+
+    def _is_parted(self, first: int, stop: int) -> bool:
+        return any("\n" in gap or ". " in gap or ";" in gap for gap in self._tokens.gaps[first : stop + 1])
 
     def _follows_money(self, figure: Figure) -> bool:
         """Tell whether a share stands right behind a sum of money, which is its noun: "US$5.2 million (28%)"."""

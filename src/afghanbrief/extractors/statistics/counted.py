@@ -29,6 +29,7 @@ _PLACING = frozenset(
 _SIGNS = '%\u00b0"'
 _LOW = 24
 _PURCHASE_WINDOW = 10
+_ANAPHOR = 40
 
 
 class Counted(NamedTuple):
@@ -88,7 +89,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             return _of_what(tokens, figure, classes)
         if unit == "count":
             begin = stop + 1 if gap == "-" and word == "strong" else stop
-            phrase = phrase_from(tokens, begin, classes, singular=abs(figure.value) <= 1 or gap == "-")
+            singular = abs(figure.value) <= 1 or gap == "-" or _has_article(tokens, figure.bound_first, classes)
+            phrase = phrase_from(tokens, begin, classes, singular=singular)
             if phrase is not None:
                 return Counted(phrase, adjacent=True)
             phrase = _past_measure(tokens, stop, classes) or _shared_noun(tokens, stop, classes)
@@ -105,6 +107,14 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if found is not None and unit not in _SHARES:
                 return found._replace(adjacent=False)
     return _measure_of(tokens, figure, classes)
+
+
+def _has_article(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether "a" stands before a number: then it modifies a singular, "a 300 bed hospital"."""
+    words = tokens.words
+    if index and words[index - 1] in ("a", "an"):
+        return tokens.gaps[index] == " "
+    return index > 1 and words[index - 2] in ("a", "an") and not classes.get(words[index - 1], 0)
 
 
 def _past_measure(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
@@ -434,6 +444,29 @@ def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | 
             measured = subject_of(tokens, verb, classes)
             if measured is not None and measured.phrase is not None:
                 return Counted(measured.phrase)
+    return None
+
+
+def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
+    """Find what "212 of them" or a bare count stands for where nothing was counted before: the nearest plural.
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the figure's first token.
+        classes: the word classes.
+    """
+    words = tokens.words
+    for position in range(index - 1, max(-1, index - _ANAPHOR), -1):
+        if "\n\n" in tokens.gaps[position + 1]:
+            return None
+        word = words[position]
+        kind = classes.get(word, 0)
+        if is_plural(word, kind) and not kind & (g.FUNCTION | g.VERB | g.TIME | g.NUMBER | g.CHANGE | g.LEVEL | g.GLUE):
+            before = classes.get(words[position - 1], 0) if position else g.DETERMINER
+            if kind & g.CASUALTY or (kind == 0 and not before and tokens.forms[position][0].isupper()):
+                continue
+            phrase = noun_before(tokens, position + 1, classes)
+            return None if phrase is None else Counted(phrase)
     return None
 
 

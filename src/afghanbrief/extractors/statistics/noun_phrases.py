@@ -121,7 +121,10 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
             named = position > begin and (
                 forms[position - 1][0].isupper() or (position + 1 < count and forms[position + 1][0].isupper())
             )
-            if gap != "-" and not named:
+            if gap == "-" and head == position - 1:
+                # "a 3.5-litre V-6"
+                head = position
+            elif gap != "-" and not named:
                 break
         elif kind & g.MODIFIER:
             pass
@@ -329,6 +332,11 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
         elif kind & g.NO_PARTICIPLE or not (
             (word.endswith("ly") and len(word) > 5) or (is_participle(word, kind) and not kind & g.PLURAL)
         ):
+            return end
+        elif word.endswith("ing") and (
+            end - 2 < low or not joined(tokens, end - 1) or classes.get(words[end - 2], 0) & (g.FUNCTION | g.CONJUNCTION)
+        ):
+            # A gerund that begins its clause is its subject: "Smuggling fell".
             return end
         dated = dated or word[0].isdigit() or kind & (g.TIME | g.NUMBER) != 0
         end -= 1
