@@ -13,9 +13,8 @@ from afghanbrief.extractors.statistics.noun_phrases import (
     is_plural,
     noun_before,
     phrase_from,
-    phrase_until,
 )
-from afghanbrief.extractors.statistics.subjects import Measured, measured_by_verb, subject_of
+from afghanbrief.extractors.statistics.subjects import Measured, subject_of
 from afghanbrief.text.tokens import Tokens
 
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
@@ -27,9 +26,6 @@ _PLACING = frozenset(
     " down up further beyond".split()
 )
 _SIGNS = '%\u00b0"'
-_LOW = 24
-_PURCHASE_WINDOW = 10
-_ANAPHOR = 40
 
 
 class Counted(NamedTuple):
@@ -138,7 +134,7 @@ def _shared_noun(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
         start += 1
     if start >= len(words) or not words[start][0].isdigit() or start == begin + 1:
         return None
-    return phrase_from(tokens, _past_numbers(tokens, start, classes), classes, singular=False)
+    return phrase_from(tokens, past_numbers(tokens, start, classes), classes, singular=False)
 
 
 def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
@@ -146,7 +142,7 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     words = tokens.words
     word = words[figure.stop]
     if classes.get(words[figure.first], 0) & g.CHANGE:
-        return _from_verb(tokens, subject_of(tokens, figure.first, classes))
+        return counted_of_verb(tokens, subject_of(tokens, figure.first, classes))
     if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
         phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
         if phrase is not None:
@@ -158,13 +154,13 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     return None
 
 
-def _from_verb(tokens: Tokens, measured: Measured | None) -> Counted | None:
+def counted_of_verb(tokens: Tokens, measured: Measured | None) -> Counted | None:
     if measured is None:
         return None
     return _AGAIN if measured.again else Counted(measured.phrase)
 
 
-def _past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
+def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
     """Step over determiners, a possessor and another number: "of *the province's 15* districts"; -1 before money."""
     words, gaps = tokens.words, tokens.gaps
     count = len(words)
@@ -220,7 +216,7 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
             return None
         phrase = phrase_from(tokens, begin, classes, singular=True)
         return None if phrase is None else Counted(phrase)
-    start = _past_numbers(tokens, begin, classes)
+    start = past_numbers(tokens, begin, classes)
     if start < 0:
         return _NOTHING
     phrase = phrase_from(tokens, start, classes, singular=True)
@@ -289,7 +285,7 @@ def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted
     """Read what changes: behind "in", "of" or "for" after a noun of change, or the noun compounded with it."""
     words = tokens.words
     if phrase.stop + 1 < len(words) and tokens.gaps[phrase.stop] == " " and words[phrase.stop] in ("in", "of", "for"):
-        start = _past_numbers(tokens, phrase.stop + 1, classes)
+        start = past_numbers(tokens, phrase.stop + 1, classes)
         kind = classes.get(words[start], 0) if 0 <= start < len(words) else g.TIME
         if not kind & g.TIME:
             found = phrase_from(tokens, start, classes, singular=True)
@@ -323,226 +319,6 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         behind = _changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)
         return behind or Counted(Phrase(of - 1, of), again=_is_apposed(tokens, of - 1, classes))
     return Counted(phrase)
-
-
-def counted_by_verb(
-    tokens: Tokens, figure: Figure, classes: Classes, *, loose: bool = False, changing: bool = False
-) -> Counted | None:
-    """Find what a figure counts through the verb that it completes, or the preposition that ties it to a noun.
-
-    Arguments:
-        tokens: the document's tokens.
-        figure: the figure.
-        classes: the word classes.
-        loose: whether any verb right before the figure will do.
-        changing: whether only a verb of change with "by" will.
-
-    Returns:
-        What it counts, or ``None``.
-    """
-    words, gaps = tokens.words, tokens.gaps
-    index = figure.bound_first
-    for position in range(index, figure.first):
-        # "exceeded 500,000": a verb of level may be a bound.
-        if classes.get(words[position], 0) & g.LEVEL:
-            index = position + 1
-    if not index:
-        return None
-    if index > 1 and words[index - 1] == "between" and words[index - 2] == "of":
-        index -= 1
-    if words[index - 1] == "of":
-        index = _before_rating(tokens, index, classes)
-        if index > 1 and words[index - 1] == "on" and gaps[index - 1] == ", ":
-            # "debts, on average of $300"
-            phrase = noun_before(tokens, index - 1, classes)
-            return None if phrase is None else Counted(phrase)
-    if changing and words[index - 1] != "by":
-        return None
-    money = is_money(figure.unit)
-    measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
-    if measured is not None:
-        return _from_verb(tokens, measured)
-    if figure.unit == "count":
-        return None
-    word = words[index - 1]
-    if word in ("at", "from", "between") and index > 1 and gaps[index - 1] in (" ", ", ") and not loose:
-        kind = classes.get(words[index - 2], 0)
-        if not kind & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME | g.CONJUNCTION | g.MEASURING):
-            phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
-            if phrase is not None and phrase.stop == index - 1:
-                return Counted(phrase)
-    if not money or loose:
-        return None
-    return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
-
-
-def _added_to(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
-    """Read "added $5 to *the price*"."""
-    words, stop = tokens.words, figure.stop
-    if stop + 1 >= len(words) or words[stop] != "to" or not words[figure.bound_first - 1].startswith("add"):
-        return None
-    if not classes.get(words[stop + 1], 0) & g.DETERMINER:
-        return None
-    phrase = phrase_from(tokens, stop + 2, classes, singular=True)
-    return None if phrase is None else Counted(phrase)
-
-
-def _before_rating(tokens: Tokens, index: int, classes: Classes) -> int:
-    """Step back over "an average of"."""
-    position = index - 2
-    if position < 0 or not classes.get(tokens.words[position], 0) & g.RATING_NOUN:
-        return index
-    while position > 0 and classes.get(tokens.words[position - 1], 0) & (g.DETERMINER | g.MODIFIER):
-        position -= 1
-    return position
-
-
-def _bought(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
-    """Read "bought *a lorry* for $9,000", "spent $9,000 on *a lorry*"."""
-    words, gaps = tokens.words, tokens.gaps
-    before = figure.bound_first - 1
-    if before < 1:
-        return None
-    low = max(0, before - _PURCHASE_WINDOW)
-    if words[before] == "for":
-        for position in range(before - 1, low - 1, -1):
-            if gaps[position + 1] not in (" ", "-", "'", "\n"):
-                break
-            if classes.get(words[position], 0) & g.PURCHASE:
-                phrase = phrase_until(tokens, before, position + 1, classes)
-                return None if phrase is None else Counted(phrase)
-        return None
-    if not classes.get(words[before], 0) & g.PURCHASE:
-        return None
-    behind = figure.stop
-    if behind + 1 >= len(words) or words[behind] not in ("for", "on") or gaps[behind].strip():
-        return None
-    start = _past_numbers(tokens, behind + 1, classes)
-    phrase = phrase_from(tokens, start, classes, singular=True) if start >= 0 else None
-    return None if phrase is None else Counted(phrase)
-
-
-def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
-    """Find the subject of the clause before a participle or infinitive: "*the yen* fell, easing to 108".
-
-    Arguments:
-        tokens: the document's tokens.
-        figure: the figure.
-        classes: the word classes.
-    """
-    words, gaps = tokens.words, tokens.gaps
-    for verb in range(figure.bound_first - 1, max(0, figure.bound_first - _LOW), -1):
-        gap = gaps[verb + 1]
-        if gap != " " and (". " in gap or ";" in gap or "\n\n" in gap):
-            return None
-        kind = classes.get(words[verb], 0)
-        if '"' in gap or ":" in gap:
-            return None
-        if kind & (g.LINKING | g.AUXILIARY | g.VERB | g.LEVEL | g.CHANGE) and not words[verb].endswith("ing"):
-            if words[verb] in ("having", "be", "been", "being", "to"):
-                continue
-            measured = subject_of(tokens, verb, classes)
-            if measured is not None and measured.phrase is not None:
-                return Counted(measured.phrase)
-    return None
-
-
-def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
-    """Find what "212 of them" or a bare count stands for where nothing was counted before: the nearest plural.
-
-    Arguments:
-        tokens: the document's tokens.
-        index: index of the figure's first token.
-        classes: the word classes.
-    """
-    words = tokens.words
-    for position in range(index - 1, max(-1, index - _ANAPHOR), -1):
-        if "\n\n" in tokens.gaps[position + 1]:
-            return None
-        word = words[position]
-        kind = classes.get(word, 0)
-        if is_plural(word, kind) and not kind & (g.FUNCTION | g.VERB | g.TIME | g.NUMBER | g.CHANGE | g.LEVEL | g.GLUE):
-            before = classes.get(words[position - 1], 0) if position else g.DETERMINER
-            if kind & g.CASUALTY or (kind == 0 and not before and tokens.forms[position][0].isupper()):
-                continue
-            phrase = noun_before(tokens, position + 1, classes)
-            return None if phrase is None else Counted(phrase)
-    return None
-
-
-_DASHES = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
-
-
-def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bracketed: bool) -> Counted | None:
-    """Read "*a bridge*: 240 metres", "*inflation* - 5 percent", "*shares* up 4 percent", "and *imports* by 3 percent".
-
-    Arguments:
-        tokens: the document's tokens.
-        figure: the figure.
-        classes: the word classes.
-        bracketed: whether a noun before an opening bracket will do.
-
-    Returns:
-        The noun phrase before the mark or the particle, or ``None``.
-    """
-    index = figure.bound_first
-    if not index:
-        return None
-    words, gaps = tokens.words, tokens.gaps
-    gap = gaps[index].rstrip("$\u20ac\u00a3~")
-    low = max(0, index - _LOW)
-    before = words[index - 1]
-    if gap == " " and before in ("up", "down", "higher", "lower"):
-        index -= 1
-        if gaps[index] == ", ":
-            return main_subject(tokens, figure, classes)
-        if gaps[index] != " ":
-            return None
-        if words[index - 1] in ("made", "make", "makes", "making"):
-            return None
-        phrase = phrase_until(tokens, index, low, classes)
-    elif gap == " " and before in ("by", "to", "at"):
-        # The verb is left out in the second part: "exports fell by 5 percent and imports by 3".
-        phrase = noun_before(tokens, index - 1, classes)
-        if phrase is None or not phrase.first:
-            return None
-        left = phrase.first - 1
-        if not gaps[phrase.first].endswith(", ") and words[left] not in ("and", "while", "but"):
-            return None
-    elif gap in _DASHES or (bracketed and gap == " ("):
-        phrase = noun_before(tokens, index, classes)
-        if phrase is not None and is_money(figure.unit) and tokens.forms[phrase.stop - 1][0].isupper():
-            return None
-    elif bracketed and gap == " " and is_plural(before, classes.get(before, 0)) and not is_money(figure.unit):
-        # A headline or a list: "Wavelengths at least 2.4 microns".
-        phrase = noun_before(tokens, index, classes)
-        if phrase is not None and phrase.first and "\n" not in gaps[phrase.first]:
-            return None
-    else:
-        return None
-    return None if phrase is None else Counted(phrase)
-
-
-def counted_by_gap(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
-    """Read "exports were worth $880 million, *imports* $6 billion": the verb of the first part holds for the second.
-
-    Arguments:
-        tokens: the document's tokens.
-        figure: the figure, whose sentence has another before it that a verb measured.
-        classes: the word classes.
-    """
-    index = figure.bound_first
-    if not index or tokens.gaps[index].rstrip("$\u20ac\u00a3~") != " ":
-        return None
-    phrase = noun_before(tokens, index, classes)
-    if phrase is None or not phrase.first:
-        return None
-    parted = tokens.gaps[phrase.first].endswith((", ", "; ")) or tokens.words[phrase.first - 1] in (
-        "and",
-        "while",
-        "but",
-    )
-    return Counted(phrase) if parted else None
 
 
 def lemma_of(word: str) -> str:

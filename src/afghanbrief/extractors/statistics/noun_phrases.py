@@ -101,6 +101,10 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 continue
             head = -1
         kind = classes.get(word, 0)
+        if not kind and gap == " " and word[-1] == "s" and len(word) > 3 and not word.endswith(_NOT_AN_S):
+            # Most phrases end here: at a plural that is nothing else.
+            if not (singular and head >= 0 and _takes_object(tokens, position + 1, classes)):
+                return Phrase(first, _coordinated(tokens, position, classes) + 1)
         abbreviated = len(word) == 1 and position + 1 < count and gaps[position + 1] in (".", ". ")
         if abbreviated and forms[position].isupper():
             position += 1
@@ -334,7 +338,9 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
         ):
             return end
         elif word.endswith("ing") and (
-            end - 2 < low or not joined(tokens, end - 1) or classes.get(words[end - 2], 0) & (g.FUNCTION | g.CONJUNCTION)
+            end - 2 < low
+            or not joined(tokens, end - 1)
+            or classes.get(words[end - 2], 0) & (g.FUNCTION | g.CONJUNCTION)
         ):
             # A gerund that begins its clause is its subject: "Smuggling fell".
             return end

@@ -1,0 +1,132 @@
+"""Tells how a figure hangs together with the one before it: one thing measured again, a part, a share of a sum."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from afghanbrief.document import Document
+from afghanbrief.extractors.statistics import grammar as g
+from afghanbrief.extractors.statistics.counted import is_money
+from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.noun_phrases import Classes
+from afghanbrief.span import Span
+
+ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
+_SIGNS = "$\u20ac\u00a3~"
+_PLACED = frozenset(("in", "at", "for", "by", "from", "to", "the", "with"))
+_LINK_WINDOW = 10
+_SENTENCE_WINDOW = 160
+_BRACKET_WINDOW = 120
+_RESTATEMENT_WINDOW = 80
+_MONEY_WINDOW = 40
+
+
+class Remembered(NamedTuple):
+    """A figure that was read, for those behind it.
+
+    Attributes:
+        figure: the figure.
+        stop: index after its last token, its counted head included.
+        end: offset after its last character.
+        phrase: what it counts, or ``None``.
+        lemma: the singular of its head, or ``None``.
+        bracket: offset of the bracket that it stands in, or -1.
+        oblique: whether it stands behind a preposition and is not spoken of further.
+        measured: whether a verb told what it counts.
+    """
+
+    figure: Figure
+    stop: int
+    end: int
+    phrase: Span | None
+    lemma: str | None
+    bracket: int
+    oblique: bool
+    measured: bool
+
+
+def in_one_sentence(document: Document, previous: Remembered, figure: Figure) -> bool:
+    """Tell whether no mark parts a figure from an earlier one."""
+    if figure.start - previous.end > _SENTENCE_WINDOW:
+        return False
+    between = document.normalized[previous.end : figure.start]
+    return ". " not in between and "\n\n" not in between and "; " not in between
+
+
+def is_linked(document: Document, previous: Remembered, figure: Figure, classes: Classes) -> bool:
+    """Tell whether only words that tie two figures of one thing stand between them: "190 points, or 0.6 percent".
+
+    Arguments:
+        document: the document.
+        previous: the figure before.
+        figure: the figure.
+        classes: the word classes.
+    """
+    tokens = document.tokens
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    begin, first = previous.stop, figure.bound_first
+    if not 0 <= first - begin <= _LINK_WINDOW:
+        return False
+    alike = figure.unit == previous.figure.unit
+    if figure.unit not in ELLIPTIC and _is_listed(gaps[begin : first + 1], alike):
+        return True
+    for index in range(begin, first + 1):
+        gap = gaps[index]
+        if gap != " " and any(mark in gap for mark in '.;:\n"') and not (gap == "." and len(words[index - 1]) == 1):
+            return False
+    if first == begin:
+        # Side by side stands another measure of the same ("240 metres, $3 million"); a count is another thing.
+        return "(" in gaps[first] or "count" not in (figure.unit, previous.figure.unit)
+    if previous.oblique and figure.unit == "count" and words[begin] != "to":
+        return False
+    for index in range(begin, first):
+        word = words[index]
+        if classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
+            continue
+        # "58 afghanis in Kabul and 61 in Herat"
+        placed = words[index - 1] in _PLACED and (forms[index][0].isupper() or word == "the")
+        named = index > begin + 1 and forms[index][0].isupper() and gaps[index] == " "
+        if not (alike and (placed or named)):
+            return False
+    return True
+
+
+def _is_listed(gaps: tuple[str, ...], alike: bool) -> bool:
+    """Tell whether a sum is a part, or the next of a list: "half was paid: $20 million by ...", "...; $2 million"."""
+    parting = gaps[-1].rstrip(_SIGNS)
+    if parting == "; ":
+        return alike
+    return parting == ": " and not any("\n" in gap or ". " in gap or ";" in gap for gap in gaps)
+
+
+def follows_money(document: Document, previous: Remembered | None, figure: Figure) -> bool:
+    """Tell whether a share stands right behind a sum of money, which is its noun: "US$5.2 million (28%)"."""
+    if previous is None or figure.unit != "percent" or not is_money(previous.figure.unit):
+        return False
+    between = document.normalized[previous.end : figure.start]
+    return len(between) < _MONEY_WINDOW and not any(mark in between for mark in ".;\n")
+
+
+def bracket_of(document: Document, offset: int) -> int:
+    """Give the offset of the bracket that is open at *offset*, or -1."""
+    text = document.normalized
+    opened = text.rfind("(", max(0, offset - _BRACKET_WINDOW), offset)
+    if opened < 0 or text.find(")", opened, offset) >= 0 or text.find("\n", opened, offset) >= 0:
+        return -1
+    return opened
+
+
+def restated_id(document: Document, figure: Figure, last: Remembered | None) -> str | None:
+    """Give the id of the count that a share restates: "229 districts ... which is about 56.3 percent"; or ``None``."""
+    if last is None or figure.unit != "percent" or last.figure.unit != "count":
+        return None
+    if figure.start - last.end > _RESTATEMENT_WINDOW:
+        return None
+    between = document.normalized[last.end : figure.start]
+    if any(mark in between for mark in ".;!?\n"):
+        return None
+    words = between.lower().replace("(", " ( ").replace(",", " , ").split()
+    joint = any(word in ("(", "or", "which", ",", "about", "approximately") for word in words)
+    if not joint or "and" in words or "while" in words:
+        return None
+    return f"statistic:{last.figure.start}-{last.end}"
