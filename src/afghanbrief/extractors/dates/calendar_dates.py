@@ -8,7 +8,7 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.other_calendars import part_of_solar_year
 from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
-from afghanbrief.extractors.dates.timex import Point, day_point, shift
+from afghanbrief.extractors.dates.timex import Point, counted_weekday, day_point, shift
 
 
 def calendar_date(state: Reading, found: Expression) -> Resolved:
@@ -31,6 +31,11 @@ def calendar_date(state: Reading, found: Expression) -> Resolved:
         point = Point(grain, year, part=found.part)
     elif found.day:
         point = Point("day", year, month, found.day)
+    elif found.rule == "weekday-of-month" and year > 0:
+        counted = counted_weekday(year, month, found.weekday, int(found.count))
+        if counted is None:
+            return Resolved("DATE", "XXXX-XX-XX")
+        point = day_point(counted)
     else:
         point = Point("month" if month else "year", year, month)
     if found.day and year > 0 and point.first() is None:

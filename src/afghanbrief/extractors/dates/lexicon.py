@@ -68,6 +68,7 @@ _SINGLE = {
     "comparable": "s",
     "consecutive": "s",
     "straight": "s",
+    "successive": "s",
     "long": "s",
     "brutal": "s",
     "short": "s",
@@ -101,6 +102,7 @@ class Lexicon:
         values: class letter -> lower-case word -> value.
         context: name of a list in data/context.toml -> its words.
         calendars: the tables of data/calendars.toml.
+        feasts: words of a feast -> table of data/feasts.toml, month, day (or which weekday), weekday.
         tenses: word -> the list of data/tenses.toml that holds it.
     """
 
@@ -108,6 +110,7 @@ class Lexicon:
     values: dict[str, dict[str, Any]]
     context: dict[str, frozenset[str]]
     calendars: dict[str, Any]
+    feasts: dict[str, tuple[str, int, int, int]]
     tenses: dict[str, str]
 
 
@@ -148,6 +151,23 @@ def _numbers(classes: dict[str, str]) -> None:
             classes[f"{hour}{half}"] = "z"
 
 
+# First words of feasts that are far more often something else; they are read from the word behind them.
+_COMMON_FIRST = frozenset(("new", "good", "palm", "ash"))
+
+
+def _feasts() -> dict[str, tuple[str, int, int, int]]:
+    feasts: dict[str, tuple[str, int, int, int]] = {}
+    for table, listed in _read("feasts.toml").items():
+        for words, day in listed.items():
+            if table == "easter":
+                feasts[words] = (table, 0, day, 0)
+            elif table == "counted":
+                feasts[words] = (table, day[0], day[2], day[1])
+            else:
+                feasts[words] = (table, day[0], day[1], 0)
+    return feasts
+
+
 @functools.cache
 def load_lexicon() -> Lexicon:
     """Load the tables, once.
@@ -182,14 +202,19 @@ def load_lexicon() -> Lexicon:
     for word in words["clock_words"]:
         classes.setdefault(word, "G")
     calendars = _read("calendars.toml")
-    for table, letter in (("solar_months", "H"), ("islamic_months", "I"), ("feasts", "L")):
+    for table, letter in (("solar_months", "H"), ("islamic_months", "I")):
         values[letter] = {}
         for word, value in calendars[table].items():
             values[letter][word] = value
             classes[word.capitalize()] = classes[word.upper()] = letter
+    feasts = _feasts()
+    for words_of_it in feasts:
+        first = words_of_it.split()[0]
+        if first not in _COMMON_FIRST:
+            classes[first.capitalize()] = classes[first.upper()] = "L"
     classes["New"] = classes["NEW"] = "l"
     for table in ("eras", "calendar_marks", "approximate", "zones", "clock_words"):
         values[table] = words[table]
     context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}
     tenses = {word: name for name, listed in _read("tenses.toml").items() for word in listed}
-    return Lexicon(classes, values, context, calendars, tenses)
+    return Lexicon(classes, values, context, calendars, feasts, tenses)

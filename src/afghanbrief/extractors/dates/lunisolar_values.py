@@ -1,4 +1,4 @@
-"""Resolves dates of the Solar Hijri and Islamic calendars and feasts to Gregorian days and periods."""
+"""Resolves dates of the Solar Hijri and Islamic calendars to Gregorian days and periods."""
 
 from __future__ import annotations
 
@@ -74,46 +74,3 @@ def _solar_year_near(near: datetime.date, month: int, day: int) -> int:
         if point and abs((point - near).days) < distance:
             best, distance = year, abs((point - near).days)
     return best
-
-
-def feast_day(found: Expression, near: datetime.date | None) -> datetime.date | None:
-    """Give the first day of a feast in the year said, or the one nearest to *near* (before or after it, if said)."""
-    years: tuple[int, ...]
-    if found.year:
-        years = (found.year,)
-    elif near is not None:
-        years = (near.year, near.year - 1, near.year + 1)
-    else:
-        return None
-    days = [day for year in years for day in _days_in(found, year)]
-    if near is None or found.year:
-        return days[0] if days else None
-    if found.relation == "last":
-        days = [day for day in days if day < near]
-    elif found.relation == "next":
-        days = [day for day in days if day > near]
-    return min(days, key=lambda day: abs((day - near).days), default=None)
-
-
-def _days_in(found: Expression, year: int) -> list[datetime.date]:
-    if found.calendar == "islamic":
-        if year >= 1700:
-            days = [islamic.to_gregorian(lunar, found.month, found.day) for lunar in _lunar_years(year)]
-            return [day for day in days if day and day.year == year]
-        day = islamic.to_gregorian(year, found.month, found.day)
-        return [day] if day else []
-    if found.calendar == "solar-hijri":
-        day = solar_hijri.to_gregorian(year if year < 1700 else year - 621, 1, 1)
-        return [day] if day else []
-    try:
-        if found.calendar == "thanksgiving":
-            first = datetime.date(year, 11, 1)
-            return [first + datetime.timedelta((3 - first.weekday()) % 7 + 21)]
-        return [datetime.date(year, found.month, found.day)]
-    except ValueError:
-        return []
-
-
-def _lunar_years(gregorian: int) -> tuple[int, int, int]:
-    guess = int((gregorian - 622) * 1.0307)
-    return guess, guess + 1, guess + 2

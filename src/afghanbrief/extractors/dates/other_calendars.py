@@ -6,7 +6,8 @@ import datetime
 
 from afghanbrief.extractors.dates import solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar_values import feast_day, hijri_bounds
+from afghanbrief.extractors.dates.feasts import feast_day
+from afghanbrief.extractors.dates.lunisolar_values import hijri_bounds
 from afghanbrief.extractors.dates.reading import Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import day_point, shift
@@ -46,11 +47,8 @@ def feast_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a feast to its first day."""
     near, anchored = _near_day(state, found)
     day = feast_day(found, near)
-    fixed = found.calendar == "gregorian"
-    if found.calendar == "thanksgiving":
-        found.calendar = "gregorian"
     if day is None:
-        return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if fixed else "XXXX-XX-XX")
+        return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if found.part == "fixed" else "XXXX-XX-XX")
     return Resolved("DATE", day.isoformat(), day_point(day), "" if found.year else anchored)
 
 

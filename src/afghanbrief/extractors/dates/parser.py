@@ -7,7 +7,8 @@ from collections.abc import Callable
 from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.composition import compose
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, feast, names_solar_years, plain_solar_year
+from afghanbrief.extractors.dates.feasts import feast
+from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase
@@ -24,7 +25,7 @@ _START = compile_pattern(
     r"[MmJHILWwXDKCvRQEzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
     r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
     rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
-    r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]))"
+    r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))"
     r"|(?<=d)(?=(?:,d){1,4}[, ]& d [MmJ])"
     r"|(?<=[dn])(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
@@ -43,7 +44,8 @@ _START = compile_pattern(
 
 
 _PAPERS = frozenset((name,) for name in ("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
-_NAMED_DAYS = frozenset(("black", "bloody", "good", "palm", "super", "cyber"))
+_FEAST_DAYS = frozenset(("good", "palm", "ash"))
+_NAMED_DAYS = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
 
 
 class Parser:
@@ -277,6 +279,10 @@ class Parser:
 
     def _weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
+        if scan.word(index - 1) in _FEAST_DAYS and scan.forms[index - 1][0].isupper():
+            named = feast(scan, index - 1)
+            if named is not None:
+                return [named]
         if scan.word(index - 1) in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and scan.gap(index) == " ":
             return []
         if scan.gap(index + 1) == " " and scan.forms[index + 1 : index + 2] in _PAPERS:

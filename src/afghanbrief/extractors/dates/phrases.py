@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.dates.amounts import bare_plural, duration, one_unit, take_age, unit_of
+from afghanbrief.extractors.dates.compared_periods import year_ago, year_period
+from afghanbrief.extractors.dates.counted_days import day_in_a_row, means_some_day, time_ahead, weekday_of_month
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.lunisolar import afghan_date, feast
+from afghanbrief.extractors.dates.feasts import feast
+from afghanbrief.extractors.dates.lunisolar import afghan_date
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
 from afghanbrief.extractors.dates.years import spelled_year
@@ -22,11 +25,11 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] != " ":
             return None
-    ago = _year_ago(scan, index, j)
+    ago = year_ago(scan, index, j)
     if ago is not None:
         return ago
     if letter == "Y" and determiner == "the":
-        return _year_period(scan, index, j)
+        return year_period(scan, index, j)
     if letter == "r" and words[j] == "following" and not determiner and scan.letter(j + 1) in "rtT":
         return None
     while letter == "r" and j < index + 3:
@@ -47,6 +50,9 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] not in " -":
             return None
+        row = day_in_a_row(scan, index, j)
+        if row is not None:
+            return row
     number = scan.number(j) if letter in "dnNYq" else None
     if letter == "q" and words[j] == "some" and number and scan.letter(number[1]) in "dnNY":
         return None
@@ -123,6 +129,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         if named is not None:
             named.first, named.relation = index, {"past": "last", "coming": "next"}.get(relation, relation)
         return named
+    if letter == "W" and (ordinal or relation == "last"):
+        counted = weekday_of_month(scan, index, j, ordinal)
+        if counted is not None:
+            return counted
     if letter == "W" and (relation or determiner in ("this", "that", "the")) and not ordinal:
         found = Expression(index, j + 1, "weekday", "weekday-relation")
         found.weekday = int(scan.values["W"][words[j]])
@@ -137,27 +147,9 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
 
 
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
-_NOT_YET = frozenset(("modal", "may", "possible", "to"))
 
 
-def _means_some_day(scan: Scan, index: int, head: int) -> bool:
-    # "will one day lead", "one day may return"
-    if scan.words[index:head] != ("one",) or scan.words[head] != "day" or scan.gap(head) != " ":
-        return False
-    tenses = scan.lexicon.tenses
-    return tenses.get(scan.word(index - 1)) in _NOT_YET or (
-        scan.gap(head + 1) == " " and tenses.get(scan.word(head + 1)) in _NOT_YET and scan.word(head + 1) != "to"
-    )
-
-
-def _time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
-    # "in the weeks ahead", "for the years to come"
-    after = head + 2 if scan.word(head + 1) == "ahead" else head + 3
-    if scan.words[head + 1 : after] not in (("ahead",), ("to", "come")) or scan.word(after) == "of":
-        return None
-    found = Expression(index, after, "duration", "duration-vague")
-    found.count, found.unit = "X", unit
-    return found
+_CLOSINGS = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
 
 
 def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
@@ -167,39 +159,6 @@ def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
         return False
     behind = scan.gaps[head + 1]
     return unit == "TM" or behind[:1] == "'" or (behind == " " and following[0].isupper())
-
-
-def _year_ago(scan: Scan, index: int, j: int) -> Expression | None:
-    # "the year-ago quarter", "the year-earlier period", "year-ago": a year before the period that is being told of
-    if scan.word(j) == "comparable":
-        j += 1
-    if scan.word(j) != "year" or scan.gap(j + 1) != "-" or scan.word(j + 1) not in ("ago", "earlier"):
-        return None
-    after = j + 2
-    found = Expression(index, after, "offset", "year-ago-period")
-    found.count, found.unit, found.direction = "1", "Y", "earlier"
-    if j > index and scan.words[index] in ("a", "an"):
-        found.first = j
-    if scan.letter(after) == "O" and scan.word(after + 1) == "quarter":
-        found.part = f"Q{scan.values['O'][scan.words[after]]}"
-        after += 1
-    if scan.word(after) in ("quarter", "period"):
-        found.after = after + 1
-    return found
-
-
-def _year_period(scan: Scan, index: int, j: int) -> Expression | None:
-    # "the 1988 quarter", "the 1988 third quarter", "the 1988 period"
-    after = j + 1
-    found = Expression(index, after, "date", "year-period")
-    found.year = int(scan.words[j])
-    if scan.letter(after) == "O" and scan.word(after + 1) in ("quarter", "half"):
-        found.part = ("Q" if scan.word(after + 1) == "quarter" else "H") + str(scan.values["O"][scan.words[after]])
-        after += 1
-    elif scan.word(after) not in ("quarter", "period"):
-        return None
-    found.after = after + 1
-    return found
 
 
 def _unit_phrase(
@@ -232,7 +191,7 @@ def _unit_phrase(
             while index < head and scan.letter(index) not in "dnNYq":
                 index += 1
             relation = ""
-        if _means_some_day(scan, index, head):
+        if means_some_day(scan, index, head):
             found = Expression(index, head + 1, "reference", "some-day")
             found.value = "FUTURE_REF"
             return found
@@ -295,7 +254,7 @@ def _unit_phrase(
         return found
     if plural:
         if determiner == "the" and scan.gap(head + 1) == " ":
-            return _time_ahead(scan, index, head, unit)
+            return time_ahead(scan, index, head, unit)
         return bare_plural(scan, index, head, unit) if not determiner else None
     if determiner in ("this", "that", "the"):
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
@@ -344,7 +303,9 @@ def _unit_phrase(
                 found.kind, found.count = "duration", "1"
                 return found
             if unit == "D":
-                return None
+                # "to end the day at 8,017 points"
+                found.rule = "closing-day"
+                return found if scan.word(index - 1) in _CLOSINGS and scan.gap(index) == " " else None
         return found
     return None
 

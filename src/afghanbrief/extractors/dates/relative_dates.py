@@ -34,6 +34,8 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     base = _base(state, relation)
     if unit == "D" and relation in ("next", "last") and state.clock.reference:
         base = state.clock.reference
+    if found.rule == "closing-day" and state.clock.reference and state.clock.reference.grain == "day":
+        base = state.clock.reference
     if base is None:
         return Resolved("DATE", OPEN.get(unit, "XXXX"))
     anchored = "published" if base is state.now else "text"

@@ -74,6 +74,8 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
 def _stands_as_time(scan: Scan, index: int) -> bool:
     """Tell whether a number with a colon may be a time: "John 3:16", "a ratio of 3:10" and "+10:30" are none."""
     before = scan.word(index - 1)
+    if before in _TIME_BEFORE and scan.gap(index) == " ":
+        return True
     if before in _COUNTED_BY_COLON or (before == "of" and scan.word(index - 2) in _COUNTED_BY_COLON):
         return False
     if scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():

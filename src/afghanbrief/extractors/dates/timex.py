@@ -104,6 +104,19 @@ def months_of(year: int, first: int, last: int) -> tuple[datetime.date, datetime
     return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])
 
 
+def counted_weekday(year: int, month: int, weekday: int, number: int) -> datetime.date | None:
+    """Give the first to fifth such weekday of a month (0: the last one), or ``None`` if there is no fifth.
+
+    >>> counted_weekday(2018, 11, 4, 4)
+    datetime.date(2018, 11, 22)
+    """
+    first, last = months_of(year, month, month)
+    if not number:
+        return last - datetime.timedelta((last.isoweekday() - weekday) % 7)
+    day = first + datetime.timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return day if day <= last else None
+
+
 def day_point(day: datetime.date) -> Point:
     """Make the point of a day."""
     return Point("day", day.year, day.month, day.day)
