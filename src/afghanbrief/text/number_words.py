@@ -195,7 +195,7 @@ def _read_share(tokens: Tokens, index: int, known: NumberWords) -> Numeral:
     before = words[index - 1] if index and tokens.gaps[index] in (" ", "-") else ""
     under = known.fractions[words[index]]
     if before == "a" and under > 2 and _follows_share(tokens, index + 1, known):
-        return make_numeral(tokens, index - 1, index + 1, Decimal(100) / under, "fraction")
+        return _fraction(tokens, index - 1, index + 1, 1, under, known)
     return make_numeral(tokens, index, index + 1, Decimal(under), "ordinal")
 
 
@@ -323,14 +323,23 @@ def _over(tokens: Tokens, first: int, stop: int, over: int, last: str, known: Nu
             return make_numeral(tokens, first, stop + 1, Decimal(over), "ordinal")
         return None
     if over == 1 and not word.endswith("s"):
-        return make_numeral(tokens, first, stop + 1, Decimal(100) / under, "fraction")
+        return _fraction(tokens, first, stop + 1, 1, under, known)
     if word.endswith("s"):
         if word == "halves" and over < 3:
             return None
-        return make_numeral(tokens, first, stop + 1, Decimal(over * 100) / under, "fraction")
+        return _fraction(tokens, first, stop + 1, over, under, known)
     if last in ("tens", "scale"):
         return make_numeral(tokens, first, stop + 1, Decimal(over), "ordinal")
     return None
+
+
+def _fraction(tokens: Tokens, first: int, stop: int, over: int, under: int, known: NumberWords) -> Numeral:
+    """Make a share in percent, or of "three quarters of a million" the number."""
+    behind = _words_at(tokens, stop, 3)
+    if behind[:2] == ("of", "a") and behind[2:] and known.scales.get(behind[2], 0) >= 1000:
+        value = Decimal(over * known.scales[behind[2]]) / under
+        return make_numeral(tokens, first, stop + 3, value, "words", scaled=True)
+    return make_numeral(tokens, first, stop, Decimal(over * 100) / under, "fraction")
 
 
 def _read_mixed(tokens: Tokens, first: int, stop: int, whole: int, known: NumberWords) -> Numeral | None:

@@ -81,10 +81,22 @@ def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, 
         if (
             index < len(tokens)
             and tokens.starts[index] == match.start()
-            and (tokens.words[index][:letters] in known.money or (letters < 3 and tokens.gaps[index][-1:] == "$"))
+            and (
+                tokens.words[index][:letters] in known.money
+                or (letters < 3 and tokens.gaps[index][-1:] == "$")
+                or (letters == 1 and _is_rand(tokens, index, known))
+            )
         ):
             found[index] = letters
     return found
+
+
+def _is_rand(tokens: Tokens, index: int, known: NumberWords) -> bool:
+    """Tell whether "R5" opens a sum of rand: only before a scale word or in groups, "R5 million", "R20,000"."""
+    if tokens.words[index][0] != "r" or index + 1 >= len(tokens.words):
+        return False
+    after, gap = tokens.words[index + 1], tokens.gaps[index + 1]
+    return (gap == " " and after in known.scales) or (gap == "," and len(after) == 3 and after.isdecimal())
 
 
 def _read_digits(tokens: Tokens, index: int, known: NumberWords, skipped: int = 0) -> Numeral | None:
@@ -283,8 +295,13 @@ def _is_length(tokens: Tokens, index: int, digits: str, letters: str, known: Num
     """Tell whether "m" and "mm" are metres and millimetres: no money before them, and a length said behind."""
     if _is_money_before(tokens, first):
         return False
+    if letters == "mm" or len(digits) > 3 or (digits in _RACES and tokens.words[first - 1] == "the"):
+        return True
     after = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
-    return letters == "mm" or len(digits) > 3 or (after in known.metres and tokens.gaps[index + 1] in (" ", "-"))
+    return after in known.metres and tokens.gaps[index + 1] in (" ", "-")
+
+
+_RACES = frozenset(("50", "60", "100", "110", "200", "400", "800"))
 
 
 def _read_glued_digits(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.lexicon import Lexicon
+from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.tokens import Tokens
 
 _MILLION = 10**6
@@ -13,16 +14,25 @@ _CLAUSE = 80
 _RELATIVE = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
 
-def with_elided_unit(tokens: Tokens, text: str, figure: Figure, figures: list[Figure], lexicon: Lexicon) -> Figure:
+def with_elided_unit(
+    tokens: Tokens, text: str, figure: Figure, figures: list[Figure], lexicon: Lexicon, table: UnitTable
+) -> Figure:
     """Give a figure the unit of the one before it, where its noun is left out and the wording ties the two.
 
     Arguments:
         tokens: the document's tokens.
         text: the normalized text.
         figure: a figure without a unit.
-        figures: the figures before it, at least one.
+        figures: the figures before it.
         lexicon: the word lists.
+        table: the units.
     """
+    if figure.value != int(figure.value):
+        rate = _exchange_rate(tokens, figure, figures, table)
+        if rate:
+            return figure._replace(unit=rate, rule="exchange-rate") if rate != "count" else figure
+    if not figures:
+        return figure
     last = figures[-1]
     if last.unit in _RELATIVE and len(figures) > 1 and figures[-2].unit == "point" and last.start - figures[-2].end < 9:
         # "Lost 162 points, or 2.1 percent, to 7,425": the share is said by the way.
@@ -42,6 +52,51 @@ def with_elided_unit(tokens: Tokens, text: str, figure: Figure, figures: list[Fi
         # Of an amount and its conversion in brackets, the amount outside gives the currency.
         last = figures[-2]
     return figure._replace(unit=last.unit, rule="elided-currency")
+
+
+_SUBJECT_WINDOW = 8
+_BEFORE_RATE = frozenset(("to", "at", "against", "from", "is", "was", "than"))
+_OTHERS = ("dollar", "euro", "pound")
+_QUOTED = frozenset(
+    (*(("to", "the", other) for other in _OTHERS), *(("against", "the", other) for other in _OTHERS))
+) | frozenset(("per", other) for other in _OTHERS)
+
+
+def _exchange_rate(tokens: Tokens, figure: Figure, figures: list[Figure], table: UnitTable) -> str:
+    """Read "the afghani closed at 69.4 to the dollar", "the yen fell to 148.6": the rate is in the subject's currency.
+
+    Returns:
+        A currency, ``"count"`` where only the other currency is told, or an empty string for what is no rate.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    index = figure.bound_first - 1
+    if index < 1 or words[index] not in _BEFORE_RATE:
+        return ""
+    stop = figure.stop
+    quoted = words[stop : stop + 3] in _QUOTED or words[stop : stop + 2] in _QUOTED
+    for position in range(index - 1, max(-1, index - 1 - _SUBJECT_WINDOW), -1):
+        if gaps[position + 1].strip() not in ("", ","):
+            break
+        word = words[position]
+        if word in table.heads and (position < 1 or words[position - 1] > ":"):
+            code = _currency_named(word, table)
+            if code and (quoted or (words[index] not in ("is", "was") and code != "USD")):
+                return code
+    if figures and figures[-1].rule == "exchange-rate" and figure.start - figures[-1].end < _NEAR:
+        # "It closed at 70.1, against 66.8": what was reckoned goes on being it.
+        return figures[-1].unit
+    return "count" if quoted else ""
+
+
+def _currency_named(word: str, table: UnitTable) -> str:
+    for entry in table.heads[word]:
+        if entry.need == "pounds":
+            return "GBP"
+        if not entry.rest and not entry.form and entry.need in ("", "shared"):
+            code = table.shared[entry.symbol][0][0] if entry.need else entry.symbol
+            if _is_money(code):
+                return code
+    return ""
 
 
 def _is_money(unit: str) -> bool:

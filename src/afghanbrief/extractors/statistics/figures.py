@@ -55,8 +55,8 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                 continue
         if not is_vetoed(tokens, text, numeral, lexicon, table):
             figure = _read_one(tokens, text, numeral, lexicon, table)
-            if figure.unit == "count" and figures:
-                figure = with_elided_unit(tokens, text, figure, figures, lexicon)
+            if figure.unit == "count":
+                figure = with_elided_unit(tokens, text, figure, figures, lexicon, table)
             elif figures and figures[-1].unit == "count" and figure.unit != "count":
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):

@@ -70,7 +70,7 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
                 return True
         elif gap == ", " and _is_age_in_apposition(tokens, numeral, after_gap):
             return True
-        if before in _CALLING and gap in (", ", " on ", " at ", " "):
+        if (before in _CALLING and gap in (", ", " ")) or (before == "complaints" and gap == ", "):
             return True
         if numeral.value < 100 and gap[-1:] == "(" and after_gap[:1] == ")" and (not before or gap[0] in ";:.,"):
             return True
@@ -80,8 +80,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             after_gap.strip() or after in lexicon["stops"] or not after
         ):
             return True
-    if after and forms[stop] != after and after_gap == " " and _is_address(tokens, numeral):
-        return True
+    if after and forms[stop] != after and after_gap == " ":
+        if _is_address(tokens, numeral) or (words[first] in _AIRLINERS and after in ("max", "dreamliner", "jumbo")):
+            return True
     return _is_phone(tokens, first, stop)
 
 
@@ -96,12 +97,13 @@ _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
 _COMMON_DESIGNATORS = frozenset(
-    "no part unit order act area group team top day week year point line case cases an it su class law "
-    "figure game planet fortune big seat row galaxy falcon dow pixel windows block round".split()
+    "no part unit order act area group team top day week year point line case cases an it su class law figure game "
+    "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
+    "battalion brigade division corps site court tower hall hospital school".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING = frozenset("line item class group unit part case act figure area team order".split())
-_CALLING = frozenset("hotline helpline telephone phone dial dialling dialing complaints tollfree".split())
+_CALLING = frozenset("hotline helpline telephone phone dial dialling dialing tollfree".split())
 
 
 def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
@@ -232,6 +234,7 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
     )
 
 
+_AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
 _STREETS = frozenset(
     "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close".split()
 )

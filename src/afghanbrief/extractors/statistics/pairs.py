@@ -33,7 +33,7 @@ def read_pair(
         if not joints:
             return None
         if "in" in joints or "of" in joints:
-            share = _share(tokens, low, high, lexicon)
+            share = _share(tokens, low, high, lexicon) or _singular_share(tokens, low, high, lexicon)
             if share is not None:
                 return share
         if joints.isdisjoint(("and", "to", "or")):
@@ -161,6 +161,36 @@ def _share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Fig
         end=high.end,
         number_stop=high.stop,
         value=plain(low.value * 100 / high.value),
+        upper=None,
+        bound=bound,
+        unit="percent",
+        rule="one-in-n",
+        bound_first=bound_first,
+        form="fraction",
+    )
+
+
+def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
+    """Read "one child in four", where nothing that could be counted follows."""
+    words = tokens.words
+    if low.value != 1 or not 1 < high.value <= 100 or high.scaled or high.first - low.stop not in (2, 3):
+        return None
+    noun, joint = words[low.stop], words[low.stop + 1 : high.first]
+    if joint not in (("in",), ("in", "every")) or noun in lexicon["stops"] or noun in lexicon["time_units"]:
+        return None
+    if any(gap not in (" ", "\n") for gap in tokens.gaps[low.stop : high.first + 1]):
+        return None
+    after = words[high.stop] if high.stop < len(words) else ""
+    if not (tokens.gaps[high.stop].strip() or after in lexicon["stops"] or after in lexicon["verbs"]):
+        return None
+    bound_first, bound = read_bound_before(tokens, low.first, lexicon)
+    return Figure(
+        first=low.first,
+        stop=high.stop,
+        start=low.start,
+        end=high.end,
+        number_stop=high.stop,
+        value=plain(Decimal(100) / high.value),
         upper=None,
         bound=bound,
         unit="percent",

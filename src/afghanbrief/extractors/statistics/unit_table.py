@@ -143,6 +143,8 @@ _SPLIT = compile_pattern(r"[ ./-]+")
 
 def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
     """Add a name in the singular and in the plural; of "mile per hour" the first word has the plural."""
+    if name.startswith("square "):
+        _add(entries, "sq " + name[7:], symbol)
     words = tuple(_SPLIT.split(name))
     need = {"points": "points", "point": "points", "degree": "degrees", "barrel": "barrel"}.get(name, "")
     if name in _LARGE:

@@ -71,6 +71,9 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
     if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
         # "Tens of millions of dollars", "hundreds of tonnes of wheat".
         at += 1
+    elif tokens.gaps[stop] == "-" and tokens.words[stop : stop + 1] in (("odd",), ("plus",)):
+        # "300-odd kilometres".
+        at += 1
     if at >= len(tokens.words) or tokens.words[at] not in table.heads:
         return Unit("count", first, start, stop, end)
     found = _match(tokens, at, table.heads[tokens.words[at]])
@@ -328,7 +331,7 @@ def _match_below(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...], sai
             continue
         if entry.form and entry.form != tokens.forms[index]:
             continue
-        if (entry.need and not (entry.need in ("pounds",) or said == "/")) or entry.symbol in _UNDIVIDED:
+        if (entry.need and not (entry.need in ("pounds", "barrel") or said == "/")) or entry.symbol in _UNDIVIDED:
             return None
         if len(entry.symbol) == 3 and entry.symbol.isupper():
             return None
