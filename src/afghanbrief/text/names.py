@@ -87,6 +87,10 @@ class NameHit(NamedTuple):
     entry: GazetteerEntry
 
 
+# Minus the number of words, minus the priority, the words, an acronym's exact spelling or the first letter, the entry.
+_Row = tuple[int, int, tuple[str, ...], str, GazetteerEntry]
+
+
 class NameIndex:
     """Finds the names of gazetteers in tokens: a dictionary on the first word, then the longest match.
 
@@ -103,33 +107,45 @@ class NameIndex:
     [(1, 3), (3, 4)]
     """
 
-    __slots__ = ("_by_first", "_by_name", "first_words")
+    __slots__ = ("_by_name", "_by_pair", "_by_word", "first_words", "small_words")
 
     def __init__(self, gazetteers: Iterable[Gazetteer]) -> None:
-        by_first: dict[str, list[tuple[int, int, tuple[str, ...], str, GazetteerEntry]]] = {}
+        by_word: dict[str, list[_Row]] = {}
+        by_pair: dict[tuple[str, ...], list[_Row]] = {}
         by_name: dict[str, tuple[int, GazetteerEntry]] = {}
+        small: set[str] = set()
         for gazetteer in gazetteers:
             for entry in gazetteer.entries:
                 for name in entry.names:
-                    tokens = tokenize(normalize(name))
+                    normalized = normalize(name)
+                    tokens = tokenize(normalized)
                     if not tokens.words:
                         continue
                     words = tokens.words
-                    exact = name if name.upper() == name and len(words[0]) < 8 else ""
+                    exact = name if _is_acronym(name) and len(words[0]) < 8 else ""
                     row = (-len(words), -gazetteer.priority, words, exact or tokens.forms[0][0], entry)
-                    by_first.setdefault(words[0], []).append(row)
-                    key = fold(normalize(name))
+                    if len(words) == 1:
+                        by_word.setdefault(words[0], []).append(row)
+                    else:
+                        by_pair.setdefault(words[:2], []).append(row)
+                        small.update(words[1:])
+                    key = fold(normalized)
                     if key not in by_name or by_name[key][0] < gazetteer.priority:
                         by_name[key] = (gazetteer.priority, entry)
-        for rows in by_first.values():
-            rows.sort(key=lambda row: row[:2])
-        self._by_first = by_first
+        for rows in (*by_word.values(), *by_pair.values()):
+            if len(rows) > 1:
+                rows.sort(key=lambda row: row[:2])
+        # Longer names are found by their first two words, so that the many names that begin with "Afghan" cost nothing.
+        self._by_word = by_word
+        self._by_pair = by_pair
         # The words that begin a name; a test against it stays in C.
-        self.first_words = frozenset(by_first)
+        self.first_words = frozenset((*by_word, *[words[0] for words in by_pair]))
+        # The words inside names, which a text may write small ("Haqqani network", "Herat city").
+        self.small_words = frozenset(small)
         self._by_name = {key: entry for key, (_, entry) in by_name.items()}
 
     def __contains__(self, word: object) -> bool:
-        return word in self._by_first
+        return word in self.first_words
 
     def get(self, name: str) -> GazetteerEntry | None:
         """Give the entry of exactly this name, case aside, or ``None``."""
@@ -137,28 +153,29 @@ class NameIndex:
 
     def match(self, tokens: Tokens, index: int) -> NameHit | None:
         """Find the longest name that begins at token *index*."""
-        rows = self._by_first.get(tokens.words[index])
-        if rows is None:
-            return None
-        for length, _, words, shape, entry in rows:
-            stop = index - length
-            if tokens.words[index:stop] != words:
+        words = tokens.words
+        for rows in (self._by_pair.get(words[index : index + 2]), self._by_word.get(words[index])):
+            if rows is None:
                 continue
-            if len(shape) > 1:
-                if not _is_spelled(tokens, index, stop, shape):
+            for length, _, name, shape, entry in rows:
+                stop = index - length
+                if length < -2 and words[index:stop] != name:
                     continue
-            elif shape.isupper() and not tokens.forms[index][0].isupper():
-                continue
-            if length == -1 or all(map(_GAPS.get, tokens.gaps[index + 1 : stop])):
-                return NameHit(index, stop, entry)
+                if len(shape) > 1:
+                    if not _is_spelled(tokens, index, stop, shape):
+                        continue
+                elif shape.isupper() and not tokens.forms[index][0].isupper():
+                    continue
+                if length == -1 or all(map(_GAPS.get, tokens.gaps[index + 1 : stop])):
+                    return NameHit(index, stop, entry)
         return None
 
     def find(self, tokens: Tokens) -> list[NameHit]:
         """Find all names, left to right."""
         hits: list[NameHit] = []
         free_from = 0
-        by_first = self._by_first
-        for index in [i for i, word in enumerate(tokens.words) if word in by_first]:
+        first_words = self.first_words
+        for index in [i for i, word in enumerate(tokens.words) if word in first_words]:
             if index < free_from:
                 continue
             hit = self.match(tokens, index)
@@ -196,8 +213,15 @@ def _index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
 _GAPS = dict.fromkeys((" ", "-", ".", ". ", "'", "' ", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
 
 
+def _is_acronym(name: str) -> bool:
+    """Tell whether a name is written in capitals ("NDS"), or is a short word with capitals inside ("LeT")."""
+    return name.upper() == name or (len(name) < 5 and name.isalpha() and not name[1:].islower())
+
+
 def _is_spelled(tokens: Tokens, first: int, stop: int, shape: str) -> bool:
-    """Tell whether an acronym stands in capitals; "U.S." has its stops, "US" has none."""
+    """Tell whether an acronym is spelled as listed; "U.S." has its stops, "US" has none."""
+    if not shape.isupper():
+        return tokens.forms[first] == shape
     if not all(form.isupper() or form.isdigit() for form in tokens.forms[first:stop]):
         return False
     return stop - first == 1 or "." not in shape or all("." in gap for gap in tokens.gaps[first + 1 : stop])

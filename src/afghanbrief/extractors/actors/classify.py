@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.scan import Piece, Scanner
-from afghanbrief.kinds.actors import MentionForm, MentionType
+from afghanbrief.extractors.actors import verdicts as v
+from afghanbrief.extractors.actors.runs import Piece
+from afghanbrief.extractors.actors.scan import Scanner
+from afghanbrief.extractors.actors.verdicts import Verdict
+from afghanbrief.extractors.actors.votes import Votes, weigh
 
-_THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
-_OPENERS_OF_APPOSITION = frozenset(("a", "an", "the", "whose", "who", "aged"))
-_SAID = frozenset(("said", "says", "told", "added", "asked", "wrote"))
 _ROMAN = frozenset("IVXLC")
-_MEDIA_NOUNS = frozenset(
-    "agency newspaper daily broadcaster weekly station magazine website paper network channel".split()
-)
-_BODY_NOUNS = frozenset(
-    "charity company firm group party bank ngo organisation organization foundation union retailer airline club team"
-    " carrier manufacturer contractor conglomerate association alliance coalition body institute university".split()
-)
-_ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
-_IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
-_GOVERNMENT_HEADS = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
+_BODIES = frozenset(("organisation", "armed_group", "media"))
+# What may stand between two names of one list.
+_LIST_GAPS = frozenset((", ", "/", " & "))
 
-
-class Verdict(NamedTuple):
-    """What a piece is taken for.
-
-    Attributes:
-        type: the type of its mention.
-        form: the form of its mention.
-        rule: the rule that decided.
-    """
-
-    type: MentionType
-    form: MentionForm
-    rule: str
-
-
-class _Votes:
-    """What stands around all occurrences of one name."""
-
-    __slots__ = ("armed", "body", "count", "inside", "medium", "person", "place", "the", "titled", "told")
-
-    def __init__(self) -> None:
-        self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
-        self.body = self.told = 0
+Key = tuple[str, ...]
 
 
 class NameClassifier:
@@ -58,122 +26,176 @@ class NameClassifier:
         pieces: all pieces of the document.
     """
 
-    def __init__(self, scanner: Scanner, pieces: Iterable[Piece]) -> None:
+    def __init__(self, scanner: Scanner, pieces: list[Piece]) -> None:
         self._scanner = scanner
         self._tokens = scanner.tokens
-        self._lexicon = scanner.lexicon
+        self._dictionary = scanner.lexicon.dictionary
         self._classes = scanner.classes
-        self._votes: dict[tuple[str, ...], _Votes] = {}
+        self._known = scanner.lexicon.known
+        self._pieces = pieces
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
-        self._verdicts: dict[tuple[str, ...], Verdict | None] = {}
-        pieces = list(pieces)
-        unknown = [piece for piece in pieces if piece.entry is None]
-        for piece in unknown:
-            self._weigh(piece)
-        for piece in unknown:
-            if piece.stop - piece.first > 1:
-                self._learn_parts(piece)
-        for left, right in itertools.pairwise(pieces):
-            if right.entry is None and right.first == left.stop and self._tokens.gaps[left.stop] == " (":
-                self._learn_acronym(left, right)
+        # The occurrences of each name; a name of one word is known by that word.
+        self._words: dict[str, list[Piece]] = {}
+        self._names: dict[Key, list[Piece]] = {}
 
-    def classify(self, piece: Piece) -> Verdict | None:
-        """Decide what a piece is, or that it is no name (``None``)."""
-        key = self._tokens.words[piece.first : piece.stop]
-        try:
-            return self._verdicts[key]
-        except KeyError:
-            verdict = self._verdicts[key] = self._judge(piece, key)
-            return verdict
+    def classify(self) -> dict[int, Verdict]:
+        """Give what each unlisted name is by its first token; what is no name is left out."""
+        words, single, several = self._tokens.words, self._words, self._names
+        for piece in self._pieces:
+            first, stop, entry, _, _, _, _ = piece
+            if entry is None:
+                if stop - first == 1:
+                    word = words[first]
+                    if word in single:
+                        single[word].append(piece)
+                    else:
+                        single[word] = [piece]
+                else:
+                    key = words[first:stop]
+                    if key in several:
+                        several[key].append(piece)
+                    else:
+                        several[key] = [piece]
+        verdicts: dict[int, Verdict] = {}
+        quiet = self._scanner.quiet
+        open_names: list[Key] = []
+        for key, places in several.items():
+            piece = places[0]
+            verdict = piece.verdict
+            if verdict is None:
+                open_names.append(key)
+            elif not (piece.head and piece.first in quiet and self._says_nothing(key, places)):
+                self._learn_parts(piece, verdict)
+                for piece in places:
+                    verdicts[piece.first] = verdict
+        for key in open_names:
+            places = several[key]
+            verdict = self._judge_long(key, places, self._weigh(places))
+            if verdict is not None:
+                self._learn_parts(places[0], verdict)
+                for piece in places:
+                    verdicts[piece.first] = verdict
+        acronyms = self._acronyms(verdicts)
+        for word, places in single.items():
+            verdict = acronyms.get(word) or self._judge_word(places, word)
+            if verdict is not None:
+                for piece in places:
+                    verdicts[piece.first] = verdict
+        return verdicts
 
-    def _judge(self, piece: Piece, key: tuple[str, ...]) -> Verdict | None:
-        verdict = self._by_own_words(piece, key)
-        if verdict is not None:
-            return verdict
-        votes = self._votes[key]
-        single = len(key) == 1
-        classes = self._classes.get(key[-1], 0)
-        if single:
-            if votes.medium and not votes.titled:
-                return Verdict("media", "name", "medium-by-telling")
-            if key[0] in self._surnames:
-                return Verdict("person", "name", "surname-of-named-person")
-            if key[0] in self._parts and votes.place <= votes.person + votes.the:
-                return self._parts[key[0]]
-            if classes & lx.HEADS and not votes.titled:
-                return None
-        if votes.titled:
-            return Verdict("person", "name", "person-by-title")
-        if votes.medium or (votes.told and not votes.person > 1):
-            return Verdict("media", "name", "medium-by-telling")
-        if votes.armed and not votes.person > votes.armed:
-            return Verdict("armed_group", "name", "armed-group-by-fighters")
-        if not votes.inside and (single or (votes.count < 2 and piece.first in self._scanner.quiet)):
-            # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
-            if not votes.person or (single and (votes.person < 2 or classes & lx.ENGLISH)):
-                return None
-        if single and (classes & lx.ENGLISH or key[0] in self._scanner.small) and not votes.person > 1:
-            return None
-        if votes.body > votes.place:
-            return Verdict("organisation", "name", "body-by-apposition")
-        if votes.place > votes.person:
-            return Verdict("place", "name", "place-by-preposition")
-        if votes.the and not votes.person > votes.the + 1:
-            return Verdict("organisation", "name", "body-by-article") if votes.person else None
-        if votes.person > 1 or (votes.person and not single):
-            return Verdict("person", "name", "person-by-speech")
-        if single:
-            return Verdict("person", "name", "unlisted-single-name") if votes.person else None
-        known = [word for word in key if self._classes.get(word, 0) & lx.ENGLISH or word in self._scanner.small]
-        if known:
-            return None
-        if len(key) <= 4:
-            return Verdict("person", "name", "person-by-shape")
-        return Verdict("organisation", "name", "long-unlisted-name")
+    def _weigh(self, places: list[Piece]) -> Votes:
+        found = Votes()
+        for piece in places:
+            weigh(self._scanner, piece, found)
+        return found
 
-    def _by_own_words(self, piece: Piece, key: tuple[str, ...]) -> Verdict | None:
-        forms = self._tokens.forms[piece.first : piece.stop]
-        first = self._classes.get(key[0], 0)
-        head = piece.head
-        if len(key) == 1:
-            if forms[0].isupper() and len(forms[0]) > 1:
-                return self._judge_capitals(piece, forms[0], first)
-            if first & (lx.FIRST_NAME | lx.KEPT) and not first & lx.ENGLISH:
-                return Verdict("person", "name", "person-by-first-name")
-            return None
-        if head:
-            if piece.first in self._scanner.quiet and not self._votes[key].inside and not self._is_taken_up(key, head):
-                return None
-            return self._judge_head(key, head)
-        if piece.titled or first & (lx.FIRST_NAME | lx.KEPT):
-            return Verdict("person", "name", "person-by-title" if piece.titled else "person-by-first-name")
-        if len(forms[0]) == 1 or (len(forms[1]) == 1 and len(key) > 2 and forms[1].isupper()):
-            return Verdict("person", "name", "person-by-initial")
-        if key[-1] in ("jr", "sr", "khan", "zada") or any(word in ("bin", "ibn", "ul", "bint") for word in key[1:-1]):
-            return Verdict("person", "name", "person-by-name-parts")
-        return None
+    def _acronyms(self, verdicts: dict[int, Verdict]) -> dict[str, Verdict]:
+        """Give acronyms in brackets the type of the name before: "Northern Monitoring Group (NMG)"."""
+        gaps, words, forms = self._tokens.gaps, self._tokens.words, self._tokens.forms
+        found: dict[str, Verdict] = {}
+        for left, right in itertools.pairwise(self._pieces):
+            first = right.first
+            if first == left.stop and gaps[first] == " (" and right.entry is None and right.stop == first + 1:
+                if not forms[first].isupper() or not gaps[first + 1].startswith(")"):
+                    continue
+                if left.entry is not None:
+                    if left.entry.type in ("organisation", "armed_group", "media", "government"):
+                        found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
+                    continue
+                verdict = verdicts.get(left.first)
+                if verdict is not None and verdict.type not in ("person", "place"):
+                    found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
+        return found
 
-    def _is_taken_up(self, key: tuple[str, ...], head: int) -> bool:
+    def _says_nothing(self, key: Key, places: list[Piece]) -> bool:
+        """Tell whether a headline's capitals make a body of everyday words."""
+        return all(piece.opens for piece in places) and not self._is_taken_up(key, places[0].head)
+
+    def _is_taken_up(self, key: Key, head: int) -> bool:
         """Tell whether the text takes up a headline's name by its head ("the Mission")."""
         if not head & (lx.ORG_HEAD | lx.ARMED_HEAD) or len(key) > 7:
             return False
         for word in key:
-            votes = self._votes.get((word,))
-            if votes is not None and votes.inside and self._classes.get(word, 0) & (lx.ORG_HEAD | lx.ARMED_HEAD):
-                return True
+            places = self._words.get(word)
+            if places and self._classes.get(word, 0) & (lx.ORG_HEAD | lx.ARMED_HEAD):
+                if not all(piece.opens for piece in places):
+                    return True
         return False
 
-    def _judge_head(self, key: tuple[str, ...], head: int) -> Verdict | None:
-        if head & lx.ARMED_HEAD:
-            return Verdict("armed_group", "name", "armed-group-by-head")
-        if head & lx.PLACE_HEAD and not head & (lx.ORG_HEAD | lx.MEDIA_HEAD):
-            return Verdict("place", "name", "place-by-head")
-        if head & lx.MEDIA_HEAD and not head & lx.ORG_HEAD:
-            return Verdict("media", "name", "medium-by-head")
-        if key[0] in _GOVERNMENT_HEADS or (key[-1] in _GOVERNMENT_HEADS and "of" not in key):
-            return Verdict("government", "name", "government-by-head")
-        return Verdict("organisation", "name", "body-by-head")
+    def _judge_word(self, places: list[Piece], word: str) -> Verdict | None:
+        """Judge a name of one word."""
+        piece = places[0]
+        kind = self._classes.get(word, 0)
+        form = self._tokens.forms[piece.first]
+        if len(form) == 1 or (form[:2].isupper() and not form.isupper() and form[-1] == "s"):
+            # "X", "CFLs"
+            return None
+        if form.isupper() and len(form) > 1:
+            verdict = self._judge_capitals(piece, form, kind)
+            if verdict is not None or len(form) < 4:
+                return verdict
+        if kind & (lx.FIRST_NAME | lx.KEPT) and word not in self._dictionary:
+            return v.FIRST_NAME
+        found = self._weigh(places)
+        if found.medium and not found.titled:
+            return v.MEDIUM
+        if word in self._surnames:
+            return v.SURNAME
+        part = self._parts.get(word)
+        if part is not None and found.place <= found.person + found.the:
+            return part
+        if kind & lx.HEADS and not found.titled:
+            return None
+        known = self._known.get((word,))
+        if known is not None and not found.titled and (known != "place" or found.person <= found.place + 1):
+            return v.KNOWN[known]
+        return self._judge((word,), places, found, kind, word in self._dictionary or word in self._scanner.small)
+
+    def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
+        """Judge a name of several words that says nothing of itself."""
+        small, dictionary = self._scanner.small, self._dictionary
+        classes = self._classes
+        plain = [w for w in key if (w in dictionary or w in small) and not classes.get(w, 0) & lx.LINK]
+        return self._judge(key, places, votes, self._classes.get(key[-1], 0), bool(plain))
+
+    def _judge(self, key: Key, places: list[Piece], votes: Votes, kind: int, plain: bool) -> Verdict | None:
+        """Judge a name by what stands around it."""
+        single = len(key) == 1
+        person, place = votes.person, votes.place
+        if votes.titled:
+            return v.TITLED
+        if key[0] == "st" and not single:
+            return v.SPEECH if person > 1 else v.SAINT
+        if votes.medium or (votes.told and not person > 1):
+            return v.MEDIUM
+        if votes.armed and not person > votes.armed:
+            return v.ARMED
+        surname = kind & lx.SURNAME
+        if surname or not plain:
+            person += votes.weak
+        if not votes.inside and (single or (votes.count < 2 and places[0].first in self._scanner.quiet)):
+            # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
+            if not person or (plain and (single or person < 2)):
+                return None
+        if plain and not person > 1 and not votes.body > 1 and (single or not place > 1):
+            return None
+        if plain and votes.numbered:
+            # "Rule 37", "Factor 1"
+            return None
+        if votes.body > place and votes.body > person:
+            return v.BODY
+        if place > person:
+            return v.PLACE
+        if votes.the and not surname and not person > votes.the + 1:
+            return v.ARTICLE if person > 1 or (person and not single) else None
+        if person > 1 or (person and not single):
+            return v.SPEECH
+        if single:
+            return v.SINGLE if person or surname else None
+        if plain:
+            return None
+        return v.SHAPE if len(key) <= 4 else v.LONG
 
     def _judge_capitals(self, piece: Piece, form: str, kind: int) -> Verdict | None:
         word = form.lower()
@@ -181,138 +203,26 @@ class NameClassifier:
             kind & (lx.COMMON | lx.NOT_NAME)
             or len(form) > 8
             or set(form) <= _ROMAN
-            or (piece.opens and kind & lx.ENGLISH)
+            or (piece.opens and word in self._dictionary)
         ):
             return None
         if word in self._surnames:
-            return Verdict("person", "name", "surname-of-named-person")
-        if piece.first in self._scanner.quiet and (kind & lx.ENGLISH or word in self._scanner.small):
+            return v.SURNAME
+        if piece.first in self._scanner.quiet and (word in self._dictionary or word in self._scanner.small):
             return None
+        gap = self._tokens.gaps[piece.stop]
         after = self._tokens.words[piece.stop : piece.stop + 1]
-        if after and after[0][0].isdigit() and self._tokens.gaps[piece.stop] in (" ", "-", ": ", "$"):
+        if (after and after[0][0].isdigit() and gap in (" ", "-", ": ", "$")) or gap.startswith("$"):
             return None
-        if self._tokens.gaps[piece.stop].startswith("$"):
-            return None
-        return Verdict("organisation", "acronym", "acronym")
+        return v.ACRONYM
 
-    def _weigh(self, piece: Piece) -> None:
-        tokens, classes = self._tokens, self._classes
-        key = tokens.words[piece.first : piece.stop]
-        votes = self._votes.get(key)
-        if votes is None:
-            votes = self._votes[key] = _Votes()
-        votes.count += 1
-        if not piece.opens:
-            votes.inside += 1
-        if piece.titled:
-            votes.titled += 1
-        if piece.head:
-            return
-        first, stop, words, gaps = piece.first, piece.stop, tokens.words, tokens.gaps
-        gap = gaps[first]
-        before = words[first - 1] if first and (gap == " " or gap == "\n") else ""
-        if before:
-            if before == "the":
-                votes.the += 1
-                before = words[first - 2] if first > 1 else ""
-                if before in _IN:
-                    votes.place += 1
-            elif before == "of":
-                kind = classes.get(words[first - 2], 0) if first > 1 else 0
-                if kind & (lx.PLACE_OF | lx.PLACE_NOUN):
-                    votes.place += 2
-            elif before in _IN:
-                votes.place += 2
-            elif before in ("from", "to", "into", "through", "via"):
-                votes.place += 1
-            elif before == "told":
-                votes.told += 1
-            elif before in _SAID:
-                votes.person += 2
-            elif before in _MEDIA_NOUNS:
-                votes.medium += 1
-            elif before in _BODY_NOUNS:
-                votes.body += 2
-            elif before in _ARMED_NOUNS:
-                votes.armed += 2
-            elif before == "by":
-                votes.person += 1
-        after_gap = gaps[stop]
-        if stop >= len(words):
-            return
-        after = words[stop]
-        if after_gap == " " or after_gap == "\n":
-            kind = classes.get(after, 0)
-            if kind & lx.PLACE_NOUN:
-                votes.place += 3
-            elif kind & lx.FIGHTERS:
-                votes.armed += 1
-            elif after in _MEDIA_NOUNS:
-                votes.medium += 1
-            elif kind & lx.SPEECH:
-                votes.person += 2
-            elif kind & lx.ACTION:
-                votes.person += 1
-        elif after_gap == ", ":
-            if after in _OPENERS_OF_APPOSITION or after.isdigit():
-                self._weigh_apposition(votes, stop, after)
-        elif after_gap == ": " and first == 0:
-            # "Lavrov: Talks will resume" is a headline that quotes.
-            votes.person += 2
-        elif after_gap.startswith((': "', ": '")):
-            votes.person += 1
-
-    def _weigh_apposition(self, votes: _Votes, stop: int, after: str) -> None:
-        """Read "X, a militia that ...", "X, the newspaper ...", "X, a village in ...", "X, who ..."."""
-        words, gaps, classes = self._tokens.words, self._tokens.gaps, self._classes
-        if after in ("a", "an", "the"):
-            for position in range(stop + 1, min(stop + 5, len(words))):
-                if gaps[position] not in (" ", "-", "\n"):
-                    break
-                word = words[position]
-                if word in _MEDIA_NOUNS:
-                    votes.medium += 1
-                    return
-                if word in _ARMED_NOUNS:
-                    votes.armed += 3
-                    return
-                if word in _BODY_NOUNS:
-                    votes.body += 2
-                    return
-                if classes.get(word, 0) & lx.PLACE_NOUN:
-                    votes.place += 2
-                    return
-                if classes.get(word, 0) & (lx.TITLE | lx.ROLE_HEAD):
-                    votes.person += 2
-                    return
-        votes.person += 1 + (after in _THAT_ARE_PERSONS)
-
-    def _learn_acronym(self, left: Piece, right: Piece) -> None:
-        """Give an acronym in brackets the type of the name before it: "Northern Monitoring Group (NMG)"."""
-        tokens = self._tokens
-        form = tokens.forms[right.first]
-        if right.stop - right.first != 1 or not form.isupper() or not tokens.gaps[right.stop].startswith(")"):
-            return
-        key = (tokens.words[right.first],)
-        if left.entry is not None:
-            if left.entry.type not in ("organisation", "armed_group", "media", "government"):
-                return
-            self._verdicts[key] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
-            return
-        verdict = self.classify(left)
-        if verdict is not None and verdict.type not in ("person", "place"):
-            self._verdicts[key] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
-
-    def _learn_parts(self, piece: Piece) -> None:
-        verdict = self.classify(piece)
-        if verdict is None:
-            return
+    def _learn_parts(self, piece: Piece, verdict: Verdict) -> None:
         words = self._tokens.words
         if verdict.type == "person":
             self._surnames.add(words[piece.stop - 1])
             if verdict.rule != "person-by-shape" and len(words[piece.first]) > 3:
                 self._surnames.add(words[piece.first])
-        elif verdict.type in ("organisation", "armed_group", "media"):
+        elif verdict.type in _BODIES:
             for position in range(piece.first, piece.stop):
                 word = words[position]
                 if position > piece.first and word in ("of", "for", "on"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -105,7 +106,7 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], pers
     """
     heads = lexicon["role_heads"]
     found: list[Described] = []
-    for position in [i for i, word in enumerate(tokens.words) if word in heads]:
+    for position in compress(range(len(tokens)), map(heads.__contains__, tokens.words)):
         if tokens.forms[position].isupper() and len(tokens.forms[position]) > 1:
             continue
         if (
@@ -154,7 +155,7 @@ def find_state_bodies(tokens: Tokens, lexicon: Lexicon) -> list[Described]:
     """
     found: list[Described] = []
     words, gaps = tokens.words, tokens.gaps
-    for position in [i for i, word in enumerate(words) if word in _STATE_BODIES]:
+    for position in compress(range(len(words)), map(STATE_BODY_HEADS.__contains__, words)):
         if tokens.forms[position] != words[position]:
             continue
         needed = _STATE_BODIES[words[position]]

@@ -6,8 +6,12 @@ import functools
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
+from typing import cast
 
 import attrs
+
+from afghanbrief.kinds.actors import MentionType
+from afghanbrief.text.tokens import tokenize
 
 # Classes of words, as bits of one number, so that a word is looked up once.
 COMMON = 1  # opens a sentence and is no name
@@ -35,6 +39,11 @@ ROLE_HEAD = 2097152
 FIGHTERS = 4194304  # nouns behind an armed group's name
 TITLE_MODIFIER = 8388608
 TITLE_END = 1 << 28  # ends a title
+LISTED = 16777216  # begins a listed name
+TAIL = 536870912  # a small word inside a listed name
+SURNAME = 33554432  # a frequent surname
+PERSON_BEFORE = 67108864  # a lower-case noun before a person's name ("striker", "daughter")
+BODY_AFTER = 134217728  # a lower-case noun behind a body's name ("spokeswoman", "shares")
 HEADS = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
 
 _CLASSES = (
@@ -60,12 +69,15 @@ _CLASSES = (
     ("role_heads", ROLE_HEAD),
     ("fighters", FIGHTERS),
     ("title_modifiers", TITLE_MODIFIER),
+    ("person_before", PERSON_BEFORE),
+    ("occupations", PERSON_BEFORE),
+    ("body_after", BODY_AFTER),
 )
 
 
 @attrs.frozen
 class Lexicon:
-    """The word lists of ``data/words.toml`` and ``data/english.txt``.
+    """The word lists of ``data``.
 
     Attributes:
         sets: every list by its name.
@@ -75,6 +87,8 @@ class Lexicon:
         longest_title: number of words of the longest title.
         ranks: those titles that are ranks.
         title_links: the words before and behind "of" in titles.
+        known: well-known names that are looked up as a whole: cities, companies, clubs, media.
+        dictionary: English words; kept apart, since a table as large as this is slow to ask about every word.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -84,6 +98,8 @@ class Lexicon:
     longest_title: int
     ranks: frozenset[tuple[str, ...]]
     title_links: frozenset[tuple[str, str]]
+    known: Mapping[tuple[str, ...], MentionType]
+    dictionary: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -103,8 +119,10 @@ def load_lexicon() -> Lexicon:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for title in titles:
         by_first.setdefault(title[0], []).append(title)
-    english = data.joinpath("english.txt").read_text("utf-8").split()
-    classes = dict.fromkeys(english, ENGLISH)
+    classes = dict.fromkeys(data.joinpath("english.txt").read_text("utf-8").split(), ENGLISH)
+    for file, bit in (("given_names.txt", FIRST_NAME), ("surnames.txt", SURNAME)):
+        for word in data.joinpath(file).read_text("utf-8").split():
+            classes[word] = classes.get(word, 0) | bit
     for name, bit in _CLASSES:
         for word in sets[name]:
             classes[word] = classes.get(word, 0) | bit
@@ -112,6 +130,13 @@ def load_lexicon() -> Lexicon:
         classes[word] = classes.get(word, 0) | TITLE
     for word in {title[-1] for title in titles}:
         classes[word] = classes.get(word, 0) | TITLE_END
+    known: dict[tuple[str, ...], MentionType] = {
+        tuple(line.split()): "place" for line in data.joinpath("cities.txt").read_text("utf-8").splitlines()
+    }
+    for line in data.joinpath("well_known.csv").read_text("utf-8").splitlines()[1:]:
+        kind, _, names = line.partition(",")
+        for name in names.split("|"):
+            known[tokenize(name).words] = cast(MentionType, kind)
     return Lexicon(
         sets=sets,
         classes=classes,
@@ -123,6 +148,8 @@ def load_lexicon() -> Lexicon:
         title_links=frozenset(
             (title[title.index("of") - 1], title[title.index("of") + 1]) for title in titles if "of" in title[1:-1]
         ),
+        known=known,
+        dictionary=frozenset(data.joinpath("dictionary.txt").read_text("utf-8").split()),
         ranks=frozenset(tuple(rank.replace("-", " ").split()) for rank in sets["ranks"]),
     )
 

@@ -10,19 +10,15 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
-from afghanbrief.extractors.actors.lexicon import load_lexicon
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
-from afghanbrief.extractors.actors.scan import Piece, Scanner
+from afghanbrief.extractors.actors.names import name_table
+from afghanbrief.extractors.actors.runs import Piece, RunCutter
+from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
-from afghanbrief.text.names import index_of
 from afghanbrief.text.tokens import Tokens
 
-_PARTICIPLES = frozenset(
-    "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"
-    " dominated mediated affiliated linked allied aligned owned".split()
-)
 _WEAK = ("unlisted", "long-", "person-by-shape")
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
@@ -39,14 +35,15 @@ class ActorMentionsExtractor:
 
     def __init__(self, context: BuildContext) -> None:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
-        self._index = index_of(lists)
-        self._lexicon = load_lexicon()
+        self._names = name_table(lists)
+        self._lexicon = self._names.lexicon
+        self._cutter = RunCutter(self._names)
 
     def extract(self, document: Document, found: Found) -> Iterable[ActorMention]:
         """Yield the mentions of a document, in text order."""
         tokens = document.tokens
-        scanner = Scanner(document, self._index, self._lexicon)
-        pieces = [piece for piece in scanner.find() if not _is_compound(tokens, piece.stop)]
+        scanner = Scanner(document, self._names, self._cutter)
+        pieces = scanner.find()
         bodies = find_bodies(tokens, scanner.countries)
         if not scanner.small.isdisjoint(STATE_BODY_HEADS):
             taken = {body.stop for body in bodies}
@@ -58,31 +55,36 @@ class ActorMentionsExtractor:
             starts[body.stop] = body.first
         persons = frozenset([piece.stop for piece in pieces if piece.entry is None or piece.entry.type == "person"])
         roles = find_roles(tokens, self._lexicon, starts, persons)
-        covered = {position for item in (*bodies, *roles) for position in range(item.first, item.stop)}
-        drafts = self._named(tokens, scanner, [piece for piece in pieces if piece.first not in covered])
+        if bodies or roles:
+            covered = {position for item in (*bodies, *roles) for position in range(item.first, item.stop)}
+            pieces = [piece for piece in pieces if piece.first not in covered]
+        drafts = self._named(tokens, scanner, pieces)
         inside = {position for role in roles for position in range(role.first, role.stop)}
         drafts += [(*role, Certainty.EXPLICIT) for role in roles]
         drafts += [(*body, Certainty.EXPLICIT) for body in bodies if body.first not in inside]
         drafts.sort()
         last_stop = 0
+        starts_at, ends, forms, gaps, span_of = tokens.starts, tokens.ends, tokens.forms, tokens.gaps, document.span
         for first, stop, mention_type, form, rule, certainty in drafts:
             if first < last_stop:
                 continue
             last_stop = stop
-            why = plain_evidence("actors.mentions", rule, certainty)
-            span = document.span(tokens.starts[first], _end_of(tokens, first, stop))
-            yield ActorMention(span=span, evidence=why, form=form, type=mention_type)
+            end = ends[stop - 1]
+            if len(forms[stop - 1]) == 1 and stop - first > 1 and gaps[stop][:1] == "." in gaps[stop - 1]:
+                # The last stop of "U.S." belongs to it.
+                end += forms[stop - 1].isupper()
+            span = span_of(starts_at[first], end)
+            yield ActorMention(span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type)
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
-        classifier = NameClassifier(scanner, pieces)
+        verdicts = NameClassifier(scanner, pieces).classify()
         drafts: list[Draft] = []
         countries: list[tuple[int, int]] = []
         capitals: list[bool] = []
         judgements: list[Judgement] = []
-        for piece in pieces:
-            first, stop, entry, _, opens, _ = piece
+        for first, stop, entry, _, opens, _, _ in pieces:
             if entry is None:
-                verdict = classifier.classify(piece)
+                verdict = verdicts.get(first)
                 if verdict is not None:
                     sure = Certainty.WEAK if verdict.rule.startswith(_WEAK) else Certainty.INFERRED
                     drafts.append((first, stop, verdict.type, verdict.form, verdict.rule, sure))
@@ -105,17 +107,3 @@ class ActorMentionsExtractor:
                 shape: MentionForm = "metonym" if capital else "name"
                 drafts.append((first, stop, "government", shape, judgement.rule, Certainty.INFERRED))
         return drafts
-
-
-def _end_of(tokens: Tokens, first: int, stop: int) -> int:
-    """Give the offset after a name; the last stop of "U.S." belongs to it."""
-    end = tokens.ends[stop - 1]
-    last = tokens.forms[stop - 1]
-    if len(last) == 1 and stop - first > 1 and last.isupper():
-        end += tokens.gaps[stop].startswith(".") and "." in tokens.gaps[stop - 1]
-    return end
-
-
-def _is_compound(tokens: Tokens, stop: int) -> bool:
-    """Tell whether the name is part of a compound with a participle ("Taliban-held")."""
-    return tokens.gaps[stop] in ("-", ".-") and stop < len(tokens) and tokens.words[stop] in _PARTICIPLES

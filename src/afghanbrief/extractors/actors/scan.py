@@ -1,21 +1,18 @@
-"""Cuts the capitalised words of a text into runs, and runs into titles, listed names and unknown pieces."""
+"""Finds the runs of capitalised words of a text, and what each is cut into."""
 
 from __future__ import annotations
 
-from itertools import compress
 from operator import ne
-from typing import NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.headlines import find_headlines
-from afghanbrief.extractors.actors.lexicon import Lexicon
-from afghanbrief.text.names import GazetteerEntry, NameIndex
+from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.extractors.actors.runs import NUMBERED, OPENS, QUIET, SMALL, Piece, RunCutter, is_plain
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
 _LONGEST_RUN = 24
-_LONGEST_NAME = 9
 _SHORT_TITLES = frozenset(
     "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr".split()
 )
@@ -26,39 +23,22 @@ _LOWER_STARTS = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
 _ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 _SPACES = frozenset((" ", "\n", "\r\n"))
-# Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
-_LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
-_UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
-
-
-# Everyday words that begin the names of bodies, also at a sentence's start.
-_BODY_OPENERS = frozenset(
-    "international national joint united general central federal supreme high independent".split()
+_JOINING = lx.LINK | lx.INNER | lx.TAIL
+# What the small second half of a name may be ("Lung-bin").
+_NO_TAIL = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL)
+_ORDINALS = ("st", "nd", "rd", "th")
+# A name before one of these is part of a compound.
+PARTICIPLES = frozenset(
+    "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"
+    " dominated mediated affiliated linked allied aligned owned".split()
 )
-_JOINING = lx.LINK | lx.INNER
 _NO_NAME = lx.COMMON | lx.NOT_NAME
 # Classes of words that a lone capitalised word's quick judgement leaves to the full one.
-_LONG_WAY = lx.HEADS | lx.TITLE | lx.HONORIFIC
-
-
-class Piece(NamedTuple):
-    """A part of a run of capitalised words.
-
-    Attributes:
-        first: index of its first token.
-        stop: index after its last token.
-        entry: the gazetteer entry whose name it is, or ``None``.
-        titled: whether a title or honorific stands right before it.
-        opens: whether it opens a sentence, so that its capital letter says nothing.
-        head: the classes of the word of a body or place inside it, or 0.
-    """
-
-    first: int
-    stop: int
-    entry: GazetteerEntry | None
-    titled: bool
-    opens: bool
-    head: int
+_NO_SURNAME = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
+_LONG_WAY = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
+# Before a small word, these gaps may hold a name together.
+_HOLDING = frozenset((" ", "-", "'", "\n"))
+_INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
 
 class Scanner:
@@ -66,111 +46,172 @@ class Scanner:
 
     Arguments:
         document: the document.
-        index: the listed names.
-        lexicon: the word lists.
+        names: the listed names and the word lists.
+        cutter: cuts the runs.
     """
 
-    def __init__(self, document: Document, index: NameIndex, lexicon: Lexicon) -> None:
-        self.tokens: Tokens = document.tokens
-        self.index = index
-        self.listed = index.first_words
-        self.lexicon = lexicon
-        self.classes = lexicon.classes
-        self.title_links = lexicon.title_links
-        self.small = frozenset(self.tokens.forms)
-        first_from = self.tokens.first_from
-        self.openers = frozenset([first_from(sentence.start) for sentence in document.sentences])
+    def __init__(self, document: Document, names: NameTable, cutter: RunCutter) -> None:
+        tokens = document.tokens
+        self.tokens: Tokens = tokens
+        self._text = document.normalized
+        self._cut = cutter.cut
+        self.index = names.index
+        self.lexicon = names.lexicon
+        self.classes = names.classes
+        self.dictionary = names.lexicon.dictionary
+        self.title_links = names.lexicon.title_links
+        # One byte a token, and two more behind the last one so that a look ahead needs no test.
+        self.capitals = bytes(map(ne, tokens.forms, tokens.words)) + b"\0\0"
+        self.small = frozenset(tokens.forms)
+        first_from = tokens.first_from
         self.quiet = find_headlines(document)
+        openers = {first_from(sentence.start) for sentence in document.sentences}
+        # "16:40 That is all": a number opens the line.
+        openers.update([position + 1 for position in openers if tokens.forms[position : position + 1] and tokens.forms[position][0].isdigit()])
+        self.line_starts = openers
+        # Where a capital letter is owed to the place.
+        self.openers = openers | self.quiet if self.quiet else openers
         self.pieces: list[Piece] = []
         self.countries: list[tuple[int, int]] = []
 
     def find(self) -> list[Piece]:
         """Give the pieces in text order; titles and adjectives of countries are left out."""
-        forms, words, gaps = self.tokens.forms, self.tokens.words, self.tokens.gaps
-        free_from = 0
-        starts = list(compress(range(len(words)), map(ne, forms, words)))
+        tokens, capitals, class_of = self.tokens, self.capitals, self.classes.get
+        forms, words, gaps = tokens.forms, tokens.words, tokens.gaps
         if not self.small.isdisjoint(_LOWER_STARTS):
-            starts = sorted({*starts, *[i for i, word in enumerate(words) if word in _LOWER_STARTS]})
-        classes, listed_words, pieces = self.classes, self.listed, self.pieces
-        last = len(words) - 1
-        for first in starts:
-            if first < free_from:
-                continue
+            marked = bytearray(capitals)
+            for position in [i for i, word in enumerate(words) if word in _LOWER_STARTS]:
+                marked[position] = 1
+            capitals = bytes(marked)
+        next_capital, take, small, dictionary = capitals.find, self.pieces.append, self.small, self.dictionary
+        openers, last = self.openers, len(words)
+        free_from = 0
+        first = next_capital(1)
+        while first >= 0:
             word = words[first]
-            listed = word in listed_words
-            if not listed and not forms[first][0].isupper():
-                continue
-            after = first + 1
-            if first < last and gaps[after] == " " and forms[after] == words[after] and gaps[first] != "-":
-                # A lone word before a lower-case one that joins no names: by far the most frequent run.
-                kind = classes.get(word, 0)
-                if not classes.get(words[after], 0) & _JOINING and not kind & _LONG_WAY and not listed:
-                    free_from = after
-                    if not kind & _NO_NAME:
-                        opens = self._opens(first)
-                        if not (opens and self._is_plain(word, kind)):
-                            pieces.append(Piece(first, after, None, False, opens, 0))
-                    continue
-            begin = first
-            if gaps[first] == "-" and first > free_from and words[first - 1] in _ARTICLES:
-                begin = first - 1
-            stop = self._end_of_run(first)
-            free_from = stop
-            if stop - begin <= _LONGEST_RUN and (stop - begin > 1 or not self._is_no_name(begin)):
-                self._cut(begin, stop)
+            kind = class_of(word, 0)
+            stop = first + 1
+            if kind & lx.LISTED or forms[first][0].isupper():
+                gap = gaps[first]
+                if gap != "-" and not capitals[stop] and (gaps[stop] not in _HOLDING or not self._goes_on(stop, last)):
+                    # A lone word that nothing continues: by far the most frequent run.
+                    if not kind & _LONG_WAY:
+                        if not kind & _NO_NAME:
+                            opens = first in openers or (len(gap) > 1 and opens_behind(gap))
+                            if (
+                                not opens
+                                or not is_plain(word, kind, dictionary, word in small)
+                                # The document may tell: "ARCS: three teams", "Harrow said".
+                                or (kind & lx.SURNAME and not kind & _NO_SURNAME)
+                                or (len(word) > 1 and forms[first].isupper() and first not in self.quiet)
+                            ):
+                                take(Piece(first, stop, None, False, opens, 0, None))
+                    elif not kind & lx.COMMON or kind & lx.LISTED:
+                        self._take(first, stop)
+                else:
+                    begin = first
+                    if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
+                        begin = first - 1
+                    stop = self._end_of_run(first)
+                    if stop - begin <= _LONGEST_RUN and (
+                        stop - begin > 1 or not kind & lx.COMMON or kind & lx.LISTED
+                    ):
+                        self._take(begin, stop)
+                free_from = stop
+            first = next_capital(1, stop)
         return self.pieces
 
-    def _is_no_name(self, position: int) -> bool:
-        """Tell early that a lone capitalised word is the opening of a sentence and no more."""
-        word = self.tokens.words[position]
-        return bool(self.classes.get(word, 0) & lx.COMMON and word not in self.listed)
+    def _take(self, first: int, stop: int) -> None:
+        """Take the pieces of one run."""
+        tokens = self.tokens
+        words, gaps = tokens.words, tokens.gaps
+        context = 0
+        gap = gaps[first]
+        if first in self.openers or (len(gap) > 1 and opens_behind(gap)):
+            context = OPENS | SMALL if words[first] in self.small else OPENS
+            if first in self.quiet:
+                context |= QUIET
+        if gap == " " and words[first - 1][0] < ":" and words[first - 1].endswith(_ORDINALS):
+            context |= NUMBERED
+        pieces, countries = self._cut(self._text[tokens.starts[first] : tokens.ends[stop - 1]], context)
+        for begin, end, entry, titled, opens, head, verdict in pieces:
+            end += first
+            gap = gaps[end]
+            if gap == "-" or gap == ".-":
+                # "Taliban-held", "Afghan-born": parts of compounds are no mentions.
+                if words[end : end + 1] and words[end] in PARTICIPLES:
+                    continue
+                if entry is not None and entry.form == "demonym":
+                    continue
+            self.pieces.append(Piece(first + begin, end, entry, titled, opens, head, verdict))
+        for begin, end in countries:
+            self.countries.append((first + begin, first + end))
+
+    def _goes_on(self, after: int, last: int) -> bool:
+        """Tell whether a small word may belong to the name before it."""
+        if after == last:
+            return False
+        words = self.tokens.words
+        gap = self.tokens.gaps[after]
+        if gap == "'":
+            return words[after] != "s"
+        return gap == "-" or bool(self.classes.get(words[after], 0) & _JOINING)
 
     def _end_of_run(self, first: int) -> int:
-        forms, words, gaps, classes = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes
+        forms, words, gaps, class_of = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes.get
+        capitals = self.capitals
         count = len(forms)
-        stop = first + 1
-        head = classes.get(words[first], 0) & lx.HEADS
+        stop = capitals.find(0, first)
+        for gap in gaps[first + 1 : stop]:
+            if gap != " " and gap != "-":
+                stop = first + 1
+                break
+        else:
+            if gaps[stop] not in _HOLDING or not self._goes_on(stop, count):
+                return stop
+        head = 0
+        for word in words[first:stop]:
+            head |= class_of(word, 0) & lx.HEADS
         while stop < count:
-            gap, form, word = gaps[stop], forms[stop], words[stop]
-            if form != word and form[0].isupper():
+            gap = gaps[stop]
+            if capitals[stop] and forms[stop][0].isupper():
                 if gap == " " or gap == "-":
                     pass
                 elif gap == "\n" or gap == "\r\n":
-                    if stop in self.openers:
+                    if stop in self.line_starts:
                         break
                 elif gap == ". " or gap == ".":
                     before = forms[stop - 1]
                     if len(before) != 1 and words[stop - 1] not in _SHORT_TITLES:
                         break
-                    if gap == ". " and stop in self.openers and len(before) == 1 and not before.isupper():
+                    if gap == ". " and stop in self.line_starts and len(before) == 1 and not before.isupper():
                         break
                 elif gap == "'":
                     if len(forms[stop - 1]) > 2:
                         break
                 elif gap != " & ":
                     break
-                head |= classes.get(word, 0) & lx.HEADS
+                head |= class_of(words[stop], 0) & lx.HEADS
                 stop += 1
                 continue
-            if stop + 1 >= count or (forms[stop + 1] == words[stop + 1] and not (gap == " " and word in _COMPLEMENTS)):
-                if gap == "-" and stop < count and not classes.get(word, 0) and word.isalpha() and len(word) < 8:
+            if gap not in _HOLDING:
+                break
+            word = words[stop]
+            kind = class_of(word, 0)
+            if not capitals[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+                # The tail of a name: "Lung-bin", "Ja'afari".
+                if gap == "-" and self._is_tail(first, stop, kind) and len(word) < 8:
                     stop += 1
                     continue
-                if (
-                    gap == "'"
-                    and word not in _ENDINGS_OF_CONTRACTIONS
-                    and len(word) > 1
-                    and forms[stop - 1] != words[stop - 1]
-                ):
+                if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1 and capitals[stop - 1]:
                     stop += 1
                     continue
                 break
-            kind = classes.get(word, 0)
-            if gap == "-" and not kind and word.isalpha() and forms[stop - 1] != words[stop - 1]:
+            if gap == "-" and capitals[stop - 1] and self._is_tail(first, stop, kind):
                 stop += 1
                 continue
-            if kind & lx.LINK and gap in (" ", "-", "\n"):
-                if gaps[stop + 1] in (" ", "-", "'", "\n") and forms[stop + 1][0].isupper():
+            if kind & lx.LINK and gap != "'":
+                if gaps[stop + 1] in _HOLDING and stop + 1 < count and forms[stop + 1][0].isupper():
                     if gap != "-" and word in ("e", "i", "y", "as", "an"):
                         break
                     stop += 2
@@ -182,233 +223,70 @@ class Scanner:
                 # "Deputy Secretary of State Tony Blinken"
                 stop += 2
                 continue
-            if head and gap in (" ", "\n") and kind & lx.INNER and (word in _COMPLEMENTS or word in ("and", "&")):
+            if head and (gap == " " or gap == "\n") and kind & lx.INNER and word in _INSIDE_BODIES:
                 after = stop + 1
                 if words[after] == "the" and gaps[after] in _SPACES and after + 1 < count:
                     after += 1
-                if gaps[after] in _SPACES and forms[after] != words[after] and self._takes(first, stop, after):
+                if gaps[after] in _SPACES and capitals[after] and self._takes(first, stop, after):
                     stop = after + 1
                     continue
             break
+        if stop < count and gaps[stop] in _HOLDING and class_of(words[stop], 0) & lx.TAIL:
+            return self._with_tail(first, stop)
+        return stop
+
+    def _is_tail(self, first: int, stop: int, kind: int) -> bool:
+        """Tell whether a small word behind a hyphen is the second half of a given name: "Hau Lung-bin"."""
+        words = self.tokens.words
+        word = words[stop]
+        if kind & _NO_TAIL & ~lx.ENGLISH or not word.isalpha():
+            return False
+        if word not in self.dictionary:
+            return True
+        # "Ban Ki-moon", "Wong Kwok-kin"
+        return (
+            stop == first + 2
+            and len(word) < 6
+            and len(words[first + 1]) < 6
+            and word not in PARTICIPLES
+            and bool(self.classes.get(words[first], 0) & lx.SURNAME)
+            and words[first + 1] not in self.dictionary
+        )
+
+    def _with_tail(self, first: int, stop: int) -> int:
+        """Go on to the end of a listed name that goes on in small words ("Haqqani network")."""
+        words, class_of = self.tokens.words, self.classes.get
+        for position in range(first, stop):
+            if class_of(words[position], 0) & lx.LISTED:
+                hit = self.index.match(self.tokens, position)
+                if hit is not None and hit.stop > stop:
+                    return hit.stop
         return stop
 
     def _takes(self, first: int, stop: int, after: int) -> bool:
         """Tell whether a body's name goes on over a small word ("Ministry of Defense")."""
-        words, classes = self.tokens.words, self.classes
+        words, class_of = self.tokens.words, self.classes.get
         word = words[stop]
-        before = classes.get(words[stop - 1], 0)
+        before = class_of(words[stop - 1], 0)
         if word == "of":
-            return bool(before & lx.HEADS) and not before & lx.TITLE
+            return bool(before & lx.HEADS) and (words[stop - 1],) not in self.lexicon.titles
         if word == "and" or word == "&":
             # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
             return any(w in ("of", "for") for w in words[max(first, stop - 5) : stop]) and bool(
-                classes.get(words[after], 0) & lx.ENGLISH
+                class_of(words[after], 0) & lx.ENGLISH
             )
         if word == "for" or word == "on" or word == "against":
             return bool(before & lx.ORG_HEAD)
         return bool(before & lx.ORG_HEAD) and after == stop + 2
 
-    def _cut(self, first: int, stop: int) -> None:
-        """Cut one run from left to right."""
-        words, gaps, classes, index = self.tokens.words, self.tokens.gaps, self.classes, self.index
-        position = first
-        titled = False
-        while position < stop:
-            word = words[position]
-            kind = classes.get(word, 0)
-            opens = position == first and self._opens(position)
-            hit = index.match(self.tokens, position) if word in self.listed else None
-            if (
-                opens
-                and self._is_plain(word, kind)
-                and (hit is None or hit.stop == position + 1 < stop)
-                and not (word in _BODY_OPENERS and self._end_of_body(position, position, stop) > position + 1)
-            ):
-                position += 1
-                continue
-            title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
-            if hit is not None and hit.stop >= title:
-                position = self._listed(position, stop, hit.stop, hit.entry, titled, opens)
-                titled = False
-                continue
-            whole = self._end_of_body(position, position, stop)
-            if title > position and whole <= title:
-                position = title
-                titled = True
-                continue
-            if not whole and kind & lx.HONORIFIC and position + 1 < stop:
-                position += 1
-                titled = True
-                continue
-            if not whole and not titled and kind & lx.NOT_NAME:
-                position += 1
-                continue
-            if kind & lx.COMMON and not whole and gaps[position] != "-" and (position + 1 == stop or opens):
-                position += 1
-                continue
-            if whole:
-                self._add(position, whole, None, False, opens, self._head_of(position, whole))
-                position = whole
-            else:
-                end = self._end_of_unknown(position, stop, titled)
-                self._add(position, end, None, titled, opens, 0)
-                position = end
-            titled = False
 
-    def _listed(self, position: int, stop: int, end: int, entry: GazetteerEntry, titled: bool, opens: bool) -> int:
-        """Take a listed name, or the longer name that it begins; give the index after it."""
-        forms, gaps, classes = self.tokens.forms, self.tokens.gaps, self.classes
-        soft = entry.type == "place" or entry.type == "country"
-        if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
-            self.countries.append((position, end))
-        more = end < stop and (gaps[end] in (" ", "-", "\n") or (gaps[end] == ". " and end - position > 1))
-        if soft and more and gaps[end] == "-" and classes.get(self.tokens.words[end], 0) & lx.LINK:
-            # "Dand-e-Ghori" is one name.
-            last = self._end_of_unknown(position, stop, True)
-            self._add(position, last, None, titled, opens, 0)
-            return last
-        if (soft or entry.type == "organisation") and more:
-            whole = self._end_of_body(position, end, stop)
-            if whole:
-                self._add(position, whole, None, False, opens, self._head_of(end, whole))
-                return whole
-            if soft and entry.form != "adjective" and gaps[end] == " " and forms[end][0].isupper():
-                further = classes.get(self.tokens.words[end], 0)
-                unknown = self.tokens.words[end] not in self.listed and not further & (lx.TITLE | lx.NOT_NAME)
-                if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
-                    last = self._end_of_unknown(position, stop, True)
-                    self._add(position, last, None, titled, opens, 0)
-                    return last
-        if soft and end - position == 1 and self.pieces:
-            # "Michael Jordan": a first name stands right before.
-            before = self.pieces[-1]
-            if before.stop == position and before.entry is None and gaps[position] == " " and before.head == 0:
-                if before.stop - before.first == 1 and classes.get(self.tokens.words[before.first], 0) & lx.FIRST_NAME:
-                    self.pieces[-1] = before._replace(stop=end)
-                    return end
-        if entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
-            self._add(position, end, entry, titled, opens, 0)
-        return end
+def opens_behind(gap: str) -> bool:
+    """Tell whether what stands before a word makes a new start: a colon, a quotation mark, a bullet.
 
-    def _is_noun(self, stop: int) -> bool:
-        """Tell whether a national's name is a noun: a plural that no name follows."""
-        return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and self.tokens.gaps[stop] != "-"
-
-    def _add(self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int) -> None:
-        if entry is None and first in self.quiet:
-            opens = True
-        if head and first and self.tokens.words[stop - 1] in _UNITS and self.tokens.gaps[first] in _SPACES:
-            # "209th Corps"
-            number = self.tokens.words[first - 1]
-            if number[0].isdigit() and number.endswith(("st", "nd", "rd", "th")):
-                first -= 1
-        self.pieces.append(Piece(first, stop, entry, titled, opens, head))
-
-    def _opens(self, position: int) -> bool:
-        """Tell whether a capital letter is owed to the place: start of a sentence, of a quotation, after a colon."""
-        if position in self.openers or position in self.quiet:
+    Arguments:
+        gap: what stands between the word and the one before.
+    """
+    for mark in ':"\u2022\u2014?!#':
+        if mark in gap:
             return True
-        gap = self.tokens.gaps[position]
-        if len(gap) > 1:
-            for mark in ':"\u2022\u2014?!#':
-                if mark in gap:
-                    return True
-            if " '" in gap or " - " in gap or "..." in gap or gap.endswith("['"):
-                return True
-        # "16:40 That is all": a number opens the line.
-        return position > 0 and position - 1 in self.openers and self.tokens.forms[position - 1].isdigit()
-
-    def _is_plain(self, word: str, kind: int) -> bool:
-        """Tell whether an opening word is an everyday word."""
-        if kind & (lx.COMMON | lx.AUXILIARY):
-            return True
-        if kind & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.HONORIFIC):
-            return False
-        return not kind & lx.HEADS and (bool(kind & lx.ENGLISH) or word in self.small)
-
-    def _head_of(self, first: int, stop: int) -> int:
-        """Give the classes of the head: the word before "of", else the last one, else any."""
-        words, classes = self.tokens.words, self.classes
-        for position in range(first, stop):
-            if words[position] in ("of", "for", "on", "against") and position > first:
-                kind = classes.get(words[position - 1], 0) & lx.HEADS
-                if kind:
-                    return kind
-        kind = classes.get(words[stop - 1], 0) & lx.HEADS
-        if kind:
-            return kind
-        for position in range(stop - 1, first - 1, -1):
-            kind = classes.get(words[position], 0) & lx.HEADS
-            if kind:
-                return kind
-        return 0
-
-    def _end_of_body(self, first: int, begin: int, stop: int) -> int:
-        """Tell where a name ends whose head is a body's or place's word, looking from *begin* on; 0 without a head."""
-        words, forms, gaps, classes = self.tokens.words, self.tokens.forms, self.tokens.gaps, self.classes
-        best = 0
-        for position in range(begin, min(stop, begin + _LONGEST_NAME)):
-            if position > first and gaps[position] not in (" ", "-", "\n", " & "):
-                if gaps[position] != ". " or position != begin:
-                    break
-            kind = classes.get(words[position], 0)
-            if kind & lx.TITLE and position > begin:
-                title = self.match_title(position, stop)
-                if title > position + 1 or (title > position and not kind & lx.ORG_HEAD):
-                    break
-            if kind & lx.HEADS and forms[position] != words[position]:
-                best = position + 1
-        if best and best - first == 1 and first and words[first] in _UNITS and words[first - 1][0].isdigit():
-            if words[first - 1].endswith(("st", "nd", "rd", "th")) and gaps[first] == " ":
-                return best
-        if not best or best - first == 1:
-            if begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " ":
-                return self._end_of_unknown(first, stop, True)
-            if not (best and best < stop and words[best] in _COMPLEMENTS and gaps[best] in _SPACES):
-                return 0
-        if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
-            end = best
-            while end < stop and end - best < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
-                if classes.get(words[end], 0) & lx.TITLE and end > best + 1:
-                    break
-                end += 1
-            return end
-        return best
-
-    def _end_of_unknown(self, first: int, stop: int, titled: bool) -> int:
-        """Tell where an unknown name ends: before a listed name or a title."""
-        words, gaps, classes, index = self.tokens.words, self.tokens.gaps, self.classes, self.index
-        person = titled or bool(classes.get(words[first], 0) & (lx.FIRST_NAME | lx.KEPT))
-        position = first + 1
-        while position < stop:
-            gap = gaps[position]
-            word = words[position]
-            if word in self.listed and gap != "-" and gap != "'" and not classes.get(words[position - 1], 0) & lx.LINK:
-                hit = index.match(self.tokens, position)
-                if hit is not None:
-                    soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
-                    if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
-                        break
-            elif classes.get(word, 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
-                break
-            position += 1
-        return position
-
-    def match_title(self, first: int, stop: int) -> int:
-        """Find the longest title that begins at a token; give the index after it, *first* if there is none."""
-        words, gaps, classes = self.tokens.words, self.tokens.gaps, self.classes
-        begin = first
-        while begin < stop - 1 and begin - first < 3 and classes.get(words[begin], 0) & lx.TITLE_MODIFIER:
-            if gaps[begin + 1] not in (" ", "-", "\n"):
-                break
-            begin += 1
-        by_first = self.lexicon.titles_by_first
-        for start in range(begin, first - 1, -1):
-            for title in by_first.get(words[start], ()):
-                end = start + len(title)
-                if end <= stop and words[start:end] == title:
-                    # "Secretary General", "Director General": two titles in a row are one.
-                    if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
-                        return end + 1
-                    return end
-        return first
+    return " '" in gap or " - " in gap or "..." in gap or gap.endswith("['")

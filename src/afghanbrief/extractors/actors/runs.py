@@ -1,0 +1,344 @@
+"""Cuts one run of capitalised words into titles, listed names and unknown names.
+
+What a run is cut into depends on its words only. Names come back all the time, in one report and from one report to
+the next, so that the cutter keeps what it made of the runs it met last.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.extractors.actors.verdicts import FIRST_NAME, Verdict, by_head, by_own_words
+from afghanbrief.text.names import GazetteerEntry
+from afghanbrief.text.tokens import Tokens, tokenize
+
+# What the text around a run says of it, as bits.
+OPENS = 1  # its first capital is owed to the place
+SMALL = 2  # its first word stands in the text in lower case, too
+NUMBERED = 4  # an ordinal number stands right before it ("209th Corps")
+QUIET = 8  # it stands in a headline, where a capital letter says nothing
+
+_LONGEST_NAME = 9
+_MOST_RUNS = 8192
+_SPACES = frozenset((" ", "\n", "\r\n"))
+_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
+# Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
+_LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
+UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
+_HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
+# Everyday words that begin the names of bodies, also at a sentence's start.
+_BODY_OPENERS = frozenset(
+    "international national joint united general central federal supreme high independent".split()
+)
+
+
+class Piece(NamedTuple):
+    """A part of a run of capitalised words.
+
+    Attributes:
+        first: index of its first token.
+        stop: index after its last token.
+        entry: the gazetteer entry whose name it is, or ``None``.
+        titled: whether a title or honorific stands right before it.
+        opens: whether it opens a sentence, so that its capital letter says nothing.
+        head: the classes of the word of a body or place inside it, or 0.
+        verdict: what its own words say, if it has several.
+    """
+
+    first: int
+    stop: int
+    entry: GazetteerEntry | None
+    titled: bool
+    opens: bool
+    head: int
+    verdict: Verdict | None
+
+
+class Cut(NamedTuple):
+    """What a run was cut into; all indexes count from the run's first token.
+
+    Attributes:
+        pieces: its names.
+        countries: first and stop of the names and adjectives of countries.
+    """
+
+    pieces: tuple[Piece, ...]
+    countries: tuple[tuple[int, int], ...]
+
+
+class RunCutter:
+    """Cuts runs.
+
+    Arguments:
+        names: the listed names and the word lists.
+    """
+
+    def __init__(self, names: NameTable) -> None:
+        self._names = names
+        self.cut = functools.lru_cache(maxsize=_MOST_RUNS)(self._cut)
+
+    def _cut(self, text: str, context: int) -> Cut:
+        tokens = tokenize(text)
+        job = _Job(tokens, self._names, context)
+        job.run()
+        return Cut(tuple(job.pieces), tuple(job.countries))
+
+
+def is_plain(word: str, kind: int, dictionary: frozenset[str], small: bool) -> bool:
+    """Tell whether a word that opens a sentence is an everyday word.
+
+    Arguments:
+        word: the word in lower case.
+        kind: its classes.
+        dictionary: English words.
+        small: whether the text has it in lower case, too.
+    """
+    if kind & (lx.COMMON | lx.AUXILIARY):
+        return True
+    if kind & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.HONORIFIC | lx.HEADS):
+        return False
+    return small or bool(kind & lx.ENGLISH) or word in dictionary
+
+
+class _Job:
+    """The cutting of one run."""
+
+    def __init__(self, tokens: Tokens, names: NameTable, context: int) -> None:
+        self.tokens = tokens
+        self.index = names.index
+        self.lexicon = names.lexicon
+        self.classes = names.classes
+        self.context = context
+        self.capitals = tuple([form != word for form, word in zip(tokens.forms, tokens.words, strict=True)])
+        self.pieces: list[Piece] = []
+        self.countries: list[tuple[int, int]] = []
+
+    def run(self) -> None:
+        """Cut from left to right."""
+        stop = len(self.tokens)
+        words, gaps, class_of, index = self.tokens.words, self.tokens.gaps, self.classes.get, self.index
+        position = 0
+        titled = False
+        while position < stop:
+            word = words[position]
+            kind = class_of(words[position], 0)
+            if not self.capitals[position] and position and gaps[position] != "-" and not kind & (lx.LISTED | lx.LINK):
+                position += 1
+                continue
+            opens = bool(position == 0 and self.context & OPENS)
+            hit = index.match(self.tokens, position) if kind & lx.LISTED else None
+            if (
+                opens
+                and not (len(word) > 1 and self.tokens.forms[0].isupper() and not self.context & QUIET)
+                and is_plain(word, kind, self.lexicon.dictionary, bool(self.context & SMALL))
+                and (hit is None or hit.stop == position + 1 < stop)
+                and not (gaps[1:2] == ("-",) and kind & lx.LINK)
+                and not (self._may_open_body(word, kind) and self._end_of_body(position, position, stop) > position + 1)
+            ):
+                position += 1
+                continue
+            title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
+            if hit is not None and hit.stop >= title:
+                position = self._listed(position, stop, hit.stop, hit.entry, titled, opens)
+                titled = False
+                continue
+            whole = self._end_of_body(position, position, stop)
+            if title > position and whole <= title:
+                position = title
+                titled = True
+                continue
+            if not whole and kind & lx.HONORIFIC and position + 1 < stop:
+                position += 1
+                titled = True
+                continue
+            if not whole and not titled and kind & lx.NOT_NAME:
+                position += 1
+                continue
+            if kind & lx.COMMON and not whole and (not position or gaps[position] != "-") and (position + 1 == stop or opens):
+                position += 1
+                continue
+            if not whole and not titled and self._is_before_name(position, stop):
+                # "Scotsman James Watt"
+                position += 1
+                titled = True
+                continue
+            if whole:
+                self._add(position, whole, None, False, opens, self._head_of(position, whole))
+                position = whole
+            else:
+                end = self._end_of_unknown(position, stop, titled)
+                self._add(position, end, None, titled, opens, 0)
+                position = end
+            titled = False
+
+    def _may_open_body(self, word: str, kind: int) -> bool:
+        """Tell whether an everyday word may open a body's name at a sentence's start ("Civic Party")."""
+        if kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.NOT_NAME | lx.SPEECH):
+            return word in _BODY_OPENERS
+        return not word.endswith(("ing", "ly", "ed"))
+
+    def _listed(self, position: int, stop: int, end: int, entry: GazetteerEntry, titled: bool, opens: bool) -> int:
+        """Take a listed name, or the longer name that it begins; give the index after it."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        soft = entry.type == "place" or entry.type == "country"
+        if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
+            self.countries.append((position, end))
+        more = end < stop and (gaps[end] in (" ", "-", "\n") or (gaps[end] == ". " and end - position > 1))
+        if soft and more and gaps[end] == "-" and class_of(words[end], 0) & lx.LINK:
+            # "Dand-e-Ghori" is one name.
+            last = self._end_of_unknown(position, stop, True)
+            self._add(position, last, None, titled, opens, 0)
+            return last
+        if more and words[end] in _COMPLEMENTS and entry.type in ("organisation", "armed_group"):
+            # "Islamic State of Iraq and Levant"
+            last = self._end_of_complement(end, stop)
+            self._add(position, last, None, False, opens, _HEAD_OF[entry.type])
+            return last
+        if (soft or entry.type in ("organisation", "media")) and more:
+            whole = self._end_of_body(position, end, stop)
+            if whole:
+                self._add(position, whole, None, False, opens, self._head_of(end, whole))
+                return whole
+            if soft and entry.form != "adjective" and gaps[end] == " " and self.capitals[end]:
+                further = class_of(words[end], 0)
+                unknown = not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED)
+                if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
+                    last = self._end_of_unknown(position, stop, True)
+                    self._add(position, last, None, titled, opens, 0)
+                    return last
+        if soft and end - position == 1 and self.pieces:
+            # "Michael Jordan": a first name stands right before.
+            before = self.pieces[-1]
+            if before.stop == position and before.entry is None and gaps[position] == " " and before.head == 0:
+                if before.stop - before.first == 1 and class_of(words[before.first], 0) & lx.FIRST_NAME:
+                    self.pieces[-1] = before._replace(stop=end, verdict=FIRST_NAME)
+                    return end
+        if entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
+            self._add(position, end, entry, titled, opens, 0)
+        return end
+
+    def _is_noun(self, stop: int) -> bool:
+        """Tell whether a national's name is a noun: a plural that no name follows."""
+        return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and (
+            stop == len(self.tokens) or self.tokens.gaps[stop] != "-"
+        )
+
+    def _add(self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int) -> None:
+        verdict = None
+        tokens = self.tokens
+        if entry is None:
+            if self.context & QUIET:
+                opens = True
+            if stop - first > 1:
+                verdict = by_own_words(tokens.forms[first:stop], tokens.words[first:stop], titled, head, self.lexicon)
+        if head and first == 0 and self.context & NUMBERED and tokens.words[stop - 1] in UNITS:
+            # "209th Corps"
+            verdict = by_head(tokens.words[first:stop], head)
+            first -= 1
+        self.pieces.append(Piece(first, stop, entry, titled, opens, head, verdict))
+
+    def _is_before_name(self, position: int, stop: int) -> bool:
+        """Tell whether an everyday word stands before a first name and surname."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        return (
+            position + 2 < stop
+            and gaps[position + 1] == " " == gaps[position + 2]
+            and words[position] in self.lexicon.dictionary
+            and not class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME | lx.KEPT | lx.LINK)
+            and bool(class_of(words[position + 1], 0) & lx.FIRST_NAME)
+            and words[position + 1] not in self.lexicon.dictionary
+        )
+
+    def _head_of(self, first: int, stop: int) -> int:
+        """Give the classes of the head: the word before "of", else the last one, else any."""
+        words, class_of = self.tokens.words, self.classes.get
+        for position in range(first + 1, stop):
+            if words[position] in ("of", "for", "on", "against"):
+                kind = class_of(words[position - 1], 0) & lx.HEADS
+                if kind:
+                    return kind
+        kind = class_of(words[stop - 1], 0) & lx.HEADS
+        if kind:
+            return kind
+        for position in range(stop - 1, first - 1, -1):
+            kind = class_of(words[position], 0) & lx.HEADS
+            if kind:
+                return kind
+        return 0
+
+    def _end_of_body(self, first: int, begin: int, stop: int) -> int:
+        """Tell where a name ends whose head is a body's or place's word, looking from *begin* on; 0 without a head."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        best = 0
+        for position in range(begin, min(stop, begin + _LONGEST_NAME)):
+            if position > first and gaps[position] not in (" ", "-", "\n", " & "):
+                if gaps[position] != ". " or position != begin:
+                    break
+            kind = class_of(words[position], 0)
+            if kind & lx.TITLE and position > begin:
+                title = self.match_title(position, stop)
+                if title > position + 1 or (title > position and not kind & lx.ORG_HEAD):
+                    break
+            if kind & lx.HEADS and self.capitals[position]:
+                best = position + 1
+        if best == 1 and first == 0 and self.context & NUMBERED and words[0] in UNITS:
+            return best
+        if not best or best - first == 1:
+            leads = begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " "
+            if leads and words[first + 1] not in _COMPLEMENTS:
+                return self._end_of_unknown(first, stop, True)
+            if not (best and best < stop and words[best] in _COMPLEMENTS and gaps[best] in _SPACES):
+                return 0
+        if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
+            return self._end_of_complement(best, stop)
+        return best
+
+    def _end_of_complement(self, first: int, stop: int) -> int:
+        """Tell where a complement ends ("of Refugees and Repatriations"): before a title."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        end = first
+        while end < stop and end - first < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
+            if class_of(words[end], 0) & lx.TITLE and end > first + 1:
+                break
+            end += 1
+        return end
+
+    def _end_of_unknown(self, first: int, stop: int, titled: bool) -> int:
+        """Tell where an unknown name ends: before a listed name or a title."""
+        words, gaps, class_of, index = self.tokens.words, self.tokens.gaps, self.classes.get, self.index
+        person = titled or bool(class_of(words[first], 0) & (lx.FIRST_NAME | lx.KEPT))
+        position = first + 1
+        while position < stop:
+            gap = gaps[position]
+            if class_of(words[position], 0) & lx.LISTED and gap != "-" and gap != "'" and not class_of(words[position - 1], 0) & lx.LINK:
+                hit = index.match(self.tokens, position)
+                if hit is not None:
+                    soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                    if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
+                        break
+            elif class_of(words[position], 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
+                break
+            position += 1
+        return position
+
+    def match_title(self, first: int, stop: int) -> int:
+        """Find the longest title that begins at a token; give the index after it, *first* if there is none."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        begin = first
+        while begin < stop - 1 and begin - first < 3 and class_of(words[begin], 0) & lx.TITLE_MODIFIER:
+            if gaps[begin + 1] not in (" ", "-", "\n"):
+                break
+            begin += 1
+        by_first = self.lexicon.titles_by_first
+        for start in range(begin, first - 1, -1):
+            for title in by_first.get(words[start], ()):
+                end = start + len(title)
+                if end <= stop and words[start:end] == title:
+                    # "Secretary General", "Director General": two titles in a row are one.
+                    if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
+                        return end + 1
+                    return end
+        return first

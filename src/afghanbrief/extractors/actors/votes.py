@@ -1,0 +1,148 @@
+"""Counts what stands around the occurrences of a name: what speaks for a person, a place, a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from afghanbrief.extractors.actors import lexicon as lx
+
+if TYPE_CHECKING:
+    from afghanbrief.extractors.actors.scan import Piece, Scanner
+
+_THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_SAID = frozenset(("said", "says", "told", "added", "asked", "wrote"))
+_MEDIA_NOUNS = frozenset(
+    "agency newspaper daily broadcaster weekly station magazine website paper network channel".split()
+)
+_BODY_NOUNS = frozenset(
+    "charity company firm group party bank ngo organisation organization foundation union retailer airline club team"
+    " carrier manufacturer contractor conglomerate association alliance coalition body institute university".split()
+)
+_ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
+_IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
+_FROM = frozenset(("from", "to", "into", "through", "via"))
+_SPACES = frozenset((" ", "\n", "\r\n"))
+
+
+class Votes:
+    """What stands around all occurrences of one name."""
+
+    __slots__ = ("armed", "body", "count", "inside", "medium", "numbered", "person", "place", "the", "titled", "told", "weak")
+
+    def __init__(self) -> None:
+        self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
+        self.body = self.told = self.weak = self.numbered = 0
+
+
+def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
+    """Add what stands around one occurrence.
+
+    Arguments:
+        scanner: the scanner of the document.
+        piece: the occurrence.
+        votes: where to count.
+    """
+    tokens, classes = scanner.tokens, scanner.classes
+    votes.count += 1
+    if not piece.opens:
+        votes.inside += 1
+    if piece.titled:
+        votes.titled += 1
+    if piece.head:
+        return
+    first, stop, words, gaps = piece.first, piece.stop, tokens.words, tokens.gaps
+    gap = gaps[first]
+    before = words[first - 1] if first and (gap == " " or gap == "\n") else ""
+    if before:
+        if before == "the":
+            votes.the += 1
+            before = words[first - 2] if first > 1 else ""
+            if before in _IN:
+                votes.place += 1
+        elif before == "of":
+            kind = classes.get(words[first - 2], 0) if first > 1 else 0
+            if kind & (lx.PLACE_OF | lx.PLACE_NOUN | lx.TITLE):
+                votes.place += 2
+        elif before in _IN:
+            votes.place += 2
+        elif before in _FROM:
+            votes.place += 1
+        elif before == "told":
+            votes.told += 1
+        elif before in _SAID:
+            votes.person += 2
+        elif before in _MEDIA_NOUNS:
+            votes.medium += 1
+        elif before in _BODY_NOUNS:
+            votes.body += 2
+        elif before in _ARMED_NOUNS:
+            votes.armed += 2
+        elif before == "by":
+            votes.person += 1
+        elif classes.get(before, 0) & (lx.PERSON_BEFORE | lx.TITLE) and not piece.opens:
+            votes.person += 3
+    if stop >= len(words):
+        return
+    gap = gaps[stop]
+    after = words[stop]
+    if gap == " " or gap == "\n":
+        kind = classes.get(after, 0)
+        if kind & lx.PLACE_NOUN:
+            votes.place += 3
+        elif kind & lx.FIGHTERS:
+            votes.armed += 1
+        elif after in _MEDIA_NOUNS:
+            votes.medium += 1
+        elif kind & lx.SPEECH:
+            votes.person += 2
+        elif kind & lx.BODY_AFTER:
+            votes.body += 2
+        elif kind & lx.ACTION:
+            votes.person += 1
+        elif kind & lx.AUXILIARY:
+            votes.weak += 1
+        elif after[0] < ":":
+            votes.numbered += 1
+        elif kind & lx.ADVERB and classes.get(words[stop + 1] if stop + 1 < len(words) else "", 0) & (
+            lx.ACTION | lx.SPEECH | lx.AUXILIARY
+        ):
+            votes.person += 1
+    elif gap == "'":
+        if after == "s":
+            votes.weak += 1
+    elif gap == ", ":
+        if after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
+            _weigh_apposition(scanner, votes, stop, after)
+    elif gap == ": " and first == 0:
+        # "Lavrov: Talks will resume" is a headline that quotes.
+        votes.person += 2
+    elif gap.startswith((': "', ": '")):
+        votes.person += 1
+
+
+def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> None:
+    """Read "X, a militia that ...", "X, the newspaper ...", "X, a village in ...", "X, who ..."."""
+    words, gaps, classes = scanner.tokens.words, scanner.tokens.gaps, scanner.classes
+    if after in _ARTICLES:
+        for position in range(stop + 1, min(stop + 5, len(words))):
+            if gaps[position] not in (" ", "-", "\n"):
+                break
+            word = words[position]
+            if word in _MEDIA_NOUNS:
+                votes.medium += 1
+                return
+            if word in _ARMED_NOUNS:
+                votes.armed += 3
+                return
+            if word in _BODY_NOUNS:
+                votes.body += 2
+                return
+            kind = classes.get(word, 0)
+            if kind & lx.PLACE_NOUN:
+                votes.place += 2
+                return
+            if kind & (lx.TITLE | lx.ROLE_HEAD):
+                votes.person += 2
+                return
+    votes.person += 1 + (after in _THAT_ARE_PERSONS)
