@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.runs import Piece

@@ -74,7 +74,9 @@ class ActorMentionsExtractor:
                 # The last stop of "U.S." belongs to it.
                 end += forms[stop - 1].isupper()
             span = span_of(starts_at[first], end)
-            yield ActorMention(span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type)
+            yield ActorMention(
+                span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type
+            )
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()

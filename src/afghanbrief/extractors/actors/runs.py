@@ -157,7 +157,12 @@ class _Job:
             if not whole and not titled and kind & lx.NOT_NAME:
                 position += 1
                 continue
-            if kind & lx.COMMON and not whole and (not position or gaps[position] != "-") and (position + 1 == stop or opens):
+            if (
+                kind & lx.COMMON
+                and not whole
+                and (not position or gaps[position] != "-")
+                and (position + 1 == stop or opens)
+            ):
                 position += 1
                 continue
             if not whole and not titled and self._is_before_name(position, stop):
@@ -313,7 +318,12 @@ class _Job:
         position = first + 1
         while position < stop:
             gap = gaps[position]
-            if class_of(words[position], 0) & lx.LISTED and gap != "-" and gap != "'" and not class_of(words[position - 1], 0) & lx.LINK:
+            if (
+                class_of(words[position], 0) & lx.LISTED
+                and gap != "-"
+                and gap != "'"
+                and not class_of(words[position - 1], 0) & lx.LINK
+            ):
                 hit = index.match(self.tokens, position)
                 if hit is not None:
                     soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1

@@ -67,7 +67,13 @@ class Scanner:
         self.quiet = find_headlines(document)
         openers = {first_from(sentence.start) for sentence in document.sentences}
         # "16:40 That is all": a number opens the line.
-        openers.update([position + 1 for position in openers if tokens.forms[position : position + 1] and tokens.forms[position][0].isdigit()])
+        openers.update(
+            [
+                position + 1
+                for position in openers
+                if tokens.forms[position : position + 1] and tokens.forms[position][0].isdigit()
+            ]
+        )
         self.line_starts = openers
         # Where a capital letter is owed to the place.
         self.openers = openers | self.quiet if self.quiet else openers
@@ -113,9 +119,7 @@ class Scanner:
                     if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
                         begin = first - 1
                     stop = self._end_of_run(first)
-                    if stop - begin <= _LONGEST_RUN and (
-                        stop - begin > 1 or not kind & lx.COMMON or kind & lx.LISTED
-                    ):
+                    if stop - begin <= _LONGEST_RUN and (stop - begin > 1 or not kind & lx.COMMON or kind & lx.LISTED):
                         self._take(begin, stop)
                 free_from = stop
             first = next_capital(1, stop)
@@ -161,7 +165,9 @@ class Scanner:
         forms, words, gaps, class_of = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes.get
         capitals = self.capitals
         count = len(forms)
-        stop = capitals.find(0, first)
+        stop = capitals.find(0, first, first + _LONGEST_RUN)
+        if stop < 0:
+            stop = first + 1
         for gap in gaps[first + 1 : stop]:
             if gap != " " and gap != "-":
                 stop = first + 1

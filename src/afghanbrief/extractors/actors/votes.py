@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from afghanbrief.extractors.actors import lexicon as lx
 
 if TYPE_CHECKING:
-    from afghanbrief.extractors.actors.scan import Piece, Scanner
+    from afghanbrief.extractors.actors.runs import Piece
+    from afghanbrief.extractors.actors.scan import Scanner
 
 _THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -28,7 +29,20 @@ _SPACES = frozenset((" ", "\n", "\r\n"))
 class Votes:
     """What stands around all occurrences of one name."""
 
-    __slots__ = ("armed", "body", "count", "inside", "medium", "numbered", "person", "place", "the", "titled", "told", "weak")
+    __slots__ = (
+        "armed",
+        "body",
+        "count",
+        "inside",
+        "medium",
+        "numbered",
+        "person",
+        "place",
+        "the",
+        "titled",
+        "told",
+        "weak",
+    )
 
     def __init__(self) -> None:
         self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
