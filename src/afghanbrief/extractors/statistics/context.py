@@ -9,11 +9,13 @@ from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.periods import LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
 from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
+from afghanbrief.text.patterns import compile_pattern
 
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
 _PASSAGE = 2
 _SENTENCE_WINDOW = 400
 _ANAPHORIC_UNITS = ("count", "percent", "percentage-point", "x")
+_PRONOUN = compile_pattern(r"(?:according to [^.,;]{3,70}?,? )?(?:it|they|this|these) ")
 _NEAR_WORDS = 5
 _WORDS_BEFORE = 10
 
@@ -95,6 +97,11 @@ class SettingReader:
                 dated = periods.read(max(begin, verb), start, end, limit)
             if dated is UNDATED and quote is not None and quote.speaker is not None:
                 dated = periods.opening(sentence.start, quote.speaker.start, start, document.published)
+            if dated is UNDATED and index and _PRONOUN.match(document.folded, begin, start):
+                # "The fighting in March was the worst since 2011. According to the OSCE it killed 146 soldiers."
+                before = document.sentences[index - 1]
+                if before.end > document.blocks[block].start:
+                    dated = periods.of_subject(before.start, before.end)
         passage = self._passage
         if (
             voucher is NOBODY
@@ -145,7 +152,8 @@ class SettingReader:
         if near & words["doubting"]:
             return None
         if passage.block == block and passage.source_id is not None:
-            if elided or passage.manner == "documented" or near & words["anaphoric"]:
+            part = before[-2:-1] == ("of",) and before[-1] in words["partitive"]
+            if elided or part or passage.manner == "documented" or near & words["anaphoric"]:
                 return passage
             if index == passage.sentence:
                 listed = not passage.quoted and ";" not in self._document.text[passage.end : start]

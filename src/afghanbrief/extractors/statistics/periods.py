@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
 from afghanbrief.document import Document
@@ -26,7 +26,10 @@ _CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|
 _COMPARES = compile_pattern(
     r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
     r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
-    r"|(?:compared (?:with|to)|from|against|versus)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){0,30})$"
+    r"|(?:compared (?:with|to)|from|against|versus)"
+    r"(?: (?:the|its|an?|some|about|nearly|only|just|that|those|of|in|for|during|figure|level|total|peak|record)){0,4}"
+    r"(?: [^\s;:()]{0,3}\d[^\s;:()]*(?: (?!and\b|but\b|to\b)[a-z]{2,12}){0,3})?"
+    r"(?: (?:in|of|during|for|at|the|an?|on)){0,2} )$"
 )
 _PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
 _SINCE = compile_pattern(
@@ -38,7 +41,8 @@ _PUBLISHED = compile_pattern(
     r"(?: (?:on|in|last|this))?\s$"
 )
 _FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
-_INSIDE = compile_pattern(r"\W{0,3}(?:when\b|in which\b|there were|it was|was\b|it\b)")
+_WHEN = compile_pattern(r"\W{0,3}(?:when|in which)\b")
+_INSIDE = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE = compile_pattern(
     r"\b(?:from|against|than|compared (?:with|to)|versus)"
@@ -144,8 +148,8 @@ class PeriodReader:
 
     def of_subject(self, begin: int, end: int) -> Dated:
         """Read the date of a sentence's subject: "The fighting in March was the worst since 2011."."""
-        position = bisect_right(self._starts, begin + _BEFORE) - 1
-        if position < 0 or self._starts[position] < begin or self._starts[position] >= end:
+        position = bisect_left(self._starts, begin)
+        if position == len(self._starts) or self._starts[position] >= min(end, begin + _BEFORE):
             return UNDATED
         words = self._folded[begin : self._starts[position]]
         return Dated(self._dates[position].id, True) if words.endswith((" in ", " on ", " of ")) else UNDATED
@@ -203,14 +207,15 @@ class PeriodReader:
             opens = first - begin <= _OPENING
             if self._folded.startswith("'s ", date.span.end):
                 continue
-            if _INSIDE.match(self._folded, date.span.end):
+            compared = _COMPARES.search(words) is not None and not self._in_range(position)
+            if _WHEN.match(self._folded, date.span.end) or (compared and _INSIDE.match(self._folded, date.span.end)):
                 if _PRIOR.search(words):
                     return OTHERWISE
-                return Dated(self._same_period(position, words), not _COMPARES.search(words))
+                return Dated(self._same_period(position, words), not compared)
             if _SINCE.search(words):
                 if not (opens and words.lstrip(" \"'").startswith("since")):
                     continue
-            elif _COMPARES.search(words) and not self._in_range(position):
+            elif compared:
                 continue
             elif (_FOR.search(words) and not opens) or _PUBLISHED.search(words):
                 continue
@@ -245,11 +250,11 @@ class PeriodReader:
                 return Dated(self._dates[position].id, True)
         return UNDATED
 
-    def _period(self, position: int) -> str:
+    def _period(self, position: int) -> str | None:
         """Give the id of a date, or, for one end of a range, of a date that names the whole range.
 
         "Between 1 January and 30 June 2016" is two dates; where the text also speaks of "the first half of 2016", that
-        is the figure's period. Else a range is represented by its end.
+        is the figure's period. Else a range is represented by its last day, if it has one.
         """
         dates = self._dates
         last = position
@@ -267,7 +272,8 @@ class PeriodReader:
             named = self._names().get(value)
             if named is not None:
                 return named
-        return dates[last].id
+        # A count up to a day stands as of that day; "between October and March" does not make it March's.
+        return dates[last].id if dates[last].earliest == dates[last].latest else None
 
     def _joins(self, left: int, right: int) -> bool:
         first, second = self._dates[left].span, self._dates[right].span

@@ -121,9 +121,9 @@ class SourceReader:
         best: Quote | None = None
         for quote in self._quoted:
             # A quote may begin behind the currency sign: "$132 billion".
-            if quote.span.start > start + _SIGN or end > quote.span.end or quote.speaker_id is None:
+            if quote.span.start > start + _SIGN or end > quote.span.end:
                 continue
-            if best is None or len(quote.span) <= len(best.span):
+            if best is None or (quote.speaker_id is None, len(quote.span)) <= (best.speaker_id is None, len(best.span)):
                 best = quote
         return best
 

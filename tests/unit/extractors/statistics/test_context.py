@@ -1,0 +1,116 @@
+"""For when a figure holds, and who vouches for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Briefer
+
+
+@pytest.fixture(scope="module")
+def briefer() -> Briefer:
+    return Briefer(discover=False)
+
+
+def _settings(briefer: Briefer, text: str, published: str | None = "2018-11-15") -> list[tuple[str, str, str]]:
+    """Give the digits, the date and the source of each figure."""
+    briefing = briefer.brief(text, published=published)
+    assert not briefing.failures
+    found = []
+    for figure in briefing.statistics:
+        date = briefing.get(figure.as_of_id).value if figure.as_of_id else "-"
+        source = briefing.get(figure.source_id).name if figure.source_id else "-"
+        found.append((figure.span.text.split()[0], date, source))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The bomb killed 17 people and wounded 41 on Thursday.", ["2018-11-15", "2018-11-15"]),
+        ("In 2016 there were 40 men; in 2018 there were 25.", ["2016", "2018"]),
+        ("Deaths fell from 38 in 2009 to 21 in 2010.", ["2009", "2010"]),
+        ("As of May 15, 218 districts were held, 147 of them loosely.", ["2018-05-15", "2018-05-15"]),
+        ("Since the beginning of the month 46 cars were stopped.", ["2018-11"]),
+        # What others are compared with holds for itself only.
+        ("It was 69 on Sunday, against 66 in March: it is 3 percent up.", ["2018-11-11", "2018-03", "2018-11-11"]),
+        ("In June 2018 it helped 23,400 people, down from 29,250 a year earlier, a fall of 20 percent.",
+         ["2018-06", "2017-06", "2018-06"]),
+        # A range that a date names as a whole, before or behind the figure.
+        ("Between 1 January and 30 June 2018 it counted 500 deaths. The first half of 2018 was bad.", ["2018-H1"]),
+        ("It counted 500 dead (300 men and 200 women) from 1 January to 30 June 2018. The first half of 2018 was bad.",
+         ["2018-H1"] * 3),
+        # A label dates its item.
+        ("May: 38,200 people", ["2018-05"]),
+        # The subject of the sentence before has the date.
+        ("The fighting in March was the worst since 2011. It killed 146 soldiers.", ["2018-03"]),
+    ],
+)  # fmt: skip
+def test_dates(briefer: Briefer, text: str, dates: list[str]) -> None:
+    assert [date for _, date, _ in _settings(briefer, text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It told the Senate on Thursday that 102 names were false.",
+        "The area around the base, 60 miles south of Ghazni, was quiet in June.",
+        "In a report published on 24 February, the mission blamed 63 percent of the losses on mines.",
+        "Wages have risen since 2005 to 30 dollars.",
+        "In November 2017 the general said that his men would hold 80 percent of the land.",
+        "Before the rains of April 2018, when it cost 30 afghanis, 300 families lived there.",
+    ],
+)
+def test_dates_of_something_else_are_none_of_the_figures(briefer: Briefer, text: str) -> None:
+    assert {date for _, date, _ in _settings(briefer, text)} <= {"-", "2018-04"}
+
+
+def test_a_former_toll_is_not_of_the_same_day(briefer: Briefer) -> None:
+    text = "The bomb killed 17 people on Thursday, the police said, revising an earlier toll of nine."
+    assert [date for _, date, _ in _settings(briefer, text)] == ["2018-11-15", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("UNAMA recorded 500 deaths.", "UNAMA"),
+        ("UNAMA, in its midyear report, recorded 500 deaths.", "UNAMA"),
+        ("Some 500 deaths were recorded by UNAMA.", "UNAMA"),
+        ("By the count of UNAMA, 500 people died.", "UNAMA"),
+        ("UNICEF put the number at 192.", "UNICEF"),
+        ("UNICEF: water for 540 families", "UNICEF"),
+        ("UNAMA data show that the toll fell by 9 percent.", "UNAMA"),
+        ("UNAMA released its annual report on Sunday. It recorded 3,804 deaths.", "UNAMA"),
+    ],
+)
+def test_sources(briefer: Briefer, text: str, source: str) -> None:
+    assert [name for _, _, name in _settings(briefer, text)] == [source]
+
+
+def test_a_count_goes_on_through_its_passage(briefer: Briefer) -> None:
+    text = "UNAMA recorded 812 casualties.\n\nMines caused 46 percent of the casualties.\n\nWomen were 30 of the dead."
+    assert [name for _, _, name in _settings(briefer, text)] == ["UNAMA"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The narrator's own voice behind a speaker.
+        "The governor, Rahim Gul, said that 40 people were missing. Two hundred families are living in a school.",
+        "UNICEF said that 200 latrines were built. The road is cut at three points.",
+        # What may be is vouched for by nobody.
+        "UNICEF said that 200 children were sick. Hundreds may have died.",
+    ],
+)
+def test_what_the_narrator_adds_has_no_source(briefer: Briefer, text: str) -> None:
+    assert _settings(briefer, text)[-1][2] == "-"
+
+
+def test_who_denies_does_not_vouch(briefer: Briefer) -> None:
+    text = "The Taliban denied that their fighters had burned 300 houses."
+    assert [name for _, _, name in _settings(briefer, text)] == ["-"]
+
+
+def test_what_is_carried_over_is_inferred(briefer: Briefer) -> None:
+    figures = briefer.brief("UNAMA recorded 812 casualties. Mines caused 46 percent of the casualties.").statistics
+    assert [figure.evidence.certainty.name for figure in figures] == ["EXPLICIT", "INFERRED"]
