@@ -16,7 +16,7 @@ _MONTH_DAY = compile_pattern(
     + r"(?:(?:[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
 )
 _MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
-_MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/])")
+_MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/]\w)")
 _DAY_MONTH = compile_pattern(r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?")
 _RANGE_DAY_MONTH = compile_pattern(
     r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]"

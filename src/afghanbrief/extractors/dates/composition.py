@@ -36,6 +36,11 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     if kind == "date":
         if not found.year and (found.month or found.part):
             _with_year(scan, found, depth, read)
+        elif found.rule == "year" and gap == "'" and scan.words[after] == "s" and scan.letter(after + 1) in "OQS":
+            inner = read(after + 1, depth + 3)
+            if inner and inner[0].part and not inner[0].year:
+                # "2018's third quarter"
+                found.part, found.after, found.rule = inner[0].part, inner[0].after, inner[0].rule
     elif kind == "duration":
         if letter == "a" and scan.letter(after + 1) == "u" and gap == " ":
             # "six days a week"
@@ -81,9 +86,13 @@ def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bo
         return False
     at = found.after
     if letter not in "dnz":
-        if gap != " " or scan.word(at) != "at" or scan.letter(at + 1) not in "dnz":
+        if gap != " " or scan.word(at) != "at" or scan.letter(at + 1) not in "dnzP":
             return False
         at += 1
+        if scan.letter(at) == "P":
+            # "Monday at noon"
+            found.clock, found.after = str(scan.values["P"][scan.words[at]]), at + 1
+            return True
     time = clock_time(scan, at) if scan.gap(at) in " ,(" else None
     if time is None:
         return False

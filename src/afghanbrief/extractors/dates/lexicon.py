@@ -146,6 +146,9 @@ def _numbers(classes: dict[str, str]) -> None:
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
     classes["H1"] = classes["H2"] = "Q"
+    for part in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
+        for year in range(1990, 2050):
+            classes[f"{year}{part}"] = classes[f"{part[1]}{part[0]}{year % 100:02d}"] = "Q"
     for hour in range(1, 13):
         for half in ("am", "pm", "AM", "PM"):
             classes[f"{hour}{half}"] = "z"

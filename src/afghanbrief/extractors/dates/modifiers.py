@@ -26,6 +26,8 @@ _POINT_NOUNS = frozenset(
 )
 _TIME_WORDS = frozenset(("early", "late", "mid", "later", "earlier"))
 
+_BEFORE_END = frozenset(("by", "at", "until", "till", "to", "since", "of", "before", "from", "in", "and"))
+
 Reader = Callable[[int, int], list[Expression]]
 
 
@@ -72,6 +74,14 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
             inner = read(after + 1, depth + 1)
         elif word in _TIME_WORDS and scan.gap(after) in " -`":
             inner = read(after, depth + 1) or part_of_day_after(scan, index, after)
+        elif word == "end" and scan.gap(after) in " -" and scan.letter(after) in "MmJY":
+            # "end-July", "end 2018"
+            inner = read(after, depth + 1)
+            if inner and (inner[0].day or scan.word(index - 1) not in _BEFORE_END):
+                return []
+            if inner:
+                inner[0].first, inner[0].mod = index, "END"
+            return inner
         if inner and word in _POINT_NOUNS and scan.letter(after) != "f":
             return []
     elif word == "mid" and scan.gap(after) in " -":

@@ -35,7 +35,10 @@ def is_name(scan: Scan, index: int) -> bool:
 def _is_dated(scan: Scan, index: int) -> bool:
     """Tell whether a day or year stands beside the month."""
     following, behind = scan.letter(index + 1), scan.gap(index + 1)
-    if following in "doY" and behind in " .-/,'":
+    if following in "doY" and behind in " .-/,'`":
+        return True
+    if following in "MmJ" and behind in "-~/" and scan.letter(index + 2) in "doY":
+        # "Jan-Jun 2018"
         return True
     if following == "t" and scan.letter(index + 2) == "o" and behind == " ":
         return True

@@ -12,6 +12,7 @@ from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, na
 from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase
+from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
 from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
 from afghanbrief.extractors.dates.repetition import repeated
 from afghanbrief.extractors.dates.scan import Scan
@@ -79,17 +80,24 @@ class Parser:
                     # "the year 1393"
                     expression.kind, expression.rule = "hijri", "solar-hijri-year"
                     expression.calendar = "solar-hijri"
-                if expression.kind == "date" and found and found[-1].kind == "offset":
-                    self._name_offset(found[-1], expression)
+                if found and expression.kind == "date" and found[-1].kind in ("offset", "unit"):
+                    self._name_by_date(found[-1], expression)
                 found.append(expression)
                 after = expression.after
         return found
 
-    def _name_offset(self, offset: Expression, date: Expression) -> None:
-        # "Six days later, on 7 October": the date says which day that was
-        scan, between = self.scan, offset.after
-        if date.first == between + 1 and scan.gap(between) == "," and scan.words[between] in ("in", "on"):
-            offset.of = date
+    def _name_by_date(self, named: Expression, date: Expression) -> None:
+        scan, between = self.scan, named.after
+        if date.first != between + 1:
+            return
+        word = scan.words[between]
+        if named.kind == "offset":
+            # "Six days later, on 7 October": the date says which day that was
+            if scan.gap(between) == "," and word in ("in", "on"):
+                named.of = date
+        elif named.unit == "Q" and word in ("ended", "ending") and date.month:
+            # "the quarter ended Sept. 30"
+            named.of = date
 
     def read(self, index: int, depth: int = 0) -> list[Expression]:
         """Read what begins at word *index*: mostly none or one expression, two for a range."""
@@ -119,7 +127,7 @@ class Parser:
             one = clock_time(scan, index)
             if one:
                 return [one]
-        one = afghan_date(scan, index) or self._plain_solar_year(index)
+        one = year_and_quarter(scan, index) or afghan_date(scan, index) or self._plain_solar_year(index)
         if one:
             return [one]
         dated = absolute.numeric(scan, index) if behind in "-/;" else []
@@ -317,22 +325,6 @@ class Parser:
             found.clock = "TNI"
         return [found]
 
-    def _short_quarter(self, index: int, _depth: int) -> list[Expression]:
-        scan = self.scan
-        found = Expression(index, index + 1, "date", "quarter")
-        word = scan.words[index]
-        found.part = word.upper() if word[0] in "qh" else "Q" + word[0]
-        after = index + 1
-        if scan.gap(after) in " -,/" and scan.letter(after) == "F":
-            after += 1
-        if scan.letter(after) == "Y" and scan.gap(after) in " -,/":
-            found.year, found.after = int(scan.words[after]), after + 1
-        if word[0] == "h":
-            # "H1" alone may be a visa or a road.
-            found.rule = "half-year"
-            return [found] if found.year or (scan.letter(after) == "f" and scan.letter(after + 1) in "YT") else []
-        return [found]
-
 
 def _listed(found: Expression | None) -> list[Expression]:
     return [found] if found else []
@@ -357,7 +349,7 @@ _READERS: dict[str, Callable[[Parser, int, int], list[Expression]]] = {
     "F": Parser._fiscal,
     "N": Parser._spelled,
     "v": Parser._set_word,
-    "Q": Parser._short_quarter,
+    "Q": lambda parser, index, _depth: _listed(short_quarter(parser.scan, index)),
     "i": lambda parser, index, _depth: years.fiscal_token(parser.scan, index),
     "E": lambda parser, index, _depth: years.after_era(parser.scan, index),
     "V": lambda parser, index, _depth: _listed(repeated(parser.scan, index)),

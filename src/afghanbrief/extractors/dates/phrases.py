@@ -8,6 +8,7 @@ from afghanbrief.extractors.dates.counted_days import day_in_a_row, means_some_d
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date
+from afghanbrief.extractors.dates.quarters import last_quarter
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
 from afghanbrief.extractors.dates.years import spelled_year
@@ -176,6 +177,7 @@ def _unit_phrase(
         if (
             unit == "Q"
             and not relation
+            and not ordinal
             and scan.word(head - 1) not in ("consecutive", "straight")
             and scan.word(index - 1) != "for"
         ):
@@ -229,6 +231,10 @@ def _unit_phrase(
                 found.kind, found.count, found.unit = "duration", "X", unit
                 return found
             return None
+        if unit == "Q" and relation in ("last", "final"):
+            last = last_quarter(scan, index, head)
+            if last is not None:
+                return last
         found = Expression(index, head + 1, "unit", "unit-relation")
         found.relation, found.unit = relation, unit
         if relation in ("full", "entire", "whole"):

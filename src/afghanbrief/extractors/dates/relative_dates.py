@@ -31,6 +31,11 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         and not (relation == "next" and state.clock.reference)
     ):
         return Resolved("DATE", OPEN.get(unit, "XXXX"))
+    if found.of is not None and unit == "Q":
+        inner = state.resolve(found.of)
+        if inner and inner.point and inner.point.month:
+            ended = coarsen(inner.point, "Q")
+            return Resolved("DATE", ended.value(), ended, inner.anchored)
     base = _base(state, relation)
     if unit == "D" and relation in ("next", "last") and state.clock.reference:
         base = state.clock.reference

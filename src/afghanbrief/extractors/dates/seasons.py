@@ -126,7 +126,10 @@ def half(
             return found
         return with_direction(scan, found)
     number = ordinal if ordinal in (1, 2) else {"last": 2, "latter": 2}.get(relation, 0)
-    if not number or determiner not in ("the", "") or (after not in ("of", "this") and scan.letter(head + 1) != "Y"):
+    owned = scan.word(index - 1) == "s" and scan.gap(index - 1) == "'"
+    if not number or determiner not in ("the", ""):
+        return None
+    if after not in ("of", "this") and scan.letter(head + 1) != "Y" and not owned:
         return None
     found = Expression(index, head + 1, "date", "half-year")
     found.part = f"H{number}"

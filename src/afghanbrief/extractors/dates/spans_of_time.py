@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 
 from afghanbrief.extractors.dates.amounts import unit_amount
@@ -14,30 +15,33 @@ def duration(state: Reading, found: Expression) -> Resolved:
     """Resolve a duration; "the first six months of 2018" is a half of that year."""
     value = found.value or unit_amount(found.count, found.unit)
     if found.of is not None:
-        part = {("3", "first"): "Q1", ("3", "last"): "Q4", ("6", "first"): "H1", ("6", "last"): "H2"}.get(
-            (found.count, "first" if not found.relation else found.relation)
-        )
+        part = _PARTS.get((found.count + found.unit, found.relation or "first"))
         inner = state.resolve(found.of)
         if inner and inner.point:
             state.clock.move(found.of, inner.point)
         bounds = _months_of_year(found, inner.point) if inner and inner.point else None
         if bounds and not part:
             return Resolved("DURATION", value, None, "", -1, *bounds)
-        if part and found.unit == "M" and inner and inner.point and inner.point.grain == "year":
+        if part and inner and inner.point and inner.point.grain == "year":
             found.after = found.of.after
             point = Point("quarter" if part[0] == "Q" else "half", inner.point.year, part=part)
             return Resolved("DATE", point.value(), point, inner.anchored)
-    elif (
-        found.relation in ("past", "last", "next", "coming")
-        and state.now
-        and found.count.isdigit()
-        and found.unit in ("D", "W", "M", "Y")
-    ):
+    elif found.relation in ("past", "last", "next", "coming") and state.now and found.count.isdigit():
         today = state.now.first()
         moved = _moved(today, int(found.count) * (-1 if found.relation in ("past", "last") else 1), found.unit)
         if today and moved:
             return Resolved("DURATION", value, None, "published", -1, min(moved, today), max(moved, today))
     return Resolved("DURATION", value)
+
+
+_PARTS = {
+    ("3M", "first"): "Q1",
+    ("3M", "last"): "Q4",
+    ("6M", "first"): "H1",
+    ("6M", "last"): "H2",
+    ("2Q", "first"): "H1",
+    ("2Q", "last"): "H2",
+}
 
 
 def _months_of_year(found: Expression, whole: Point) -> tuple[datetime.date, datetime.date] | None:
@@ -89,17 +93,33 @@ def time_of_day(state: Reading, found: Expression) -> Resolved:
 
 
 def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | None:
-    if day is None:
+    """Move a day by whole units; hours move it by the days that they reach into."""
+    if day is None or unit not in _DAYS_OR_MONTHS:
         return None
+    days, months = _DAYS_OR_MONTHS[unit]
     try:
-        if unit == "D":
-            return day + datetime.timedelta(count)
-        if unit == "W":
-            return day + datetime.timedelta(7 * count)
-        index = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
-        return datetime.date(index // 12, index % 12 + 1, min(day.day, 28))
+        if unit == "TH":
+            count = (abs(count) + 23) // 24 * (1 if count > 0 else -1)
+        if not months:
+            return day + datetime.timedelta(days * count)
+        index = day.year * 12 + day.month - 1 + count * months
+        year, month = index // 12, index % 12 + 1
+        return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     except (ValueError, OverflowError):
         return None
+
+
+_DAYS_OR_MONTHS = {
+    "TH": (1, 0),
+    "D": (1, 0),
+    "W": (7, 0),
+    "FN": (14, 0),
+    "M": (0, 1),
+    "Q": (0, 3),
+    "Y": (0, 12),
+    "DE": (0, 120),
+    "CE": (0, 1200),
+}
 
 
 def reported_period(state: Reading, _found: Expression) -> Resolved | None:
