@@ -19,6 +19,13 @@ _FORCE_MODIFIERS = frozenset(
     "security armed air special national border military ground defence defense local foreign interior finance health"
     " justice education state civil coalition joint police".split()
 )
+# "Afghan police officials" are officials, not police.
+_HEADS_BEHIND_FORCES = frozenset(
+    "officials official officers officer chief chiefs spokesman spokeswoman spokesperson commander commanders sources"
+    " source intelligence leaders leader base bases post posts headquarters unit units vehicle vehicles convoy convoys"
+    " campaign operation operations campaign support aid action training equipment cadets general generals recruits"
+    " attack attacks strike strikes checkpoint checkpoints station stations helicopter helicopters camp camps".split()
+)
 _LONGEST_PREMODIFIER = 5
 _LOOK_AHEAD = 7
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
@@ -27,6 +34,7 @@ _PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
 _SINGULAR_ALONE = frozenset(
     ["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"]
 )
+_OBJECT_STARTS = frozenset("the a an his her their its this that these those".split())
 _MODAL = frozenset("has have had will would did may might could must should".split())
 _SPACES = (" ", "\n", "\r\n")
 
@@ -78,6 +86,12 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
         ):
             position += 1
             skipped += 1
+        if skipped and words[position - 1] in _FORCES and words[position : position + 1] != ("forces",):
+            # "the Israeli military said", "Turkish police arrested": what may modify is the head here.
+            following = words[position] if position < count and gaps[position] in _SPACES else ""
+            if following not in _FORCES and following not in _GOVERNMENTS and following not in _HEADS_BEHIND_FORCES:
+                position -= 1
+                skipped -= 1
         if position >= count or (gaps[position] not in _SPACES and (gaps[position] != ". " or position != stop)):
             continue
         if gaps[position] == ". " and (stop - first == 1 or tokens.forms[position] != words[position]):
@@ -218,6 +232,10 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
             if not phrase:
                 auxiliary = word
         elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
+            if word.endswith("ed") and gap in _SPACES and auxiliary not in _BE and after + 1 < len(words):
+                # An unknown verb with an object: "doctors treated the wounded".
+                if words[after + 1] in _OBJECT_STARTS and gaps[after + 1] in _SPACES:
+                    return True
             break
     for before in range(position - 1, max(-1, position - 6), -1):
         word = words[before]

@@ -115,6 +115,7 @@ def load_lexicon() -> Lexicon:
     }
     verbs = frozenset(form for base in sets.pop("regular_verbs") for form in _inflect(base))
     sets["action_verbs"] |= verbs
+    sets["role_heads"] |= sets["agents"]
     titles = frozenset(tuple(title.replace("-", " ").split()) for title in sets["titles"] | sets["ranks"])
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for title in titles:
