@@ -23,6 +23,7 @@ class Surroundings:
 
     def __init__(self, document: Document, mentions: Sequence[ActorMention], names: Sequence[Name]) -> None:
         self._document = document
+        text = document.text
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
         for mention, name in zip(mentions, names, strict=True):
@@ -30,13 +31,13 @@ class Surroundings:
             if entry is None or entry.country is None:
                 continue
             country, weight = entry.country, _WEIGHTS.get(name.type, 0)
-            if weight:
+            if weight and (mention.type != "place" or text[mention.span.start - 4 : mention.span.start] != " to "):
                 total[country] = total.get(country, 0) + weight
                 block = blocks.setdefault(document.block_index(mention.span.start), {})
                 block[country] = block.get(country, 0) + weight
         self._blocks = blocks
         self._near: dict[int, str | None] = {}
-        self.home = _leading(total)
+        self.home = _leading(total, share=3)
 
     def near(self, start: int) -> str | None:
         """Give the country that the paragraph around an offset is about, else that of the report."""
@@ -47,11 +48,11 @@ class Surroundings:
         return self._near[block]
 
 
-def _leading(counts: dict[str, int]) -> str | None:
-    """Give the country that has more than half of the weight."""
+def _leading(counts: dict[str, int], share: int = 2) -> str | None:
+    """Give the country that has more than one part in *share* of the weight."""
     if not counts:
         return None
     if len(counts) == 1:
         return next(iter(counts))
     best = max(sorted(counts), key=lambda country: counts[country])
-    return best if 2 * counts[best] > sum(counts.values()) else None
+    return best if share * counts[best] > sum(counts.values()) else None

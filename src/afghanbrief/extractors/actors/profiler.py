@@ -18,6 +18,8 @@ from afghanbrief.text.names import GazetteerEntry, NameIndex
 # Codes of bodies that belong to no country, and whose people need none.
 _INTERNATIONAL = ("IGO", "NGO", "IMG")
 _LAND = frozenset(("country", "place", "people"))
+# Roles of bodies that a state has, or every state has its own.
+_OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
 _UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media"))
 
 
@@ -63,21 +65,28 @@ class Profiler:
 
     def _country(self, profile: Profile) -> str | None:
         entry, kind = profile.entry, profile.type
-        if entry is not None and (entry.country or kind == "government" or _is_international(entry)):
+        if entry is not None and (entry.country or entry.codes or kind == "government"):
             return entry.country
         abroad: str | None = None
+        bound = False
         if kind == "person":
             for office in profile.offices:
                 if office.role.of is not None:
                     found, country = self._country_of(office.role.of)
-                    if found and office.tie != "to":
+                    if office.tie == "to":
+                        abroad = country
+                    elif country is not None:
                         return country
-                    abroad = country
+                    bound = bound or (found and office.tie != "to")
+            if bound:
+                return None
         else:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
-        if kind not in _UNPLACED:
+        if kind not in _UNPLACED or profile.names[0].told == "NGO":
+            return None
+        if kind == "organisation" and profile.names[0].told not in _OF_STATE:
             return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
@@ -110,15 +119,19 @@ class Profiler:
         return owner
 
     def _right_before(self, profile: Profile) -> GazetteerEntry | None:
-        """Give the country right before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
+        """Give the country before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
         tokens, index = self._document.tokens, self._index
-        first = tokens.first_from(profile.mentions[0].span.start)
-        if not first or tokens.gaps[first] not in SPACES:
+        words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+        first = end = tokens.first_from(profile.mentions[0].span.start)
+        while end and first - end < _MODIFIERS and gaps[end] in (" ", "-", "\n") and forms[end - 1] == words[end - 1]:
+            # "Afghan civil society activists": words that the mention leaves out may stand between.
+            end -= 1
+        if not end or gaps[end] not in SPACES:
             return None
-        words, listed = tokens.words, index.first_words
-        end = first - 1 if words[first - 1] == "s" and tokens.gaps[first - 1] == "'" else first
+        if words[end - 1] == "s" and gaps[end - 1] == "'":
+            end -= 1
         for position in range(end - 1, max(-1, end - 4), -1):
-            if words[position] in listed:
+            if words[position] in index.first_words:
                 hit = index.match(tokens, position)
                 if hit is not None and hit.stop == end:
                     return hit.entry if hit.entry.type in _LAND else None
@@ -147,7 +160,7 @@ class Profiler:
     def _code_of_office(self, profile: Profile, country: str | None) -> str | None:
         """Give the code of the first office that tells one; a rank tells less than a function."""
         day = self._document.published
-        for office in sorted(profile.offices, key=lambda each: each.rank):
+        for office in sorted(profile.offices, key=lambda each: each.rank and each.role.of is None):
             role = office.role
             words = head_first(role.title)
             if role.of is not None and office.tie != "to":
@@ -163,6 +176,7 @@ class Profiler:
         return None
 
 
+_MODIFIERS = 2
 _ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 
 
