@@ -40,6 +40,13 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
         while date < len(taken) and taken[date][1] <= numeral.start:
             date += 1
         if date < len(taken) and taken[date][0] < numeral.end:
+            if taken[date] != (numeral.start, numeral.end) or position >= count or tokens.gaps[numeral.stop] != " - ":
+                continue
+            # "2000 - 2500 calories": with a unit behind the second, the first is no year.
+            pair = read_pair(tokens, text, numeral, numerals[position], lexicon, table)
+            if pair is not None and pair.unit != "count":
+                figures.append(pair)
+                position += 1
             continue
         if numeral.form == "ordinal":
             third = read_every_nth(tokens, numeral)
@@ -61,8 +68,33 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):
                 figure = _with_bound_of_converted(tokens, figure, figures[-1])
+            if position < count and tokens.words[figure.stop - 1] in _COINED:
+                with_coins = _with_coins(tokens, text, figure, numerals[position], table)
+                if with_coins is not None:
+                    figure = with_coins
+                    position += 1
             figures.append(figure)
     return figures
+
+
+_COINED = frozenset("dollar dollars euro euros pound pounds rupee rupees".split())
+_COINS = frozenset(("cent", "penny", "paise"))
+
+
+def _with_coins(tokens: Tokens, text: str, figure: Figure, coins: Numeral, table: UnitTable) -> Figure | None:
+    """Read "15 dollars 50", "two pounds and 30 pence" as one sum."""
+    joint = tokens.words[figure.stop : coins.first]
+    if joint not in ((), ("and",)) or not 0 < coins.value < 100 or coins.form not in ("digits", "words"):
+        return None
+    if tokens.gaps[figure.stop] != " " or not figure.unit.isupper():
+        return None
+    unit = read_unit(tokens, text, coins, table)
+    bare = unit.symbol == "count" and not joint and not tokens.gaps[coins.stop].startswith((" ", "-"))
+    if unit.symbol not in _COINS and not (bare and coins.form == "digits" and len(tokens.words[coins.first]) == 2):
+        return None
+    return figure._replace(
+        value=figure.value + plain(coins.value) / 100, stop=unit.stop, end=unit.end, number_stop=coins.stop
+    )
 
 
 _COMPARABLE = frozenset(("percent", "percentage-point", "count", "x", "point"))
@@ -116,6 +148,9 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
         bound_first, bound = read_bound_before(tokens, first, lexicon)
     if bound == "=" and (tokens.gaps[stop][:1] == "+" or not lexicon.bound_heads.isdisjoint(words[stop : stop + 3])):
         bound = read_bound_after(tokens, stop, lexicon)
+    if bound == "=" and stop > numeral.stop and words[numeral.stop] in lexicon.bound_heads:
+        # "300-odd kilometres", "5,000 or so dollars".
+        bound = read_bound_after(tokens, numeral.stop, lexicon)
     if factor != 1:
         value *= factor
     if ("-" in gap or words[numeral.first - 1] in _MINUS) and _is_negative(tokens, text, numeral, start):

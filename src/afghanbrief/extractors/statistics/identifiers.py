@@ -61,6 +61,8 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         return True
     if after in ("a", "p") and after_gap in (" ", "") and words[stop + 1 : stop + 2] == ("m",):
         return tokens.gaps[stop + 1] == "."
+    if words[stop - 1] in _GENERATIONS and forms[stop - 1][-1] == "G":
+        return True
     simple = stop - first == 1 and not numeral.scaled
     if first and simple and words[first] < ":":
         if gap == " ":
@@ -80,6 +82,8 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             after_gap.strip() or after in lexicon["stops"] or not after
         ):
             return True
+    if before in ("ad", "bc", "ce") or (before == "d" and words[first - 2 : first - 1] == ("a",)):
+        return True
     if after and forms[stop] != after and after_gap == " ":
         if _is_address(tokens, numeral) or (words[first] in _AIRLINERS and after in ("max", "dreamliner", "jumbo")):
             return True
@@ -234,6 +238,7 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
     )
 
 
+_GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
 _AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
 _STREETS = frozenset(
     "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close".split()

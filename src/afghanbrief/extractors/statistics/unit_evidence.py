@@ -26,6 +26,9 @@ def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table
         return entry.symbol
     if need == "letter":
         return _letter(tokens, numeral, entry, at, table)
+    if need == "decimal":
+        # "0.5 WAR": capitals behind a decimal.
+        return entry.symbol if tokens.forms[at] == "WAR" and numeral.stop - numeral.first > 1 else ""
     if need == "points":
         return _points(tokens, numeral, at, table)
     if need == "pounds":
@@ -78,7 +81,7 @@ def _letter(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: 
     if entry.form == "K":
         return "K" if not context["kelvin"].isdisjoint(near) else ""
     if entry.symbol in context:
-        return entry.symbol if not context[entry.symbol].isdisjoint(near) or after == "per" else ""
+        return entry.symbol if not context[entry.symbol].isdisjoint(near) or after == "per" or gap == "/" else ""
     return entry.symbol
 
 

@@ -146,7 +146,9 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
     if name.startswith("square "):
         _add(entries, "sq " + name[7:], symbol)
     words = tuple(_SPLIT.split(name))
-    need = {"points": "points", "point": "points", "degree": "degrees", "barrel": "barrel"}.get(name, "")
+    need = {"points": "points", "point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal"}.get(
+        name, ""
+    )
     if name in _LARGE:
         need = "large"
     _put(entries, words, UnitEntry(words[1:], symbol, "", need))
@@ -158,6 +160,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
         )
 
 
+_NEEDS = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal"}
 _LARGE = frozenset(("mark", "kina", "sterling", "buck", "cal", "mp"))
 
 

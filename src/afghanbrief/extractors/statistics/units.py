@@ -74,6 +74,8 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
     elif tokens.gaps[stop] == "-" and tokens.words[stop : stop + 1] in (("odd",), ("plus",)):
         # "300-odd kilometres".
         at += 1
+    elif tokens.words[stop : stop + 2] == ("or", "so") and tokens.gaps[stop] == " ":
+        at += 2
     if at >= len(tokens.words) or tokens.words[at] not in table.heads:
         return Unit("count", first, start, stop, end)
     found = _match(tokens, at, table.heads[tokens.words[at]])
@@ -297,7 +299,7 @@ def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
     elif stop < len(tokens.words) and tokens.words[stop] in _RECKONING and gap in (" ", "-", "\n"):
         begin, said = stop + 1, tokens.words[stop]
     else:
-        return unit
+        return _reckoned_past_goods(tokens, unit, table)
     if unit.symbol in _UNRECKONED:
         return unit
     if begin >= len(tokens.words) or (said != "/" and tokens.gaps[begin] not in (" ", "-", "\n")):
@@ -319,6 +321,19 @@ def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
         return unit
     symbol = f"{unit.symbol}/{by}"
     return unit._replace(symbol=table.rates.get(symbol, symbol), stop=after, end=tokens.ends[after - 1])
+
+
+def _reckoned_past_goods(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
+    """Read "2 million barrels of oil a day": the goods stand between the unit and what it is reckoned by."""
+    words, stop = tokens.words, unit.stop
+    if words[stop : stop + 1] != ("of",) or unit.symbol in _UNRECKONED or unit.symbol.isupper():
+        return unit
+    for index in range(stop + 2, min(stop + 5, len(words) - 1)):
+        if tokens.gaps[index] != " ":
+            break
+        if words[index] in ("a", "per") and words[index + 1] in table.denominators and tokens.gaps[index + 1] == " ":
+            return unit._replace(symbol=f"{unit.symbol}/{table.denominators[words[index + 1]]}")
+    return unit
 
 
 _UNDIVIDED = frozenset(("percent", "percentage-point", "point", "deg", "bp", "x"))

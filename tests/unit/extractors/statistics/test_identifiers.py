@@ -1,0 +1,72 @@
+"""Numbers that name, number, date or place something are no figures; those beside them are."""
+
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Briefer
+
+BRIEFER = Briefer(only=("statistics",), discover=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Stoxx 600 fell.",
+        "The Nasdaq 100 fell.",
+        "It is one of the Fortune 100.",
+        "The team joined the Big 12.",
+        "He bought an iPhone 14.",
+        "The 5G network is new.",
+        "A COVID -19 ward opened.",
+        "It flies a Boeing 737.",
+        "The Group of 20 met.",
+        "He lives at 575 Wilbraham Road.",
+        "It stands at 16-18 Industrial Avenue.",
+        "It lies at 34\u00b031'N.",
+        "It lies at 34.5\u00b0N.",
+        "Zarghona, 29, was hurt.",
+        "His son, 12, was hurt.",
+        "It is open to women aged 18 to 34.",
+        "He died at 71.",
+        "Her passport number was 1234567.",
+        "The number 10 shirt is his.",
+        "See page 5, line 20, for it.",
+        "FC Schalke 04 lost.",
+        "It ended 134-97.",
+        "Four-door cars are banned.",
+        "The top three met.",
+        "He scored twice as it rained.",
+        "It was built in A.D. 1200.",
+        "They moved to Checkpoint 3.",
+        "Call 0799 123 456 now.",
+        "The 4x4 is lost.",
+        "Version 1.2.3 is out.",
+        "It waited 2 h.",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert [figure.span.text for figure in BRIEFER.brief(text, published="2021-03-30").statistics] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In Helmand 45 were killed; in Kandahar 12.", ["45", "12"]),
+        ("Kabul 12, Herat 5, Balkh 3.", ["12", "5", "3"]),
+        ("The $1080 was paid.", ["1080"]),
+        ("An average of 1500 came.", ["1500"]),
+        ("It rose to minus-130 degrees Fahrenheit.", ["-130"]),
+        ("It was -5 \u00b0C there.", ["-5"]),
+        ("It had a .500 record.", ["0.5"]),
+        ("It paid one per cent.", ["1"]),
+        ("Only one of the seven rockets hit.", ["1", "7"]),
+        ("Eleven women, four goats, one bicycle.", ["11", "4", "1"]),
+        ("It had 41, one more than before.", ["41", "1"]),
+        ("The 300-strong militia had 14 AK-47 rifles.", ["300", "14"]),
+        ("12 deaths per 1,000 births were counted.", ["12"]),
+        ("Of 1,038 complaints 64 per cent concerned fraud.", ["1038", "64"]),
+    ],
+)
+def test_figures_beside_names(text: str, values: list[str]) -> None:
+    assert [f"{figure.value}" for figure in BRIEFER.brief(text, published="2021-03-30").statistics] == values

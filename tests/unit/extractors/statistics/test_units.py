@@ -1,0 +1,126 @@
+"""Units of every kind, and what they are reckoned by."""
+
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Briefer, Statistic
+
+BRIEFER = Briefer(only=("statistics",), discover=False)
+
+
+def _figures(text: str) -> tuple[Statistic, ...]:
+    return BRIEFER.brief(text, published="2021-03-30").statistics
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("It cost RM2.70.", "MYR", "2.7"),
+        ("It cost EUR50m.", "EUR", "50000000"),
+        ("It cost A$450.", "AUD", "450"),
+        ("It cost NZ$99.", "NZD", "99"),
+        ("It cost $A23,400.", "AUD", "23400"),
+        ("It cost cad$ 15.", "CAD", "15"),
+        ("It cost $US113 trillion.", "USD", "113000000000000"),
+        ("It cost 1,200\u20ac.", "EUR", "1200"),
+        ("It cost Y=590 billion.", "JPY", "590000000000"),
+        ("It cost 30 MUSD.", "USD", "30000000"),
+        ("It cost R20,000.", "ZAR", "20000"),
+        ("It cost 7.5 million Danish crowns.", "DKK", "7500000"),
+        ("It cost 9 New Zealand dollars.", "NZD", "9"),
+        ("It cost 150 pesos in Manila.", "PHP", "150"),
+        ("It cost 150 pesos.", "MXN", "150"),
+        ("He was fined 208 pounds.", "GBP", "208"),
+        ("He weighs 208 pounds.", "lb", "208"),
+        ("It cost 12 cents.", "cent", "12"),
+        ("Its share stood at 118.5p.", "penny", "118.5"),
+        ("It is worth 2 lakh rupees.", "PKR", "200000"),
+        ("It is worth 2 lakh rupees in Delhi.", "INR", "200000"),
+        ("It rose 20 basis points.", "bp", "20"),
+        ("The index lost 190 points.", "point", "190"),
+        ("Support fell three points in the poll.", "percentage-point", "3"),
+        ("It is 4.2 light-years away.", "light year", "4.2"),
+        ("It covers 17 sq miles.", "mi2", "17"),
+        ("It covers 2,400 sq ft.", "ft2", "2400"),
+        ("It covers 3923sq m.", "m2", "3923"),
+        ("It weighs 120 \u03bcg.", "microgram", "120"),
+        ("It weighs 120 \u00b5g.", "microgram", "120"),
+        ("It reached 113 GPa.", "gigapascal", "113"),
+        ("It used 900 kWh.", "kWh", "900"),
+        ("It gives 640bhp.", "bhp", "640"),
+        ("It held 2.5 F in the capacitor.", "farad", "2.5"),
+        ("It was 104 F outside.", "\u00b0F", "104"),
+        ("It was 40 C outside.", "\u00b0C", "40"),
+        ("It runs at 120Hz.", "Hz", "120"),
+        ("It needs 2500 Calories.", "calorie", "2500"),
+        ("It holds 64GB.", "GB", "64"),
+        ('It is a 9" plate.', "in", "9"),
+        ("It lies 4,300m up.", "m", "4300"),
+        ("It is a 20m high wall.", "m", "20"),
+        ("It helps 4.2m people.", "count", "4200000"),
+        ("It sold two barrels.", "count", "2"),
+        ("It moved 12bn cubic metres.", "m3", "12000000000"),
+        ("It lies half a mile off.", "mi", "0.5"),
+        ("It is 1/16 of a US pint.", "pint", "0.0625"),
+        ("It fell half a percentage point.", "percentage-point", "0.5"),
+        ("It is cut at three points.", "count", "3"),
+        ("A 10-point plan was read.", "count", "10"),
+    ],
+)
+def test_units(text: str, unit: str, value: str) -> None:
+    (figure,) = _figures(text)
+    assert (figure.unit, f"{figure.value:f}") == (unit, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Oil fell to $52 a barrel.", "USD/barrel"),
+        ("Gas costs $2.24 per mmBTU.", "USD/mega british thermal unit"),
+        ("Gold is at $1,271.20 an ounce.", "USD/oz"),
+        ("Land costs $80 per sq m.", "USD/m2"),
+        ("It pumps 400,000 barrels a day.", "barrel/day"),
+        ("It pumps 28 million barrels of oil a day.", "barrel/day"),
+        ("It drove at 140 kilometres per hour.", "km/h"),
+        ("It drove at 80 m.p.h.", "mph"),
+        ("It drove at 80km/h.", "km/h"),
+        ("It flew at 400 metres per second.", "m/s"),
+        ("It does 35 miles per gallon.", "mpg"),
+        ("He got 0.5 R per day.", "roentgen/day"),
+        ("It is 1.3 A/cm2.", "ampere/square centimetre"),
+        ("It turns at 3000 rpm.", "revolution/min"),
+        ("The plan costs 8.99 Australian dollars per month.", "AUD/month"),
+        ("The offer was $6 per share.", "USD/share"),
+        ("A policeman gets 9,000 afghanis a month.", "AFN"),
+        ("It spends $2 per patient.", "USD"),
+        ("The clinic treats 90 patients a day.", "count"),
+    ],
+)
+def test_rates(text: str, unit: str) -> None:
+    (figure,) = _figures(text)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It rose from 44 to 55 afghanis.", ["AFN", "AFN"]),
+        ("The index rose 64.06 points to 4,577.10.", ["point", "point"]),
+        ("The index lost 162.31 points, or 2.14%, to fall to 7,425.81.", ["point", "percent", "point"]),
+        ("The high is 84.75 cents, while the low is 74.07.", ["cent", "cent"]),
+        ("Incidents fell 4 percent to 1,204.", ["percent", "count"]),
+        ("The room is 10 x 12 metres.", ["m", "m"]),
+        ("The yen fell to 148.6, against 151.2 in May.", ["JPY", "JPY"]),
+        ("The rate stood at 70.1 to the dollar.", ["count"]),
+    ],
+)
+def test_units_left_out(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in _figures(text)] == units
+
+
+def test_coins_belong_to_their_notes() -> None:
+    assert [f"{figure.value}" for figure in _figures("It costs 15 dollars 50. Or two pounds and 30 pence.")] == [
+        "15.5",
+        "2.3",
+    ]
