@@ -121,6 +121,13 @@ def read_bound_after(tokens: Tokens, stop: int, lexicon: Lexicon) -> Bound:
             if any(inner != " " for inner in gaps[begin + 1 : begin + length]):
                 continue
             bound = lexicon.bounds_after.get(words[begin : begin + length])
-            if bound is not None and (length > 1 or begin == stop or words[begin] not in ("odd", "plus")):
-                return bound  # type: ignore[return-value]
+            if bound is None or (length == 1 and begin > stop and words[begin] in ("odd", "plus")):
+                continue
+            after = begin + length
+            if gap == ", " and not gaps[after].strip():
+                # "59 houses, at least 12 of them": the words belong to what follows.
+                return "="
+            if after < len(words) and words[after] < ":" and gaps[after] == " ":
+                return "="
+            return bound  # type: ignore[return-value]
     return "="

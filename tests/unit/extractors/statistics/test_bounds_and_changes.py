@@ -36,6 +36,11 @@ def test_bounds(text: str, bound: str) -> None:
     assert figure.bound == bound
 
 
+def test_a_bound_in_front_of_the_next_figure_is_not_one_of_the_figure_before() -> None:
+    figures = BRIEFER.brief("It burnt 59 houses, at least 12 of them with people inside.").statistics
+    assert [figure.bound for figure in figures] == ["=", ">="]
+
+
 def test_a_length_converted_in_brackets_keeps_the_bound() -> None:
     figures = BRIEFER.brief("It flew more than 100 kilometres (60 miles).").statistics
     assert [figure.bound for figure in figures] == [">", ">"]
