@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.naming import PLACE_TAILS, Name, read_name
@@ -19,9 +19,7 @@ _LONGEST_ACRONYM = 7
 _UNBRACKETED = ("person", "place", "role", "people")
 
 
-def group_mentions(
-    document: Document, index: NameIndex, mentions: Sequence[ActorMention]
-) -> tuple[list[Name], list[Profile]]:
+def group_mentions(document: Document, index: NameIndex, mentions: Sequence[ActorMention]) -> list[Profile]:
     """Group mentions that are one.
 
     Arguments:
@@ -30,50 +28,84 @@ def group_mentions(
         mentions: its mentions in text order, none of them a pronoun.
 
     Returns:
-        The name of each mention, and the groups in the order of their first mentions.
+        The groups in the order of their first mentions.
     """
-    names = [read_name(index, mention.type, mention.span.text) for mention in mentions]
-    keys = dict.fromkeys([name.key for name in names])
-    aliases = _bracketed(document.text, mentions, names)
-    bodies = [key[5:] for key in keys if key.startswith("body:")]
-    if len(bodies) > 1:
-        aliases = {**_shorter_bodies(bodies), **aliases}
-    if any(key.startswith("place:") and " " in key for key in keys):
-        aliases.update(_longer_places(keys))
-    persons = [(number, name.key) for number, name in enumerate(names) if name.type == "person"]
-    final = settle_short_names(persons) if len(persons) > 1 else {}
+    named: dict[Name, list[ActorMention]] = {}
+    for mention in mentions:
+        name = read_name(index, mention.type, mention.span.text)
+        known = named.get(name)
+        if known is None:
+            named[name] = [mention]
+        else:
+            known.append(mention)
+    aliases = _aliases(document, named)
     profiles: dict[str, Profile] = {}
-    for number, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+    for name, found in named.items():
         key = name.key
-        if final:
-            key = final.get(number, key)
         if key in aliases:
             key = _last(aliases, key)
         profile = profiles.get(key)
         if profile is None:
-            profiles[key] = Profile(mention, name)
+            profiles[key] = Profile(name, found)
         else:
-            profile.add(mention, name)
-    return names, list(profiles.values())
+            profile.add(name, found)
+    return list(profiles.values())
 
 
-def _bracketed(text: str, mentions: Sequence[ActorMention], names: Sequence[Name]) -> dict[str, str]:
+def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:
+    """Map keys of short names to those of the full ones."""
+    bodies: list[str] = []
+    persons: dict[str, list[int]] = {}
+    places: list[str] = []
+    for name, found in named.items():
+        if name.type == "person":
+            starts = persons.setdefault(name.key, [])
+            starts.extend([mention.span.start for mention in found])
+        elif name.key.startswith("body:"):
+            bodies.append(name.key[5:])
+        elif name.type == "place" and " " in name.key:
+            places.append(name.key)
+    aliases: dict[str, str] = {}
+    if len(persons) > 1:
+        aliases = settle_short_names(persons)
+    if len(bodies) > 1:
+        aliases.update(_shorter_bodies(bodies))
+    if places:
+        keys = {name.key for name in named}
+        for key in places:
+            head, _, tail = key.rpartition(" ")
+            if tail in _PLACE_SOUNDS and head in keys:
+                # "Helmand province" is "Helmand", where both are there.
+                aliases[key] = head
+    if "(" in document.text:
+        aliases.update(_bracketed(document.text, named))
+    return aliases
+
+
+def _bracketed(text: str, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:
     """Link "Northern Monitoring Group (NMG)": a name and what stands in brackets right behind it."""
     found: dict[str, str] = {}
-    end = -9
-    for number, mention in enumerate(mentions):
-        span = mention.span
-        start = span.start
-        if 1 < start - end < 4 and text[start - 1] == "(" and text[span.end : span.end + 1] == ")":
-            left, right = names[number - 1], names[number]
-            if (
-                left.type not in _UNBRACKETED
-                and right.type not in _UNBRACKETED
-                and text[end:start].strip() == "("
-                and left.key != right.key
-            ):
-                found[right.key] = left.key
-        end = span.end
+    ends: dict[int, str] | None = None
+    for name, mentions in named.items():
+        if name.type in _UNBRACKETED:
+            continue
+        for mention in mentions:
+            start, end = mention.span.start, mention.span.end
+            if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+                continue
+            if ends is None:
+                ends = {
+                    each.span.end: other.key
+                    for other, those in named.items()
+                    if other.type not in _UNBRACKETED
+                    for each in those
+                }
+            stop = start - 1
+            while stop > 0 and start - stop < 3 and text[stop - 1].isspace():
+                stop -= 1
+            key = ends.get(stop)
+            if key is not None and key != name.key:
+                found[name.key] = key
     return found
 
 
@@ -95,17 +127,6 @@ def _shorter_bodies(names: list[str]) -> dict[str, str]:
         for part in parts:
             if part in short and part != text:
                 aliases.setdefault(f"body:{part}", f"body:{text}")
-    return aliases
-
-
-def _longer_places(keys: Collection[str]) -> dict[str, str]:
-    """Map "Helmand province" to "Helmand", where both are there."""
-    aliases: dict[str, str] = {}
-    for key in keys:
-        if " " in key and key.startswith("place:"):
-            name, _, tail = key.rpartition(" ")
-            if tail in _PLACE_SOUNDS and name in keys:
-                aliases[key] = name
     return aliases
 
 

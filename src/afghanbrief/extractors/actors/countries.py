@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.actors.naming import Name
-from afghanbrief.kinds import ActorMention
+from afghanbrief.extractors.actors.profiles import Profile
 
 # Types whose country tells where a report is at home; a place tells more than the body that speaks about it.
 _WEIGHTS = {"place": 2, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
@@ -17,23 +17,29 @@ class Surroundings:
 
     Arguments:
         document: the document.
-        mentions: its mentions in text order.
-        names: the name of each.
+        profiles: its actors and places.
     """
 
-    def __init__(self, document: Document, mentions: Sequence[ActorMention], names: Sequence[Name]) -> None:
-        self._document = document
-        text = document.text
+    def __init__(self, document: Document, profiles: Sequence[Profile]) -> None:
+        self._starts = [block.start for block in document.blocks]
+        text, starts = document.text, self._starts
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
-        for mention, name in zip(mentions, names, strict=True):
-            entry = name.entry
-            if entry is None or entry.country is None:
+        for profile in profiles:
+            entry, weight = profile.names[0].entry, _WEIGHTS.get(profile.type, 0)
+            if entry is None or entry.country is None or not weight:
                 continue
-            country, weight = entry.country, _WEIGHTS.get(name.type, 0)
-            if weight and (mention.type != "place" or text[mention.span.start - 4 : mention.span.start] != " to "):
+            country = entry.country
+            for mention in profile.mentions:
+                start = mention.span.start
+                if weight > 1 and text[start - 4 : start] == " to ":
+                    # Where one goes to is not where one is.
+                    continue
                 total[country] = total.get(country, 0) + weight
-                block = blocks.setdefault(document.block_index(mention.span.start), {})
+                number = bisect_right(starts, start)
+                block = blocks.get(number)
+                if block is None:
+                    block = blocks[number] = {}
                 block[country] = block.get(country, 0) + weight
         self._blocks = blocks
         self._near: dict[int, str | None] = {}
@@ -41,7 +47,7 @@ class Surroundings:
 
     def near(self, start: int) -> str | None:
         """Give the country that the paragraph around an offset is about, else that of the report."""
-        block = self._document.block_index(start)
+        block = bisect_right(self._starts, start)
         if block not in self._near:
             here = self._blocks.get(block)
             self._near[block] = (_leading(here) if here else None) or self.home

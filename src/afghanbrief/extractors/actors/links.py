@@ -39,10 +39,11 @@ class ActorLinksExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[Actor]:
         """Yield the actors of a document, and its places, each once."""
         mentions = [mention for mention in found.of(ActorMention) if mention.form != "pronoun"]
-        names, profiles = group_mentions(document, self._index, mentions)
+        profiles = group_mentions(document, self._index, mentions)
         book = OfficeBook(document, mentions, self._lexicon)
         if book:
             profiles = join_definite_roles(document, profiles, book)
+        surroundings = Surroundings(document, profiles)
         # A place is no actor; what is named twice is linked all the same.
         profiles = [profile for profile in profiles if profile.type != "place" or len(profile.mentions) > 1]
         taken: dict[str, int] = {}
@@ -50,7 +51,7 @@ class ActorLinksExtractor:
             profile.settle(taken)
             if book and profile.type == "person":
                 profile.offices = book.of(profile.mentions)
-        profiler = Profiler(document, self._index, profiles, Surroundings(document, mentions, names))
+        profiler = Profiler(document, self._index, profiles, surroundings)
         country_of, codes_of = profiler.country, profiler.codes
         for profile in profiles:
             linked = profile.mentions

@@ -30,12 +30,12 @@ class Name:
         folded: the same in lower case.
         entry: its list entry, or ``None``.
         key: equal for names of one actor that differ in spelling only; a person's is the name by sound.
-        slug: the name as part of an id.
+        id: the id of an actor or place of that name.
         inner: the entry of the first listed name inside it ("Afghan" in "Afghan security official"), or ``None``.
         told: the role of CAMEO that its words tell, or ``None``.
     """
 
-    __slots__ = ("entry", "folded", "inner", "key", "slug", "text", "told", "type")
+    __slots__ = ("entry", "folded", "id", "inner", "key", "text", "told", "type")
 
     def __init__(self, index: NameIndex, kind: MentionType, text: str) -> None:
         self.type = kind
@@ -55,7 +55,8 @@ class Name:
         self.entry = entry
         self.key = _make_key(kind, text, entry)
         slug = entry.country if kind == "government" and entry is not None else None
-        self.slug = slug.lower() if slug else _SLUG.sub("-", spell(text)).strip("-") or "unnamed"
+        slug = slug.lower() if slug else _SLUG.sub("-", spell(text)).strip("-") or "unnamed"
+        self.id = f"{'place' if kind == 'place' else 'actor'}:{slug}"
         unlisted = entry is None and kind not in ("person", "place")
         self.inner = listed_inside(index, text) if unlisted or kind == "role" else None
         self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None

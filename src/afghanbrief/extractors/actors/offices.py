@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -57,12 +58,12 @@ class OfficeBook:
         self._read: dict[str, list[Office]] = {}
         tokens, text = document.tokens, document.text
         words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
-        outside = lexicon["title_outside"]
+        outside, starts = lexicon["title_outside"], tokens.starts
         for mention in mentions:
             if mention.type != "person":
                 continue
             span = mention.span
-            first = tokens.first_from(span.start)
+            first = bisect_left(starts, span.start)
             offices: list[Office] = []
             if first:
                 before = words[first - 1]

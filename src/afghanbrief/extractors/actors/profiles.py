@@ -34,22 +34,21 @@ class Profile:
     known: tuple[str | None] | None = None
     id: str = ""
 
-    def __init__(self, mention: ActorMention, name: Name) -> None:
-        self.mentions = [mention]
+    def __init__(self, name: Name, mentions: list[ActorMention]) -> None:
+        self.mentions = mentions
         self.names = [name]
         self.type: ActorType = name.type
         self.name = name.text
         self.entry = name.entry
 
-    def add(self, mention: ActorMention, name: Name) -> None:
-        """Add a mention, behind those that are there."""
-        self.mentions.append(mention)
-        if name not in self.names:
-            self.names.append(name)
+    def add(self, name: Name, mentions: list[ActorMention]) -> None:
+        """Add another name and its mentions."""
+        self.mentions.extend(mentions)
+        self.names.append(name)
 
     def join(self, other: Profile) -> None:
         """Take the mentions of another over, which have no name of their own ("the major")."""
-        self.mentions = sorted((*self.mentions, *other.mentions), key=lambda mention: mention.span.start)
+        self.mentions.extend(other.mentions)
         self.names.extend(other.names)
 
     def settle(self, taken: dict[str, int]) -> None:
@@ -61,6 +60,7 @@ class Profile:
         names = self.names
         name = names[0]
         if len(names) > 1:
+            self.mentions.sort(key=_start_of)
             if not all(each.type == name.type for each in names):
                 self.type = self._weigh_types()
             forms: dict[str, bool] = {}
@@ -70,8 +70,7 @@ class Profile:
             self.name = name.text
             self.aliases = tuple(dict.fromkeys([each.text for each in names if each.folded != name.folded]))
             self.entry = next((each.entry for each in names if each.entry is not None), None)
-        prefix = "place" if self.type == "place" else "actor"
-        ident = f"{prefix}:{name.slug}"
+        ident = name.id
         while ident in taken:
             taken[ident] += 1
             ident = f"{ident}-{taken[ident]}"
@@ -86,3 +85,7 @@ class Profile:
                 weight = 3 if sure else 2 if len(mention.span.text.split()) > 1 else 1
                 counts[mention.type] = counts.get(mention.type, 0) + weight
         return cast(ActorType, max(counts.items(), key=lambda item: (item[1], item[0]))[0])
+
+
+def _start_of(mention: ActorMention) -> int:
+    return mention.span.start

@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 # A name that very many others hold is no help, and looking at all of them would cost.
 _MOST_CANDIDATES = 12
 
 
-def settle_short_names(persons: Sequence[tuple[int, str]]) -> dict[int, str]:
+def settle_short_names(persons: Mapping[str, Sequence[int]]) -> dict[str, str]:
     """Find the full name behind each short one.
 
-    Two persons may share a surname. It then stands for the one who alone bore it so far, or who was last called by
-    it before the other came in; where both are named in full before the surname stands alone, it joins neither.
+    Two persons may share a surname. It then stands for the one who alone had been named when it first stood by
+    itself; where both had been, it joins neither.
 
     Arguments:
-        persons: the numbers of the mentions of persons, in text order, each with the name by sound.
+        persons: where each person's name stands, by the name by sound.
 
     Returns:
-        The full name, by the number of the mention of a short one.
+        The full name of each short one that has one.
     """
-    first: dict[str, int] = {}
-    for number, name in persons:
-        if name not in first:
-            first[name] = number
-    holders = _holders(first) if len(first) > 1 else None
+    holders = _holders(persons)
     if not holders:
         return {}
     whole = {name: longer[0] for name, longer in holders.items() if " " in name and len(longer) == 1}
-    settled: dict[int, str] = {}
-    called: dict[str, str] = {}
-    for number, name in persons:
-        longer = holders.get(name)
-        if longer is None or len(longer) > _MOST_CANDIDATES:
+    settled: dict[str, str] = {}
+    for name, longer in holders.items():
+        if len(longer) > _MOST_CANDIDATES:
             continue
         candidates = dict.fromkeys([_whole(whole, other) for other in longer])
         candidates.pop(name, None)
+        owner = next(iter(candidates), None)
         if len(candidates) > 1:
-            before = [other for other in candidates if _introduced(other, longer, whole, first) < number]
-            owner = called.get(name) or (before[0] if len(before) == 1 else None)
-        else:
-            owner = next(iter(candidates), None)
+            owner = _introduced(candidates, longer, whole, persons, persons[name])
         if owner is not None:
-            called[name] = settled[number] = owner
+            settled[name] = owner
     return settled
 
 
-def _holders(names: Collection[str]) -> dict[str, list[str]]:
+def _introduced(
+    candidates: Mapping[str, None],
+    longer: Sequence[str],
+    whole: Mapping[str, str],
+    persons: Mapping[str, Sequence[int]],
+    uses: Sequence[int],
+) -> str | None:
+    """Give the one candidate that was named before some use of the short name, with no other."""
+    first = {
+        owner: min([min(persons[name]) for name in longer if _whole(whole, name) == owner]) for owner in candidates
+    }
+    for start in sorted(uses):
+        before = [owner for owner in candidates if first[owner] < start]
+        if before:
+            return before[0] if len(before) == 1 else None
+    return None
+
+
+def _holders(names: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:
     """Give the longer names that hold each short one: at the end, else at the start, else in the middle."""
     ranked: dict[str, tuple[int, list[str]]] = {}
     for name in names:
@@ -71,15 +81,10 @@ def _holders(names: Collection[str]) -> dict[str, list[str]]:
     return {part: holders for part, (_, holders) in ranked.items()}
 
 
-def _whole(whole: dict[str, str], name: str) -> str:
+def _whole(whole: Mapping[str, str], name: str) -> str:
     for _ in range(_MOST_CANDIDATES):
         longer = whole.get(name)
         if longer is None:
             break
         name = longer
     return name
-
-
-def _introduced(owner: str, holders: list[str], whole: dict[str, str], first: dict[str, int]) -> int:
-    """Give the number of the mention that brings a person in by a name that holds the short one."""
-    return min(first[name] for name in holders if _whole(whole, name) == owner)

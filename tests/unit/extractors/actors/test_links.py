@@ -36,21 +36,19 @@ def named(text: str, actor_id: str) -> list[str]:
 @pytest.mark.parametrize(
     ("persons", "settled"),
     [
-        ([(0, "ahmad stanik"), (1, "stanik")], {1: "ahmad stanik"}),
+        ({"ahmad stanik": [0], "stanik": [1]}, {"stanik": "ahmad stanik"}),
+        ({"ahmad stanik": [0], "stanik": [1, 3], "rahim stanik": [2]}, {"stanik": "ahmad stanik"}),
+        ({"ahmad stanik": [0], "rahim stanik": [1], "stanik": [2]}, {}),
+        ({"stanik": [0, 3], "ahmad stanik": [2], "rahim stanik": [4]}, {"stanik": "ahmad stanik"}),
+        ({"rahim ahmad": [0], "ahmad stanik": [1], "ahmad": [2]}, {"ahmad": "rahim ahmad"}),
         (
-            [(0, "ahmad stanik"), (1, "stanik"), (2, "rahim stanik"), (3, "stanik")],
-            {1: "ahmad stanik", 3: "ahmad stanik"},
+            {"stanik": [0], "ahmad stanik": [1], "ahmad stanik vard": [2]},
+            dict.fromkeys(("stanik", "ahmad stanik"), "ahmad stanik vard"),
         ),
-        ([(0, "ahmad stanik"), (1, "rahim stanik"), (2, "stanik")], {}),
-        ([(0, "rahim ahmad"), (1, "ahmad stanik"), (2, "ahmad")], {2: "rahim ahmad"}),
-        (
-            [(0, "stanik"), (1, "ahmad stanik"), (2, "ahmad stanik vard")],
-            dict.fromkeys((0, 1), "ahmad stanik vard"),
-        ),
-        ([(0, "stanik"), (1, "vard")], {}),
+        ({"stanik": [0], "vard": [1]}, {}),
     ],
 )
-def test_a_surname_goes_to_whom_it_was_given_first(persons: list[tuple[int, str]], settled: dict[int, str]) -> None:
+def test_a_surname_goes_to_whom_it_was_given_first(persons: dict[str, list[int]], settled: dict[str, str]) -> None:
     assert settle_short_names(persons) == settled
 
 
