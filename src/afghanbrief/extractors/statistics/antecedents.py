@@ -15,6 +15,7 @@ from afghanbrief.extractors.statistics.clauses import (
 )
 from afghanbrief.extractors.statistics.counted import Counted, counted_beside, is_money, lemma_of
 from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.layout import LayoutReader
 from afghanbrief.extractors.statistics.links import (
     ELLIPTIC,
     Remembered,
@@ -72,6 +73,7 @@ class CountedReader:
         self._document = document
         self._tokens = document.tokens
         self._classes = g.word_classes()
+        self._layout = LayoutReader(document)
         self._bracketed = "(" in document.normalized
         self._previous: Remembered | None = None
         self._outside: Remembered | None = None
@@ -93,6 +95,10 @@ class CountedReader:
         if bracket < 0 or bracket != self._last_bracket:
             self._inside = None
         found = counted_beside(tokens, figure, self._classes)
+        if found is None and tokens.gaps[figure.bound_first] != " " and figure.unit in ELLIPTIC:
+            place = self._layout.read(figure)
+            if place is not None:
+                found = Counted(place)
         carried: Remembered | None = None
         elided = found is None or found.again
         if elided:

@@ -191,7 +191,7 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
         index -= 1
         if gaps[index] == ", ":
             return main_subject(tokens, figure, classes)
-        if gaps[index] != " ":
+        if gaps[index] != " " and gaps[index] not in _DASHES:
             return None
         if words[index - 1] in ("made", "make", "makes", "making"):
             return None

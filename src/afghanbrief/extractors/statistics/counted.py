@@ -25,6 +25,7 @@ _PLACING = frozenset(
     "from north south east west northeast northwest southeast southwest away inland upstream downstream to off outside"
     " down up further beyond".split()
 )
+_DIMENSIONS = frozenset("long high deep tall wide thick".split())
 _SIGNS = '%\u00b0"'
 
 
@@ -76,6 +77,9 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         return _times_what(tokens, figure, classes)
     word = tokens.words[stop]
     gap = tokens.gaps[stop]
+    if gap == "\n" and tokens.forms[stop][0].isupper() and tokens.gaps[figure.first] != " ":
+        # The next row of a table or list.
+        return None
     if gap in (" ", "-", "\n") or gap.strip(_SIGNS) in (" ", "-", "\n"):
         if unit in _LENGTHS and word in _PLACING:
             return _NOTHING
@@ -92,6 +96,10 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             phrase = _past_measure(tokens, stop, classes) or _shared_noun(tokens, stop, classes)
             if phrase is not None:
                 return Counted(phrase)
+        elif unit in _LENGTHS and word in _DIMENSIONS:
+            found = _extended(tokens, figure, classes)
+            if found is not None:
+                return found
         elif not classes.get(word, 0) & (g.MEASURING | g.ADVERB):
             found = _measured_behind(tokens, figure, stop, classes)
             if found is not None:
@@ -137,6 +145,19 @@ def _shared_noun(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
     return phrase_from(tokens, past_numbers(tokens, start, classes), classes, singular=False)
 
 
+def _extended(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "a 12-metre-long *tunnel*", "*a bridge* 240 metres long"."""
+    stop = figure.stop
+    if tokens.gaps[stop] == "-":
+        phrase = phrase_from(tokens, stop + 1, classes, singular=True)
+        return None if phrase is None else Counted(phrase)
+    index = figure.bound_first
+    if not index or tokens.gaps[index] != " ":
+        return None
+    phrase = noun_before(tokens, index, classes)
+    return None if phrase is None else Counted(phrase)
+
+
 def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
     """Read "twice *the pay*", and "*prices* doubled"."""
     words = tokens.words
@@ -171,6 +192,9 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
             if "$" in gaps[position] or "\u20ac" in gaps[position] or "\u00a3" in gaps[position]:
                 return -1
             kind = classes.get(word, 0)
+            if position > begin and gaps[position] not in _INSIDE and not word[0].isdigit():
+                # The phrase ended with the number: "of the total. Women ..."
+                return count
             if not (kind & (g.DETERMINER | g.NUMBER) or word[0].isdigit() or word in _APPROXIMATE):
                 break
             position += 1
@@ -189,6 +213,7 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
     return position
 
 
+_INSIDE = frozenset((" ", "\n", "-", "'", ""))
 _APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
 
 

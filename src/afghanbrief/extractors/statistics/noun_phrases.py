@@ -85,8 +85,6 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     limit = min(begin + _LONGEST, count)
     position = first = begin
     head = -1
-    if begin < count and gaps[begin] != " " and any(mark in gaps[begin] for mark in ".;:!?("):
-        return None
     while position < limit:
         gap = gaps[position]
         word = words[position]
@@ -393,7 +391,9 @@ def _past_determiners(tokens: Tokens, first: int, low: int, classes: Classes) ->
             if not joined(tokens, left):
                 return left - 1
             left -= 1
-    while left >= low and classes.get(words[left], 0) & (g.DETERMINER | g.NUMBER) and joined(tokens, left + 1):
+    while left >= low and joined(tokens, left + 1):
+        if not (classes.get(words[left], 0) & (g.DETERMINER | g.NUMBER) or words[left][0].isdigit()):
+            break
         left -= 1
     return left
 

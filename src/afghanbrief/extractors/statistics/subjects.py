@@ -195,6 +195,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     if words[left + 1] == "having":
         return _AGAIN
     if "," in gap or ")" in gap:
+        infinite = infinite or (left + 1 == verb and words[verb] in ("worth", "valued", "priced"))
         if infinite:
             kind = classes.get(words[verb], 0)
             if kind & g.LEVEL and not kind & g.CHANGE and "," in gap:
