@@ -57,7 +57,7 @@ def counted_by_verb(
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
         return counted_of_verb(tokens, measured)
-    if figure.unit == "count":
+    if figure.unit == "count" or index < figure.bound_first - 1:
         return None
     word = words[index - 1]
     if word in ("at", "from", "between") and index > 1 and gaps[index - 1] in (" ", ", ") and not loose:

@@ -163,7 +163,7 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     words = tokens.words
     word = words[figure.stop]
     if classes.get(words[figure.first], 0) & g.CHANGE:
-        return counted_of_verb(tokens, subject_of(tokens, figure.first, classes))
+        return counted_of_verb(tokens, subject_of(tokens, figure.bound_first, classes))
     if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
         phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
         if phrase is not None:

@@ -13,7 +13,7 @@ from afghanbrief.span import Span
 
 ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _SIGNS = "$\u20ac\u00a3~"
-_PLACED = frozenset(("in", "at", "for", "by", "from", "to", "the", "with"))
+_PLACED = frozenset(("in", "at", "for", "by", "from", "to", "with"))
 _LINK_WINDOW = 10
 _SENTENCE_WINDOW = 160
 _BRACKET_WINDOW = 120
@@ -79,14 +79,17 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
         return "(" in gaps[first] or "count" not in (figure.unit, previous.figure.unit)
     if previous.oblique and figure.unit == "count" and words[begin] != "to":
         return False
+    placed = False
     for index in range(begin, first):
         word = words[index]
-        if classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
+        if alike and word in _PLACED:
+            placed = True
+        elif placed and forms[index][0].isupper() and gaps[index] == " ":
+            # "58 afghanis in Kabul and 61 in Herat"
             continue
-        # "58 afghanis in Kabul and 61 in Herat"
-        placed = words[index - 1] in _PLACED and (forms[index][0].isupper() or word == "the")
-        named = index > begin + 1 and forms[index][0].isupper() and gaps[index] == " "
-        if not (alike and (placed or named)):
+        elif classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
+            placed = placed and word == "the"
+        else:
             return False
     return True
 

@@ -121,6 +121,8 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
         return True
     if not kind & (g.CHANGE_NOUN | g.NUMBERING | g.RATING_NOUN) and words[index] not in _NOUN_TOO:
         return False
+    if index + 1 < len(words) and classes.get(words[index + 1], 0) & g.DETERMINER:
+        return False
     if not index or tokens.gaps[index] != " ":
         return False
     before = classes.get(words[index - 1], 0)
