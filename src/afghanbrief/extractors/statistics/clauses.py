@@ -5,13 +5,8 @@ from __future__ import annotations
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counted import Counted, counted_of_verb, is_money, past_numbers
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import (
-    Classes,
-    is_plural,
-    noun_before,
-    phrase_from,
-    phrase_until,
-)
+from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from
+from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject_of
 from afghanbrief.text.tokens import Tokens
 

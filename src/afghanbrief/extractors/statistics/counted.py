@@ -6,14 +6,8 @@ from typing import NamedTuple
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import (
-    Classes,
-    Phrase,
-    is_participle,
-    is_plural,
-    noun_before,
-    phrase_from,
-)
+from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_participle, is_plural, phrase_from
+from afghanbrief.extractors.statistics.phrases_before import noun_before
 from afghanbrief.extractors.statistics.subjects import Measured, subject_of
 from afghanbrief.text.tokens import Tokens
 

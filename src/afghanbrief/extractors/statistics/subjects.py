@@ -11,10 +11,9 @@ from afghanbrief.extractors.statistics.noun_phrases import (
     is_participle,
     is_plural,
     joined,
-    noun_before,
     phrase_from,
-    phrase_until,
 )
+from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
 from afghanbrief.text.tokens import Tokens
 
 _GOVERNOR_WINDOW = 12
