@@ -185,6 +185,8 @@ class CountedReader:
         tokens, classes = self._tokens, self._classes
         of_money = follows_money(self._document, self._previous, figure)
         if antecedent is not None:
+            if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_casualty(figure):
+                return _UNTOLD
             if not of_money:
                 return _Elsewhere(None, antecedent)
         elif figure.unit == "count":
@@ -203,6 +205,16 @@ class CountedReader:
         if found is None:
             found = counted_by_verb(tokens, figure, classes, loose=True)
         return _Elsewhere(self._resolved(figure, found))
+
+    def _is_casualty(self, figure: Figure) -> bool:
+        """Tell whether somebody was killed or hurt: "killed nine", "nine were wounded"."""
+        words, classes = self._tokens.words, self._classes
+        if figure.bound_first and classes.get(words[figure.bound_first - 1], 0) & g.CASUALTY:
+            return True
+        behind = words[figure.stop : figure.stop + 3]
+        return (
+            any(classes.get(word, 0) & g.CASUALTY for word in behind) and classes.get(behind[0], 0) & g.AUXILIARY != 0
+        )
 
     def _resolved(self, figure: Figure, found: Counted | None) -> Counted | None:
         return main_subject(self._tokens, figure, self._classes) if found is not None and found.again else found

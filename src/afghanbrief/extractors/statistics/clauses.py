@@ -6,7 +6,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counted import Counted, counted_of_verb, is_money, past_numbers
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from
-from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
+from afghanbrief.extractors.statistics.phrases_before import is_oblique, noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject_of
 from afghanbrief.text.tokens import Tokens
 
@@ -59,7 +59,7 @@ def counted_by_verb(
         kind = classes.get(words[index - 2], 0)
         if not kind & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME | g.CONJUNCTION | g.MEASURING):
             phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
-            if phrase is not None and phrase.stop == index - 1:
+            if phrase is not None and phrase.stop == index - 1 and not is_oblique(tokens, phrase, classes):
                 return Counted(phrase)
     if not money or loose:
         return None
@@ -146,6 +146,9 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
         classes: the word classes.
     """
     words = tokens.words
+    if index and classes.get(words[index - 1], 0) & (g.CASUALTY | g.VERB | g.LEVEL):
+        # "The attack killed 45": whoever it was, no noun before the verb.
+        return None
     for position in range(index - 1, max(-1, index - _ANAPHOR), -1):
         if "\n\n" in tokens.gaps[position + 1]:
             return None

@@ -240,7 +240,7 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
         return _NOTHING
     phrase = phrase_from(tokens, start, classes, singular=True)
     if phrase is None:
-        return _AGAIN if figure.unit in _SHARES else None
+        return _AGAIN
     head = words[phrase.stop - 1]
     kind = classes.get(head, 0)
     if kind & g.WHOLE_AGAIN:

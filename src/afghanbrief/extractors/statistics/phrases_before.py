@@ -85,6 +85,18 @@ def noun_before(tokens: Tokens, stop: int, classes: Classes) -> Phrase | None:
     return Phrase(first, stop)
 
 
+def is_oblique(tokens: Tokens, phrase: Phrase, classes: Classes) -> bool:
+    """Tell whether a preposition stands before a phrase.
+
+    Arguments:
+        tokens: the document's tokens.
+        phrase: the phrase.
+        classes: the word classes.
+    """
+    left = _past_determiners(tokens, phrase.first, 0, classes)
+    return left >= 0 and joined(tokens, left + 1) and classes.get(tokens.words[left], 0) & g.PREPOSITION != 0
+
+
 def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
     """Step back over adverbs, dates, participles and loose prepositions behind a noun."""
     words, forms = tokens.words, tokens.forms
