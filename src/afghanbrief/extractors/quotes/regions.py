@@ -13,21 +13,24 @@ NAMING = word_list("naming")
 _LONGEST = 300
 
 
-def words_left(view: View, clause: Clause, before: Clause | None) -> Range | None:
-    """Give the words before the clause that can be its reported words, if a comma or dash parts them from it."""
-    sentence = clause.sentence
+def words_left(view: View, clause: Clause, limit: int) -> Range | None:
+    """Give the words before the clause that can be its reported words, if a comma or dash parts them from it.
+
+    Arguments:
+        view: the document.
+        clause: the clause of saying.
+        limit: index of the first word that no earlier cue of the sentence claims.
+
+    Returns:
+        Word indexes, or ``None``.
+    """
     start = clause.start
-    low = max(sentence.low, start - _LONGEST)
+    low = max(limit, start - _LONGEST)
     if start <= low:
         return None
     gap = view.gaps[start]
     if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
         return None
-    if before is not None and before.frame not in ("none", "end", "comma", "other", "preposition"):
-        if before.cue == sentence.low and before.form == "finite" and before.frame == "question":
-            # "Asked whether the road was open, the miller laughed."
-            return None
-        low = max(low, before.cue + 1)
     for index in range(start - 1, max(low, start - 60), -1):
         if ";" in view.gaps[index] or ": " in view.gaps[index]:
             low = index

@@ -39,7 +39,7 @@ from afghanbrief.extractors.quotes.regions import (
     zones_within,
 )
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.sharing import find_participle_subject, goes_on, shared_subject
+from afghanbrief.extractors.quotes.sharing import find_participle_subject, goes_on, is_inverted, shared_subject
 from afghanbrief.extractors.quotes.sources import (
     read_according,
     read_account,
@@ -113,13 +113,16 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         report = read_noun(view, sentence, cue, [clause for clause in clauses if clause.cue > cue])
         if report is not None:
             reports.append(report)
+    limit = sentence.low
     for number, clause in enumerate(clauses):
         following = clauses[number + 1 : number + 5]
         before = clauses[number - 1] if number else None
-        report = _report(view, clause, before, following)
+        report = _report(view, clause, before, following, limit)
         if report is not None:
             reports.append(report)
             reports += split_clauses(view, report)
+            if report.regions:
+                limit = clause.cue + 1
     return without_outer(without_nested(reports))
 
 
@@ -161,12 +164,17 @@ def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     return view.text[sentence.end - 1] != ":"
 
 
-def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause]) -> Report | None:
+def _report(
+    view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int
+) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     if clause.withheld:
         return None
-    left = words_left(view, clause, before)
+    if is_inverted(view, clause):
+        clause.subject = None
+        clause.start = clause.first
+    left = words_left(view, clause, limit)
     index_right = clause.cue
     guessed = False
     if clause.subject is None:

@@ -9,11 +9,12 @@ from afghanbrief.extractors.quotes.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SAY,
     SUBORDINATOR,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, head_before
-from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before
+from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _QUOTING = word_list("quoting")
@@ -59,6 +60,18 @@ def _find_quoted(view: View, clause: Clause, low: int) -> None:
         if phrase is not None:
             clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
         return
+
+
+def is_inverted(view: View, clause: Clause) -> bool:
+    """Tell whether what seems an apposition before the verb is what was said: "..., in Kabul and beyond, said a trader"."""
+    subject = clause.subject
+    if subject is None or subject.rule != "apposition" or not view.classes[clause.cue] & SAY:
+        return False
+    behind = subject_behind(view, clause.cue + 1, clause.sentence.high)
+    if behind is None or behind.rule == "pronoun" or goes_on(view, behind, clause.sentence):
+        return False
+    end = behind.end
+    return end >= clause.sentence.high or "," in view.gaps[end] or view.words[end] == "who"
 
 
 def goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
