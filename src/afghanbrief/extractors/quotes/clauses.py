@@ -7,6 +7,7 @@ from afghanbrief.extractors.quotes.finite import (
     has_verb_next,
     is_clause_start,
     opens_clause,
+    opens_small_clause,
     starts_relative,
 )
 from afghanbrief.extractors.quotes.lexicon import (
@@ -39,6 +40,7 @@ _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
 _WITHHOLDING = word_list("withholding")
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
+SHOWING = frozenset(("show", "shows", "showed", "showing"))
 _PUT = frozenset(("put", "puts"))
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
@@ -325,7 +327,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 return "phrase", index
             opens = has_finite(view, index, high) or _long_enough(view, index, high)
         else:
-            opens = opens_clause(view, index, high)
+            opens = opens_clause(view, index, high) or (
+                words[clause.cue] in SHOWING and opens_small_clause(view, index, high)
+            )
         return ("clause" if opens else "phrase"), index
     return "other", index
 

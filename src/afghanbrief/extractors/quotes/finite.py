@@ -18,10 +18,11 @@ from afghanbrief.extractors.quotes.lexicon import (
     TIME,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_manner, is_nominal, is_past
+from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.view import View
 
 _FINITE = word_list("finite")
+_STANDINGS = frozenset(("ahead", "behind", "up", "down", "tied", "level", "in", "with"))
 _FINITE_LOOK = 24
 
 
@@ -71,6 +72,8 @@ def opens_clause(view: View, index: int, high: int) -> bool:
     classes, words, gaps = view.classes, view.words, view.gaps
     if classes[index] & CONJUNCTION or index in view.closes:
         return False
+    if classes[index] & CUE and not classes[index] & (NOUN | MEDIUM | PAPER) and view.forms[index].islower():
+        return False
     most = min(high, index + _FINITE_LOOK)
     relative = False
     begun = index
@@ -99,6 +102,20 @@ def opens_clause(view: View, index: int, high: int) -> bool:
                 return True
             relative = False
         index += 1
+    return False
+
+
+def opens_small_clause(view: View, index: int, high: int) -> bool:
+    """Tell whether a clause without a finite verb begins at *index* ("a poll shows Clinton leading by ten points")."""
+    phrase = phrase_after(view, index, high)
+    if phrase is None:
+        return False
+    for at in range(phrase[0] + 1, min(high, phrase[1] + 1)):
+        if view.gaps[at] != " ":
+            return False
+        word = view.words[at]
+        if word in _STANDINGS or (word.endswith("ing") and not view.classes[at] and len(word) > 5):
+            return at + 2 < high
     return False
 
 

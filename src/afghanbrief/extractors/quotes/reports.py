@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
-from afghanbrief.extractors.quotes.clauses import Clause, find_subject, read_clause, read_right
+from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
@@ -155,7 +155,7 @@ def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     if not bits & WEAK and bits & (SAY | TELL):
         return False
     word = view.words[cue]
-    if word in _FAULT or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
+    if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False
     for number in sentence.zones:
         first, behind = view.zone_words[number]
@@ -384,6 +384,9 @@ def _right_text(
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
         # "Asked what he would do, ..."
         return None
+    if view.words[clause.cue] in SHOWING and clause.subject is not None and clause.subject.rule == "pronoun":
+        if view.words[clause.subject.start] != "it" and frame == "clause":
+            return None
     if frame == "clause" and not bits & BARE:
         return report if zones and not bits & WEAK else None
     if clause.negated and clause.form != "infinitive":
