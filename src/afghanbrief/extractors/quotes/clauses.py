@@ -38,6 +38,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _QUESTION = word_list("question")
+_PERFORMING = word_list("performing")
 _WITHHOLDING = word_list("withholding")
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 SHOWING = frozenset(("show", "shows", "showed", "showing"))
@@ -194,6 +195,16 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     ):
         return None
     return clause
+
+
+def is_performed(view: View, first: int, low: int) -> bool:
+    """Tell whether an infinitive at word *first* took place: "went on to say", but not "to say that ..." alone."""
+    for index in range(first - 1, max(low, first - 5) - 1, -1):
+        if view.words[index] in _PERFORMING:
+            return True
+        if view.gaps[index + 1] not in JOINS or view.classes[index] & (CONJUNCTION | SUBORDINATOR):
+            return False
+    return False
 
 
 def _is_withheld(view: View, first: int, low: int) -> bool:

@@ -114,6 +114,8 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     for position in range(index + 1, min(sentence.high, index + _LOOK)):
         gap = gaps[position]
         if len(gap) < 2:
+            if view.words[position] == "but" and position - index > 2 and _plain_past(view, position + 1, sentence.high):
+                return view.ends[position - 1]
             if view.words[position] in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
                 return view.ends[position - 2]
             continue
@@ -130,7 +132,7 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             or (relative and _resumes(view, position, sentence.high))
             or (comma and fault and view.words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
             or (comma and view.words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
-            or (subordinate and comma and _main_clause(view, index, position, sentence.high))
+            or (subordinate and comma and _main_clause(view, index, position, clause))
             or _own_voice(view, clause, index, position, sentence.high, dash=dash)
         ):
             return view.ends[position - 1]
@@ -199,7 +201,7 @@ def _is_subordinate(view: View, clause: Clause) -> bool:
         # "which officials said would begin in May, covers ..."
         return True
     return bool(view.classes[before] & SUBORDINATOR) and (
-        before == low or "," in view.gaps[before] or before - low <= 2
+        before - low <= 2 or "," in view.gaps[before] or bool(view.classes[before - 1] & CONJUNCTION)
     )
 
 
@@ -216,9 +218,13 @@ def _resumes(view: View, position: int, high: int) -> bool:
     return not bits and view.forms[position].islower() and word.endswith(("ed", "s"))
 
 
-def _main_clause(view: View, index: int, position: int, high: int) -> bool:
+def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
     """Tell whether a clause begins behind the comma, once the words before it are one."""
     bits = view.classes[position]
+    high = clause.sentence.high
+    if clause.start > clause.sentence.low and view.classes[clause.start - 1] & RELATIVE:
+        # "which officials say includes three districts, is ...": its verb follows.
+        return bool(bits & AUXILIARY) or is_past(view, position)
     if bits & (CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE) and not bits & DETERMINER:
         return False
     if not (bits & (PRONOUN | DETERMINER | AUXILIARY) or is_nominal(view, position)):
@@ -230,8 +236,7 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
     # "told him that he had had enough, and went home": the plain past goes on with the writer's subject.
     if position + 1 >= high or view.gaps[position + 1] != " ":
         return False
-    word = view.words[position + 1]
-    if view.classes[position + 1] & (AUXILIARY | ADVERB) or not (word in PAST or word.endswith("ed")):
+    if not _plain_past(view, position + 1, high):
         return False
     if view.words[position] == "but":
         return True
@@ -241,6 +246,12 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
         if is_past(view, at):
             return False
     return False
+
+
+def _plain_past(view: View, position: int, high: int) -> bool:
+    if position >= high or view.gaps[position] != " " or view.classes[position] & (AUXILIARY | ADVERB):
+        return False
+    return view.words[position] in PAST or view.words[position].endswith("ed")
 
 
 def _own_voice(view: View, clause: Clause, index: int, position: int, high: int, *, dash: bool) -> bool:
@@ -254,6 +265,9 @@ def _own_voice(view: View, clause: Clause, index: int, position: int, high: int,
         return _own_relative(view, clause, position, high)
     if word == "according" and position + 1 < high:
         return words[position + 1] == "to"
+    if word == "as" and position + 1 < high and classes[position + 1] & AUXILIARY:
+        # "..., as has the mayor"
+        return True
     if dash:
         return word in _OWN_VOICE and not _closes_again(view, position, high, dash=True)
     if word in ("a", "an"):

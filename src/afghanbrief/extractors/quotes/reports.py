@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
-from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, read_clause, read_right
+from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
@@ -118,6 +118,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         following = clauses[number + 1 : number + 5]
         before = clauses[number - 1] if number else None
         report = _report(view, clause, before, following, limit)
+        if report is not None and clause.form == "infinitive" and not report.zones:
+            report = report if is_performed(view, clause.first, sentence.low) else None
         if report is not None:
             reports.append(report)
             reports += split_clauses(view, report)
