@@ -7,7 +7,7 @@ from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.lexicon import SAY, WEAK, word_list
 from afghanbrief.extractors.quotes.phrases import Range, phrase_after
-from afghanbrief.extractors.quotes.regions import NAMING, naming_end, zones_within
+from afghanbrief.extractors.quotes.regions import zones_within
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
@@ -28,8 +28,6 @@ def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | 
         return None
     report = Report("agent-of-passive", (clause.cue, clause.cue + 1), Subject(*agent, agent[0], "phrase"), sentence)
     start, end = view.starts[index + 1], right_end(view, clause, index + 1, following)
-    if view.words[clause.cue] in NAMING:
-        end = naming_end(view, sentence, index + 1, end)
     report.regions.append((start, end))
     report.zones = zones_within(view, sentence, start, end)
     spoken = report.zones or view.words[clause.cue] in _FAULT or view.words[index] == "that"

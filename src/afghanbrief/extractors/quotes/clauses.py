@@ -32,7 +32,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_manner, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -42,6 +42,9 @@ _PERFORMING = word_list("performing")
 _WITHHOLDING = word_list("withholding")
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 SHOWING = frozenset(("show", "shows", "showed", "showing"))
+_OBJECT_PREPOSITIONS = frozenset(("of", "about", "for", "on", "against"))
+_CALLING = frozenset(("call", "calls", "called", "calling"))
+_WHILE = frozenset(("as", "while", "when"))
 _PUT = frozenset(("put", "puts"))
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
@@ -244,7 +247,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     bits = classes[clause.cue]
     if bits & (TELL | NAME) and index < high and gaps[index] == " " and index not in view.opens:
         # The hearer of telling, or the object of naming.
-        if classes[index] & OBJECT_PRONOUN:
+        owner = words[index] == "her" and index + 1 < high and gaps[index + 1] == " " and is_nominal(view, index + 1)
+        if classes[index] & OBJECT_PRONOUN and not (
+            owner and not classes[index + 1] & (TIME | ADVERB | DETERMINER | PRONOUN)
+        ):
             clause.audience = (index, index + 1)
             index += 1
         elif bits & TELL and words[index] != "that" and words[index] not in _QUESTION:
@@ -257,6 +263,22 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                     if not more:
                         break
                     index = more[1]
+    if index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
+        # "called for a new accord", "warned of a long war": the object of the preposition is what was said.
+        after = index + 1
+        if (
+            after < high
+            and not classes[after] & (TIME | MEDIUM)
+            and bits & (NAME | WEAK | SAY)
+            and words[after] != "that"
+        ):
+            if words[index] in ("for", "of", "about", "against") or words[clause.cue] in _CALLING:
+                return "preposition", after
+    if index < high and words[index] in _WHILE and gaps[index] == " " and bits & SAY:
+        # 'said as he left the hall, "..."'
+        for position in range(index + 1, min(high, index + 25)):
+            if position in view.opens:
+                return ("zone", position) if "," in gaps[position] else ("other", index)
     passed = 0
     for _ in range(6):
         if index >= high:

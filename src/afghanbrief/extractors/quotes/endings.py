@@ -12,6 +12,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    MEDIUM,
     NEGATION,
     PREPOSITION,
     PRONOUN,
@@ -113,10 +114,13 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         end = min(end, view.ends[stop - 1]) if stop else end
     for position in range(index + 1, min(sentence.high, index + _LOOK)):
         gap = gaps[position]
+        if position in view.closes and _leaves_marks(view, position, sentence.high):
+            return view.ends[position - 1]
         if len(gap) < 2:
-            if view.words[position] == "but" and position - index > 2 and _plain_past(view, position + 1, sentence.high):
+            word = view.words[position]
+            if word == "but" and position - index > 2 and _plain_past(view, position + 1, sentence.high):
                 return view.ends[position - 1]
-            if view.words[position] in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
+            if word in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
                 return view.ends[position - 2]
             continue
         if ";" in gap:
@@ -191,6 +195,8 @@ def _is_subordinate(view: View, clause: Clause) -> bool:
     """Tell whether the clause of saying is itself subordinate, so that a main clause must follow its comma."""
     low = clause.sentence.low
     before = clause.start - 1
+    if view.classes[clause.start] & SUBORDINATOR and clause.start < clause.first:
+        before = clause.start
     if clause.form == "participle":
         # "After saying that ..., he left": a phrase at the front.
         return clause.first - low <= 3 and (clause.first == low or bool(view.classes[clause.first - 1] & PREPOSITION))
@@ -245,6 +251,20 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
             return view.words[at] in _BACKSHIFT and not view.classes[at + 1] & DETERMINER
         if is_past(view, at):
             return False
+    return False
+
+
+def _leaves_marks(view: View, position: int, high: int) -> bool:
+    """Tell whether the writer goes on right behind marks: '"..." on Twitter', '"..." and left'."""
+    if view.words[position] == "and":
+        return _plain_past(view, position + 1, high)
+    if not view.classes[position] & PREPOSITION or view.gaps[position] != '" ':
+        return False
+    for at in range(position + 1, min(high, position + 5)):
+        if view.gaps[at] != " ":
+            return False
+        if view.classes[at] & MEDIUM:
+            return True
     return False
 
 

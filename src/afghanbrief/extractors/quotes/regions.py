@@ -105,13 +105,14 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
         last = view.zone_words[number][1]
         whole = last >= sentence.high or "," in gap or ":" in gap
         if whole and (view.forms[index][0].isupper() or ":" in gap or report.zones):
+            direct = report.direct or not report.zones
             add_zone(view, report, number)
+            report.direct = direct
             return
         report.direct = False
         end = right_end(view, clause, index, following)
         start = zone.start
         if view.words[clause.cue] in NAMING:
-            end = naming_end(view, sentence, index, end)
             if clause.audience is not None:
                 start = view.starts[clause.audience[0]]
         report.regions.append((start, max(end, zone.end)))
@@ -120,20 +121,6 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
         report.direct = False
         report.regions.append((view.starts[index], end))
     report.zones += zones_within(view, sentence, *report.regions[-1])
-
-
-def naming_end(view: View, sentence: Sentence, index: int, end: int) -> int:
-    """Give the end of the last marked words that belong to a name given ("the attack 'cowardly' and 'senseless'")."""
-    last = -1
-    for number in sentence.zones:
-        first, behind = view.zone_words[number]
-        if first < index or view.zones[number].end > end + 2:
-            continue
-        if last >= 0 and first - last > 3:
-            break
-        last = behind
-        end_of_zone = view.zones[number].end
-    return end_of_zone if last >= 0 else end
 
 
 def zones_within(view: View, sentence: Sentence, start: int, end: int) -> list[int]:

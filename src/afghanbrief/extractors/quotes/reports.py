@@ -29,11 +29,8 @@ from afghanbrief.extractors.quotes.lexicon import (
 )
 from afghanbrief.extractors.quotes.nouns import read_noun
 from afghanbrief.extractors.quotes.regions import (
-    NAMING,
     add_left,
     add_right,
-    add_zone,
-    naming_end,
     words_left,
     zone_left_of,
     zones_within,
@@ -58,6 +55,7 @@ _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
+_QUESTION = word_list("question")
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -123,7 +121,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         if report is not None:
             reports.append(report)
             reports += split_clauses(view, report)
-            if report.regions:
+            if report.regions and _claims(view, clause):
                 limit = clause.cue + 1
     return without_outer(without_nested(reports))
 
@@ -143,6 +141,13 @@ def _is_noun(view: View, cue: int) -> bool:
         and bool(view.classes[cue - 2] & DETERMINER)
         and view.forms[cue - 1][0].isupper()
     )
+
+
+def _claims(view: View, clause: Clause) -> bool:
+    # "what he calls ..." stays inside what a later verb reports.
+    if not view.classes[clause.cue] & (SAY | TELL) or (clause.subject and clause.subject.rule == "relative"):
+        return False
+    return clause.start <= clause.sentence.low or view.words[clause.start - 1] not in _QUESTION
 
 
 def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
@@ -166,9 +171,7 @@ def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     return view.text[sentence.end - 1] != ":"
 
 
-def _report(
-    view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int
-) -> Report | None:
+def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     if clause.withheld:
@@ -232,7 +235,7 @@ def _report(
         return None
     if frame in ("zone", "colon") and index < sentence.high:
         if zone_left is not None and frame == "zone":
-            add_zone(view, report, zone_left)
+            add_left(view, clause, report, zone_left, left)
         add_right(view, clause, report, frame, index, following)
         report.rule = (
             "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
@@ -348,8 +351,6 @@ def _right_text(
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
-    if view.words[clause.cue] in NAMING:
-        end = naming_end(view, sentence, index, end)
     zones = zones_within(view, sentence, start, end)
     report.regions.append((start, end))
     report.zones = zones

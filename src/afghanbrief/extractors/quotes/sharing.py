@@ -63,7 +63,7 @@ def _find_quoted(view: View, clause: Clause, low: int) -> None:
 
 
 def is_inverted(view: View, clause: Clause) -> bool:
-    """Tell whether what seems an apposition before the verb is what was said: "..., in Kabul and beyond, said a trader"."""
+    """Tell whether what seems an apposition before the verb was said: "..., in Kabul and beyond, said a trader"."""
     subject = clause.subject
     if subject is None or subject.rule != "apposition" or not view.classes[clause.cue] & SAY:
         return False
