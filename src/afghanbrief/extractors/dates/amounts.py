@@ -99,7 +99,7 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
         direction = _AGO.get(word)
         if direction is None and word in _BEFORE and scan.gap(after + 1) not in " -'":
             direction = _BEFORE[word]
-        if direction is None and word == "from" and scan.word(after + 1) == "now":
+        if direction is None and word == "from" and scan.word(after + 1) in ("now", "today"):
             found.after, direction = after + 2, "hence"
         elif direction:
             if word == "earlier" and scan.word(after + 1) == "than":

@@ -160,6 +160,14 @@ def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
 def weekday(state: Reading, found: Expression) -> Resolved:
     """Resolve a weekday: the one before or after the publication date, or the next one in a history."""
     clock, now = state.clock, state.now
+    week = _week_beside(state, found)
+    if week is not None and week.point is not None:
+        monday = week.point.first()
+        if monday is not None:
+            point = day_point(monday + datetime.timedelta(found.weekday - 1))
+            if found.clock:
+                return Resolved("TIME", point.value() + found.clock, point, week.anchored)
+            return Resolved("DATE", point.value(), point, week.anchored)
     base = now
     if found.relation in ("previous", "following", "that", "same", "preceding") or (
         clock.narrative and clock.reference
@@ -196,6 +204,17 @@ def weekday(state: Reading, found: Expression) -> Resolved:
     return Resolved("DATE", point.value(), point, anchored, cue)
 
 
+def _week_beside(state: Reading, found: Expression) -> Resolved | None:
+    """Give the week that a weekday is said to lie in: "Monday of last week", "next week on Tuesday"."""
+    if found.of is not None:
+        return state.resolve(found.of)
+    previous = state.previous
+    if previous is None or previous[0].unit != "W" or previous[0].kind != "unit":
+        return None
+    joined = found.first == previous[0].after + 1 and state.scan.words[previous[0].after] == "on"
+    return previous[1] if joined else None
+
+
 def _bound_before(state: Reading, found: Expression) -> int:
     """Give the place of "until" or "by" before a weekday or its clock time, unless the clause looks back, or -1."""
     scan, outer = state.scan, state.outer
@@ -204,6 +223,8 @@ def _bound_before(state: Reading, found: Expression) -> int:
     if before in ("until", "till") and "had" not in scan.words[max(0, first - 6) : first] and "had" not in behind:
         return first - 1
     if before == "by" and direction(scan, first, found.after)[0] >= 0:
+        return first - 1
+    if before == "to" and scan.word(first - 2) in scan.lexicon.context["put_off"]:
         return first - 1
     return -1
 

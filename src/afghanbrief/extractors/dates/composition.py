@@ -33,7 +33,10 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         return
     if kind in _DAYS and depth == 0 and _with_clock_time(scan, found, gap, letter):
         return
-    if kind == "date":
+    if kind == "weekday":
+        if letter in "frT" and gap == " ":
+            _with_week(scan, found, depth, read)
+    elif kind == "date":
         if not found.year and (found.month or found.part):
             _with_year(scan, found, depth, read)
         elif found.rule == "year" and gap == "'" and scan.words[after] == "s" and scan.letter(after + 1) in "OQS":
@@ -98,6 +101,15 @@ def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bo
         return False
     found.clock, found.after = time.clock, time.after
     return True
+
+
+def _with_week(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
+    """Take the week behind a weekday: "Monday of last week", "Friday next week"."""
+    at = found.after + (scan.letter(found.after) == "f")
+    if scan.words[at + 1] == "week" or (scan.words[at] == "the" and scan.words[at + 2] == "week"):
+        inner = read(at, depth + 2)
+        if inner and inner[0].first == at and inner[0].kind == "unit" and inner[0].unit == "W":
+            found.of, found.after = inner[0], inner[0].after
 
 
 def _with_year(scan: Scan, found: Expression, depth: int, read: Reader) -> None:

@@ -175,6 +175,7 @@ def _clock_offset(state: Reading, found: Expression, base: Point, minutes: float
         point = shift(base, days, "D") if base.grain == "day" else None
         if point:
             return Resolved("TIME", f"{point.value()}T{minute // 60:02d}:{minute % 60:02d}", point, "text")
-    if base.grain != "day":
+    point = shift(base, int(minutes / (24 * 60)), "D") if base.grain == "day" else None
+    if point is None:
         return Resolved("TIME", "XXXX-XX-XXTXX", None, anchored)
-    return Resolved("TIME", base.value() + "TXX", base, anchored)
+    return Resolved("TIME", point.value() + "TXX", point, anchored)

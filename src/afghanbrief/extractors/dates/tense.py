@@ -9,6 +9,7 @@ _REACH_RIGHT = 6
 _BE = frozenset(("be", "being"))
 _PRESENT_BE = frozenset(("is", "are", "m", "re"))
 _PLURAL_SUBJECTS = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
+_NOT_AHEAD = frozenset(("have", "we", "i", "they", "he", "she", "it", "you", "the"))
 _BODIES = frozenset(
     "committee council court parliament assembly house senate cabinet board government country nation team".split()
 )
@@ -65,8 +66,8 @@ def _before(scan: Scan, first: int) -> Clause | None:
         elif tense == "intended":
             tense = "future" if infinitive == index + 1 else None
         elif tense == "may":
-            # "may resume Monday", not "May"; "may have resumed" looks back.
-            tense = "modal" if scan.forms[index].islower() and words[index + 1] != "have" else None
+            # "may resume Monday", not "May"; "may have resumed" looks back, "should we believe" is asked.
+            tense = "modal" if scan.forms[index].islower() and words[index + 1] not in _NOT_AHEAD else None
         elif tense == "present":
             tense = "future"
         elif tense == "base":
