@@ -11,6 +11,7 @@ from afghanbrief import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.dates import islamic, solar_hijri
 from afghanbrief.extractors.dates.extractor import DatesExtractor
+from afghanbrief.extractors.dates.feasts import easter
 from afghanbrief.kinds import DateMention
 
 EXTRACTOR = DatesExtractor(BuildContext())
@@ -65,6 +66,21 @@ fragments = st.sampled_from(
         "BC",
         "\u06f1\u06f3\u06f9\u06f7",
         "'s ",
+        "10 p",
+        "AD ",
+        "Q3 ",
+        "2018H1",
+        "12, 13 and 14 ",
+        "Good Friday",
+        "Easter ",
+        "third ",
+        "consecutive day",
+        "quarter ended ",
+        "next week",
+        "one ",
+        "until ",
+        "will ",
+        "' time",
     ]
 )
 texts = st.lists(fragments, max_size=30).map("".join) | st.text(max_size=200)
@@ -167,3 +183,30 @@ class TestTotality:
             if mention.earliest and mention.latest:
                 assert mention.earliest <= mention.latest
             end = mention.span.end
+
+
+class TestFeasts:
+    """Easter and what hangs on it."""
+
+    @given(st.integers(1600, 2400))
+    def test_easter_is_a_sunday_of_spring(self, year: int) -> None:
+        sunday = easter(year)
+        assert sunday.isoweekday() == 7
+        assert datetime.date(year, 3, 22) <= sunday <= datetime.date(year, 4, 25)
+
+    @given(st.integers(1950, 2090))
+    def test_good_friday_is_two_days_before_easter(self, year: int) -> None:
+        friday, monday = (mention.earliest for mention in read(f"From Good Friday {year} to Easter Monday {year}."))
+        assert friday is not None
+        assert monday is not None
+        assert (monday - friday).days == 3
+
+
+class TestLists:
+    """Days of one month stand in a list."""
+
+    @given(st.lists(st.integers(1, 28), min_size=3, max_size=5, unique=True).map(sorted), st.sampled_from(MONTHS))
+    def test_all_days_of_a_list_are_dated(self, days: list[int], month: str) -> None:
+        listed = ", ".join(map(str, days[:-1])) + f" and {days[-1]}"
+        for text in (f"On {month} {listed}, 2017, it rained.", f"On {listed} {month} 2017 it rained."):
+            assert [m.earliest and m.earliest.day for m in read(text)] == days

@@ -162,7 +162,13 @@ def amount_value(count: str, unit: str) -> str:
         return "2D" if count == "1" else "XW"
     if "." in count and unit in ("DE", "CE"):
         return f"{float(count) * (10 if unit == 'DE' else 100):g}Y"
-    return f"T{count}{unit[1]}" if unit[0] == "T" else f"{count}{unit}"
+    if unit[0] != "T":
+        return f"{count}{unit}"
+    if count.endswith(".5") and unit != "TS":
+        # Half an hour is 30 minutes, a minute and a half 1 minute and 30 seconds.
+        whole = "" if count == "0.5" else f"{count[:-2]}{unit[1]}"
+        return f"T{whole}30{'M' if unit == 'TH' else 'S'}"
+    return f"T{count}{unit[1]}"
 
 
 def is_rate(scan: Scan, index: int) -> bool:

@@ -174,10 +174,16 @@ class Parser:
                 return dated
         elif following in "CK":
             return years.decade(scan, index + 1)
-        month_of = self._month_of(index)
-        if month_of:
-            return month_of
-        return _listed(noun_phrase(scan, index) or stretch(scan, index) or self._lone_day(index))
+        if following in "us":
+            month_of = self._month_of(index)
+            if month_of:
+                return month_of
+        one = noun_phrase(scan, index)
+        if one is None and following in "jr":
+            one = stretch(scan, index)
+        elif one is None and following in "oO":
+            one = self._lone_day(index)
+        return _listed(one)
 
     def _this(self, index: int, _depth: int) -> list[Expression]:
         if self.scan.letter(index + 1) == "p":

@@ -26,9 +26,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] != " ":
             return None
-    ago = year_ago(scan, index, j)
-    if ago is not None:
-        return ago
+    if letter in "us":
+        ago = year_ago(scan, index, j)
+        if ago is not None:
+            return ago
     if letter == "Y" and determiner == "the":
         return year_period(scan, index, j)
     if letter == "r" and words[j] == "following" and not determiner and scan.letter(j + 1) in "rtT":
@@ -291,7 +292,7 @@ def _unit_phrase(
             if after == "under" and beside == "review":
                 found.kind, found.rule, found.after = "reported", "reporting-period", head + 3
                 return found
-            if (after, beside) in (("before", "last"), ("after", "next")):
+            if (after, beside) in (("before", "last"), ("after", "next")) and scan.letter(head + 3) not in "WMmJuS":
                 found.relation, found.direction, found.after = beside, f"{after} {beside}", head + 3
                 return found
             if after in ("before", "earlier", "after", "following", "previous") and scan.gap(head + 1) == " ":

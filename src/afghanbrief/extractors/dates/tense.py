@@ -77,7 +77,7 @@ def _before(scan: Scan, first: int) -> Clause | None:
             tense = "future" if plural and gaps[index] == " " else None
         elif tense == "third":
             # "Parliament votes Tuesday", not "the votes Tuesday"
-            before = scan.forms[index - 1] if index else ""
+            before = scan.forms[index - 1] if index and scan.letter(index - 1) == "x" else ""
             tense = "future" if gaps[index] == " " and (before[:1].isupper() or before in _BODIES) else None
         elif tense == "going":
             # "are meeting Monday", "is leaving Friday"

@@ -7,6 +7,7 @@ import datetime
 from typing import NamedTuple
 
 _QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Seasons as the meteorological ones of the northern half of the earth; a winter begins in December of its year.
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
@@ -101,7 +102,8 @@ class Point(NamedTuple):
 
 def months_of(year: int, first: int, last: int) -> tuple[datetime.date, datetime.date]:
     """Give the first day of one month and the last day of another of the same year."""
-    return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])
+    length = _LENGTHS[last] + (last == 2 and calendar.isleap(year))
+    return datetime.date(year, first, 1), datetime.date(year, last, length)
 
 
 def counted_weekday(year: int, month: int, weekday: int, number: int) -> datetime.date | None:

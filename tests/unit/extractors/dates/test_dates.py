@@ -53,6 +53,21 @@ class TestClock:
     def test_both_ends_of_a_range_share_the_year(self) -> None:
         assert values("From July to November 1954 they dug.", "2009-12-19")["July"] == "1954-07"
 
+    def test_a_past_date_holds_for_the_sentences_behind_it_in_news(self) -> None:
+        text = "The war began in April 1992. In October rockets fell. In January a front opened."
+        assert values(text, "2018-08-30") == {"April 1992": "1992-04", "October": "1992-10", "January": "1993-01"}
+
+    def test_it_does_not_hold_once_the_news_is_told_again(self) -> None:
+        text = (
+            "He was killed in May 2011. Officials said on Tuesday that prices fell in June. In October polls will open."
+        )
+        found = values(text, "2018-08-30")
+        assert (found["June"], found["October"]) == ("2018-06", "2018-10")
+
+    def test_a_date_names_the_day_that_an_offset_only_counts_to(self) -> None:
+        found = values("The bridge fell on 1 March 1982. Six days later, on 7 March, it stood.", "2018-08-30")
+        assert found["Six days later"] == "1982-03-07"
+
 
 class TestDirection:
     @pytest.mark.parametrize(
@@ -63,6 +78,22 @@ class TestDirection:
             ("The vote is expected to be held on Monday.", "2018-09-03"),
             ("They must leave by Monday.", "2018-09-03"),
             ("He was arrested on Thursday.", "2018-08-30"),
+            ("The trial opens Monday.", "2018-09-03"),
+            ("Polls open Monday.", "2018-09-03"),
+            ("The envoys are meeting Monday.", "2018-09-03"),
+            ("The envoys were meeting Monday.", "2018-08-27"),
+            ("Parliament votes Monday.", "2018-09-03"),
+            ("The votes Monday were counted.", "2018-08-27"),
+            ("They agreed to meet Monday.", "2018-09-03"),
+            ("They agreed on terms Monday.", "2018-08-27"),
+            ("They had agreed to meet Monday.", "2018-08-27"),
+            ("It may resume Monday.", "2018-09-03"),
+            ("It may have resumed Monday.", "2018-08-27"),
+            ("It was postponed until Monday.", "2018-09-03"),
+            ("Until Monday they had not met.", "2018-08-27"),
+            ("By Monday they were home.", "2018-08-27"),
+            ("Ahead of Monday's vote they met.", "2018-09-03"),
+            ("It could come as early as Monday.", "2018-09-03"),
         ],
     )
     def test_weekdays(self, text: str, value: str) -> None:
