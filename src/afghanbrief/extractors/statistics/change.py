@@ -58,8 +58,11 @@ def load_changes() -> ChangeWords:
 
 
 _RELATIVE = frozenset(("percent", "percentage-point", "bp", "point", "cent", "penny", "sen", "°C", "°F", "deg"))
+_SHARES = frozenset(("percent", "percentage-point", "bp"))
+_MODALS = frozenset("to will would could can may might should must and nearly almost".split())
 _FURTHEST = 5
 _NEAR_NOUN = 9
+_HALVED = (("cut", "in"), ("slashed", "in"))
 
 
 def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Figure | None, before: Change) -> Change:
@@ -75,8 +78,14 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
     Returns:
         The change; the levels that a change begins at and leads to ("fell to 40") are levels.
     """
-    if figure.unit == "x" and tokens.words[figure.first] in known.multiplying:
-        return "increase"
+    if figure.unit == "x":
+        word = tokens.words[figure.first]
+        if word in known.multiplying:
+            return "increase"
+        if word in ("double", "triple", "quadruple") and tokens.words[figure.bound_first - 1] in _MODALS:
+            return "increase"
+    elif figure.form == "fraction" and tokens.words[figure.first - 2 : figure.first] in _HALVED:
+        return "decrease"
     behind = _behind(tokens, figure, known)
     if behind != "level":
         return behind
@@ -108,7 +117,7 @@ def _behind(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
             # "5 more than doubled", "in 3 more than 20 men": the comparison belongs to the next figure.
             return "level" if not after or after[0][0].isdecimal() else known.compared[word]
         if word in ("above", "below"):
-            return known.compared[word] if figure.unit == "percent" else "level"
+            return known.compared[word] if figure.unit in _SHARES else "level"
         return known.compared[word] if relative and word not in ("up", "down", "longer") else "level"
     if word in known.adjectives and relative:
         stop += 1

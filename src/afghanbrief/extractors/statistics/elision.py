@@ -27,34 +27,73 @@ def with_elided_unit(
         lexicon: the word lists.
         table: the units.
     """
-    if figure.value != int(figure.value):
+    before = tokens.words[figure.bound_first - 1] if figure.bound_first else ""
+    ahead = tokens.words[figure.bound_first - 2] if figure.bound_first > 1 else ""
+    if figure.value != int(figure.value) or (before == "at" and ahead in _TRADING):
         rate = _exchange_rate(tokens, figure, figures, table)
         if rate:
             return figure._replace(unit=rate, rule="exchange-rate") if rate != "count" else figure
-    if not figures:
+    if not figures or figure.form not in ("digits", "words"):
+        return figure
+    after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
+    gap = tokens.gaps[figure.stop]
+    if not (gap.strip() or not after or after in lexicon["stops"] or after in lexicon["verbs"]):
         return figure
     last = figures[-1]
     if last.unit in _RELATIVE and len(figures) > 1 and figures[-2].unit == "point" and last.start - figures[-2].end < 9:
         # "Lost 162 points, or 2.1 percent, to 7,425": the share is said by the way.
         last = figures[-2]
-    if last.unit == "count" or figure.form not in ("digits", "words"):
-        return figure
-    after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
-    gap = tokens.gaps[figure.stop]
-    if not (gap.strip() or not after or after in lexicon["stops"]):
-        return figure
     apart = figure.start - last.end
-    if apart < _CLAUSE and _is_second_level(tokens, last, figure):
-        return figure._replace(unit=last.unit, rule="elided-unit")
-    if figure.value < _MILLION or not _is_money(last.unit) or after == "of" or apart > _NEAR:
+    if apart > _NEAR:
         return figure
-    if len(figures) > 1 and text[last.start - 1 : last.start] == "(" and _is_money(figures[-2].unit):
-        # Of an amount and its conversion in brackets, the amount outside gives the currency.
-        last = figures[-2]
-    return figure._replace(unit=last.unit, rule="elided-currency")
+    money = _is_money(last.unit)
+    if before == "which" and ahead == "of" and last.unit not in _RELATIVE and not money:
+        # "33 billion cubic metres a year, of which 5 billion".
+        return figure._replace(unit=last.unit.partition("/")[0], rule="elided-unit")
+    if apart < _CLAUSE and last.unit != "count":
+        if last.unit == "percent" and _is_listed_share(tokens, figure, last, lexicon):
+            return figure._replace(unit="percent", rule="elided-unit")
+        if _is_second_level(tokens, last, figure):
+            return figure._replace(unit=last.unit, rule="elided-unit")
+    if figure.value < _MILLION or after == "of":
+        return figure
+    source = _sum_before(text, figures)
+    return figure._replace(unit=source.unit, rule="elided-currency") if source is not None else figure
 
 
-_SUBJECT_WINDOW = 8
+def _sum_before(text: str, figures: list[Figure]) -> Figure | None:
+    """Give the amount of money before a figure, past shares; of one and its conversion in brackets the one outside."""
+    for index in range(len(figures) - 1, max(-1, len(figures) - 4), -1):
+        last = figures[index]
+        if _is_money(last.unit):
+            before = figures[index - 1] if index else last
+            return before if text[last.start - 1 : last.start] == "(" and _is_money(before.unit) else last
+        if last.unit not in ("percent", "percentage-point"):
+            return None
+    return None
+
+
+def _is_listed_share(tokens: Tokens, figure: Figure, last: Figure, lexicon: Lexicon) -> bool:
+    """Tell whether a number is a share of a list: "men make up 58 per cent of arrivals and women 24"."""
+    index = figure.bound_first - 1
+    word = tokens.words[index] if index > 0 else ""
+    if figure.value > _WHOLE or tokens.gaps[index + 1] != " " or word < ":" or not word.endswith(("s", "en")):
+        return False
+    if tokens.forms[index] != word or word in lexicon["stops"] or word in lexicon["verbs"]:
+        return False
+    between = tokens.words[last.stop : index]
+    gaps = tokens.gaps[last.stop : index + 1]
+    if any(". " in gap or ";" in gap or "\n\n" in gap for gap in gaps):
+        return False
+    return len(between) < _LONGEST_ITEM and ("and" in between or any("," in gap for gap in gaps))
+
+
+_WHOLE = 100
+_LONGEST_ITEM = 9
+
+
+_TRADING = frozenset(("traded", "trades", "trading"))
+_SUBJECT_WINDOW = 14
 _BEFORE_RATE = frozenset(("to", "at", "against", "from", "is", "was", "than"))
 _OTHERS = ("dollar", "euro", "pound")
 _QUOTED = frozenset(
@@ -92,7 +131,7 @@ def _currency_named(word: str, table: UnitTable) -> str:
     for entry in table.heads[word]:
         if entry.need == "pounds":
             return "GBP"
-        if not entry.rest and not entry.form and entry.need in ("", "shared"):
+        if not entry.rest and not entry.form and entry.need in ("", "shared", "large-shared"):
             code = table.shared[entry.symbol][0][0] if entry.need else entry.symbol
             if _is_money(code):
                 return code

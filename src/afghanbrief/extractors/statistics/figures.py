@@ -10,7 +10,7 @@ from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.pairs import read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import read_unit, read_unit_of_part
-from afghanbrief.extractors.statistics.vetoes import is_age_range, is_vetoed
+from afghanbrief.extractors.statistics.vetoes import is_no_measure, is_vetoed
 from afghanbrief.kinds.statistics import Bound
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
@@ -57,7 +57,7 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
             pair = read_pair(tokens, text, numeral, numerals[position], lexicon, table)
             if pair is not None:
                 position += 1
-                if not is_age_range(tokens, pair, lexicon):
+                if not is_no_measure(tokens, pair, lexicon):
                     figures.append(pair)
                 continue
         if not is_vetoed(tokens, text, numeral, lexicon, table):
@@ -115,6 +115,9 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     """Read "rose from 44 to 55 afghanis", "10 by 12 metres": the first number has the unit of the second."""
     between = tokens.words[low.stop : high.first]
+    if 1 < len(between) < 6 and between[0] == "of" and high.unit in _LENGTHS and "\n" not in tokens.gaps[low.stop]:
+        # "664 of the border's 980 kilometres".
+        return low._replace(unit=high.unit, rule="elided-unit")
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
         return low._replace(unit=high.unit, rule="elided-unit")
     if (

@@ -82,6 +82,8 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             after_gap.strip() or after in lexicon["stops"] or not after
         ):
             return True
+    if before in _MONTHS and numeral.value < 32 and gap == " " and (after_gap.strip() or after in lexicon["stops"]):
+        return forms[first - 1] != before
     if before in ("ad", "bc", "ce") or (before == "d" and words[first - 2 : first - 1] == ("a",)):
         return True
     if after and forms[stop] != after and after_gap == " ":
@@ -103,10 +105,14 @@ _AGES = frozenset("year years old day month week hour minute".split())
 _COMMON_DESIGNATORS = frozenset(
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
-    "battalion brigade division corps site court tower hall hospital school".split()
+    "battalion brigade division corps site court tower hall hospital school release update document form bill model "
+    "mark note notes rule title camp exit".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
-_RUNNING = frozenset("line item class group unit part case act figure area team order".split())
+_RUNNING = frozenset(
+    "line item class group unit part case act figure area team order release update document form bill model mark note "
+    "rule title camp exit".split()
+)
 _CALLING = frozenset("hotline helpline telephone phone dial dialling dialing tollfree".split())
 
 
@@ -158,11 +164,11 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
     if ahead in ("the", "a", "an", "this", "each", "every", "new", "latest"):
         return True
     return (
-        forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _LABELS
+        forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _MONTHS
     )
 
 
-_LABELS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
@@ -184,6 +190,8 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     if not 9 < numeral.value < _OLDEST or first < 2:
         return False
     subject = tokens.words[first - 2]
+    if subject in ("eldest", "oldest", "youngest"):
+        return True
     if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):
         return after in ("and", "when", "years", "at", "") or after_gap[:1] in (",", ".")
     return (

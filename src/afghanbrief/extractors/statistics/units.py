@@ -324,14 +324,14 @@ def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
 
 
 def _reckoned_past_goods(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
-    """Read "2 million barrels of oil a day": the goods stand between the unit and what it is reckoned by."""
+    """Read "2 million barrels of oil per day": the goods stand between the unit and what it is reckoned by."""
     words, stop = tokens.words, unit.stop
     if words[stop : stop + 1] != ("of",) or unit.symbol in _UNRECKONED or unit.symbol.isupper():
         return unit
     for index in range(stop + 2, min(stop + 5, len(words) - 1)):
         if tokens.gaps[index] != " ":
             break
-        if words[index] in ("a", "per") and words[index + 1] in table.denominators and tokens.gaps[index + 1] == " ":
+        if words[index] == "per" and words[index + 1] in table.denominators and tokens.gaps[index + 1] == " ":
             return unit._replace(symbol=f"{unit.symbol}/{table.denominators[words[index + 1]]}")
     return unit
 

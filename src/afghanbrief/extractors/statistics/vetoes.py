@@ -61,10 +61,25 @@ def _is_vetoed_in_words(
         return True
     if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
+    if before in ("under", "over") and value < 20 and _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
+        return True
     if value in (2, 3) and before == "the" and after_gap == " ":
         if after not in lexicon["stops"] and after not in lexicon["casualty"]:
             return True
-    return value == 2 and before in ("the", "these", "those") and after in ("", "are", "have")
+    if value != 2 or before not in ("the", "these", "those"):
+        return False
+    return not after or after_gap.strip() != "" or (after in lexicon["stops"] and after != "of")
+
+
+_CHILDREN = frozenset(
+    "children child boys girls kids those infants babies people men women youths pupils anyone".split()
+)
+
+
+def _is_limit_of_age(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, after: str, after_gap: str) -> bool:
+    """Tell whether the number is an age in "children under five"."""
+    ahead = tokens.words[numeral.first - 2] if numeral.first > 1 else ""
+    return ahead in _CHILDREN and (after_gap.strip() != "" or not after or after in lexicon["stops"])
 
 
 # "A four-door car", "a five-star hotel": the number tells of what make a thing is.
@@ -139,11 +154,13 @@ def _is_plain_unit(tokens: Tokens, stop: int, table: UnitTable) -> bool:
     return False
 
 
-def is_age_range(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
-    """Tell whether the two ends of a range are ages or house numbers: "aged 18 to 34", "16-18 Pul Road"."""
+def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
+    """Tell whether a range is one of ages, times or house numbers: "aged 18 to 34", "9 and 11 hours"."""
     before = tokens.words[max(0, pair.first - 3) : pair.first]
     if pair.unit != "count" or pair.value > _OLDEST:
         return False
+    if tokens.words[pair.stop : pair.stop + 1] and tokens.words[pair.stop] in lexicon["time_units"]:
+        return tokens.gaps[pair.stop] in (" ", "-", "\n")
     after = tokens.words[pair.stop : pair.stop + 3]
     if after and tokens.forms[pair.stop] != after[0] and not _STREETS.isdisjoint(after):
         return True

@@ -81,7 +81,7 @@ def test_units(text: str, unit: str, value: str) -> None:
         ("Gold is at $1,271.20 an ounce.", "USD/oz"),
         ("Land costs $80 per sq m.", "USD/m2"),
         ("It pumps 400,000 barrels a day.", "barrel/day"),
-        ("It pumps 28 million barrels of oil a day.", "barrel/day"),
+        ("It pumps 28 million barrels of oil per day.", "barrel/day"),
         ("It drove at 140 kilometres per hour.", "km/h"),
         ("It drove at 80 m.p.h.", "mph"),
         ("It drove at 80km/h.", "km/h"),
