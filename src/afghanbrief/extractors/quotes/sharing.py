@@ -67,6 +67,9 @@ def is_inverted(view: View, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or subject.rule != "apposition" or not view.classes[clause.cue] & SAY:
         return False
+    after = clause.cue + 1
+    if after >= clause.sentence.high or view.classes[after] & (SUBORDINATOR | PREPOSITION | PRONOUN | ADVERB):
+        return False
     behind = subject_behind(view, clause.cue + 1, clause.sentence.high)
     if behind is None or behind.rule == "pronoun" or goes_on(view, behind, clause.sentence):
         return False
