@@ -15,7 +15,8 @@ _OF_THEIR = _BODIES | {"role", "people"}
 _LOCAL = frozenset(("mayor", "governor"))
 # Offices that every body has: the one named before has them.
 _OF_A_BODY = frozenset(("spokesman", "spokeswoman", "spokesperson", "captain", "coach", "chairman", "director"))
-_PRONOUNS = ("its", "their")
+_PRONOUNS = ("its", "their", "his", "her")
+_PERSONS = frozenset(("person",))
 _MOST_MENTIONS = 40
 
 
@@ -48,6 +49,10 @@ class Antecedents:
             types = _OF_ITS if local else _BODIES
         elif tie == "their":
             types = _OF_THEIR
+        elif tie == "his" or tie == "her":
+            if not head.startswith("spokes"):
+                return None
+            types = _PERSONS
         elif local and tie == "the":
             types = frozenset(("place",))
         elif head in _OF_A_BODY and (tie == "the" or head.startswith("spokes")):

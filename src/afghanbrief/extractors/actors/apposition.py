@@ -20,7 +20,7 @@ _WINDOW = 12
 _LONGEST_POSSESSOR = 6
 _LONGEST_COMPLEMENT = 7
 _RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
-_ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but"))
+_ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by"))
 _STOPS = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
 
 
@@ -56,7 +56,7 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
         kind = classes.get(word, 0)
         if word in DETERMINERS:
             start = here + 1
-            tie = word if word in POSSESSORS else ""
+            tie = word if word in POSSESSORS or word in ("his", "her") else ""
         elif gaps[here] == "'" and word == "s":
             if of_stop != here:
                 of_first, of_stop = start, here
@@ -114,6 +114,8 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     if end < count and gaps[end] in SPACES and words[end] in lexicon["role_heads"]:
         end += 1
     link = words[end] if end < count and gaps[end] in SPACES and words[end] in PREPOSITIONS else ""
+    if words[end - 1] in lexicon["kin"]:
+        return None
     if words[end - 1] in lexicon["occupations"] and link != "of" and link != "at":
         return None
     if end < count and gaps[end] in ("'", "-"):
@@ -128,7 +130,7 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
         begin += 1
     tie = "of" if of_first >= 0 else ""
     head_word = words[end - 1]
-    if link == "for" and not head_word.startswith("spokes"):
+    if link == "for" and head_word in lexicon["field_titles"]:
         stop = _end_of_phrase(tokens, end + 1, lexicon)
         if stop > end + 1:
             end = stop

@@ -116,7 +116,11 @@ def load_lexicon() -> Lexicon:
     verbs = frozenset(form for base in sets.pop("regular_verbs") for form in _inflect(base))
     sets["action_verbs"] |= verbs
     sets["role_heads"] |= sets["agents"]
-    titles = frozenset(tuple(title.replace("-", " ").split()) for title in sets["titles"] | sets["ranks"])
+    sets["title_outside"] |= sets["title_praise"]
+    titles = frozenset(
+        tuple(title.replace("-", " ").replace("'", " ").split())
+        for title in sets["titles"] | sets["more_titles"] | sets["ranks"]
+    )
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for title in titles:
         by_first.setdefault(title[0], []).append(title)

@@ -57,20 +57,26 @@ class OfficeBook:
         self._antecedents: Antecedents | None = None
         self._read: dict[str, list[Office]] = {}
         tokens, text = document.tokens, document.text
-        words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+        words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
         outside, starts = lexicon["title_outside"], tokens.starts
+        persons: dict[int, ActorMention] = {}
         for mention in mentions:
-            if mention.type != "person":
-                continue
+            if mention.type == "person":
+                persons[bisect_left(starts, mention.span.end)] = mention
+        for stop, mention in persons.items():
             span = mention.span
             first = bisect_left(starts, span.start)
             offices: list[Office] = []
             if first:
                 before = words[first - 1]
-                if gaps[first] in COMMAS or classes.get(before, 0) & _BEFORE or before in outside:
-                    offices = read_before(tokens, first, lexicon)
+                if (
+                    gaps[first] in COMMAS
+                    or classes.get(before, 0) & _BEFORE
+                    or before in outside
+                    or forms[first - 1] != before
+                ):
+                    offices = read_before(tokens, first, lexicon, persons)
             if text[span.end : span.end + 1] in _COMMA_STARTS:
-                stop = tokens.last_before(span.end) + 1
                 behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
                 if behind is not None:
                     offices.append(behind)

@@ -88,6 +88,8 @@ class Profiler:
             return None
         if kind == "organisation" and profile.names[0].told not in _OF_STATE:
             return None
+        if kind == "person" and not _is_local(profile):
+            return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
 
@@ -176,6 +178,16 @@ class Profiler:
         return None
 
 
+def _is_local(profile: Profile) -> bool:
+    """Tell whether a person belongs where a report is at home: by an office there, or by an honorific of the region."""
+    if profile.offices and not profile.names[0].folded.startswith(_HONORIFICS):
+        return any(not office.rank and office.role.title.lower() not in _SENT for office in profile.offices)
+    return profile.names[0].folded.startswith(_HONORIFICS)
+
+
+# Offices that are held where one does not belong.
+_SENT = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
+_HONORIFICS = ("mullah ", "mawlawi ", "maulvi ", "maulana ", "haji ", "hajji ", "qari ", "mufti ", "ustad ", "bibi ")
 _MODIFIERS = 2
 _ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 

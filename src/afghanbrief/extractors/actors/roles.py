@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -11,6 +12,7 @@ from afghanbrief.text.tokens import Tokens
 _APPOSITION = 12
 _LONGEST_TITLE = 6
 _LONGEST_POSSESSOR = 6
+_LONGEST_BODY = 8
 SPACES = frozenset((" ", "\n", "\r\n"))
 INSIDE = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
 COMMAS = frozenset((", ", ",\n", ",\r\n", "., "))
@@ -21,7 +23,6 @@ PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
 POSSESSORS = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
 PAST = frozenset(("former", "ex", "onetime", "retired"))
-_KIN = frozenset(("his", "her", "their", "my", "s"))
 _TITLE_WORD = lx.TITLE | lx.TITLE_MODIFIER
 
 
@@ -46,13 +47,14 @@ class Office(NamedTuple):
     past: bool = False
 
 
-def read_before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
+def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Collection[int]) -> list[Office]:
     """Read the offices before a name.
 
     Arguments:
         tokens: the document's tokens.
         first: index of the name's first token.
         lexicon: the word lists.
+        persons: the indexes after the last tokens of the persons' names.
 
     Returns:
         The offices, the nearest first.
@@ -73,7 +75,7 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
         gap = gaps[position]
         if gap in COMMAS:
             office = _before_comma(tokens, position, lexicon)
-            if office is not None:
+            if office is not None and not _is_apposed(tokens, office, persons):
                 offices.append(office)
             break
         if gap not in _BEFORE_GAPS:
@@ -83,10 +85,12 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
             # "head of the customs service Col. X": only behind a rank, else the words before belong elsewhere.
             if offices and words[offices[-1].first : offices[-1].stop] in lexicon.ranks:
                 office = _with_complement_before(tokens, position, lexicon)
-                if office is not None:
-                    offices.append(office)
+            else:
+                office = _with_body_before(tokens, position, lexicon)
+            if office is not None:
+                offices.append(office)
             break
-        if words[position - 1] in lexicon["occupations"] and begin and words[begin - 1] in _KIN:
+        if words[position - 1] in lexicon["kin"]:
             # "his father X" holds no office.
             break
         offices.append(_with_possessor(tokens, begin, position, lexicon))
@@ -94,11 +98,39 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Office]:
     return offices
 
 
+def _is_apposed(tokens: Tokens, office: Office, persons: Collection[int]) -> bool:
+    """Tell whether a title before a comma belongs to a person before it: "beside X, the commander there, Y spoke"."""
+    first = office.first if office.of_first < 0 else min(office.first, office.of_first)
+    while first and tokens.words[first - 1] in DETERMINERS and tokens.gaps[first] in SPACES:
+        first -= 1
+    return first in persons and tokens.gaps[first] in COMMAS
+
+
+def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
+    """Read "Special Envoy for Afghanistan X", "Secretary General of the Security Organization X": all in capitals."""
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    back = position - 1
+    while back > 0 and position - back < _LONGEST_BODY and forms[back] != words[back] and gaps[back] in SPACES:
+        back -= 1
+    if back > 0 and words[back] == "the" and gaps[back] in SPACES:
+        back -= 1
+    if position - back < 2 or words[back] not in ("of", "for") or gaps[back] not in SPACES or back < 1:
+        return None
+    begin = _title_back(tokens, back, lexicon)
+    if begin < 0 or forms[begin] == words[begin]:
+        return None
+    if words[back] == "for" and words[back - 1] in lexicon["field_titles"]:
+        return _with_possessor(tokens, begin, position, lexicon)
+    return Office(begin, back, back + 1 + (words[back + 1] == "the"), position, "of")
+
+
 def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     """Read "the Front's spokesman, X"; "the governor of Helmand, X"; "its consul in Herat, X"."""
     begin = _title_back(tokens, position, lexicon)
     if begin < 0:
         return _with_complement_before(tokens, position, lexicon)
+    if tokens.words[position - 1] in lexicon["kin"]:
+        return None
     office = _with_possessor(tokens, begin, position, lexicon)
     before = tokens.words[begin - 1] if begin else ""
     if before in DETERMINERS or before in lexicon["title_outside"] or office.of_first >= 0:
@@ -112,16 +144,17 @@ def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | N
 
 def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    functions = lexicon["pronouns"]
     for back in range(position - 1, max(0, position - _APPOSITION), -1):
         word = words[back]
         if word in PREPOSITIONS and gaps[back] in SPACES and classes.get(words[back - 1], 0) & lx.TITLE_END:
             begin = _title_back(tokens, back, lexicon)
             if begin >= 0:
-                if word == "for" and not words[back - 1].startswith("spokes"):
+                if word == "for" and words[back - 1] in lexicon["field_titles"]:
                     return _with_possessor(tokens, begin, position, lexicon)
                 start = back + 1 + (words[back + 1] == "the")
                 if any(
-                    classes.get(each, 0) & (lx.SPEECH | lx.AUXILIARY | lx.COMMON)
+                    (classes.get(each, 0) & lx.AUXILIARY or each in functions)
                     and each not in PREPOSITIONS
                     and each not in DETERMINERS
                     for each in words[start:position]
@@ -142,14 +175,14 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
 
 def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
     """Give the first token of the title that ends before *stop*, its modifiers inside, or -1."""
-    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
     if not classes.get(words[stop - 1], 0) & lx.TITLE_END:
         return -1
     titles = lexicon.titles
     begin = -1
     for length in range(1, min(lexicon.longest_title, stop) + 1):
         first = stop - length
-        if length > 1 and gaps[first + 1] not in (" ", "-", "\n", ". "):
+        if length > 1 and gaps[first + 1] not in (" ", "-", "\n", ". ", "'"):
             break
         if words[first:stop] in titles:
             begin = first
@@ -160,6 +193,15 @@ def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
     modifiers, outside = lexicon["role_modifiers"], lexicon["title_outside"]
     while begin and stop - begin < _LONGEST_TITLE and gaps[begin] in (" ", "-", "\n"):
         word = words[begin - 1]
+        if (
+            forms[begin] == words[begin]
+            and forms[begin - 1] != word
+            and begin > 1
+            and forms[begin - 2] != words[begin - 2]
+            and gaps[begin - 1] == " "
+        ):
+            # "Lady Reading Hospital spokesman": the last word of a name modifies with all of it.
+            break
         if word in outside or word in lexicon["role_modifiers_outside"]:
             break
         if not (classes.get(word, 0) & _TITLE_WORD or word in modifiers):
@@ -187,7 +229,7 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
             return Office(begin, stop, past=past)
     elif gap not in SPACES:
         return Office(begin, stop, past=past)
-    elif before in POSSESSORS or before == "the":
+    elif before in POSSESSORS or before in ("the", "his", "her"):
         return Office(begin, stop, tie=before, past=past)
     first = position
     while first and position - first < _LONGEST_POSSESSOR:
@@ -201,6 +243,9 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
     while first < position and classes.get(words[first], 0) & lx.COMMON and words[first] != "us":
         first += 1
     past = past or (first > 0 and words[first - 1] in PAST)
+    if first and not possessive and words[first - 1] in ("of", "for") and gaps[first] in SPACES:
+        # "Spokesman for Resolute Support Colonel X": what stands there belongs to the title before.
+        return Office(begin, stop, past=past)
     if first < position and any(not classes.get(word, 0) & lx.NOT_NAME for word in words[first:position]):
         return Office(begin, stop, first, position, "of", past)
     if possessive and words[position - 1].isalpha():
