@@ -14,7 +14,7 @@ from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
-from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
+from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, stands_as_place
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
@@ -99,6 +99,9 @@ class ActorMentionsExtractor:
                 if tokens.words[stop - 1].endswith("s"):
                     drafts.append((first, stop, "people", "demonym", "nationals", Certainty.EXPLICIT))
             else:
+                if entry.type == "government" and stands_as_place(tokens, first):
+                    drafts.append((first, stop, "place", "name", "seat-as-building", Certainty.INFERRED))
+                    continue
                 form: MentionForm = "acronym" if tokens.forms[first].isupper() else "name"
                 drafts.append((first, stop, entry.type, form, "listed-name", Certainty.EXPLICIT))  # type: ignore[arg-type]
         settle_lists(tokens, countries, judgements)

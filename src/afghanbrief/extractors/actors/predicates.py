@@ -57,7 +57,7 @@ def read_predicate(
         if kind & lx.AUXILIARY and not (auxiliary in _HAVE and word in ("do", "have")):
             auxiliary = word
             continue
-        if auxiliary == "be":
+        if auxiliary == "be" or (here == position and word == "being"):
             return _of_state(tokens, here, lexicon, sets)
         following = words[here + 1] if here + 1 < len(words) else ""
         if word in sets["of_land_verbs"] and not auxiliary:
@@ -105,6 +105,8 @@ def _of_state(tokens: Tokens, here: int, lexicon: Lexicon, sets: Mapping[str, fr
     if here >= len(words):
         return Predicate.PLACE
     word = words[here]
+    if word == "being" and here + 1 < len(words):
+        word = words[here + 1]
     if word == "to" or word in sets["party_predicates"]:
         return Predicate.PARTY
     if word.endswith("ing"):

@@ -17,6 +17,9 @@ from afghanbrief.text.tokens import Tokens
 _SPACES = frozenset((" ", "\n", "\r\n"))
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 _PHRASE = 4
+_INSERTION = 6
+_MAKING = frozenset("make makes made making turn turned turning".split())
+_CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
 _BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())
 _GIVING = frozenset("gave given give sent shown beat led owe".split())
@@ -146,6 +149,19 @@ def _of_pair(view: _View) -> Judgement | None:
     words, gaps = view.tokens.words, view.tokens.gaps
     if view.after == "where" and view.after_gap in (", ", " "):
         return _place("place-with-where")
+    if (
+        view.after_gap.strip() in _CURRENCIES
+        and view.after[:1].isdigit()
+        and (view.before == "and" or view.gap == ", ")
+    ):
+        return _party("subject-of-gapped-clause")
+    if view.before in ("make", "makes", "made", "making", "turn", "turned") and view.after in (
+        "a",
+        "an",
+        "great",
+        "into",
+    ):
+        return _place("place-made-of")
     if view.gap == "-" or view.after_gap == "-":
         other = view.stop if view.gap == "-" else view.stop + 1
         noun = words[other] if other < len(words) else ""
@@ -231,6 +247,23 @@ def _of_words_before(view: _View) -> Judgement | None:
     return None
 
 
+def stands_as_place(tokens: Tokens, first: int) -> bool:
+    """Tell whether a seat of power is named as a building: "at the White House".
+
+    Arguments:
+        tokens: the document's tokens.
+        first: index of the name's first token.
+
+    Returns:
+        Whether it is a place there.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    before = first - 1
+    if before > 0 and words[before] == "the" and gaps[first] == " ":
+        before -= 1
+    return before >= 0 and words[before] in load_sense_words()["seat_prepositions"] and gaps[before + 1] == " "
+
+
 def _is_road(view: _View) -> bool:
     """Tell whether a few words before "between" something lies or runs ("the border that runs between")."""
     start = view.first - view.article - 1
@@ -278,7 +311,28 @@ def _of_words_behind(view: _View) -> Judgement | None:
     if after == "which" and after_gap == ", ":
         predicate = read_predicate(tokens, stop + 1, view.lexicon, view.sets, bare=False)
         return _party("subject-of-relative-clause") if predicate is Predicate.PARTY else None
+    beyond = _beyond_insertion(view)
+    if beyond and read_predicate(tokens, beyond, view.lexicon, view.sets, bare=False) is Predicate.PARTY:
+        return _party("subject-of-act")
     return None
+
+
+def _beyond_insertion(view: _View) -> int:
+    """Give the token behind "and the Taliban" or ", for its part,": there the verb of a subject stands; 0 if none."""
+    tokens, stop = view.tokens, view.stop
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    limit = min(len(words) - 1, stop + _INSERTION)
+    if view.after == "and" and view.after_gap == " ":
+        here = start = stop + 1 + (words[stop + 1 : stop + 2] == ("the",))
+        while here < limit and forms[here] != words[here] and gaps[here] == " ":
+            here += 1
+        return here if here > start and gaps[here] == " " else 0
+    if view.after_gap == ", " and forms[stop] == view.after:
+        here = stop + 1
+        while here < limit and gaps[here] == " ":
+            here += 1
+        return here if gaps[here] == ", " and forms[here] == words[here] else 0
+    return 0
 
 
 _NO_HEAD = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE
@@ -314,7 +368,7 @@ def _of_verb(view: _View) -> Judgement | None:
     before, kind = view.before, view.kind_before
     if view.gap in _SPACES:
         if before in view.sets["verbs_with_parties"] and not kind & lx.PLACE_NOUN:
-            return _party("object-of-act", sure=False)
+            return _party("object-of-act")
         if (
             kind & lx.ACTION
             and before not in view.sets["verbs_with_places"]
