@@ -18,6 +18,7 @@ _SPACES = frozenset((" ", "\n", "\r\n"))
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 _PHRASE = 4
 _INSERTION = 6
+_REPORTERS = ("he", "she", "they", "officials")
 _MAKING = frozenset("make makes made making turn turned turning".split())
 _CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
@@ -327,7 +328,7 @@ def _beyond_insertion(view: _View) -> int:
         while here < limit and forms[here] != words[here] and gaps[here] == " ":
             here += 1
         return here if here > start and gaps[here] == " " else 0
-    if view.after_gap == ", " and forms[stop] == view.after:
+    if view.after_gap == ", " and forms[stop] == view.after and view.after not in _REPORTERS:
         here = stop + 1
         while here < limit and gaps[here] == " ":
             here += 1
@@ -388,7 +389,7 @@ def _of_opening(view: _View) -> Judgement | None:
     if not view.opens:
         return None
     tokens, stop, after_gap, after = view.tokens, view.stop, view.after_gap, view.after
-    if after_gap == ", " and after in ("he", "she", "they", "officials") and stop + 1 < len(tokens):
+    if after_gap == ", " and after in _REPORTERS and stop + 1 < len(tokens):
         if view.lexicon.classes.get(tokens.words[stop + 1], 0) & lx.SPEECH:
             return _party("subject-over-reporting-clause")
     if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
