@@ -15,6 +15,7 @@ from afghanbrief.text.patterns import compile_pattern
 _PASSAGE = 2
 _SENTENCE_WINDOW = 400
 _ANAPHORIC_UNITS = ("count", "percent", "percentage-point", "x")
+_OF_WHICH = compile_pattern(r"\bof (?:which|whom|these|those)\b")
 _PRONOUN = compile_pattern(r"(?:according to [^.,;]{3,70}?,? )?(?:it|they|this|these) ")
 _NEAR_WORDS = 5
 _WORDS_BEFORE = 10
@@ -68,6 +69,7 @@ class SettingReader:
         self._periods = PeriodReader(document, found)
         self._passage = _Passage()
         self._counts: dict[str, _Passage] = {}
+        self._begin = self._limit = self._index = self._block = -1
 
     def read(self, start: int, end: int, *, unit: str = "count", lemma: str = "", elided: bool = False) -> Setting:
         """Read date and source of a figure.
@@ -80,9 +82,14 @@ class SettingReader:
             elided: whether that noun was taken from an earlier figure.
         """
         document, periods = self._document, self._periods
-        block, index = document.block_index(start), document.sentence_index(start)
-        sentence = document.sentences[index]
-        begin, limit = max(sentence.start, start - _SENTENCE_WINDOW), min(sentence.end, start + _SENTENCE_WINDOW)
+        if not self._begin <= start < self._limit:
+            # Figures come in text order, often several in a sentence.
+            self._index = document.sentence_index(start)
+            self._block = document.block_index(start)
+            sentence = document.sentences[self._index]
+            self._begin, self._limit = sentence.start, sentence.end
+        block, index, opening = self._block, self._index, self._begin
+        begin, limit = max(opening, start - _SENTENCE_WINDOW), min(self._limit, start + _SENTENCE_WINDOW)
         voucher = self._sources.read(start, end, index, block, begin, limit)
         source, manner, quote, verb = voucher
         if manner == "denied":
@@ -96,7 +103,10 @@ class SettingReader:
             if dated is UNDATED:
                 dated = periods.read(max(begin, verb), start, end, limit)
             if dated is UNDATED and quote is not None and quote.speaker is not None:
-                dated = periods.opening(sentence.start, quote.speaker.start, start, document.published)
+                dated = periods.opening(opening, quote.speaker.start, start, document.published)
+            if dated is UNDATED and quote is None and document.blocks[block].role == "item":
+                if periods.is_of_key_figures(block):
+                    dated = periods.heading()
             if dated is UNDATED and index and _PRONOUN.match(document.folded, begin, start):
                 # "The fighting in March was the worst since 2011. According to the OSCE it killed 146 soldiers."
                 before = document.sentences[index - 1]
@@ -118,7 +128,7 @@ class SettingReader:
             if told is not None:
                 source, manner, carried, inherited = told.source_id, told.manner, told.as_of_id, True
         if dated is UNDATED and unit not in LENGTHS:
-            carried = carried or self._carried(source, block, index, elided)
+            carried = carried or self._carried(source, start, block, index, elided)
             if carried is not None and not periods.is_of_another_time(begin, start):
                 dated, inherited = Dated(carried, True), True
         elif dated.as_of_id is not None and periods.is_of_another_time(begin, start):
@@ -134,8 +144,10 @@ class SettingReader:
             passage.as_of_id = None
         passage.block, passage.sentence, passage.end = block, index, end
         passage.source_id, passage.manner, passage.quoted = source, manner, quote is not None
-        if source is not None and manner == "documented" and topic:
-            self._counts[topic] = attrs.evolve(passage)
+        if source is not None and manner == "documented":
+            self._sources.current = source
+            if topic:
+                self._counts[topic] = attrs.evolve(passage)
         if source is dated.as_of_id is None:
             return NOTHING
         return Setting(dated.as_of_id, source, inherited)
@@ -145,33 +157,41 @@ class SettingReader:
         words, passage = self._words, self._passage
         if passage.source_id is None and not self._counts:
             return None
+        last = passage.source_id
+        here = passage.block == block and last is not None
+        counted = None if here or not topic else self._counts.get(topic)
+        if not here and (counted is None or block - counted.block > _PASSAGE):
+            return None
         tokens = self._document.tokens
         first = tokens.first_from(start)
         before = tokens.words[max(0, first - _WORDS_BEFORE) : first]
         near = {*before[-_NEAR_WORDS:], *tokens.words[first : first + _NEAR_WORDS]}
         if near & words["doubting"]:
             return None
-        if passage.block == block and passage.source_id is not None:
+        if here:
             part = before[-2:-1] == ("of",) and before[-1] in words["partitive"]
             if elided or part or passage.manner == "documented" or near & words["anaphoric"]:
                 return passage
             if index == passage.sentence:
                 listed = not passage.quoted and ";" not in self._document.text[passage.end : start]
                 return passage if listed or near & words["participles"] else None
-            if not self._sources.is_person(passage.source_id):
+            if last is not None and not self._sources.is_person(last):
                 if topic in passage.topics or words["pronouns"] & {*before}:
                     return passage
             opening = tokens.first_from(self._document.sentences[index].start)
             if tokens.words[opening] in words["possessives"]:
                 return passage if words["statements"] & {*tokens.words[opening + 1 : opening + 4]} else None
             return None
-        counted = self._counts.get(topic) if topic else None
-        return counted if counted is not None and block - counted.block <= _PASSAGE else None
+        return counted
 
-    def _carried(self, source: str | None, block: int, index: int, elided: bool) -> str | None:
+    def _carried(self, source: str | None, start: int, block: int, index: int, elided: bool) -> str | None:
         """Give the date that a figure has from the one before it."""
         passage = self._passage
-        if passage.as_of_id is None or source != passage.source_id:
+        if passage.as_of_id is None:
+            return None
+        if index == passage.sentence == passage.dated and _OF_WHICH.search(self._document.folded, passage.end, start):
+            return passage.as_of_id
+        if source != passage.source_id:
             return None
         if passage.block == block:
             # What has a source goes on by its date; else only what was elided does, and only at once.

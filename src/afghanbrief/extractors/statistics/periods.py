@@ -19,8 +19,12 @@ _BEHIND = 120
 _BEFORE = 48
 _LABEL = 60
 _MOST_DATES = 4
+_AT_HAND = 24
+_MOST_ITEMS = 12
+_DAY = len("2018-09-04")
 
 _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
+_KEY_FIGURES = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
 _DIGIT = compile_pattern(r"\d")
 _CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
 _COMPARES = compile_pattern(
@@ -45,7 +49,7 @@ _WHEN = compile_pattern(r"\W{0,3}(?:when|in which)\b")
 _INSIDE = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE = compile_pattern(
-    r"\b(?:from|against|than|compared (?:with|to)|versus)"
+    r"\b(?:from|against|compared (?:with|to)|versus)"
     r"(?: the| a| an| about| some| around| nearly| almost| just| only){0,2} \W?$"
 )
 _RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
@@ -57,6 +61,7 @@ _EARLIER = compile_pattern(
 )
 _BRACKETS = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
 _PREPOSITIONS = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
+_OTHER_TIMES = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
 _AS_OF = (" as of ", "\nas of ", " as at ")
 LENGTHS = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
 
@@ -89,11 +94,16 @@ class PeriodReader:
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
         self._folded = document.folded
-        self._dates = [date for date in found.of(DateMention) if _is_calendar(date)]
+        self._dates = [
+            date
+            for date in found.of(DateMention)
+            if (date.type == "DATE" and date.value[:1].isdigit()) or _is_calendar(date)
+        ]
         self._starts = [date.span.start for date in self._dates]
         self.has_dates = bool(self._dates)
         self._named: dict[str, str] | None = None
         self._main = ""
+        self._heading: Dated | None = None
 
     def read(self, begin: int, start: int, end: int, limit: int) -> Dated:
         """Read the date of the figure at ``[start, end)``.
@@ -113,6 +123,9 @@ class PeriodReader:
             dated = self._behind(high, start, end)
             if dated is not None:
                 return dated
+        if (before or behind) and self._is_compared(start):
+            # "in 2018, down from 9,000": of another time, which the text does not name.
+            return OTHERWISE
         if before:
             dated = self._before(high, begin, start)
             if dated is not None:
@@ -125,7 +138,8 @@ class PeriodReader:
 
     def is_of_another_time(self, begin: int, start: int) -> bool:
         """Tell whether a figure is called an earlier one: "revising an earlier toll of nine"."""
-        return _EARLIER.search(self._folded, max(begin, start - _BEFORE), start) is not None
+        before = self._folded[max(begin, start - _BEFORE) : start]
+        return any(word in before for word in _OTHER_TIMES) and _EARLIER.search(before) is not None
 
     def opening(self, begin: int, before: int, start: int, published: datetime.date | None) -> Dated:
         """Read the date that opens a sentence of reported words: "As of January 31, SIGAR said that ...".
@@ -154,6 +168,26 @@ class PeriodReader:
         words = self._folded[begin : self._starts[position]]
         return Dated(self._dates[position].id, True) if words.endswith((" in ", " on ", " of ")) else UNDATED
 
+    def is_of_key_figures(self, block: int) -> bool:
+        """Tell whether an item stands under a heading such as "KEY FIGURES" or "AT A GLANCE"."""
+        blocks = self._document.blocks
+        for index in range(block, max(-1, block - _MOST_ITEMS), -1):
+            if blocks[index].role == "heading":
+                return _KEY_FIGURES.search(self._folded, blocks[index].start, blocks[index].end) is not None
+        return False
+
+    def heading(self) -> Dated:
+        """Read "Flash Update 4: Floods in Baghlan (as of 22 May 2018)": the date of the items of a report."""
+        if self._heading is None:
+            self._heading = UNDATED
+            for date in self._dates[:_MOST_DATES]:
+                first = date.span.start
+                block = self._document.blocks[self._document.block_index(first)]
+                if block.role in ("title", "heading") and self._folded[max(0, first - 6) : first].strip() == "as of":
+                    self._heading = Dated(date.id, False)
+                    break
+        return self._heading
+
     def label(self, begin: int, start: int) -> Dated:
         """Read the date that opens an item: "May: 38,200", "2017: 3,438 deaths"."""
         position = bisect_right(self._starts, begin + 3) - 1
@@ -168,8 +202,12 @@ class PeriodReader:
         between = self._between(end, high)
         if _PARTS.search(between):
             return None
+        if self._dates[high].value == "PRESENT_REF":
+            return Dated(self._dates[high].id, False) if len(between) <= _AT_HAND else None
         if self._opens_range(high):
             return Dated(self._period(high), not self._is_compared(start))
+        if _SAME_PERIOD.search(between) and self._is_compared(start):
+            return Dated(self._same_period(high, between), False)
         if _SINCE.search(between) or (_COMPARES.search(between) and not self._is_of_origin(between)):
             return None
         return Dated(self._period(high), not self._is_compared(start))
@@ -201,12 +239,18 @@ class PeriodReader:
             first = date.span.start
             if first < begin:
                 return None
+            if date.type == "TIME" and date.value[-1:].isalpha() and not self._names().get(date.value[:_DAY]):
+                continue
             words = self._folded[max(begin, first - _BEFORE) : first]
             if words.endswith("(") and position and first - self._dates[position - 1].span.end <= 3:
                 continue
             opens = first - begin <= _OPENING
             if self._folded.startswith("'s ", date.span.end):
                 continue
+            if date.value == "PRESENT_REF":
+                if start - date.span.end > _AT_HAND or first - begin <= 4 or "," in self._folded[date.span.end : start]:
+                    continue
+                return Dated(date.id, False)
             compared = _COMPARES.search(words) is not None and not self._in_range(position)
             if _WHEN.match(self._folded, date.span.end) or (compared and _INSIDE.match(self._folded, date.span.end)):
                 if _PRIOR.search(words):
@@ -215,6 +259,8 @@ class PeriodReader:
             if _SINCE.search(words):
                 if not (opens and words.lstrip(" \"'").startswith("since")):
                     continue
+                if date.mod != "START":
+                    return self.heading() if start - date.span.end < _BEHIND else None
             elif compared:
                 continue
             elif (_FOR.search(words) and not opens) or _PUBLISHED.search(words):
@@ -230,6 +276,8 @@ class PeriodReader:
         """Read the date of a whole predicate: "killed 17 people and wounded 41 on Thursday"."""
         between = self._between(end, high)
         ranged = self._opens_range(high)
+        if self._dates[high].value == "PRESENT_REF":
+            return None
         if _CLAUSES.search(between) or not (ranged or between.endswith(_PREPOSITIONS)):
             return None
         if _DIGIT.search(between) and " and " not in between and " to " not in between:
@@ -264,7 +312,9 @@ class PeriodReader:
         elif position and self._joins(position - 1, position):
             position -= 1
         if position == last:
-            return dates[position].id
+            date = dates[position]
+            # "on Friday night": the figure is of the day, where the text names it.
+            return (self._names().get(date.value[:_DAY]) if date.type == "TIME" else None) or date.id
         name = name_of_range(dates[position], dates[last])
         if name:
             self._main = name
@@ -346,6 +396,8 @@ def periods_around(first: DateMention, last: DateMention) -> tuple[str, ...]:
 
 def _is_calendar(date: DateMention) -> bool:
     value = date.value
+    if value == "PRESENT_REF":
+        return date.span.text.lower() == "now"
     if date.type != "DATE":
         return date.type == "TIME" and value[:1].isdigit() and value[-2:].isalpha()
     if value == "XXXX":

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.statistics.vouching import load_vouching
+from afghanbrief.extractors.statistics.vouching import load_triggers, load_vouching
 from afghanbrief.kinds import Actor, ActorMention, Quote
+from afghanbrief.text.patterns import compile_pattern
 
 Manner = Literal["none", "said", "gave", "documented", "denied"]
 
@@ -20,6 +21,11 @@ _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
 _ASIDE = 14
 _SIGN = 3
+_RECORD_WINDOW = 90
+_IN_RECORD = compile_pattern(
+    r"\s*(?:(?:on|this|last) [a-z]{3,9} )?in (?:its|a|an|the|their|his|her) [^.,;:]{0,60}?"
+    r"\b(?:report|update|review|bulletin|survey|study|analysis|assessment|outlook|audit|paper|outlook|overview)\b"
+)
 
 
 class Voucher(NamedTuple):
@@ -53,11 +59,15 @@ class SourceReader:
     Arguments:
         document: the document.
         found: its actors and quotes where there are any.
+
+    Attributes:
+        current: id of the actor whose count the passage retells, for whom "it" and "the mission" stand.
     """
 
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
         self._words = load_vouching()
+        self._triggers = load_triggers()
         self._quotes = found.of(Quote)
         self._next_quote = 0
         self._quoted: list[Quote] = []
@@ -66,7 +76,9 @@ class SourceReader:
         self._found_actors = found.of(Actor)
         self._actor_of: dict[str, Actor] | None = None
         self._persons: frozenset[str] | None = None
-        self._sentence = self._limit = -1
+        self._sentence = self._limit = self._label_block = -1
+        self._label: str | None = None
+        self.current: str | None = None
         self._reporters: list[_Reporter] = []
         self._whole: _Reporter | None = None
 
@@ -103,8 +115,14 @@ class SourceReader:
             inner = self._reporter_before(start, quote.span.start)
             if inner is not None and inner.manner != "said":
                 return Voucher(inner.actor, inner.manner, quote)
-            denied = quote.cue is not None and quote.cue.text.lower() in self._words["denying"]
-            return Voucher(None, "denied", quote) if denied else Voucher(quote.speaker_id, "said", quote)
+            if quote.cue is not None and quote.cue.text.lower() in self._words["denying"]:
+                return Voucher(None, "denied", quote)
+            if quote.speaker_id is None:
+                # "SIGAR's quarterly report found that ...": the report speaks, its owner vouches.
+                reporter = self._reporter_before(start, -1)
+                if reporter is not None:
+                    return Voucher(reporter.actor, reporter.manner, quote)
+            return Voucher(quote.speaker_id, "documented" if self._is_of_record(quote) else "said", quote)
         reporter = self._reporter_before(start, -1)
         if reporter is not None:
             given = reporter.manner == "gave"
@@ -127,6 +145,14 @@ class SourceReader:
                 best = quote
         return best
 
+    def _is_of_record(self, quote: Quote) -> bool:
+        """Tell whether a quote retells a record: "says in its annual review", "the report says"."""
+        if quote.speaker is not None and quote.speaker.text.lower().split()[-1:][0] in self._words["records"]:
+            return True
+        if quote.cue is None:
+            return False
+        return _IN_RECORD.match(self._document.folded, quote.cue.end, quote.cue.end + _RECORD_WINDOW) is not None
+
     def _read_sentence(self, begin: int, limit: int) -> None:
         """Note the quotes of a sentence and what each mention does in it."""
         self._reporters.clear()
@@ -137,23 +163,41 @@ class SourceReader:
             self._next_quote += 1
         if self._quoted:
             self._quoted = [quote for quote in self._quoted[-_MOST_QUOTES:] if quote.span.end > begin]
+        tokens = self._document.tokens
+        words = tokens.words[tokens.first_from(begin) : tokens.first_from(limit)]
         low = bisect_left(self._starts, begin)
+        if self._triggers[bool(self._quoted)].isdisjoint(words):
+            if low < len(self._starts) and self._starts[low] < limit and "(" in self._document.text[begin:limit]:
+                self._read_brackets(low, limit)
+            return
         for position in range(low, min(low + _MOST_MENTIONS, len(self._mentions))):
             if self._starts[position] >= limit:
                 break
             self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
-
-        if not self._reporters and self._whole is None and low:
+        if low and words and not self._reporters and self._whole is None and words[0] in self._words["openers"]:
             self._read_pronoun(begin, limit, low)
+
+    def _read_brackets(self, low: int, limit: int) -> None:
+        """Read "4,100 people displaced (IOM)": a body alone in brackets is the source, unless it abbreviates a name."""
+        text = self._document.folded
+        for position in range(low, min(low + _MOST_MENTIONS, len(self._mentions))):
+            start, end = self._mentions[position].span.start, self._mentions[position].span.end
+            if start >= limit:
+                return
+            before = text[max(0, start - 9) : start]
+            if not before.endswith(("(", "(source: ")) or text[end : end + 1] not in (")", ",", ";"):
+                continue
+            named = position > 0 and start - self._mentions[position - 1].span.end <= 2
+            if self._mentions[position].type in _BODIES and not named:
+                self._whole = _Reporter(start, self._owner(self._mentions[position]), "said")
+                return
 
     def _read_pronoun(self, begin: int, limit: int, position: int) -> None:
         """Read "It recorded 20 deaths", "The report says": the body that the paragraph has named before vouches."""
         tokens, words = self._document.tokens, self._words
         first = tokens.first_from(begin)
-        if first >= len(tokens) or tokens.words[first] not in words["openers"]:
-            return
         pronoun = tokens.words[first] in words["pronouns"]
-        stop = min(first + _REACH, len(tokens))
+        stop = min(first + _REACH, len(tokens.words))
         for index in range(first + 1, stop):
             word = tokens.words[index]
             if tokens.starts[index] >= limit or tokens.gaps[index].strip():
@@ -162,6 +206,9 @@ class SourceReader:
                 break
             pronoun = pronoun or word in words["bodies"]
         else:
+            return
+        if self.current is not None:
+            self._reporters.append(_Reporter(tokens.starts[index], self.current, "documented"))
             return
         block = self._document.blocks[self._document.block_index(begin)]
         for earlier in range(position - 1, max(-1, position - _REACH), -1):
@@ -180,10 +227,19 @@ class SourceReader:
         actor = self._owner(mention)
         after = tokens.first_from(mention.span.end)
         first = tokens.first_from(mention.span.start)
+        if position and mention.span.start - self._mentions[position - 1].span.end <= len(" ("):
+            # "the Institute for Peace Studies (PIPS)": one name.
+            first = tokens.first_from(self._mentions[position - 1].span.start)
         before = tokens.words[first - 1] if first else ""
         if before == "the" and first > 1:
             first -= 1
             before = tokens.words[first - 1]
+        aside = "," in tokens.gaps[first]
+        if not quoted and first > 1 and "," in tokens.gaps[first - 1]:
+            if before in words["saying"] or before in words["documenting"]:
+                # "..., says the finance ministry"
+                self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+                return
         if before == "to" and first > 1 and tokens.words[first - 2] == "according":
             self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
             return
@@ -194,7 +250,7 @@ class SourceReader:
                 return
             if head in words["records"]:
                 self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
-        stop = min(after + _REACH, len(tokens))
+        stop = min(after + _REACH, len(tokens.words))
         record = False
         index = after
         while index < stop and tokens.starts[index] < limit:
@@ -203,13 +259,16 @@ class SourceReader:
             if mark == "," and index == after:
                 # "UNAMA, in its midyear report, recorded ...": past the aside.
                 index = next(
-                    (i for i in range(index + 1, min(index + _ASIDE, len(tokens))) if "," in tokens.gaps[i]), stop
+                    (i for i in range(index + 1, min(index + _ASIDE, len(tokens.words))) if "," in tokens.gaps[i]), stop
                 )
-                stop = min(index + 2, len(tokens))
+                stop = min(index + 2, len(tokens.words))
                 continue
             if mark not in ("", ")", "(", ",", "'", "-"):
                 return
             if word in words["documenting"] or word in words["giving"] or word in words["saying"]:
+                if aside and not quoted and (tokens.gaps[index + 1].strip() or tokens.words[index + 1] in ("in", "on")):
+                    # "..., the Peace Institute notes in a report"
+                    self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
                 if word in words["saying"]:
                     if not quoted:
                         self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
@@ -219,6 +278,9 @@ class SourceReader:
                 documented = word in words["documenting"]
                 actor = self._first_of_pair(position) or actor
                 self._reporters.append(_Reporter(tokens.starts[index], actor, "documented" if documented else "gave"))
+                return
+            if word in words["acting"] and mention.type == "organisation" and not record:
+                self._reporters.append(_Reporter(tokens.starts[index], actor, "gave"))
                 return
             if word in words["records"]:
                 record = True
@@ -262,11 +324,13 @@ class SourceReader:
 
     def _labelled(self, block: int, start: int) -> str | None:
         """Read "UNICEF: water for 540 families": an actor with a colon opens the item."""
-        begin = self._document.blocks[block].start
-        low = bisect_left(self._starts, begin)
-        if low < len(self._mentions) and self._mentions[low].span.start - begin <= 4:
-            mention = self._mentions[low]
-            after = self._document.normalized[mention.span.end : min(start, mention.span.end + 16)]
-            if after.startswith(":") or (after.startswith(" (") and "):" in after):
-                return self._owner(mention)
-        return None
+        if block != self._label_block:
+            self._label_block, self._label = block, None
+            begin = self._document.blocks[block].start
+            low = bisect_left(self._starts, begin)
+            if low < len(self._mentions) and self._starts[low] - begin <= 4:
+                mention = self._mentions[low]
+                after = self._document.normalized[mention.span.end : mention.span.end + 16]
+                if after.startswith(":") or (after.startswith(" (") and "):" in after):
+                    self._label = self._owner(mention)
+        return self._label if self._label is not None and self._document.blocks[block].start < start else None
