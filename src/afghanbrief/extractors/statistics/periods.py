@@ -37,7 +37,8 @@ _COMPARES = compile_pattern(
 )
 _PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
 _SINCE = compile_pattern(
-    r"\b(?:since|until|till) (?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
+    r"\b(?:since|until|till|after|before|prior to|(?:period|running|valid) to) "
+    r"(?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
 )
 # These tell when a report came out, not when its figures hold.
 _PUBLISHED = compile_pattern(
@@ -180,12 +181,15 @@ class PeriodReader:
         """Read "Flash Update 4: Floods in Baghlan (as of 22 May 2018)": the date of the items of a report."""
         if self._heading is None:
             self._heading = UNDATED
-            for date in self._dates[:_MOST_DATES]:
+            for position, date in enumerate(self._dates[:_MOST_DATES]):
                 first = date.span.start
                 block = self._document.blocks[self._document.block_index(first)]
-                if block.role in ("title", "heading") and self._folded[max(0, first - 6) : first].strip() == "as of":
-                    self._heading = Dated(date.id, False)
+                if block.role not in ("title", "heading"):
                     break
+                if self._folded[max(0, first - 6) : first].strip() == "as of":
+                    self._heading = Dated(date.id, False)
+                elif self._opens_range(position):
+                    self._heading = Dated(self._period(position), False)
         return self._heading
 
     def label(self, begin: int, start: int) -> Dated:
@@ -323,7 +327,7 @@ class PeriodReader:
             if named is not None:
                 return named
         # A count up to a day stands as of that day; "between October and March" does not make it March's.
-        return dates[last].id if dates[last].earliest == dates[last].latest else None
+        return dates[last].id if len(dates[last].value) == _DAY else None
 
     def _joins(self, left: int, right: int) -> bool:
         first, second = self._dates[left].span, self._dates[right].span

@@ -10,6 +10,7 @@ from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.vouching import load_triggers, load_vouching
 from afghanbrief.kinds import Actor, ActorMention, Quote
 from afghanbrief.text.patterns import compile_pattern
+from afghanbrief.text.tokens import Tokens
 
 Manner = Literal["none", "said", "gave", "documented", "denied"]
 
@@ -146,12 +147,15 @@ class SourceReader:
         return best
 
     def _is_of_record(self, quote: Quote) -> bool:
-        """Tell whether a quote retells a record: "says in its annual review", "the report says"."""
-        if quote.speaker is not None and quote.speaker.text.lower().split()[-1:][0] in self._words["records"]:
-            return True
-        if quote.cue is None:
+        """Tell whether a quote retells a record: "says in its annual review", "the report says that ..."."""
+        cue, speaker = quote.cue, quote.speaker
+        if cue is None:
             return False
-        return _IN_RECORD.match(self._document.folded, quote.cue.end, quote.cue.end + _RECORD_WINDOW) is not None
+        if _IN_RECORD.match(self._document.folded, cue.end, cue.end + _RECORD_WINDOW):
+            return True
+        if speaker is None or cue.start > quote.span.start:
+            return False
+        return not self._words["records"].isdisjoint(speaker.text.lower().split()[-1:])
 
     def _read_sentence(self, begin: int, limit: int) -> None:
         """Note the quotes of a sentence and what each mention does in it."""
@@ -266,9 +270,10 @@ class SourceReader:
             if mark not in ("", ")", "(", ",", "'", "-"):
                 return
             if word in words["documenting"] or word in words["giving"] or word in words["saying"]:
-                if aside and not quoted and (tokens.gaps[index + 1].strip() or tokens.words[index + 1] in ("in", "on")):
+                if aside and not quoted and _ends_clause(tokens, index + 1):
                     # "..., the Peace Institute notes in a report"
                     self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+                    return
                 if word in words["saying"]:
                     if not quoted:
                         self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
@@ -334,3 +339,9 @@ class SourceReader:
                 if after.startswith(":") or (after.startswith(" (") and "):" in after):
                     self._label = self._owner(mention)
         return self._label if self._label is not None and self._document.blocks[block].start < start else None
+
+
+def _ends_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether a verb before word *index* ends its clause: "notes in a report", "reports, reached"."""
+    mark = tokens.gaps[index].lstrip()[:1]
+    return mark in (",", ".", ";", ":") if mark else index < len(tokens.words) and tokens.words[index] in ("in", "on")
