@@ -14,7 +14,7 @@ from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
-from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, stands_as_place
+from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, load_sense_words, stands_as_place
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
@@ -110,5 +110,8 @@ class ActorMentionsExtractor:
                 drafts.append((first, stop, "place", "name", judgement.rule, Certainty.INFERRED))
             elif judgement.sense is Sense.GOVERNMENT:
                 shape: MentionForm = "metonym" if capital else "name"
+                if capital and tokens.words[first] in load_sense_words()["union_seats"]:
+                    drafts.append((first, stop, "organisation", shape, judgement.rule, Certainty.INFERRED))
+                    continue
                 drafts.append((first, stop, "government", shape, judgement.rule, Certainty.INFERRED))
         return drafts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from afghanbrief.extractors.actors.codes import role_of_words
+from afghanbrief.extractors.actors.senses import load_sense_words
 from afghanbrief.extractors.actors.spelling import plain, sound, spell
 from afghanbrief.kinds.actors import MentionType
 from afghanbrief.text.names import GazetteerEntry, NameIndex
@@ -15,6 +16,10 @@ _SLUG = compile_pattern(r"[^a-z0-9]+")
 _GOVERNMENT_TAILS = frozenset(["government", "administration", "regime", "authorities", "govt"])
 # What "Helmand Province" has more than "Helmand".
 PLACE_TAILS = frozenset("province district governorate oblast county city town village region prefecture".split())
+_BODIES = ("organisation", "armed_group")
+_TURNING = frozenset(("ministry", "department"))
+# The particle between the parts of a Persian name.
+_EZAFE = ("e", "i", "ye", "yi")
 _HONORIFICS = frozenset(
     "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi"
     " mama molvi moulvi akhund hojatoleslam imam".split()
@@ -48,6 +53,11 @@ class Name:
                 entry = index.get(" ".join(words[:-1]))
             elif words[0].lower() == "government" and len(words) > 2:
                 entry = index.get(" ".join(words[2 + (words[2] == "the") :]))
+        elif entry is not None and kind == "organisation" and entry.type == "country":
+            # "Brussels" as an actor is the union.
+            entry = index.get(next(iter(load_sense_words()["union"])))
+        elif entry is None and ("-i" in text or "-e" in text) and kind in _BODIES:
+            entry = _listed_with_ezafe(index, text)
         elif entry is None and kind == "place":
             head, _, tail = text.rpartition(" ")
             if head and tail.lower() in PLACE_TAILS:
@@ -95,6 +105,13 @@ def listed_inside(index: NameIndex, text: str) -> GazetteerEntry | None:
     return entry
 
 
+def _listed_with_ezafe(index: NameIndex, text: str) -> GazetteerEntry | None:
+    """Find "Hezb-i Islami" where "Hezb-e-Islami" is listed."""
+    for particle in ("-i-", "-i ", "-e "):
+        text = text.replace(particle, "-e-")
+    return index.get(text) or index.get(text.replace("-e-", "-i-"))
+
+
 def head_first(text: str) -> list[str]:
     """Give the words of a name, its head first: what stands before "of" backwards, then the rest.
 
@@ -134,4 +151,15 @@ def _make_key(kind: MentionType, text: str, entry: GazetteerEntry | None) -> str
         return f"role:{spelled}"
     if kind == "people":
         return f"people:{spelled.rstrip('s')}"
-    return f"body:{spelled}"
+    return f"body:{_body(spelled)}"
+
+
+def _body(spelled: str) -> str:
+    """Give the common shape of "Ministry of Interior Affairs" and "Interior Ministry", "Hezb-e" and "Hizb-i Islami"."""
+    head, _, rest = spelled.partition(" of ")
+    if rest and head in _TURNING:
+        return f"{rest.removeprefix('the ').removesuffix(' affairs')} {head}"
+    if " e " in spelled or " i " in spelled:
+        return " ".join([sound(word) for word in spelled.split() if word not in _EZAFE])
+    tail = spelled.rpartition(" ")[2]
+    return f"{spelled.removesuffix(f' affairs {tail}')} {tail}" if spelled.endswith(f" affairs {tail}") else spelled
