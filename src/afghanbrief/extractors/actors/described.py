@@ -293,6 +293,9 @@ def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, starts: 
     first = position
     modifiers, outside = lexicon["role_modifiers"], lexicon["role_modifiers_outside"]
     while first > 0 and position - first < _LONGEST_PREMODIFIER and tokens.gaps[first] in (" ", "-", "\n", ". "):
+        if tokens.gaps[first] == ". " and len(tokens.words[first - 1]) > 1:
+            # "... to India. Officials in Ashgabat"
+            break
         name = starts.get(first, -1)
         if name >= 0 and name < first:
             first = name

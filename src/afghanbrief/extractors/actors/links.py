@@ -9,9 +9,11 @@ from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.clusters import group_mentions
+from afghanbrief.extractors.actors.complements import keep_apart
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.definites import join_definite_roles
 from afghanbrief.extractors.actors.lexicon import load_lexicon
+from afghanbrief.extractors.actors.office_holders import find_office_holder, surnames_of
 from afghanbrief.extractors.actors.offices import OfficeBook
 from afghanbrief.extractors.actors.profiler import Profiler
 from afghanbrief.kinds import Actor, ActorMention
@@ -35,11 +37,12 @@ class ActorLinksExtractor:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
         self._index = index_of(lists)
         self._lexicon = load_lexicon()
+        self._surnames = surnames_of(lists)
 
     def extract(self, document: Document, found: Found) -> Iterable[Actor]:
         """Yield the actors of a document, and its places, each once."""
         mentions = [mention for mention in found.of(ActorMention) if mention.form != "pronoun"]
-        profiles = group_mentions(document, self._index, mentions)
+        profiles = keep_apart(document.tokens, self._index, group_mentions(document, self._index, mentions))
         book = OfficeBook(document, mentions, self._lexicon)
         if book:
             profiles = join_definite_roles(document, profiles, book)
@@ -51,6 +54,8 @@ class ActorLinksExtractor:
             profile.settle(taken)
             if book and profile.type == "person":
                 profile.offices = book.of(profile.mentions)
+                if profile.entry is None and profile.offices and " " not in profile.name:
+                    profile.entry = find_office_holder(profile, self._surnames, document.published)
         profiler = Profiler(document, self._index, profiles, surroundings)
         country_of, codes_of = profiler.country, profiler.codes
         for profile in profiles:

@@ -8,6 +8,7 @@ import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.codes import code_of_entry, role_of_words, when_over
+from afghanbrief.extractors.actors.complements import place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
 from afghanbrief.extractors.actors.profiles import Profile
@@ -83,6 +84,9 @@ class Profiler:
         else:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
+                return hit.country
+            hit = place_behind(self._document.tokens, self._index, profile.mentions[0])
+            if hit is not None:
                 return hit.country
         if kind not in _UNPLACED or profile.names[0].told == "NGO":
             return None

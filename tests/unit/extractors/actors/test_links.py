@@ -132,3 +132,43 @@ def test_an_office_holder_is_of_the_elite_when_the_term_is_over() -> None:
         "AFGGOV",
         "AFGELI",
     ]
+
+
+def test_officials_of_two_places_are_two() -> None:
+    text = "Officials in Kabul denied it. Officials in Tashkent agreed, and the officials said more."
+    found = [each for each in brief(text).actors if each.type == "role"]
+    assert [(len(each.mention_ids), each.country) for each in found] == [(1, "AFG"), (2, "UZB")]
+
+
+@pytest.mark.parametrize(
+    ("day", "country"),
+    [("2018-01-01", "USA"), ("2010-01-01", None)],
+)
+def test_a_title_and_a_surname_mean_the_one_who_held_the_office(day: str, country: str | None) -> None:
+    assert actor("President Trump said so.", "Trump", day).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("The Ministry of Interior denied it. The Interior Ministry said so.", 2),
+        ("Hezb-e-Islami signed it. Hezb-i Islami will leave.", 2),
+        ("The European Union agreed. Brussels said it would pay.", 2),
+    ],
+)
+def test_one_body_under_two_names(text: str, together: int) -> None:
+    assert [len(each.mention_ids) for each in brief(text).actors] == [together]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Special Envoy for Iraq Tigran Vard informed them.", ["Special Envoy for Iraq"]),
+        ("Tigran Vard, the province's powerful police chief, agreed.", ["police chief"]),
+        ("Lady Greening Hospital spokesman Tigran Vard agreed.", ["spokesman"]),
+        ("Tigran Vard, a 54-year-old mother of four, agreed.", []),
+        ("Beside Torven Aasland, the commander there, Tigran Vard said so.", []),
+    ],
+)
+def test_what_belongs_to_a_title(text: str, titles: list[str]) -> None:
+    assert [role.title for role in actor(text, "Tigran Vard").roles] == titles
