@@ -9,11 +9,13 @@ from afghanbrief.extractors.quotes.nouns import noun_before_zone
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
-from afghanbrief.extractors.quotes.sources import read_headline
+from afghanbrief.extractors.quotes.sources import read_headline, read_sourced_headline
 from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _EMPTY_SUBJECTS = word_list("empty_subjects")
+_PERSONS = frozenset(("he", "she", "they"))
+_HEADLINE = 160
 _LONG = 4
 _LONG_CAPITAL = 7
 
@@ -153,6 +155,22 @@ def _led_in(view: View, sentence: Sentence) -> Subject | None:
     return main_subject(view, previous, previous.high)
 
 
+def _asked_about(view: View, sentence: Sentence) -> Subject | None:
+    """Give the person whom the question right before is about, in the same paragraph: 'Does he worry? "Yes."'."""
+    sentences = view.document.sentences
+    index = view.document.sentence_index(sentence.start) - 1
+    if index < 0 or sentences[index].block != sentence.block or view.text[sentences[index].end - 1] != "?":
+        return None
+    tokens = view.document.tokens
+    first, last = tokens.first_from(sentences[index].start), tokens.first_from(sentences[index].end)
+    if last - first > 12 or view.in_zone(sentences[index].start + 1):
+        return None
+    for at in range(first, last):
+        if view.words[at] in _PERSONS:
+            return Subject(at, at + 1, at, "pronoun")
+    return None
+
+
 def _subject_of_sentence_before(view: View, sentence: Sentence) -> Subject | None:
     """Give the person that the sentence before, in the same paragraph, is about."""
     sentences = view.document.sentences
@@ -185,18 +203,29 @@ def _leading(reports: list[Report]) -> Report | None:
         if report.rule == "lead-in":
             return report
     for report in reversed(reports):
-        if report.subject is not None and report.regions and report.subject.rule != "relative":
+        leads = report.subject is not None and report.regions and report.subject.rule != "relative"
+        if leads and not any(_holds(other, report) for other in reports if other is not report):
             return report
     return reports[-1] if reports else None
+
+
+def _holds(outer: Report, inner: Report) -> bool:
+    # "Heald noted the findings show that ...": the passage goes on with Heald.
+    return any(
+        start <= inner.regions[0][0] and inner.regions[-1][1] <= end and (start, end) != inner.regions[0]
+        for start, end in outer.regions
+    )
 
 
 def _headlines(view: View, taken: set[int]) -> list[Report]:
     reports: list[Report] = []
     text = view.text
-    for block, (start, _, _) in enumerate(view.document.blocks):
-        if text.find(": ", start, start + 60) < 0:
-            continue
-        report = read_headline(view, block)
+    for block, (start, end, role) in enumerate(view.document.blocks):
+        report = None
+        if text.find(": ", start, start + 60) >= 0:
+            report = read_headline(view, block)
+        if report is None and (role in ("title", "heading") or block == 0) and end - start < _HEADLINE:
+            report = read_sourced_headline(view, block)
         if report is None:
             continue
         begin, end = report.regions[0]
@@ -204,7 +233,7 @@ def _headlines(view: View, taken: set[int]) -> list[Report]:
         inside = [
             number for number in range(first, bisect_left(view.zone_starts, end)) if view.zones[number].end <= end
         ]
-        if taken.isdisjoint(inside) or report.rule == "headline-colon":
+        if taken.isdisjoint(inside) or report.rule in ("headline-colon", "transcript-turn"):
             report.zones = inside
             if len(inside) == 1 and _fills(view, inside[0], begin, end):
                 report.direct = True
@@ -258,6 +287,9 @@ def _carry(
         return report
     if alone:
         if before is None:
+            asked = _asked_about(view, sentence)
+            if asked is not None and sound:
+                return _made("reply", asked, sentence, number, view)
             introducing = _led_in(view, sentence)
             if introducing is not None:
                 return _made("lead-in-quote", introducing, sentence, number, view)
@@ -266,6 +298,9 @@ def _carry(
                 if capital and sound and end - first >= _LONG_CAPITAL
                 else None
             )
+        asked = _asked_about(view, sentence)
+        if asked is not None and sound:
+            return _made("reply", asked, sentence, number, view)
         signed = _signature(view, number)
         if signed is not None:
             return _made("signed-quote", signed, sentence, number, view)
@@ -294,6 +329,11 @@ def _carry(
     resumed = before is not None and before.sentence.block == sentence.block
     size = end - first
     owner = noun_before_zone(view, sentence, first)
+    if owner is None and capital and size >= 3 and ":" in view.gaps[first] and end >= sentence.high:
+        # 'His deputy was less certain: "..."'
+        owner = main_subject(view, sentence, first)
+        if owner is not None and view.words[owner.start] in _EMPTY_SUBJECTS:
+            owner = None
     if owner is not None and sound:
         report = _made("noun-then-quote", owner, sentence, number, view)
         report.inferred = False

@@ -51,14 +51,17 @@ _EDGE = " \t\n\r\u00a0,.;:\"'\u201c\u201d\u2018\u2019\u2014-"
 
 
 def _is_series(view: View, report: Report, found: Found) -> bool:
-    """Tell whether a headline's head names no actor and no paper, in a text that has actors ("Paper Soldiers: ...")."""
-    if report.rule != "headline-colon" or report.zones:
+    """Tell whether a head before a colon names no actor and no paper ("Paper Soldiers: ..."), or a dateline's place."""
+    if report.rule not in ("headline-colon", "transcript-turn") or (report.zones and report.rule == "headline-colon"):
         return False
     subject = report.subject
     if subject is None or view.classes[subject.end - 1] & PAPER or not found.of(ActorMention):
         return False
     head = Span(view.starts[subject.start], view.ends[subject.end - 1], "")
-    return all(mention.type == "place" for mention in found.at(head, ActorMention))
+    heads = found.at(head, ActorMention)
+    if report.rule == "transcript-turn" and not heads:
+        return False
+    return all(mention.type == "place" for mention in heads)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

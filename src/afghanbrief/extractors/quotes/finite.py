@@ -123,7 +123,8 @@ def _past_insertion(view: View, index: int, most: int) -> bool:
     # "added a commander, Mullah Samim, was among them": the verb behind an apposition.
     for position in range(index + 1, most):
         if "," in view.gaps[position]:
-            return is_finite(view, position, index)
+            verb = view.classes[position] & AUXILIARY or view.words[position] in PAST
+            return bool(verb) and is_finite(view, position, index)
     return False
 
 
@@ -133,6 +134,8 @@ def is_finite(view: View, index: int, begun: int) -> bool:
     bits = classes[index]
     word = words[index]
     if bits & AUXILIARY:
+        if word in ("may", "will") and forms[index][0].isupper() and index > begun:
+            return False
         return (len(word) > 1 or gaps[index] == "'") and word not in ("being", "having", "been", "be")
     if word == "s" and gaps[index] == "'":
         if classes[index - 1] & PRONOUN:

@@ -94,8 +94,11 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
             continue
         if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
             break
-    if end - start == 1 and classes[start] & DETERMINER and words[start] in _NO_PHRASE:
-        return None
+    if end - start == 1:
+        if classes[start] & DETERMINER and words[start] in _NO_PHRASE:
+            return None
+        if words[start] in PAST and view.forms[start].islower():
+            return None
     return (start, end) if start < end else None
 
 
@@ -137,18 +140,29 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             # "The department last week said"
             end = start
             continue
-        found = phrase = _without_tail(view, phrase)
+        found = phrase = without_tail(view, phrase)
         before = start - 1
         if before <= least or gaps[start] not in JOINS or gaps[before] not in JOINS:
             return found
         bits = classes[before]
+        if bits & SUBORDINATOR:
+            # "came two days after the president announced"
+            return found
         if bits & PREPOSITION or (words[before].endswith("ing") and view.forms[before].islower()):
             if not is_nominal(view, before - 1) and not classes[before - 1] & TIME:
                 return found
             end = before
             continue
         if bits & CONJUNCTION and words[before] == "and":
-            return _joined(view, phrase, before, low) or found
+            joined = _joined(view, phrase, before, low)
+            if joined is not None:
+                return joined
+            left = phrase_before(view, before, least)
+            if left is None or left[0] <= least or not classes[left[0] - 1] & PREPOSITION:
+                return found
+            # "the UN Office on Drugs and Crime"
+            end = left[0] - 1
+            continue
         return found
     return found
 
@@ -185,8 +199,16 @@ def _joined(view: View, right: Range, conjunction: int, low: int) -> Range | Non
     return (start, right[1])
 
 
-def _without_tail(view: View, phrase: Range) -> Range:
-    # "people familiar (with)", "a report published (on)": what stands behind the noun is no part of the mention.
+def without_tail(view: View, phrase: Range) -> Range:
+    """Cut what stands behind the noun: "people familiar (with)", "a report published (on)".
+
+    Arguments:
+        view: the document.
+        phrase: word indexes of a noun phrase.
+
+    Returns:
+        Those of the mention itself.
+    """
     start, end = phrase
     for index in range(start + 1, end):
         if view.words[index] in _POSTPOSITIVE or (

@@ -48,7 +48,7 @@ def zone_left_of(view: View, clause: Clause, frame: str) -> int | None:
     if number is None or view.zones[number].block != clause.sentence.block:
         return None
     zone = view.zones[number]
-    if view.is_title(number, clause.sentence.low):
+    if ";" in view.gaps[view.zone_words[number][1]] or view.is_title(number, clause.sentence.low):
         return None
     if view.text[zone.end - 1] not in ".,?!\u2026-\u2014" and view.gaps[clause.start].strip("\"' ")[:1] not in (
         ",",

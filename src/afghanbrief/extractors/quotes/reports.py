@@ -5,7 +5,7 @@ from __future__ import annotations
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
-from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
+from afghanbrief.extractors.quotes.finite import has_finite, is_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ACCOUNT,
@@ -28,6 +28,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     word_list,
 )
 from afghanbrief.extractors.quotes.nouns import read_noun
+from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.regions import (
     add_left,
     add_right,
@@ -49,7 +50,8 @@ from afghanbrief.extractors.quotes.subjects import (
 )
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_TELL_FORMS = frozenset(("tell", "tells", "told"))
+_TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
+_ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
@@ -143,6 +145,16 @@ def _is_noun(view: View, cue: int) -> bool:
     )
 
 
+def _is_bracket(view: View, clause: Clause, frame: str, index: int) -> bool:
+    """Tell whether a word that is more often a noun is a verb here, in a bracket: "..., the ministry reports, ..."."""
+    subject = clause.subject
+    if subject is None or subject.start >= clause.cue or subject.rule == "relative":
+        return False
+    if view.words[clause.cue] not in ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks"):
+        return False
+    return frame == "end" or (frame == "comma" and index < clause.sentence.high)
+
+
 def _claims(view: View, clause: Clause) -> bool:
     # "what he calls ..." stays inside what a later verb reports.
     if not view.classes[clause.cue] & (SAY | TELL) or (clause.subject and clause.subject.rule == "relative"):
@@ -200,6 +212,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         frame, index = read_behind_inverted(view, index_right + 1, sentence)
     else:
         frame, index = read_right(view, clause)
+    by = clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by" and view.words[clause.cue].endswith("ed")
+    if by and clause.form == "finite" and not bits & NAME:
+        # "all of them claimed by the group": a participle behind its noun.
+        return None
     if clause.form == "passive" and clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
         return read_agent(view, clause, following)
     if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
@@ -214,6 +230,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if frame == "question" and guessed and clause.form == "finite":
         # "Tell us how you cook."
         return None
+    if frame == "colon" and index < sentence.high and index not in view.opens and left is not None:
+        if bits & SAY and not clause.negated and is_reported_clause(view, left[0], left[1]):
+            # "..., the central bank estimates: more than double"
+            frame = "end"
     if frame == "colon" and index < sentence.high and index not in view.opens:
         passed = clause.audience[1] if clause.audience else clause.cue + 1
         if index > passed + 1 and index_right == clause.cue:
@@ -226,6 +246,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if not bits & NAME:
         report.audience = clause.audience
     zone_left = zone_left_of(view, clause, frame)
+    if zone_left is not None and frame == "preposition":
+        # '"...," he says of the canal, "and ..."'
+        ahead = [view.zone_words[number][0] for number in sentence.zones if view.zone_words[number][0] > index]
+        if ahead and ahead[0] - index < 10 and "," in view.gaps[ahead[0]]:
+            frame, index = "zone", ahead[0]
     if clause.form == "participle" and frame in ("that", "clause", "question"):
         # "...," adding that: the words behind it are a report of their own.
         zone_left = None
@@ -277,7 +302,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 return report
     if (
         left is not None
-        and not bits & WEAK
+        and (not bits & WEAK or _is_bracket(view, clause, frame, index))
         and clause.form != "participle"
         and (bits & SAY or view.words[clause.cue] in _TELL_FORMS)
     ):
@@ -318,10 +343,23 @@ def _says_when(view: View, start: int, end: int) -> bool:
     )
 
 
+def _fault_behind(view: View, index: int, high: int) -> int:
+    for at in range(index + 1, min(high - 1, index + 12)):
+        if view.gaps[at] not in JOINS and view.gaps[at] != "'s ":
+            return 0
+        if view.words[at] == "of" and (view.words[at + 1].endswith("ing") or at > index + 1):
+            return at + 1
+    return 0
+
+
 def _is_deed(view: View, index: int) -> bool:
     # "denied firing the rockets", "denied any involvement"; "denied the charge" says nothing by itself.
     word = view.words[index]
+    if view.classes[index] & PRONOUN and index + 1 < len(view.words) and is_finite(view, index + 1, index):
+        # "denies it has armed the rebels"
+        return True
     return (word.endswith("ing") and not view.classes[index]) or word in (
+        "being",
         "any",
         "involvement",
         "responsibility",
@@ -352,6 +390,11 @@ def _right_text(
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
     zones = zones_within(view, sentence, start, end)
+    if view.words[clause.cue] in _ACCUSING and not zones:
+        # "accused the government of hiding": the fault alone is what was said.
+        fault = _fault_behind(view, index, sentence.high)
+        if fault:
+            index, start = fault, view.starts[fault]
     report.regions.append((start, end))
     report.zones = zones
     report.rule = f"verb-then-{frame}"

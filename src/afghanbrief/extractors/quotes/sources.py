@@ -5,22 +5,26 @@ from __future__ import annotations
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
+    AUXILIARY,
     CONJUNCTION,
     DETERMINER,
     OBJECT_PRONOUN,
+    PAPER,
     PRONOUN,
     RELATIVE,
     describing_words,
     word_list,
 )
 from afghanbrief.extractors.quotes.nouns import owner_before
-from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, is_nominal, phrase_after, without_tail
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _SOURCE_WINDOW = 30
 _NO_SOURCE = word_list("no_source")
+_COLLECTIVES = word_list("collectives")
+_RESUMING = word_list("resuming")
 _RATES = word_list("rates")
 
 
@@ -97,7 +101,11 @@ def _source_at(view: View, start: int, high: int) -> Subject | None:
     phrase = phrase_after(view, start, high)
     if phrase is None or view.words[phrase[1] - 1] in _NO_SOURCE:
         return None
-    return Subject(phrase[0], phrase[1], start, "phrase")
+    named = subject_behind(view, start, high)
+    if named is not None and named.rule == "apposition" and named.end - start < 10:
+        # "according to his spokesman, Zia Durrani"
+        return named
+    return Subject(*without_tail(view, phrase), start, "phrase")
 
 
 def _vouch(view: View, report: Report, cue: int, source_end: int) -> Report | None:
@@ -175,7 +183,12 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
         if end in view.opens:
             # 'It was, according to the Mission, "an invention"'
             report.regions.append((view.zones[view.opens[end]].start, sentence.end))
-        elif not has_finite(view, low, cue) and not is_reported_clause(view, low, cue):
+        elif (
+            view.words[end] in _RESUMING
+            or view.classes[end] & AUXILIARY
+            or (not has_finite(view, low, cue) and not is_reported_clause(view, low, cue))
+        ):
+            # "..., according to the UN, up from 117"
             report.regions.append((view.starts[end], sentence.end))
     return True
 
@@ -191,10 +204,10 @@ def _source_end(view: View, index: int, high: int) -> int:
                     if "," in view.gaps[position]:
                         return position
             # A short apposition: "according to Smith, a lawyer, the talks ...".
-            if view.classes[index] & DETERMINER and not has_finite(view, index, min(high, index + 8)):
+            if view.classes[index] & DETERMINER:
                 for position in range(index + 1, min(most, index + 10)):
                     if "," in view.gaps[position]:
-                        return position
+                        return index if has_finite(view, index, position) else position
             return index
         if (index in view.opens and gap != ' "') or gap == " - " or "\u2014" in gap:
             return index
@@ -215,7 +228,7 @@ def without_outer(reports: list[Report]) -> list[Report]:
                 and other.regions
                 and begin <= other.regions[0][0]
                 and other.regions[-1][1] <= end + 1
-                and other.regions[0][0] - begin < 60
+                and other.regions[0][0] - begin < 120
                 and end - other.regions[-1][1] < 8
                 and not other.direct
             ]
@@ -334,3 +347,34 @@ def read_headline(view: View, block: int) -> Report | None:
     report.regions.append((colon + 1 + (text[colon + 1] == " "), end))
     report.direct = not headline
     return report
+
+
+def read_sourced_headline(view: View, block: int) -> Report | None:
+    """Read a headline that names its source at the end: "Talks to resume in May: minister", "... - police".
+
+    Arguments:
+        view: the document.
+        block: index of the block.
+
+    Returns:
+        The report, or ``None``.
+    """
+    document = view.document
+    start, end, _ = document.blocks[block]
+    tokens = document.tokens
+    first, high = tokens.first_from(start), tokens.first_from(end)
+    for index in range(high - 1, max(first + 3, high - 6), -1):
+        gap = view.gaps[index].strip(" ")
+        if gap not in ("-", "\u2014", ":", "--") or view.gaps[index] == "-":
+            continue
+        lists = describing_words()
+        head = view.words[high - 1]
+        known = head in lists["person"] or head in lists["organisation"] or head in _COLLECTIVES
+        if not (known or view.classes[high - 1] & PAPER) or view.forms[high - 1].isupper():
+            return None
+        sentence = Sentence(start, end, block)
+        sentence.low, sentence.high = first, high
+        report = Report("headline-source", None, Subject(index, high, index, "phrase"), sentence)
+        report.regions.append((start, view.ends[index - 1]))
+        return report
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.quotes.lexicon import DETERMINER, PAPER, PREPOSITION, describing_words
+from afghanbrief.extractors.quotes.lexicon import AUXILIARY, CUE, DETERMINER, PAPER, PREPOSITION, TIME, describing_words
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
@@ -21,6 +21,7 @@ _SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their"
 _HE_OR_SHE = frozenset(("he", "she"))
 _SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
+_IN_TITLE = frozenset((" ", "-", ". ", ".", "'"))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
 
 
@@ -146,13 +147,18 @@ class Speakers:
         return None
 
     def _holder(self, end: int) -> ActorMention | None:
-        """Find who is named behind an office: "Secretary of State Mike Pompeo", with *end* at "of"."""
+        """Find who is named behind an office: "Secretary of State Mike Pompeo", with *end* at "of" or "for"."""
         view = self._view
         if (
             end + 2 >= len(view.words)
-            or view.words[end] != "of"
+            or view.words[end] not in ("of", "for")
             or view.words[end - 1] not in describing_words()["person"]
         ):
+            return None
+        far = self._name_behind_body(end)
+        if far is not None:
+            return far
+        if view.words[end] != "of":
             return None
         index = bisect_left(self._starts, view.starts[end + 2])
         for mention in self._mentions[index : index + 2]:
@@ -163,6 +169,30 @@ class Speakers:
                 return None
             if mention.type == "person":
                 return mention if view.words[name - 1] in describing_words()["field"] else None
+        return None
+
+    def _name_behind_body(self, end: int) -> ActorMention | None:
+        """Find the name in "Spokesman for Resolute Support Colonel Sonny Leggett told": right before the verb."""
+        view = self._view
+        persons = describing_words()["person"]
+        most = min(end + 14, len(view.words) - 1)
+        last = end + 1
+        while (
+            last < most
+            and view.gaps[last] in _IN_TITLE
+            and not (view.classes[last] & (CUE | AUXILIARY) and view.forms[last][0].islower())
+        ):
+            last += 1
+        if last >= most or view.gaps[last] != " ":
+            return None
+        index = bisect_left(self._starts, view.starts[end + 1])
+        for mention in self._mentions[index : index + 4]:
+            if mention.type != "person" or mention.span.end != view.ends[last - 1]:
+                continue
+            name = bisect_left(view.starts, mention.span.start)
+            # "a spokesman for President Ghani": the name is the president's.
+            between = [at for at in range(end + 1, name) if view.words[at] not in persons and view.words[at] != "the"]
+            return mention if between else None
         return None
 
     def _pronoun(self, word: str, offset: int) -> str | None:
@@ -224,6 +254,12 @@ class Speakers:
     def _issuer(self, last: int) -> str | None:
         # "a report by the Institute": the body right behind the paper.
         view = self._view
+        most = min(last + 5, len(view.words) - 1)
+        if last < most and view.words[last].endswith("ed"):
+            # "data published on Monday by the agency"
+            last += 1
+            while last < most and (view.classes[last] & TIME or view.words[last] == "on") and view.gaps[last] == " ":
+                last += 1
         if last >= len(view.words) or view.words[last] not in ("by", "of", "from", "for"):
             return None
         begin = view.starts[last]
