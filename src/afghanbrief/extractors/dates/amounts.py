@@ -129,6 +129,32 @@ def take_age(scan: Scan, found: Expression) -> None:
         found.after += 1
 
 
+def range_of_amounts(scan: Scan, index: int) -> list[Expression]:
+    """Read the two ends of a range of time: "between 9 and 11 hours", "18-24 months", "two to six days"."""
+    lower = scan.number(index)
+    if lower is None or not lower[0].isdigit():
+        return []
+    at = lower[1]
+    if scan.letter(at) == "&":
+        if scan.words[at] == "or" or (scan.words[at] == "and" and scan.words[index - 1] != "between"):
+            return []
+        at += 1
+    elif scan.gap(at) not in "-~":
+        return []
+    upper = scan.number(at) if scan.letter(at) in "dnN" else None
+    if upper is None or not upper[0].isdigit() or scan.letter(upper[1]) not in "Uk" or scan.gap(upper[1]) not in " -":
+        return []
+    if int(upper[0]) <= int(lower[0]) or scan.gap(index) in "^;:/$":
+        return []
+    unit = unit_of(scan, upper[1])
+    first = Expression(index, lower[1], "duration", "duration-range")
+    second = Expression(at, upper[1] + 1, "duration", "duration-range")
+    first.count, second.count = lower[0], upper[0]
+    first.unit = second.unit = unit
+    second = with_direction(scan, second)
+    return [first, second] if second.kind == "duration" else []
+
+
 def one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read "a year": an offset, a rate, or a duration."""
     if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "end", "old"):

@@ -112,7 +112,7 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
     if sense == -2:
         forward_wins = False
     elif sense > 0:
-        forward_wins = forward < back + 250
+        forward_wins = forward < back + (180 if day else 200)
     elif sense < 0:
         forward_wins = forward < (80 if day else 45)
     else:
@@ -125,7 +125,7 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
 def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
     clock, now = state.clock, state.now
     told = clock.tells(found) or found.relation in ("previous", "following", "that", "same")
-    base = clock.reference or now if told else now
+    base = clock.current(found) or now if told else now
     if base is None or not base.year:
         return 0, "", -1
     anchored = "published" if base is now else "text"
@@ -229,6 +229,19 @@ def _bound_before(state: Reading, found: Expression) -> int:
     return -1
 
 
+def _is_contrasted(state: Reading, found: Expression) -> bool:
+    """Tell whether "today" means these days: "in 2014 we were many; today we are few"."""
+    previous, scan = state.previous, state.scan
+    if previous is None or found.first - previous[0].after > 12 or scan.gaps[found.first] == " ":
+        return False
+    if scan.words[found.after] not in _SUBJECTS or previous[1].point is None:
+        return False
+    return previous[1].point.grain in ("year", "decade", "century")
+
+
+_SUBJECTS = frozenset(("we", "it", "they", "there", "he", "she", "you", "i", "the", "only", "that"))
+
+
 def deictic_day(state: Reading, found: Expression) -> Resolved:
     """Resolve "yesterday", "today", "tomorrow"."""
     if state.now is None:
@@ -239,6 +252,6 @@ def deictic_day(state: Reading, found: Expression) -> Resolved:
         return Resolved("DATE", "XXXX-XX-XX")
     if found.clock:
         return Resolved("TIME", point.value() + found.clock, point, "published")
-    if state.clock.narrative and found.count == "0":
+    if found.count == "0" and (state.clock.narrative or _is_contrasted(state, found)):
         return Resolved("DATE", "PRESENT_REF")
     return Resolved("DATE", point.value(), point, "published")

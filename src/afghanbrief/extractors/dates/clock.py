@@ -79,11 +79,24 @@ class DiscourseClock:
             return False
         return not any(". " in gap or "\n" in gap for gap in self.scan.gaps[self._position : found.first + 1])
 
+    def current(self, found: Expression) -> Point | None:
+        """Give the reference, unless it stands in another paragraph of a report that has no day of its own."""
+        if self.now is None and not self._is_history and self._is_new_paragraph(found):
+            return None
+        return self.reference
+
+    def hold_open_day(self, found: Expression) -> None:
+        """Set the reference to a day whose year nobody says: what is counted from it stays open too."""
+        self.reference, self.reference_of = Point("day", 0, found.month, found.day), found
+        self._position, self._heads = found.after, False
+
     def year_of_month(self, found: Expression, month: int) -> int:
         """Give the year of a bare month by the main line: its year, or the next when the line crosses the new year."""
         main = self._main or self.now
         if main is None or (not self._is_history and self._is_new_paragraph(found)):
             return 0
+        if self.scan.words[found.first - 1] == "since":
+            return main.year - (main.month > 0 and month > main.month)
         if main.month and month - main.month < -7:
             return main.year + 1 if main.year != -1 else 1
         return main.year
@@ -98,6 +111,9 @@ class DiscourseClock:
         if point.grain == "quarter" and found.kind == "date":
             self.quarter = point
         main, position = self._main, self._position
+        if main is not None and point.grain == "year" and self.scan.words[found.first - 1] in ("since", "than"):
+            # "the lowest figure since 2013": nothing that follows is counted from it.
+            return
         aside = main is not None and self._is_aside(found)
         if not aside or main is None or (found.month and found.day):
             self.reference, self.reference_of = point, found
@@ -113,7 +129,12 @@ class DiscourseClock:
         elif point.part == "WI" and not found.year and found.of is None:
             # A winter lies in two years; the line goes on in the one that it was in.
             return
-        elif not aside and found.relation != "previous" and not self._is_background(found, point, main, position):
+        elif (
+            not aside
+            and found.relation != "previous"
+            and found.direction not in ("earlier", "ago")
+            and not self._is_background(found, point, main, position)
+        ):
             self.main_of = found
             if point.grain == "year" and found.mod in ("START", "END"):
                 self._main = Point("month", point.year, 1 if found.mod == "START" else 11)

@@ -45,7 +45,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
                 # "2018's third quarter"
                 found.part, found.after, found.rule = inner[0].part, inner[0].after, inner[0].rule
     elif kind == "duration":
-        if letter == "a" and scan.letter(after + 1) == "u" and gap == " ":
+        if letter == "a" and scan.letter(after + 1) == "u" and gap == " " and "." not in found.count:
             # "six days a week"
             found.kind, found.value, found.rule = "set", "P1" + str(scan.values["u"][scan.words[after + 1]]), "rate"
             found.after = after + 2

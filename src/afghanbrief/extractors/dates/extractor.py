@@ -27,9 +27,12 @@ class DateSettings:
     Attributes:
         infer_published: without a publication date, take the text's dateline (or its latest full date) for it; what
             is resolved against it has the certainty ``inferred``.
+        bare_ages: report an age that names no unit ("Sher Alam, 47, a driver") as a duration, as is done with "42
+            years old"; the corpora of TimeML leave such ages out.
     """
 
     infer_published: bool = False
+    bare_ages: bool = True
 
 
 class DatesExtractor:
@@ -53,6 +56,8 @@ class DatesExtractor:
         """Give the document's temporal expressions in the order of the text."""
         scan = Scan(document.tokens, self._lexicon)
         expressions = Parser(scan).expressions()
+        if not self._settings.bare_ages:
+            expressions = [expression for expression in expressions if expression.rule != "bare-age"]
         published = document.published
         guessed = published is None and self._settings.infer_published
         dateline: tuple[Span, ...] = ()

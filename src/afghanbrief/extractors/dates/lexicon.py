@@ -210,6 +210,9 @@ def load_lexicon() -> Lexicon:
         for word, value in calendars[table].items():
             values[letter][word] = value
             classes[word.capitalize()] = classes[word.upper()] = letter
+    for word in words["ages"]:
+        for form in (word, word.capitalize()):
+            classes[form] = "b"
     feasts = _feasts()
     for words_of_it in feasts:
         first = words_of_it.split()[0]

@@ -158,6 +158,9 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
         return
     word, before = scan.word(first - 1), scan.word(first - 2)
     dated = found.kind == "date" or found.kind == "unit" or found.kind == "weekday"
+    if found.kind == "offset" and word == "than" and scan.letter(first - 3) in "dnNYU":
+        # "6,000 more than three months earlier" compares with that day
+        return
     if found.kind in _BELONGS and (before, word) in _BOUNDS and scan.gap(first - 1) == " ":
         mod = _BOUNDS[before, word]
         found.first = first - 2

@@ -12,6 +12,8 @@ from afghanbrief.extractors.dates.reading import Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import day_point, shift
 
+# The years whose fiscal year ran from Jadi to Qaws; see fiscal_year_bounds.
+_FISCAL_FROM, _FISCAL_TO = 1392, 1401
 _LEANING = 90
 
 
@@ -59,7 +61,12 @@ def part_of_solar_year(found: Expression) -> Resolved:
         found.part, {"SP": (1, 3), "SU": (4, 6), "FA": (7, 9), "WI": (10, 12)}.get(found.part, (1, 12))
     )
     found.calendar = "solar-hijri"
-    begin, end = solar_hijri.month_bounds(year, first), solar_hijri.month_bounds(year, last)
+    if found.of is not None and found.of.rule == "afghan-fiscal-year" and _FISCAL_FROM <= year < _FISCAL_TO:
+        # The fiscal year began three months before the solar one.
+        begin = solar_hijri.month_bounds(year - (first <= 3), (first + 8) % 12 + 1)
+        end = solar_hijri.month_bounds(year - (last <= 3), (last + 8) % 12 + 1)
+    else:
+        begin, end = solar_hijri.month_bounds(year, first), solar_hijri.month_bounds(year, last)
     if begin is None or end is None:
         return Resolved("DATE", "XXXX")
     return Resolved("DATE", f"{begin[0].isoformat()}/{end[1].isoformat()}", None, "", -1, begin[0], end[1])

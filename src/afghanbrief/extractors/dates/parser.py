@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from afghanbrief.extractors.dates import absolute, years
+from afghanbrief.extractors.dates.ages import age_behind_name, age_behind_word
+from afghanbrief.extractors.dates.amounts import range_of_amounts
 from afghanbrief.extractors.dates.composition import compose
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
@@ -23,10 +25,12 @@ _HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
 # A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
 # The pattern begins with the set of all letters that may begin one, so that the search skips the others in C.
 _START = compile_pattern(
-    r"[MmJHILWwXDKCvRQEzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
+    r"[MmJHILWwXDKCvRQEbzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
     r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
     rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
     r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))"
+    r"|(?<=x,[dn])(?=[,.;])"
+    r"|(?<=b)(?= (?:x |f ){0,2}[dnN])"
     r"|(?<=d)(?=(?:,d){1,4}[, ]& d [MmJ])"
     r"|(?<=[dn])(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
@@ -137,6 +141,14 @@ class Parser:
         scan = self.scan
         shape, at = scan.shape, 2 * index + 1
         letter, behind, following = shape[at], shape[at + 1], shape[at + 2]
+        if shape[at - 1] == "," and behind in ",.;":
+            age = age_behind_name(scan, index)
+            if age is not None:
+                return [age]
+        if behind in "-~" or following == "&":
+            amounts = range_of_amounts(scan, index)
+            if amounts:
+                return amounts
         if letter != "n":
             if letter == "d" and behind in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
@@ -199,7 +211,10 @@ class Parser:
         return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
 
     def _spelled(self, index: int, _depth: int) -> list[Expression]:
-        return _listed(years.spelled_year(self.scan, index) or noun_phrase(self.scan, index))
+        spelled = years.spelled_year(self.scan, index)
+        if spelled is not None:
+            return [spelled]
+        return range_of_amounts(self.scan, index) or _listed(noun_phrase(self.scan, index))
 
     def _phrase(self, index: int, _depth: int) -> list[Expression]:
         return _listed(noun_phrase(self.scan, index))
@@ -233,8 +248,8 @@ class Parser:
         scan = self.scan
         form, behind = scan.forms[index], scan.gap(index + 1)
         if form[0].isupper() and behind == " " and index + 1 < scan.count and scan.forms[index + 1][0].isupper():
-            # "China Daily News", "the Weekly Standard"; a heading in capitals is no title
-            return form.istitle() or not scan.forms[index + 1].isupper()
+            # "China Daily News", "the Weekly Standard"; "Quarterly Report" and a heading in capitals are no titles
+            return form in ("Daily", "Weekly", "Monthly", "Nightly")
         if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
             return True
         following = scan.forms[index + 1] if index + 1 < scan.count else ""
@@ -357,6 +372,7 @@ _READERS: dict[str, Callable[[Parser, int, int], list[Expression]]] = {
     "v": Parser._set_word,
     "Q": lambda parser, index, _depth: _listed(short_quarter(parser.scan, index)),
     "i": lambda parser, index, _depth: years.fiscal_token(parser.scan, index),
+    "b": lambda parser, index, _depth: age_behind_word(parser.scan, index),
     "E": lambda parser, index, _depth: years.after_era(parser.scan, index),
     "V": lambda parser, index, _depth: _listed(repeated(parser.scan, index)),
     "R": lambda parser, index, _depth: _listed(reference(parser.scan, index)),

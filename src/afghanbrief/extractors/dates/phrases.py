@@ -141,6 +141,9 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         found.relation = relation or determiner
         return found
     if letter in "Mm" and (relation or determiner == "this") and not ordinal:
+        if relation in ("past", "following") and not determiner and scan.letter(j + 1) in "doY":
+            # "staying past May 1": a preposition
+            return None
         found = Expression(index, j + 1, "date", "month-relation")
         found.month = int(scan.values[letter][words[j]])
         found.relation = relation or determiner
@@ -151,6 +154,7 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
+_DAYS_OF = frozenset(("mourning", "rest", "prayer", "remembrance", "action", "reckoning", "celebration"))
 _CLOSINGS = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
 
 
@@ -210,6 +214,9 @@ def _unit_phrase(
         return found
     if determiner in ("a", "an", "another"):
         if ordinal or (relation and relation not in ("full", "entire", "whole")):
+            return None
+        if unit == "D" and scan.word(head + 1) == "of" and scan.word(head + 2) in _DAYS_OF:
+            # "declared Monday a day of mourning"
             return None
         return one_unit(scan, index, head, unit)
     if unit in ("TH", "TM", "TS") and not (determiner == "the" and plural):
@@ -306,7 +313,7 @@ def _unit_phrase(
                         head + 2,
                     )
                     return found
-            if after in ("ended", "ending") and unit == "Y":
+            if unit == "Y" and (after in ("ended", "ending") or (after == "to" and scan.letter(head + 2) in "MmJ")):
                 found.kind, found.count = "duration", "1"
                 return found
             if unit == "D":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
@@ -9,6 +11,9 @@ from afghanbrief.extractors.dates.timex import Point, coarsen, same_grain_shift,
 from afghanbrief.text.patterns import compile_pattern
 
 _AMOUNTS = compile_pattern(r"(\d+)([YMWDHS])")
+_COARSE = ("year", "quarter", "half", "season")
+# A year that is no leap year.
+_ANY_YEAR = 2001
 _MINUTES = {"H": 60, "M": 1, "S": 0}
 _TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
 
@@ -37,6 +42,8 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
             ended = coarsen(inner.point, "Q")
             return Resolved("DATE", ended.value(), ended, inner.anchored)
     base = _base(state, relation)
+    if unit == "D" and relation in ("same", "that") and not state.clock.narrative and base and base.grain in _COARSE:
+        base = state.now
     if unit == "D" and relation in ("next", "last") and state.clock.reference:
         base = state.clock.reference
     if found.rule == "closing-day" and state.clock.reference and state.clock.reference.grain == "day":
@@ -90,7 +97,7 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
 def offset_date(state: Reading, found: Expression) -> Resolved:
     """Resolve "two years ago", "three days later"."""
     back = found.direction in ("ago", "earlier")
-    reference = state.clock.reference
+    reference = state.clock.current(found)
     base = state.now if found.direction in ("ago", "hence") and not state.clock.narrative else reference or state.now
     if found.count == "X":
         return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
@@ -125,6 +132,8 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
         point = same_grain_shift(reference, sign * steps)
         if point and count == steps:
             return Resolved("DATE", point.value(), point, "text")
+    if not base.year and unit in ("D", "W"):
+        return _from_open_day(base, sign * steps * (7 if unit == "W" else 1))
     if unit == "DE":
         steps, unit = steps * 10, "Y"
     elif unit == "CE":
@@ -135,6 +144,15 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     if point is None:
         return Resolved("DATE", OPEN.get(unit, "XXXX"), None, anchored)
     return Resolved("DATE", point.value(), point, anchored)
+
+
+def _from_open_day(base: Point, days: int) -> Resolved:
+    """Count days from a day without a year: a week after XXXX-05-18 is XXXX-05-25."""
+    start = base._replace(year=_ANY_YEAR).first()
+    day = start + datetime.timedelta(days) if start else None
+    if day is None or day.year != _ANY_YEAR:
+        return Resolved("DATE", "XXXX-XX-XX", None, "text")
+    return Resolved("DATE", f"XXXX-{day.month:02d}-{day.day:02d}", None, "text")
 
 
 def _compound_offset(state: Reading, found: Expression, base: Point, sign: int, anchored: str) -> Resolved:
@@ -160,6 +178,9 @@ def _compared_period(state: Reading, found: Expression, reference: Point | None)
     if found.rule == "year-ago-period" and found.part:
         base = reference or state.now
         return Point("quarter", base.year, part=found.part) if base and base.year else None
+    if reference and reference.grain == "month" and found.rule == "offset" and state.clock.same_sentence(found):
+        # "in the ten months to October, up from $6bn a year earlier"
+        return reference
     if quarter and (found.rule == "year-ago-period" or (reference and reference.year >= quarter.year - 1)):
         return quarter
     if reference and reference.part[1:].isdigit() and state.clock.near(found):

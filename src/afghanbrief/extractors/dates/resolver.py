@@ -52,6 +52,8 @@ class Resolver:
                 self.anchor = previous[0]
         if resolved.point:
             clock.move(found, resolved.point)
+        elif found.kind == "date" and found.day and found.month and resolved.value.startswith("XXXX-"):
+            clock.hold_open_day(found)
         self._state.previous = (found, resolved)
         return resolved
 

@@ -22,7 +22,8 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
         return None
     if not determiner and not relation:
         dated = value[1].isdigit() and scan.letter(head + 1) in "DW"
-        if dated or (scan.word(index - 1) in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
+        before = scan.word(index - 1)
+        if dated or before in _BY_HOUR or (before in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
             found.clock = value
             return found
@@ -34,6 +35,10 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
         found.after = head + 2
     elif scan.words[head + 1 : head + 3] == ("before", "last") and determiner == "the":
         found.relation, found.direction, found.after = "last", "before last", head + 3
+    elif scan.words[head + 1] in ("before", "earlier") and determiner == "the" and scan.letter(head + 2) not in "tTaZM":
+        # "in a speech the night before"
+        if scan.gap(head + 2) != " " or scan.forms[head + 2][0].islower():
+            found.relation, found.after = "previous", head + 2
     return found
 
 
@@ -41,6 +46,7 @@ _BEFORE_HOUR = frozenset(
     ("at", "by", "before", "until", "till", "since", "from", "to", "after", "around", "about", "past", "near")
 )
 _TURNS_OF_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night"))
+_BY_HOUR = frozenset(("by", "until", "till", "since", "towards", "toward"))
 
 
 def _is_capitalised_name(scan: Scan, head: int) -> bool:

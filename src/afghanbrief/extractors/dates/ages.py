@@ -1,0 +1,86 @@
+"""Grammar of ages without a unit: "Sher Alam, 47, a driver", "aged 30", "the eldest is 17", "children under five"."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.scan import Scan
+
+_OLDEST = 115
+_COPULAS = frozenset(("is", "was", "not", "yet", "just", "only", "about", "nearly", "almost", "around", "of", "at"))
+_PLACES_BEHIND = frozenset(("in", "at", "near", "from"))
+_AT = frozenset(("at", "by", "from", "until", "before", "after"))
+_UNITS = frozenset("uUhk")
+
+
+def age_behind_name(scan: Scan, index: int) -> Expression | None:
+    """Read the number in "Sher Alam, 47, a driver" and "Nur Gul, 39."."""
+    age = _age(scan, index)
+    if age is None or scan.gaps[index] != ", " or not _is_name(scan, index - 1):
+        return None
+    if scan.words[index - 1] in scan.lexicon.context["identifier"] or scan.words[index - 2] in _PLACES_BEHIND:
+        # "Section 5, 12, of", "in Kabul, 42, mostly men"
+        return None
+    gap, following = scan.gaps[index + 1], scan.forms[index + 1]
+    if gap == ", ":
+        # In a list a name or number follows, or stands before: "Herat, 12, Kunduz, 9, and".
+        if scan.letter(index - 2) in "dn" or not following[0].islower() or scan.letter(index + 1) in "dnNYMmJ":
+            return None
+    elif not gap.startswith(".") or scan.gap(index - 1) != " " or not scan.forms[index - 2][0].isupper():
+        return None
+    return _expression(index, index + 1, age)
+
+
+def age_behind_word(scan: Scan, index: int) -> list[Expression]:
+    """Read the number behind "aged", "the eldest is", "children under"."""
+    word = scan.words[index]
+    at = index + 1
+    if word in ("under", "over"):
+        if scan.words[index - 1] not in scan.lexicon.context["people"]:
+            return []
+    else:
+        if word == "age" and scan.words[index - 1] not in _AT and scan.words[index - 2] not in _AT:
+            # "a retirement age of 65"
+            return []
+        while at < index + 4 and scan.words[at] in _COPULAS and scan.gap(at) == " ":
+            at += 1
+        if word in ("aged", "age") and scan.words[at] == "between":
+            at += 1
+    if scan.gap(at) != " ":
+        return []
+    number = scan.number(at) if scan.letter(at) in "dnN" else None
+    if number is None or not number[0].isdigit() or not 0 < int(number[0]) <= _OLDEST:
+        return []
+    after = number[1]
+    if word in ("under", "over") and (scan.gap(after) == "%" or scan.letter(after) in "dnNY"):
+        return []
+    if scan.gap(after) in " -" and (
+        scan.letter(after) in _UNITS or scan.words[after] in scan.lexicon.context["counted"]
+    ):
+        return []
+    found = _expression(at, after, int(number[0]))
+    if word in ("under", "over"):
+        found.first, found.mod = index, "LESS_THAN" if word == "under" else "MORE_THAN"
+    upper = after + (scan.letter(after) == "&")
+    if word in ("aged", "age") and (upper > after or scan.gap(after) in "-~") and scan.letter(upper) in "dnN":
+        second = scan.number(upper)
+        if second is not None and second[0].isdigit() and int(number[0]) < int(second[0]) <= _OLDEST:
+            return [found, _expression(upper, second[1], int(second[0]))]
+    return [found]
+
+
+def _age(scan: Scan, index: int) -> int | None:
+    word = scan.words[index]
+    if len(word) > 3 or word[0] == "0" or not word.isdecimal() or int(word) > _OLDEST:
+        return None
+    return int(word)
+
+
+def _is_name(scan: Scan, index: int) -> bool:
+    form = scan.forms[index]
+    return index >= 0 and form[0].isupper() and len(form) > 1 and scan.letter(index) not in "MmJWw"
+
+
+def _expression(first: int, after: int, age: int) -> Expression:
+    found = Expression(first, after, "duration", "bare-age")
+    found.count, found.unit = str(age), "Y"
+    return found
