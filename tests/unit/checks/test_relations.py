@@ -7,6 +7,22 @@ import pytest
 from afghanbrief import Briefer
 
 ASSERTED = [
+    (
+        "The army recorded 2,561 losses, including 876 deaths, a 43 percent increase over the 1,786 of last year.",
+        [("percent-change", True)],
+    ),
+    ("A goat that fetched $60 in January now sells for $28, a drop of 43 percent.", [("percent-change", False)]),
+    (
+        "Revenue fell to 93.6 billion afghanis, compared with 117 billion in 2016, a 20 percent drop.",
+        [("percent-change", True)],
+    ),
+    ("The $4.8 billion sought is $120 million less than this year's $4.92 billion.", [("difference", True)]),
+    (
+        "At 14.1 percent, revenue would be 2.3 percentage points below the level of 16.4 percent.",
+        [("difference", True)],
+    ),
+    ("They agreed on 664 of the border's 980 kilometres, or 68 percent.", [("share-of-total", True)]),
+    ("By night a total of 318 had gone home, 249 to Sanaa and 69 to Aden.", [("sum", True)]),
     ("Of the 240 schools in the province, 180 (75 percent) were open.", [("share-of-total", True)]),
     ("The group controls 12 of the 34 provinces, or about 35 percent.", [("share-of-total", True)]),
     ("Roughly 30 percent of the 400 families surveyed, or 120, had lost a home.", [("share-of-total", True)]),
@@ -109,6 +125,9 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "The water came back at 4 ppb and 2 ppb below the guideline of 15 ppb.",
+    "One of the new computers, called Station 1, made up nearly half of the 28,000 that were sold.",
+    "Twenty people died in Kabul and 15 in Herat, an increase of 10 percent.",
     "More than half of the 60 villages, 33, were empty.",
     "Nine of 15 districts fell and 30 percent of the people fled.",
     "Nine of the 15 districts, home to 40 percent of the population, were contested.",

@@ -16,14 +16,30 @@ _TO = compile_pattern(
     r"(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z"
 )
 _BEFORE_THAT = compile_pattern(
-    r"[^;!?()]{0,160}\b(?:when (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were)|"
+    r"[^;!?()]{0,160}\b(?:when(?: (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were))?|"
     r"(?:up|down) from|"
     r"compared (?:with|to)|than (?:the|in)|from(?: the| an)?(?: original)?(?: [a-z]{1,12}){0,3}(?: of)?|"
     r"against|over the)\s*(?:the\s)?\Z"
 )
 _SHORT_OF = compile_pattern(
-    r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*\Z"
+    r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)"
+    r"(?: the| its| a| (?:this|last|the previous) [a-z]{3,9}'s)?\s*\Z"
 )
+_LEVEL_OF = compile_pattern(
+    r"\s*(?:more than|less than|below|above|lower than|higher than|short of) [^.;!?()]{0,40}\b(?:of|was|at)\s*\Z"
+)
+# "including 876 deaths": parts of a level are none.
+_ASIDE = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
+_CHANGE_NOUN = compile_pattern(
+    r"\s*(increase|rise|jump|gain|growth|surge|drop|fall|decrease|decline|reduction|cut|loss)\b"
+)
+_A_CHANGE = compile_pattern(
+    r"[^.;:!?()]{0,60}?[,\u2014\u2013-] ?(?:which is |that is |this is |representing |marking |down by |up by )?an? "
+    r"(?:[a-z]+ )?(?:(increase|rise|jump|gain|growth|surge|drop|fall|decrease|decline|reduction|cut|loss) of "
+    r"(?:about |some |nearly |almost |around |more than |over )?)?\Z"
+)
+_OTHER_TIME = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
+_FALLS = frozenset(("drop", "fall", "decrease", "decline", "reduction", "cut", "loss"))
 _OPENS_SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
 )
@@ -93,16 +109,24 @@ def _may_change(view: FigureView, index: int) -> bool:
 
 
 def _asserted(view: FigureView, index: int) -> Finding | None:
-    figures = view.figures
-    figure = figures[index]
+    figure = view.figures[index]
     changes = figure.change != "level" or view.before(index, 12).endswith(_BY)
-    levels = _from_to(view, index, changes) or _with_earlier(view, index, changes)
-    if levels is None and figure.unit == "percent" and (changes or _DEARER.match(view.after(index, 12))):
-        levels = _against(view, index) or _since_date(view, index)
-    if levels is None:
-        return None
-    old, new = levels
-    before, after = figures[old], figures[new]
+    levels = _from_to(view, index, changes)
+    if levels is not None:
+        return _compare(view, index, *levels)
+    finding = _with_earlier(view, index, changes)
+    if finding is not None:
+        return finding
+    if figure.unit == "percent" and (changes or _DEARER.match(view.after(index, 12))):
+        levels = _against(view, index) or _since_date(view, index) or _apposed(view, index)
+        if levels is not None:
+            return _compare(view, index, *levels)
+    return None
+
+
+def _compare(view: FigureView, index: int, old: int, new: int) -> Finding | None:
+    """Compare a claim with the change between two levels, in percent or in their own unit."""
+    figure, before, after = view.figures[index], view.figures[old], view.figures[new]
     if figure.unit == "percent" and before.unit != "percent" and before.value:
         return _percent(view, index, old, new)
     if figure.unit == "percentage-point" and before.unit == "percent":
@@ -110,6 +134,15 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
     if figure.unit == before.unit and figure.value < max(before.value, after.value):
         return _difference(view, index, old, new)
     return None
+
+
+def _likeliest(view: FigureView, index: int, old: int, candidates: list[int], *, sure: bool = True) -> Finding | None:
+    """Compare with the level that fits; only if there is but one level can the claim be contradicted."""
+    findings = [_compare(view, index, old, new) for new in candidates if view.alike(old, new)]
+    for finding in findings:
+        if finding is not None and finding.holds:
+            return finding
+    return findings[0] if sure and len(findings) == 1 else None
 
 
 def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | None:
@@ -141,59 +174,93 @@ def _says_change(view: FigureView, index: int, first: int) -> bool:
     return not _CHANGES.isdisjoint([word.strip(",") for word in near.split()])
 
 
-def _with_earlier(view: FigureView, index: int, changes: bool) -> tuple[int, int] | None:
+def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None:
     """Find "Y, 12 percent more than ..., when there were X" and "Y, up from X, an increase of P"."""
     figures, sentences = view.figures, view.sentences
     figure = figures[index]
     following = index + 1
-    short_of = figure.unit == "count" and bool(_OPENS_SHORT_OF.match(view.after(index, 20)))
+    short_of = bool(_OPENS_SHORT_OF.match(view.after(index, 20)))
     if not short_of and not changes:
         return None
-    new = _earlier_level(view, index, following if short_of else None)
-    if new is None:
-        return None
-    if following < len(figures) and view.alike(new, following) and sentences[following] - sentences[index] <= 1:
+    levels = _earlier_levels(view, index)
+    if following < len(figures) and sentences[following] - sentences[index] <= 1:
         between = view.between(index, following)
-        if _SHORT_OF.match(between):
-            return following, new
-        if figure.unit == "percent" and _BEFORE_THAT.match(between):
-            return following, new
-        if _THAN_BEFORE.match(between) and view.lemma(new) == view.lemma(following):
+        tied = _SHORT_OF.match(between) or (figure.unit == "percentage-point" and _LEVEL_OF.match(between))
+        tied = tied or (figure.unit == "percent" and _BEFORE_THAT.match(between))
+        if tied and sentences[following] == sentences[index]:
+            if figure.unit in ("count", "percentage-point") or figure.unit == figures[following].unit:
+                target = figures[following].value
+                levels = [new for new in levels if target <= figures[new].value * 2 <= target * 4] or levels
+            finding = _likeliest(view, index, following, levels)
+            if finding is not None or levels:
+                return finding
+            # "This represents a 23 per cent decrease compared with 2018, when there were 2,305."
+            return _likeliest(view, index, following, _levels_of_sentence_before(view, index), sure=False)
+        if levels and _THAN_BEFORE.match(between) and view.lemma(levels[0]) == view.lemma(following):
             # "three more than his ministry had announced at noon. Its first statement had spoken of eight suspects."
-            if abs(figures[new].value - figures[following].value) == figure.value:
-                return following, new
+            return _likeliest(view, index, following, levels[:1], sure=False)
     # "168 casualties, up from 97, an increase of 73 per cent"
-    if new >= 1 and view.alike(new - 1, new) and sentences[new - 1] == sentences[index]:
-        between = view.between(new - 1, new)
-        if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
-            return new, new - 1
+    for new in levels[:2]:
+        if new and view.alike(new - 1, new) and sentences[new - 1] == sentences[index]:
+            between = view.between(new - 1, new)
+            if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
+                return _compare(view, index, new, new - 1)
     return None
 
 
-def _earlier_level(view: FigureView, index: int, target: int | None = None) -> int | None:
-    """Find the level that a change belongs to: the nearest count before it in the sentence, past brackets.
-
-    What falls short of a target is of the target's size: "412 observers from 19 states, 57 short of the 460".
-    """
+def _earlier_levels(view: FigureView, index: int) -> list[int]:
+    """Give the levels before a change in its sentence, the nearest first, without those that are asides."""
     figures = view.figures
-    nearest: int | None = None
-    for candidate in range(index - 1, max(-1, index - 5), -1):
+    levels: list[int] = []
+    for candidate in range(index - 1, max(-1, index - 6), -1):
         if view.sentences[candidate] != view.sentences[index]:
             break
         figure = figures[candidate]
-        if figure.unit in ("percent", "percentage-point", "x") or figure.upper is not None or figure.change != "level":
+        if figure.unit == "x" or figure.upper is not None or figure.change != "level":
             continue
-        if _is_inside_bracket(view, candidate, index) or view.before(candidate, 5).endswith(", or "):
-            # "$19.2 million, or 91 cents a share, up 3% from $18.7 million"
+        if figure.unit == "percent" and figures[index].unit != "percentage-point":
+            continue
+        before = view.before(candidate, 24)
+        if before.endswith(", or ") or _ASIDE.search(before) or _is_inside_bracket(view, candidate, index):
+            # "$19.2 million, or 91 cents a share, up 3% from $18.7 million"; "including 876 deaths"
             continue
         if figure.unit == "count" and view.lemma(candidate) in ("province", "month", "year"):
             continue
-        if target is None or target >= len(figures):
-            return candidate
-        if figures[target].value <= figure.value * 2 <= figures[target].value * 4:
-            return candidate
-        nearest = candidate if nearest is None else nearest
-    return nearest
+        levels.append(candidate)
+    return levels
+
+
+def _levels_of_sentence_before(view: FigureView, index: int) -> list[int]:
+    levels: list[int] = []
+    for candidate in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+        distance = view.sentences[index] - view.sentences[candidate]
+        if distance > 2:
+            break
+        if distance and view.figures[candidate].upper is None and view.figures[candidate].change == "level":
+            levels.append(candidate)
+    return levels
+
+
+def _apposed(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "fetched $60 in January and now sells for $28, a drop of 53 percent", "..., a 20 percent drop"."""
+    figures, sentences = view.figures, view.sentences
+    if index < 2 or sentences[index - 2] != sentences[index] or not view.alike(index - 2, index - 1):
+        return None
+    if figures[index - 1].unit == "percent" or view.figures[index - 1].change != "level":
+        return None
+    opening = _A_CHANGE.match(view.between(index - 1, index))
+    if opening is None:
+        return None
+    noun = opening[1] or _CHANGE_NOUN.match(view.after(index, 14))
+    if not noun:
+        return None
+    if view.as_of(index - 2) == view.as_of(index - 1) and not _OTHER_TIME.search(view.between(index - 2, index - 1)):
+        return None
+    falls = (noun if isinstance(noun, str) else noun[1]) in _FALLS
+    first, second = index - 2, index - 1
+    if (figures[first].value > figures[second].value) == falls:
+        return first, second
+    return second, first
 
 
 def _is_inside_bracket(view: FigureView, candidate: int, index: int) -> bool:
@@ -222,9 +289,10 @@ def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:
         return None
     if not _THAN_IN.match(view.after(index, view.dates[position].span.start - end)):
         return None
-    new = _earlier_level(view, index)
-    if new is None:
+    levels = _earlier_levels(view, index)
+    if not levels:
         return None
+    new = levels[0]
     value = view.dates[position].value
     for old in range(new - 1, max(-1, new - _LOOK_BACK), -1):
         if view.alike(old, new) and view.as_of(old) == value and view.lemma(old) == view.lemma(new):

@@ -20,6 +20,8 @@ _MOST_PARTS = 8
 _LOOK_BACK = 24
 _NEAR_BLOCKS = 6
 _SOUND = 10
+# Three counts that make up a fourth of four digits do not do so by chance.
+_TELLING = 1000
 _PEOPLE = frozenset(("people", "person", "death", "injured", "casualty", "civilian"))
 _FURTHEST_OFF = Decimal("0.25")
 
@@ -101,7 +103,7 @@ def _earlier_whole(view: FigureView, parts: list[int], last: int) -> Finding | N
             if block - view.block(total) > _NEAR_BLOCKS:
                 break
             head = view.lemma(total)
-            if head in heads or (head in _PEOPLE and added >= _SOUND and number > 1):
+            if head in heads or (number > 1 and (added >= _TELLING or (head in _PEOPLE and added >= _SOUND))):
                 return _finding(view, total, taken, last)
     return None
 

@@ -19,6 +19,10 @@ _RESTATES = compile_pattern(
     r"(?:[^.;:!?()]{0,60}?\bwhich is\b|[^.;!?()]{0,40}?[,(]| or| districts| -+| \u2014|:|[^.;:!?()]{0,40}?:)"
     r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*" + _HEDGE
 )
+_SET_BESIDE = compile_pattern(
+    r"(?:(?:\bor|,? which is|,? that is|\()\s*,?\s*|\A(?: [a-z'-]+){0,6},\s*)(?:(?:about|around|nearly|almost|roughly|"
+    r"approximately|some|just|over|exactly|only|close to|more than|less than|under)\s*){0,2}\Z"
+)
 _PARTITIVE = compile_pattern(
     r"\s*(?:[a-z' -]{0,24})\b(?:out )?of (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}"
     r"[^.;:!?()\d]{0,40}\Z"
@@ -167,11 +171,12 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
             return None
         if figure.bound not in ("=", "~", ">", "<"):
             return None
-        if figures[share].restates_id == figure.id:
+        if total is None and figures[share].restates_id == figure.id:
             return index
         words = view.outside(index, share)
-        if total is not None and view.alike(index, total) and ", or " in words[-8:]:
-            return index
+        if total is not None:
+            # The whole stands behind the share, so only a share that is set beside the count is of it.
+            return index if view.alike(index, total) and _SET_BESIDE.search(words) else None
         return index if _RESTATES.match(words) and " and " not in words else None
     following = share + 1
     if following < len(figures) and view.sentences[following] == view.sentences[share]:

@@ -16,7 +16,7 @@ _NEXT_IN_BRACKET = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus| \+)[^.
 _NEXT_IN_LIST = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,48}\Z")
 _BRACKETED = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
 _OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these|them),? \Z")
-_OPENS_PARTS = compile_pattern(r"[a-z ]{0,20}, (?:of (?:whom|which) |with )?\Z")
+_OPENS_PARTS = compile_pattern(r"[a-z ]{0,30}, (?:of (?:whom|which) |with )?\Z")
 _OF_THEM = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?:of them|of whom))\b")
 _PLACE = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
 _ONLY_SOME = compile_pattern(
@@ -176,7 +176,8 @@ def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
     Kabul, eight in Herat and four in Ghazni".
     """
     between = view.outside(total, first)
-    if not view.has_own_noun(total) or view.has_own_noun(first) or not view.alike(total, first):
+    named = view.has_own_noun(total) or view.before(total, 12).endswith("a total of ")
+    if not named or view.has_own_noun(first) or not view.alike(total, first):
         return None
     if total and view.sentences[total - 1] == view.sentences[total]:
         if _NEXT_IN_LIST.match(view.between(total - 1, total)) or view.between(total - 1, total).endswith(": "):

@@ -110,7 +110,7 @@ class FigureView:
         if first.upper is not None or second.upper is not None:
             return False
         return first.unit == second.unit or (
-            first.unit == "count" and second.unit != "percent" and first.counted is None
+            first.unit == "count" and second.unit != "percent" and not self.has_own_noun(part)
         )
 
     def lemma(self, index: int) -> str:
