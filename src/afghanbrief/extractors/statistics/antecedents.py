@@ -185,7 +185,7 @@ class CountedReader:
         tokens, classes = self._tokens, self._classes
         of_money = follows_money(self._document, self._previous, figure)
         if antecedent is not None:
-            if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_casualty(figure):
+            if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_of_people(figure):
                 return _UNTOLD
             if not of_money:
                 return _Elsewhere(None, antecedent)
@@ -206,15 +206,18 @@ class CountedReader:
             found = counted_by_verb(tokens, figure, classes, loose=True)
         return _Elsewhere(self._resolved(figure, found))
 
-    def _is_casualty(self, figure: Figure) -> bool:
-        """Tell whether somebody was killed or hurt: "killed nine", "nine were wounded"."""
+    def _is_of_people(self, figure: Figure) -> bool:
+        """Tell whether the figure is of people: "killed nine", "nine were wounded", "9,000 have fled"."""
         words, classes = self._tokens.words, self._classes
         if figure.bound_first and classes.get(words[figure.bound_first - 1], 0) & g.CASUALTY:
             return True
         behind = words[figure.stop : figure.stop + 3]
-        return (
-            any(classes.get(word, 0) & g.CASUALTY for word in behind) and classes.get(behind[0], 0) & g.AUXILIARY != 0
-        )
+        if not behind:
+            return False
+        first = classes.get(behind[0], 0)
+        if not first & g.AUXILIARY:
+            return first & g.PERSONAL != 0
+        return any(classes.get(word, 0) & (g.CASUALTY | g.PERSONAL) for word in behind)
 
     def _resolved(self, figure: Figure, found: Counted | None) -> Counted | None:
         return main_subject(self._tokens, figure, self._classes) if found is not None and found.again else found
@@ -292,7 +295,7 @@ class CountedReader:
             self._outside = kept
         if counting.phrase is None or oblique or counting.lemma == "other":
             return
-        if figure.unit not in ELLIPTIC and (elided or figure.unit not in _AMOUNTS):
+        if figure.unit == "x" or (figure.unit not in ELLIPTIC and (elided or figure.unit not in _AMOUNTS)):
             return
         # What stands in brackets is a part: after them the noun before them is the antecedent again.
         self._last_bracket = bracket

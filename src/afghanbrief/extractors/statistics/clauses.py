@@ -48,7 +48,7 @@ def counted_by_verb(
             return None if phrase is None else Counted(phrase)
     if changing and words[index - 1] != "by":
         return None
-    money = is_money(figure.unit)
+    money = is_money(figure.unit) or figure.unit == "count"
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
         return counted_of_verb(tokens, measured)
@@ -61,7 +61,7 @@ def counted_by_verb(
             phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
             if phrase is not None and phrase.stop == index - 1 and not is_oblique(tokens, phrase, classes):
                 return Counted(phrase)
-    if not money or loose:
+    if loose or not is_money(figure.unit):
         return None
     return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
 

@@ -87,7 +87,11 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             phrase = phrase_from(tokens, begin, classes, singular=singular)
             if phrase is not None:
                 return Counted(phrase, adjacent=True)
-            phrase = _past_measure(tokens, stop, classes) or _shared_noun(tokens, stop, classes)
+            phrase = (
+                _past_measure(tokens, stop, classes)
+                or _shared_noun(tokens, stop, classes)
+                or _number_of(tokens, stop, classes)
+            )
             if phrase is not None:
                 return Counted(phrase)
         elif unit in _LENGTHS and word in _DIMENSIONS:
@@ -150,6 +154,16 @@ def _extended(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | Non
         return None
     phrase = noun_before(tokens, index, classes)
     return None if phrase is None else Counted(phrase)
+
+
+def _number_of(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
+    """Read "brings to 46 the number of *aid workers* killed"."""
+    words = tokens.words
+    if words[begin] != "the" or begin + 3 >= len(words) or words[begin + 2] != "of":
+        return None
+    if not classes.get(words[begin + 1], 0) & (g.NUMBERING | g.TOLL):
+        return None
+    return phrase_from(tokens, begin + 3, classes, singular=False)
 
 
 def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

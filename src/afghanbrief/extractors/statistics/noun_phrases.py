@@ -131,6 +131,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 break
         elif kind & g.MODIFIER:
             pass
+        elif kind & g.EITHER and position == first and not singular:
+            if not _is_next_plural(tokens, position + 1, classes):
+                return None
         elif kind & (g.ADVERB | g.TIME | g.NUMBER):
             if head >= 0 or not _heads_on(tokens, position + 1, classes):
                 break

@@ -51,7 +51,7 @@ def measured_by_verb(
         tokens: the document's tokens.
         index: index of the figure's first token, bound words included.
         classes: the word classes.
-        money: whether the figure is a sum, which a person may gain or lose without being measured.
+        money: whether the figure is a sum or a count, which a person may gain or lose without being measured.
         loose: whether any verb right before the figure will do.
 
     Returns:
