@@ -83,8 +83,9 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             return _of_what(tokens, figure, classes)
         if unit == "count":
             begin = stop + 1 if gap == "-" and word == "strong" else stop
-            singular = abs(figure.value) <= 1 or gap == "-" or _has_article(tokens, figure.bound_first, classes)
-            phrase = phrase_from(tokens, begin, classes, singular=singular)
+            phrase = phrase_from(tokens, begin, classes, singular=gap == "-" or figure.value <= 1)
+            if phrase is None and _has_article(tokens, figure.bound_first, classes):
+                phrase = phrase_from(tokens, begin, classes, singular=True)
             if phrase is not None:
                 return Counted(phrase, adjacent=True)
             phrase = (

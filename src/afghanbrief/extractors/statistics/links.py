@@ -14,6 +14,7 @@ from afghanbrief.span import Span
 ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _SIGNS = "$\u20ac\u00a3~"
 _PLACED = frozenset(("in", "at", "for", "by", "from", "to", "with"))
+_PARTING = frozenset('.;:\n"')
 _LINK_WINDOW = 10
 _SENTENCE_WINDOW = 160
 _BRACKET_WINDOW = 120
@@ -70,14 +71,11 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
     alike = figure.unit == previous.figure.unit
     if figure.unit not in ELLIPTIC and _is_listed(gaps[begin : first + 1], alike):
         return True
-    for index in range(begin, first + 1):
-        gap = gaps[index]
-        if gap != " " and any(mark in gap for mark in '.;:\n"') and not (gap == "." and len(words[index - 1]) == 1):
-            return False
     if first == begin:
         # Side by side stands another measure of the same ("240 metres, $3 million"); a count is another thing.
-        return "(" in gaps[first] or "count" not in (figure.unit, previous.figure.unit)
-    if previous.oblique and figure.unit == "count" and words[begin] != "to":
+        if "(" not in gaps[first] and "count" in (figure.unit, previous.figure.unit):
+            return False
+    elif previous.oblique and figure.unit == "count" and words[begin] != "to":
         return False
     placed = False
     for index in range(begin, first):
@@ -90,6 +88,10 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
         elif classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
             placed = placed and word == "the"
         else:
+            return False
+    for index in range(begin, first + 1):
+        gap = gaps[index]
+        if gap != " " and not _PARTING.isdisjoint(gap) and not (gap == "." and len(words[index - 1]) == 1):
             return False
     return True
 
