@@ -231,10 +231,14 @@ class CountedReader:
 
     def _is_apposed_change(self, figure: Figure) -> bool:
         """Read "$9 million for the bridge, up 4 percent"."""
-        index = figure.bound_first - 1
+        index, previous = figure.bound_first - 1, self._previous
         if index < 1 or self._tokens.words[index] not in ("up", "down") or self._tokens.gaps[index] != ", ":
             return False
-        return follows_money(self._document, self._previous, figure)
+        return (
+            previous is not None
+            and is_money(previous.figure.unit)
+            and in_one_sentence(self._document, previous, figure)
+        )
 
     def _antecedent(self, figure: Figure) -> Remembered | None:
         """Give the figure whose noun is spoken of, if it is not too far back."""

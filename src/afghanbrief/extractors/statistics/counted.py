@@ -347,7 +347,7 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     kind = classes.get(words[of - 1], 0)
     if kind & g.PLACE:
         return _NOTHING
-    if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
+    if kind & (g.RATING_NOUN | g.TIME) or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
         return None
     if kind & g.CHANGE_NOUN:
         behind = _changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)

@@ -51,7 +51,11 @@ def in_one_sentence(document: Document, previous: Remembered, figure: Figure) ->
     if figure.start - previous.end > _SENTENCE_WINDOW:
         return False
     between = document.normalized[previous.end : figure.start]
-    return ". " not in between and "\n\n" not in between and "; " not in between
+    if "\n\n" in between or "; " in between:
+        return False
+    stop = between.find(". ")
+    # "the quarter ended Sept. 29": behind an abbreviation no sentence begins.
+    return stop < 0 or between[stop + 2 : stop + 3].isdigit()
 
 
 def is_linked(document: Document, previous: Remembered, figure: Figure, classes: Classes) -> bool:

@@ -12,6 +12,7 @@ LONGEST = 8
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch")
 _NOT_AN_S = ("ss", "us", "is")
 # What may stand between two words of one noun phrase.
+_ABBREVIATED = frozenset("jan feb mar apr aug sep sept oct nov dec st dr mr mrs ms gen col lt sgt capt maj".split())
 _JOINTS = frozenset((" ", "-", "&", " & ", "/", "\n"))
 
 Classes = dict[str, int]
@@ -64,7 +65,10 @@ def joined(tokens: Tokens, index: int) -> bool:
     if gap in _JOINTS:
         return True
     # "U.S. forces": the points of an abbreviation.
-    return gap in (".", ". ") and len(tokens.words[index - 1]) == 1 and tokens.forms[index - 1].isupper()
+    if gap not in (".", ". "):
+        return False
+    word = tokens.words[index - 1]
+    return (len(word) == 1 and tokens.forms[index - 1].isupper()) or (gap == ". " and word in _ABBREVIATED)
 
 
 def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool) -> Phrase | None:

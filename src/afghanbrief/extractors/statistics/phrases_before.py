@@ -76,7 +76,7 @@ def noun_before(tokens: Tokens, stop: int, classes: Classes) -> Phrase | None:
         return None
     head = tokens.words[stop - 1]
     kind = classes.get(head, 0)
-    if kind & g.ADVERB and not kind & g.MODIFIER:
+    if kind & (g.ADVERB | g.MODIFIER) and not kind & (g.RATING_NOUN | g.NUMBERING | g.TOLL | g.PLURAL):
         return None
     if kind & g.VERB or (is_participle(head, kind) and not kind & g.PLURAL):
         # "on this stretch", but "people stretch".

@@ -223,7 +223,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
         left -= 1
     elif word == "that" and left > low and not classes.get(words[left - 1], 0) & (g.VERB | g.FUNCTION):
         left -= 1
-    elif kind & g.NUMBER or (word[0].isdigit() and gap != " "):
+    elif (kind & g.NUMBER and infinite) or (word[0].isdigit() and gap != " "):
         return _AGAIN
     elif kind & g.PRONOUN and left - 1 > low and classes.get(words[left - 1], 0) & g.PREPOSITION:
         left -= 2
