@@ -5,7 +5,7 @@ from __future__ import annotations
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counted import Counted, counted_of_verb, is_money, past_numbers
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from
+from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from, takes_object
 from afghanbrief.extractors.statistics.phrases_before import is_oblique, noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject_of
 from afghanbrief.text.tokens import Tokens
@@ -156,7 +156,11 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
         kind = classes.get(word, 0)
         if is_plural(word, kind) and not kind & (g.FUNCTION | g.VERB | g.TIME | g.NUMBER | g.CHANGE | g.LEVEL | g.GLUE):
             before = classes.get(words[position - 1], 0) if position else g.DETERMINER
-            if kind & g.CASUALTY or (kind == 0 and not before and tokens.forms[position][0].isupper()):
+            if (
+                takes_object(tokens, position + 1, classes)
+                or kind & g.CASUALTY
+                or (kind == 0 and not before and tokens.forms[position][0].isupper())
+            ):
                 continue
             phrase = noun_before(tokens, position + 1, classes)
             return None if phrase is None else Counted(phrase)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_participle, is_plural, phrase_from
-from afghanbrief.extractors.statistics.phrases_before import noun_before
+from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import Measured, subject_of
 from afghanbrief.text.tokens import Tokens
 
@@ -20,6 +20,7 @@ _PLACING = frozenset(
     " down up further beyond".split()
 )
 _DIMENSIONS = frozenset("long high deep tall wide thick".split())
+_LOW = 24
 _SIGNS = '%\u00b0"'
 
 
@@ -341,13 +342,17 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         of -= 1
     if of < 1 or words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":
         return None
-    phrase = noun_before(tokens, of, classes)
-    if phrase is None:
-        return None
     kind = classes.get(words[of - 1], 0)
+    phrase = None if kind & g.TIME else noun_before(tokens, of, classes)
     if kind & g.PLACE:
         return _NOTHING
-    if kind & (g.RATING_NOUN | g.TIME) or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
+    if kind & g.TIME:
+        # "a loss for the quarter of $9 million"
+        phrase = phrase_until(tokens, of, max(0, of - _LOW), classes)
+        kind = 0 if phrase is None else classes.get(words[phrase.stop - 1], 0)
+    if phrase is None:
+        return None
+    if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
         return None
     if kind & g.CHANGE_NOUN:
         behind = _changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)

@@ -105,7 +105,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
         if not kind and gap == " " and word[-1] == "s" and len(word) > 3 and not word.endswith(_NOT_AN_S):
             # Most phrases end here: at a plural that is nothing else.
             if gaps[position + 1] != "' " and not (
-                singular and head >= 0 and _takes_object(tokens, position + 1, classes)
+                singular and head >= 0 and takes_object(tokens, position + 1, classes)
             ):
                 return Phrase(first, _coordinated(tokens, position, classes) + 1)
         abbreviated = len(word) == 1 and position + 1 < count and gaps[position + 1] in (".", ". ")
@@ -150,7 +150,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 pass
             elif kind & g.PLURAL and word[-1] != "s" and _is_next_plural(tokens, position + 1, classes):
                 pass
-            elif singular and head >= 0 and _takes_object(tokens, position + 1, classes):
+            elif singular and head >= 0 and takes_object(tokens, position + 1, classes):
                 # "a 220-kilowatt plant *feeds* 300 shops"
                 break
             elif kind & g.VERB and (singular or kind & g.CASUALTY) and head >= 0:
@@ -172,7 +172,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 position + 1 >= count or not classes.get(words[position + 1], 0) & g.CONJUNCTION
             ):
                 return None
-        elif kind & g.VERB and not kind & g.CHANGE_NOUN:
+        elif kind & g.VERB and not kind & g.CHANGE_NOUN and gaps[position + 1] != "-":
             if head >= 0:
                 break
             return None
@@ -220,8 +220,14 @@ def _possesses(tokens: Tokens, index: int, classes: Classes) -> bool:
     return gap == "' " and _is_next_plural(tokens, index, classes, gap)
 
 
-def _takes_object(tokens: Tokens, index: int, classes: Classes) -> bool:
-    """Tell whether a determiner or a number stands here: what is before it is a verb, if it can be one."""
+def takes_object(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether a determiner or a number stands here: what is before it is a verb, if it can be one.
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the word behind what may be a verb.
+        classes: the word classes.
+    """
     if index >= len(tokens.words) or tokens.gaps[index] not in (" ", " $"):
         return False
     word = tokens.words[index]
