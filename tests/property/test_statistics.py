@@ -36,6 +36,64 @@ class TestNumbersInAnyStyle:
         assert figure.value == number * scale[1]
 
 
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spell(number: int, *, conjunction: bool) -> str:
+    """Write a number out: 2105 is "two thousand one hundred and five"."""
+    for scale, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+        if number >= scale:
+            rest = number % scale
+            head = f"{spell(number // scale, conjunction=conjunction)} {word}"
+            return f"{head} {spell(rest, conjunction=conjunction)}" if rest else head
+    if number >= 100:
+        rest = number % 100
+        head = f"{_SMALL[number // 100]} hundred"
+        joint = " and " if conjunction and rest != 1 else " "
+        return f"{head}{joint}{spell(rest, conjunction=conjunction)}" if rest else head
+    if number >= 20:
+        return _TENS[number // 10] + (f"-{_SMALL[number % 10]}" if number % 10 else "")
+    return _SMALL[number]
+
+
+class TestNumbersInWords:
+    @given(st.integers(min_value=2, max_value=10**12 - 1), st.booleans())
+    def test_what_is_spelled_out_reads_back(self, number: int, conjunction: bool) -> None:
+        (figure,) = BRIEFER.brief(f"They counted {spell(number, conjunction=conjunction)} houses.").statistics
+        assert figure.value == number
+
+    @given(st.integers(min_value=2, max_value=999), st.sampled_from((2, 3, 4, 5, 8, 10)), st.data())
+    def test_mixed_numbers_read_back(self, whole: int, under: int, data: st.DataObject) -> None:
+        over = data.draw(st.integers(min_value=1, max_value=under - 1))
+        (figure,) = BRIEFER.brief(f"The road is {whole} {over}/{under} miles long.").statistics
+        assert figure.unit == "mi"
+        assert abs(figure.value - (whole + Decimal(over) / under)) < Decimal("0.00001")
+
+
+class TestUnits:
+    @given(
+        st.decimals(min_value=Decimal("0.1"), max_value=Decimal("999.9"), places=1),
+        st.sampled_from((
+            ("km", "km"), ("kilometres", "km"), ("kg", "kg"), ("tonnes", "t"), ("MW", "MW"), ("hectares", "ha"),
+            ("percent", "percent"), ("afghanis", "AFN"), ("Swiss francs", "CHF"), ("basis points", "bp"),
+            ("degrees Celsius", "\u00b0C"), ("miles per hour", "mph"), ("cubic metres", "m3"), ("sq ft", "ft2"),
+        )),
+        st.sampled_from(("It is {} {}.", "About {} {} were lost.", "It fell by {} {} in May, he said.")),
+    )  # fmt: skip
+    def test_units_read_back(self, number: Decimal, unit: tuple[str, str], frame: str) -> None:
+        (figure,) = BRIEFER.brief(frame.format(number, unit[0])).statistics
+        assert (figure.value, figure.unit) == (number, unit[1])
+
+    @given(st.text(alphabet="0123456789 ,.-/$%\u20ac\u00bdmkgxa\n()", max_size=60))
+    def test_no_row_of_digits_and_signs_is_too_odd(self, text: str) -> None:
+        for figure in BRIEFER.brief(text).statistics:
+            assert text[figure.span.start : figure.span.end] == figure.span.text
+
+
 class TestBreakdowns:
     @given(st.integers(min_value=30, max_value=90_000), st.integers(min_value=30, max_value=90_000))
     def test_one_that_sums_is_never_flagged(self, dead: int, hurt: int) -> None:

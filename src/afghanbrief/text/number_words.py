@@ -12,7 +12,7 @@ from afghanbrief.text.tokens import Tokens
 
 NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multiple"]
 
-_LONGEST = 14
+_LONGEST = 28
 
 
 class Numeral(NamedTuple):
@@ -293,7 +293,7 @@ def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -
                     return mixed
             if last != "scale" or not following:
                 break
-            if following in known.ordinals and following not in known.fractions:
+            if following in known.ordinals:
                 return make_numeral(tokens, first, stop + 2, Decimal(total + current), "ordinal")
             if following == "one" or not (following in units or following in tens):
                 break

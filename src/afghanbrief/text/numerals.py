@@ -272,7 +272,7 @@ def _read_glued(
 ) -> Numeral | None:
     """Read "20m", "2.5bn", "1st", "80km", "4e14", "2\u00bd"."""
     match = _GLUED.match(word)
-    if match is None:
+    if match is None or match[2] in known.characters:
         return _read_glued_digits(tokens, index, word, whole, known, first, start)
     digits, letters = match.groups()
     if len(digits) > _MOST_DIGITS:

@@ -34,6 +34,29 @@ def _values(text: str) -> list[tuple[str, str]]:
         ("two million three hundred thousand", "2300000"),
         ("\u06f2\u06f5 men", "25"),
         ("250ml", "250"),
+        ("1 234 567 men", "1234567"),
+        ("1.200.000 men", "1200000"),
+        ("2,5 million", "2500000"),
+        ("a .500 record", "0.5"),
+        ("3 1/2 miles", "3.5"),
+        ("4\u00bd miles", "4.5"),
+        ("\u00bd mile", "0.5"),
+        ("1/4 mile", "0.25"),
+        ("1.99\u00d710^30", "1990000000000000000000000000000"),
+        ("4e14", "400000000000000"),
+        ("4,000m up", "4000"),
+        ("4.2m people", "4200000"),
+        ("20m high", "20"),
+        ("5 crore 20 lakh", "52000000"),
+        ("4 thousand 3 hundred", "4300"),
+        ("three dozens", "36"),
+        ("half a dozen", "6"),
+        ("half million", "500000"),
+        ("two and a half million", "2500000"),
+        ("two point five million", "2500000"),
+        ("three quarters of a million", "750000"),
+        ("a couple of hundred", "200"),
+        ("hundred and thirty-two", "132"),
     ],
 )
 def test_cardinals(text: str, value: str) -> None:
@@ -41,7 +64,18 @@ def test_cardinals(text: str, value: str) -> None:
     assert len(_values(text)) == 1
 
 
-@pytest.mark.parametrize(("text", "form"), [("21st", "ordinal"), ("a third man", "ordinal"), ("1.2.3", "ordinal")])
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("21st", "ordinal"),
+        ("a third man", "ordinal"),
+        ("1.2.3", "ordinal"),
+        ("twenty-first", "ordinal"),
+        ("one hundred and third", "ordinal"),
+        ("5/17/2018", "ordinal"),
+        ("96/12", "ordinal"),
+    ],
+)
 def test_ordinals_and_versions_are_told_apart(text: str, form: str) -> None:
     assert _values(text)[0][1] == form
 
@@ -60,6 +94,16 @@ def test_vague_plurals_have_two_ends() -> None:
 @pytest.mark.parametrize("text", ["the first half", "per hundred", "tens", "", "a second later x"])
 def test_what_is_no_cardinal(text: str) -> None:
     assert all(form == "ordinal" for _, form in _values(text))
+
+
+def test_a_few_hundred_is_vague() -> None:
+    (numeral,) = find_numerals(tokenize("a few hundred men"))
+    assert (numeral.value, numeral.upper, numeral.first) == (Decimal(200), Decimal(999), 0)
+
+
+def test_a_number_glued_to_its_currency_needs_the_text() -> None:
+    text = "It cost RM2.70 and EUR50m, not M16."
+    assert [numeral.value for numeral in find_numerals(tokenize(text), text)] == [Decimal("2.70"), Decimal(50_000_000)]
 
 
 def test_numerals_share_no_token() -> None:

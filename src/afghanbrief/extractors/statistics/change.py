@@ -86,10 +86,12 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
             return "increase"
     elif figure.form == "fraction" and tokens.words[figure.first - 2 : figure.first] in _HALVED:
         return "decrease"
-    behind = _behind(tokens, figure, known)
-    if behind != "level":
-        return behind
-    ahead = _ahead(tokens, figure, known)
+    if figure.stop < len(tokens.words) and tokens.words[figure.stop] in known.behind:
+        behind = _behind(tokens, figure, known)
+        if behind != "level":
+            return behind
+    word = tokens.words[figure.bound_first - 1]
+    ahead = _ahead(tokens, figure, known) if word in known.ahead or word[-2:] == "ly" else "level"
     if ahead != "level" or previous is None or before == "level":
         return ahead
     return before if _goes_on(tokens, figure, previous) else "level"
@@ -98,15 +100,7 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
 def _behind(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     """Read "a 5 per cent increase", "12 percent more than", "three points lower"."""
     words, gaps, stop = tokens.words, tokens.gaps, figure.stop
-    if (
-        stop >= len(words)
-        or words[stop] not in known.behind
-        or figure.unit == "x"
-        or gaps[stop][-1:] not in (" ", "-", "\n")
-        or len(gaps[stop]) > 2
-    ):
-        return "level"
-    if gaps[stop].strip() not in ("", "-", "%", ")"):
+    if figure.unit == "x" or gaps[stop] not in (" ", "-", "\n", "% ", ") ", " % "):
         return "level"
     word = words[stop]
     relative = figure.unit in _RELATIVE
@@ -131,8 +125,6 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     """Read "rose by about 5 percent", "down 7", "an increase of 40", "put the rise in prices at 60 percent"."""
     words, gaps = tokens.words, tokens.gaps
     index = figure.bound_first - 1
-    if index < 0 or (words[index] not in known.ahead and not words[index].endswith("ly")):
-        return "level"
     relative = figure.unit in _RELATIVE
     last = index + 1
     low = max(-1, index - _FURTHEST)

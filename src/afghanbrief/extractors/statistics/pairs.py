@@ -47,7 +47,7 @@ def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexi
     low_unit = read_unit(tokens, text, low, table)
     high_unit = read_unit(tokens, text, high, table)
     joint = tokens.words[low_unit.stop : high_unit.first]
-    if not _joins(tokens, joint, low, high, low_unit, lexicon):
+    if not _joins(tokens, joint, low, high, low_unit, lexicon, measured=high_unit.symbol not in ("count", "point")):
         return None
     value, upper, unit = low.value, high.value * high_unit.factor, high_unit.symbol
     if low_unit.symbol not in ("count", unit):
@@ -78,13 +78,20 @@ def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexi
 
 
 def _joins(
-    tokens: Tokens, joint: tuple[str, ...], low: Numeral, high: Numeral, low_unit: Unit, lexicon: Lexicon
+    tokens: Tokens,
+    joint: tuple[str, ...],
+    low: Numeral,
+    high: Numeral,
+    low_unit: Unit,
+    lexicon: Lexicon,
+    *,
+    measured: bool,
 ) -> bool:
     """Tell whether what stands between two numbers makes them the ends of a range."""
     if joint == ():
         gap = tokens.gaps[high.first].strip(_BESIDE_DASH)
         if gap == "-":
-            return low.value < high.value and _is_range_dash(tokens, low, high)
+            return low.value < high.value and (measured or _is_range_dash(tokens, low, high))
         return gap == "/" and tokens.gaps[high.first][-1:] in "$\u20ac\u00a3" and low.value < high.value
     before = tokens.words[low_unit.first - 1] if low_unit.first else ""
     if joint == ("and",):
@@ -92,11 +99,16 @@ def _joins(
     if joint in (("to",), ("up", "to")):
         if len(joint) > 1 and before != "from":
             return False
-        if before == "by" or (low_unit.symbol != "count" and before != "from" and low_unit.stop > low.stop):
+        own = low_unit.symbol != "count" and low_unit.end > low.end
+        moved = before in lexicon["change_verbs"]
+        if moved and low_unit.symbol != "count":
+            # "Rose $1.20 to $63.40".
+            return False
+        if before == "by" or moved or (own and before != "from"):
             # "rose by three to 127", "fell 0.7 per cent to 11,250": a change and the level that it led to; but
             # "dropped by 1 to 1.5 degrees": ends of one unit that lie close together.
             near = high.value <= low.value * 3 and tokens.gaps[high.stop][:1] not in (",", ".", ";")
-            return near and (before != "by" or low_unit.symbol == "count")
+            return near and (not (before == "by" or moved) or low_unit.symbol == "count")
         return before != "from" or not _tells_change(tokens, low_unit.first, lexicon)
     return joint == ("or",) and high.value == low.value + 1 and low.form == high.form
 

@@ -43,15 +43,25 @@ def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table
         return ""
     if need in ("large", "barrel"):
         return entry.symbol
-    return _country(tokens, entry.symbol, at, table)
+    return country_of(tokens, entry.symbol, at, table)
 
 
 def _near(tokens: Tokens, low: int, high: int) -> frozenset[str]:
     return frozenset(tokens.words[max(0, low) : high])
 
 
-def _country(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
-    """Give the currency of a noun that many countries use: the one whose country stands near, else the first."""
+def country_of(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
+    """Give the currency of a noun that many countries use: the one whose country stands near, else the first.
+
+    Arguments:
+        tokens: the document's tokens.
+        noun: a noun of ``table.shared``.
+        at: index of its token.
+        table: the units.
+
+    Returns:
+        A code of ISO 4217.
+    """
     codes = table.shared[noun]
     if len(codes) > 1:
         for window in (_NEAR, _FAR):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from afghanbrief.extractors.statistics.unit_evidence import symbol_of
+from afghanbrief.extractors.statistics.unit_evidence import country_of, symbol_of
 from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
@@ -173,6 +173,8 @@ def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable)
     if not first:
         return None
     word, form = tokens.words[first - 1], tokens.forms[first - 1]
+    if word == "rs" and gap in (" ", ". ", ""):
+        return country_of(tokens, "rupee", first - 1, table), first - 1, tokens.starts[first - 1]
     if word == form or len(form) > 4:
         return None
     if gap == "=" and word == "y":
