@@ -45,7 +45,7 @@ class Antecedents:
             The mention of the owner, or ``None``.
         """
         local = head in _LOCAL
-        if tie == "its":
+        if tie == "its" or tie == "whose":
             types = _OF_ITS if local else _BODIES
         elif tie == "their":
             types = _OF_THEIR
@@ -77,7 +77,7 @@ class Antecedents:
             while last >= 0 and nearest - last < _MOST_MENTIONS and self._starts[last] >= begin:
                 mention = mentions[last]
                 if mention.type in types and mention.span.end < start:
-                    if document.text[mention.span.end : start].split() == ["and", tie]:
+                    if document.text[mention.span.end : start].split() in (["and", tie], [",", "whose"]):
                         return mention
                     subject = mention
                 last -= 1

@@ -137,6 +137,11 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     elif link and link != "in":
         first = end + 1 + (words[end + 1 : end + 2] == ("the",))
         stop = _end_of_phrase(tokens, first, lexicon)
+        for owner in range(stop - 1, first, -1):
+            if words[owner] == "s" and gaps[owner] == "'":
+                # "the head of India's Northern Command" heads the command.
+                first, stop = (owner + 1, stop) if owner + 1 < stop else (first, owner)
+                break
         if stop > first:
             abroad = link == "to" or (link == "at" and head_word in lexicon["missions"])
             if not abroad or of_first < 0:
@@ -152,7 +157,7 @@ def _end_of_phrase(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     position = first
     while position < len(words) and position - first < _LONGEST_COMPLEMENT:
         gap = gaps[position]
-        if gap not in _RUNNING or (gap == "'" and words[position] == "s"):
+        if gap not in _RUNNING:
             if gap != ". " or len(words[position - 1]) != 1 or position == first:
                 break
         kind = classes.get(words[position], 0)

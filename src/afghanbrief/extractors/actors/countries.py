@@ -11,6 +11,8 @@ from afghanbrief.extractors.actors.profiles import Profile
 # Types whose country tells where a report is at home; a place tells more than the body that speaks about it.
 _WEIGHTS = {"place": 2, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
 
+_ENOUGH = 3
+
 
 class Surroundings:
     """The countries that a document names, by paragraph.
@@ -42,15 +44,24 @@ class Surroundings:
                     block = blocks[number] = {}
                 block[country] = block.get(country, 0) + weight
         self._blocks = blocks
+        self._total = total
         self._near: dict[int, str | None] = {}
         self.home = _leading(total, share=3)
+
+    def names(self, country: str) -> bool:
+        """Tell whether the document names a country or one of its places."""
+        return country in self._total
 
     def near(self, start: int) -> str | None:
         """Give the country that the paragraph around an offset is about, else that of the report."""
         block = bisect_right(self._starts, start)
         if block not in self._near:
             here = self._blocks.get(block)
-            self._near[block] = (_leading(here) if here else None) or self.home
+            local = _leading(here) if here else None
+            if local is not None and here is not None and here[local] < _ENOUGH and self.home is not None:
+                # One place named in passing does not move a report.
+                local = self.home
+            self._near[block] = local or self.home
         return self._near[block]
 
 

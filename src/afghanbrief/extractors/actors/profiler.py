@@ -69,8 +69,8 @@ class Profiler:
         if entry is not None and (entry.country or entry.codes or kind == "government"):
             return entry.country
         abroad: str | None = None
-        bound = False
         if kind == "person":
+            bound = False
             for office in profile.offices:
                 if office.role.of is not None:
                     found, country = self._country_of(office.role.of)
@@ -79,8 +79,8 @@ class Profiler:
                     elif country is not None:
                         return country
                     bound = bound or (found and office.tie != "to")
-            if bound:
-                return None
+            if not _is_local(profile, bound=bound):
+                return "USA" if self._surroundings.names("USA") and _is_of_congress(profile) else None
         else:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
@@ -91,8 +91,6 @@ class Profiler:
         if kind not in _UNPLACED or profile.names[0].told == "NGO":
             return None
         if kind == "organisation" and profile.names[0].told not in _OF_STATE:
-            return None
-        if kind == "person" and not _is_local(profile):
             return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
@@ -182,11 +180,26 @@ class Profiler:
         return None
 
 
-def _is_local(profile: Profile) -> bool:
-    """Tell whether a person belongs where a report is at home: by an office there, or by an honorific of the region."""
-    if profile.offices and not profile.names[0].folded.startswith(_HONORIFICS):
-        return any(not office.rank and office.role.title.lower() not in _SENT for office in profile.offices)
-    return profile.names[0].folded.startswith(_HONORIFICS)
+def _is_local(profile: Profile, *, bound: bool) -> bool:
+    """Tell whether a person belongs where a report is at home: by an office there, or by an honorific of the region.
+
+    Arguments:
+        profile: the person.
+        bound: whether an office of a body of no country is among its offices.
+    """
+    if not profile.offices or profile.names[0].folded.startswith(_HONORIFICS):
+        return profile.names[0].folded.startswith(_HONORIFICS)
+    for office in profile.offices:
+        title = office.role.title.lower()
+        if not office.rank and title not in _SENT:
+            if not bound or (office.role.of is None and role_of_words(head_first(title)) == "GOV"):
+                return True
+    return False
+
+
+def _is_of_congress(profile: Profile) -> bool:
+    """Tell whether a person is called Sen. or Rep., as only members of the Congress are in short."""
+    return any(office.role.title in ("Sen.", "Rep.", "Sens.", "Reps.") for office in profile.offices)
 
 
 # Offices that are held where one does not belong.

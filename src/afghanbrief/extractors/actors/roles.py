@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
 POSSESSORS = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
 PAST = frozenset(("former", "ex", "onetime", "retired"))
+_ARTICLES_OF_NAMES = frozenset("al el as ar an ad ash at".split())
 _TITLE_WORD = lx.TITLE | lx.TITLE_MODIFIER
 
 
@@ -229,24 +230,33 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
             return Office(begin, stop, past=past)
     elif gap not in SPACES:
         return Office(begin, stop, past=past)
-    elif before in POSSESSORS or before in ("the", "his", "her"):
+    elif before in POSSESSORS or before in ("the", "his", "her", "whose"):
         return Office(begin, stop, tie=before, past=past)
     first = position
     while first and position - first < _LONGEST_POSSESSOR:
-        if forms[first - 1] == words[first - 1] and not (gaps[first] == "-" == gaps[first - 1]):
+        if forms[first - 1] == words[first - 1] and not (
+            gaps[first] == "-" and (gaps[first - 1] == "-" or words[first - 1] in _ARTICLES_OF_NAMES)
+        ):
             break
         if first < position and (
             gaps[first] not in (" ", ".", ". ", "-", "'") or (gaps[first] == ". " and len(words[first - 1]) > 1)
         ):
             break
         first -= 1
-    while first < position and classes.get(words[first], 0) & lx.COMMON and words[first] != "us":
+    while (
+        first < position
+        and classes.get(words[first], 0) & lx.COMMON
+        and words[first] != "us"
+        and (words[first] not in lexicon["role_modifiers"] or words[first] in lexicon["title_outside"])
+    ):
         first += 1
     past = past or (first > 0 and words[first - 1] in PAST)
     if first and not possessive and words[first - 1] in ("of", "for") and gaps[first] in SPACES:
         # "Spokesman for Resolute Support Colonel X": what stands there belongs to the title before.
         return Office(begin, stop, past=past)
-    if first < position and any(not classes.get(word, 0) & lx.NOT_NAME for word in words[first:position]):
+    if first < position and any(
+        word == "us" or not classes.get(word, 0) & lx.NOT_NAME for word in words[first:position]
+    ):
         return Office(begin, stop, first, position, "of", past)
     if possessive and words[position - 1].isalpha():
         return Office(begin, stop, position - 1, position, "of", past)
