@@ -116,7 +116,7 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     link = words[end] if end < count and gaps[end] in SPACES and words[end] in PREPOSITIONS else ""
     if words[end - 1] in lexicon["kin"]:
         return None
-    if words[end - 1] in lexicon["occupations"] and link != "of" and link != "at":
+    if words[end - 1] in lexicon["occupations"] and link not in ("of", "at", "for"):
         return None
     if end < count and gaps[end] in ("'", "-"):
         return None

@@ -312,6 +312,9 @@ def _of_words_behind(view: _View) -> Judgement | None:
     if after == "which" and after_gap == ", ":
         predicate = read_predicate(tokens, stop + 1, view.lexicon, view.sets, bare=False)
         return _party("subject-of-relative-clause") if predicate is Predicate.PARTY else None
+    if after == "whose" and after_gap == ", ":
+        has = view.sets["of_party"]
+        return _party("subject-of-relative-clause") if not has.isdisjoint(tokens.words[stop + 1 : stop + 4]) else None
     beyond = _beyond_insertion(view)
     if beyond and read_predicate(tokens, beyond, view.lexicon, view.sets, bare=False) is Predicate.PARTY:
         return _party("subject-of-act")
