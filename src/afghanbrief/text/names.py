@@ -222,6 +222,9 @@ def _is_spelled(tokens: Tokens, first: int, stop: int, shape: str) -> bool:
     """Tell whether an acronym is spelled as listed; "U.S." has its stops, "US" has none."""
     if not shape.isupper():
         return tokens.forms[first] == shape
+    if tokens.forms[first] == shape.capitalize() and len(shape) > 3 and shape.isalpha():
+        # British papers write "Unama", "Nato".
+        return True
     if not all(form.isupper() or form.isdigit() for form in tokens.forms[first:stop]):
         return False
     return stop - first == 1 or "." not in shape or all("." in gap for gap in tokens.gaps[first + 1 : stop])

@@ -13,8 +13,10 @@ from afghanbrief.extractors.actors.votes import Votes, weigh
 
 _ROMAN = frozenset("IVXLC")
 _BODIES = frozenset(("organisation", "armed_group", "media"))
-# What may stand between two names of one list.
+# What may stand between two names of one list, and before its last "and".
 _LIST_GAPS = frozenset((", ", "/", " & "))
+_LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
+_PARTY = {"country": "place"}
 
 Key = tuple[str, ...]
 
@@ -36,6 +38,8 @@ class NameClassifier:
         self._pieces = pieces
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
+        self._event_starts = scanner.lexicon["event_starts"]
+        self._events: set[str] = set()
         # The occurrences of each name; a name of one word is known by that word.
         self._words: dict[str, list[Piece]] = {}
         self._names: dict[Key, list[Piece]] = {}
@@ -63,6 +67,9 @@ class NameClassifier:
         open_names: list[Key] = []
         for key, places in several.items():
             piece = places[0]
+            if key[0] in self._event_starts and not piece.head:
+                self._events.update(key[1:])
+                continue
             verdict = piece.verdict
             if verdict is None:
                 open_names.append(key)
@@ -78,12 +85,61 @@ class NameClassifier:
                 for piece in places:
                     verdicts[piece.first] = verdict
         acronyms = self._acronyms(verdicts)
+        events = self._events
         for word, places in single.items():
+            if word in events:
+                continue
             verdict = acronyms.get(word) or self._judge_word(places, word)
             if verdict is not None:
                 for piece in places:
                     verdicts[piece.first] = verdict
+        self._settle_lists(verdicts)
         return verdicts
+
+    def _settle_lists(self, verdicts: dict[int, Verdict]) -> None:
+        """Give an open name of a list the type of the names beside it: "Urchin, Zipdash and Keyhole"."""
+        gaps, words = self._tokens.gaps, self._tokens.words
+        run: list[Piece] = []
+        for piece in self._pieces:
+            if run:
+                before = run[-1].stop
+                first = piece.first
+                if not (
+                    (first == before and gaps[first] in _LIST_GAPS)
+                    or (
+                        first == before + 1 and words[before] in ("and", "or") and gaps[before] in _LIST_GAPS_BEFORE_AND
+                    )
+                ):
+                    if len(run) > 2 or (len(run) == 2 and run[1].first > run[0].stop):
+                        self._settle_list(run, verdicts)
+                    run = []
+            run.append(piece)
+        if len(run) > 2 or (len(run) == 2 and run[1].first > run[0].stop):
+            self._settle_list(run, verdicts)
+
+    def _settle_list(self, run: list[Piece], verdicts: dict[int, Verdict]) -> None:
+        open_pieces = [piece for piece in run if piece.entry is None and piece.first not in verdicts]
+        if not open_pieces or 2 * len(open_pieces) > len(run) + 1:
+            return
+        types = set()
+        for piece in run:
+            if piece.entry is not None:
+                types.add(_PARTY.get(piece.entry.type, piece.entry.type))
+            elif piece.first in verdicts:
+                types.add(verdicts[piece.first].type)
+        if len(types) == 1:
+            verdict = v.LISTED_TOGETHER.get(types.pop())
+            if verdict is not None and (len(run) > 2 or verdict.type in ("person", "place")):
+                for piece in open_pieces:
+                    if not piece.opens and self._may_be_name(piece):
+                        verdicts[piece.first] = verdict
+
+    def _may_be_name(self, piece: Piece) -> bool:
+        """Tell whether not all words of a piece are everyday words, and none names an event."""
+        words = self._tokens.words[piece.first : piece.stop]
+        if words[0] in self._event_starts or not self._events.isdisjoint(words):
+            return False
+        return not self._dictionary.issuperset(words) and len(words[0]) > 1
 
     def _weigh(self, places: list[Piece]) -> Votes:
         found = Votes()
@@ -136,21 +192,27 @@ class NameClassifier:
             verdict = self._judge_capitals(piece, form, kind)
             if verdict is not None or len(form) < 4:
                 return verdict
-        if kind & (lx.FIRST_NAME | lx.KEPT) and word not in self._dictionary:
-            return v.FIRST_NAME
         found = self._weigh(places)
         if found.medium and not found.titled:
             return v.MEDIUM
         if word in self._surnames:
             return v.SURNAME
+        known = self._known.get((word,))
+        acts = found.person + found.weak
+        if known is not None and not found.titled:
+            named = kind & (lx.FIRST_NAME | lx.SURNAME)
+            if known != "place" or not named or found.person <= found.place + (not kind & lx.FIRST_NAME):
+                return v.KNOWN[known]
+        if kind & (lx.FIRST_NAME | lx.KEPT) and word not in self._dictionary:
+            if found.place > acts + 1:
+                return v.PLACE
+            if not found.the or acts:
+                return v.FIRST_NAME
         part = self._parts.get(word)
         if part is not None and found.place <= found.person + found.the:
             return part
         if kind & lx.HEADS and not found.titled:
             return None
-        known = self._known.get((word,))
-        if known is not None and not found.titled and (known != "place" or found.person <= found.place + 1):
-            return v.KNOWN[known]
         return self._judge((word,), places, found, kind, word in self._dictionary or word in self._scanner.small)
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
@@ -204,6 +266,7 @@ class NameClassifier:
             kind & (lx.COMMON | lx.NOT_NAME)
             or len(form) > 8
             or set(form) <= _ROMAN
+            or not form.isalpha()
             or (piece.opens and word in self._dictionary)
         ):
             return None

@@ -120,25 +120,26 @@ def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], pers
     """
     heads = lexicon["role_heads"]
     found: list[Described] = []
-    for position in compress(range(len(tokens)), map(heads.__contains__, tokens.words)):
-        if tokens.forms[position].isupper() and len(tokens.forms[position]) > 1:
-            continue
-        if (
-            tokens.words[position + 1 : position + 2] == ("of",)
-            and (tokens.words[position], "".join(tokens.words[position + 2 : position + 3])) in lexicon.title_links
-            and tokens.forms[position] != tokens.words[position]
-        ):
-            continue
+    words, forms = tokens.words, tokens.forms
+    for position in compress(range(len(words)), map(heads.__contains__, words)):
+        word = words[position]
+        if forms[position] != word:
+            if len(word) > 1 and forms[position].isupper():
+                continue
+            if (
+                words[position + 1 : position + 2] == ("of",)
+                and (word, *words[position + 2 : position + 3]) in lexicon.title_links
+            ):
+                continue
         if _is_title(tokens, position) or not _speaks(tokens, position, lexicon):
             continue
         first = _first_premodifier(tokens, position, lexicon, starts)
-        if first == position and tokens.words[position] in _SINGULAR_ALONE:
+        if first == position and word in _SINGULAR_ALONE:
             continue
-        if first < position and tokens.words[position] == "police":
+        if first < position and word == "police":
             continue
-        if not _is_subject(tokens, first, persons):
-            continue
-        found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
+        if _is_subject(tokens, first, persons):
+            found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
     return found
 
 
@@ -186,17 +187,19 @@ def find_state_bodies(tokens: Tokens, lexicon: Lexicon) -> list[Described]:
 def _is_title(tokens: Tokens, position: int) -> bool:
     """Tell whether a name follows: then the word is a title."""
     after = position + 1
+    gap = tokens.gaps[after]
+    if gap != " " and gap != ", " and gap != "\n":
+        return False
     return (
-        after < len(tokens)
-        and tokens.gaps[after] in (" ", ", ", "\n")
+        after < len(tokens.words)
         and tokens.forms[after] != tokens.words[after]
-        and (tokens.gaps[after] != ", " or tokens.words[position - 1 : position] != ("the",))
+        and (gap != ", " or tokens.words[position - 1 : position] != ("the",))
     )
 
 
 def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
-    words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
-    if gaps[position + 1].startswith("'"):
+    words, gaps, class_of, adverbs = tokens.words, tokens.gaps, lexicon.classes.get, lexicon["adverbs"]
+    if gaps[position + 1][:1] == "'":
         return False
     # "officials in Kabul said": a phrase of place or belonging may stand between.
     phrase = False
@@ -204,11 +207,11 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
     for after in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(words))):
         gap = gaps[after]
         word = words[after]
-        kind = classes.get(word, 0)
+        kind = class_of(word, 0)
         if gap == ", ":
             if after == position + 1 and word == "speaking":
                 return True
-            if not (kind & lx.ADVERB or (word == "who" and not phrase) or words[after - 1] in lexicon["adverbs"]):
+            if not (kind & lx.ADVERB or (word == "who" and not phrase) or words[after - 1] in adverbs):
                 break
         elif gap not in (" ", "\n", "-", "'", ". ", ".") or (gap == "'" and word == "s"):
             break

@@ -29,6 +29,7 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
         Gazetteer(name="office-holders", topic="actors", source=_OWN, licence="Apache-2.0", entries=(*_persons(),)),
         Gazetteer(name="seats", topic="actors", source=_OWN, licence="Apache-2.0", entries=tuple(_seats())),
         Gazetteer(name="cities", topic="places", source=_OWN, licence="Apache-2.0", entries=(*_cities(),)),
+        Gazetteer(name="spellings", topic="places", source=_OWN, licence="Apache-2.0", entries=(*_spellings(),)),
         Gazetteer(
             name="afghan-places",
             topic="places",
@@ -125,3 +126,10 @@ def _afghan_places() -> Iterator[GazetteerEntry]:
         names = tuple(name for name in _names(row["names"]) if len(name) > 3)
         if names:
             yield GazetteerEntry(id=f"place:{names[0]}", type="place", names=names, country="AFG")
+
+
+def _spellings() -> Iterator[GazetteerEntry]:
+    for row in _rows("spellings.csv"):
+        yield GazetteerEntry(
+            id=f"place:{row['name']}", type="place", names=_names(row["spellings"]), country=row["iso3"]
+        )

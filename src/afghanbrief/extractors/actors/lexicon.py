@@ -43,6 +43,7 @@ LISTED = 16777216  # begins a listed name
 TAIL = 536870912  # a small word inside a listed name
 SURNAME = 33554432  # a frequent surname
 PERSON_BEFORE = 67108864  # a lower-case noun before a person's name ("striker", "daughter")
+EVENT = 1 << 30  # ends the name of an event, a prize, a law
 BODY_AFTER = 134217728  # a lower-case noun behind a body's name ("spokeswoman", "shares")
 HEADS = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
 
@@ -72,6 +73,7 @@ _CLASSES = (
     ("person_before", PERSON_BEFORE),
     ("occupations", PERSON_BEFORE),
     ("body_after", BODY_AFTER),
+    ("event_nouns", EVENT),
 )
 
 
@@ -88,6 +90,7 @@ class Lexicon:
         ranks: those titles that are ranks.
         title_links: the words before and behind "of" in titles.
         known: well-known names that are looked up as a whole: cities, companies, clubs, media.
+        known_firsts: the first words of those of several words, with the number of words of the longest.
         dictionary: English words; kept apart, since a table as large as this is slow to ask about every word.
     """
 
@@ -99,6 +102,7 @@ class Lexicon:
     ranks: frozenset[tuple[str, ...]]
     title_links: frozenset[tuple[str, str]]
     known: Mapping[tuple[str, ...], MentionType]
+    known_firsts: Mapping[str, int]
     dictionary: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -142,6 +146,10 @@ def load_lexicon() -> Lexicon:
         kind, _, names = line.partition(",")
         for name in names.split("|"):
             known[tokenize(name).words] = cast(MentionType, kind)
+    firsts: dict[str, int] = {}
+    for key in known:
+        if len(key) > max(1, firsts.get(key[0], 0)):
+            firsts[key[0]] = len(key)
     return Lexicon(
         sets=sets,
         classes=classes,
@@ -154,6 +162,7 @@ def load_lexicon() -> Lexicon:
             (title[title.index("of") - 1], title[title.index("of") + 1]) for title in titles if "of" in title[1:-1]
         ),
         known=known,
+        known_firsts=firsts,
         dictionary=frozenset(data.joinpath("dictionary.txt").read_text("utf-8").split()),
         ranks=frozenset(tuple(rank.replace("-", " ").split()) for rank in sets["ranks"]),
     )

@@ -13,7 +13,7 @@ from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodie
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
-from afghanbrief.extractors.actors.scan import Scanner
+from afghanbrief.extractors.actors.scan import SUFFIXES, Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, load_sense_words, stands_as_place
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
@@ -73,6 +73,8 @@ class ActorMentionsExtractor:
             if len(forms[stop - 1]) == 1 and stop - first > 1 and gaps[stop][:1] == "." in gaps[stop - 1]:
                 # The last stop of "U.S." belongs to it.
                 end += forms[stop - 1].isupper()
+            elif gaps[stop][:1] == "." and tokens.words[stop - 1] in SUFFIXES:
+                end += 1
             span = span_of(starts_at[first], end)
             yield ActorMention(
                 span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type

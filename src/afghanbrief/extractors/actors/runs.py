@@ -7,6 +7,7 @@ the next, so that the cutter keeps what it made of the runs it met last.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -20,14 +21,22 @@ OPENS = 1  # its first capital is owed to the place
 SMALL = 2  # its first word stands in the text in lower case, too
 NUMBERED = 4  # an ordinal number stands right before it ("209th Corps")
 QUIET = 8  # it stands in a headline, where a capital letter says nothing
+LOUD = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is judged alone
 
 _LONGEST_NAME = 9
 _MOST_RUNS = 8192
 _SPACES = frozenset((" ", "\n", "\r\n"))
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
+# What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
+_BODY_GAPS = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
 _LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
 UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
+_PLAIN = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
+# Words of places that are surnames, too.
+_SURNAMES_OF_LAND = frozenset(
+    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount cross bush".split()
+)
 _HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 # Everyday words that begin the names of bodies, also at a sentence's start.
 _BODY_OPENERS = frozenset(
@@ -55,6 +64,11 @@ class Piece(NamedTuple):
     opens: bool
     head: int
     verdict: Verdict | None
+
+
+# Making one by its class's own method takes three times as long.
+new_piece: Callable[[tuple[int, int, GazetteerEntry | None, bool, bool, int, Verdict | None]], Piece]
+new_piece = functools.partial(tuple.__new__, Piece)
 
 
 class Cut(NamedTuple):
@@ -124,7 +138,17 @@ class _Job:
         titled = False
         while position < stop:
             word = words[position]
-            kind = class_of(words[position], 0)
+            kind = class_of(word, 0)
+            if word in self.lexicon.known_firsts:
+                end = self._end_of_known(position, stop)
+                if end:
+                    self._add(position, end, None, titled, False, 0)
+                    position = end
+                    titled = False
+                    continue
+            if self.context & LOUD:
+                position = self._judge_alone(position, stop, kind)
+                continue
             if not self.capitals[position] and position and gaps[position] != "-" and not kind & (lx.LISTED | lx.LINK):
                 position += 1
                 continue
@@ -150,7 +174,19 @@ class _Job:
                 position = title
                 titled = True
                 continue
-            if not whole and kind & lx.HONORIFIC and position + 1 < stop:
+            if kind & lx.KEPT and position + 1 < stop and class_of(words[position + 1], 0) & lx.LISTED:
+                name = index.match(self.tokens, position + 1)
+                if name is not None and name.entry.type == "person":
+                    # "Mullah Abdul Ghani Baradar"
+                    self._add(position, name.stop, name.entry, titled, opens, 0)
+                    position = name.stop
+                    titled = False
+                    continue
+            if (
+                kind & lx.HONORIFIC
+                and position + 1 < stop
+                and (not whole or class_of(words[position + 1], 0) & lx.FIRST_NAME)
+            ):
                 position += 1
                 titled = True
                 continue
@@ -170,14 +206,68 @@ class _Job:
                 position += 1
                 titled = True
                 continue
+            if whole == position + 2 and self._is_person_with_head(position):
+                # "Fiona Hill"
+                whole = 0
             if whole:
-                self._add(position, whole, None, False, opens, self._head_of(position, whole))
+                if whole < stop and gaps[whole] == " " and class_of(words[whole], 0) & lx.EVENT:
+                    # "Academy Award": the name of what is no actor.
+                    whole += 1
+                else:
+                    self._add(position, whole, None, False, opens, self._head_of(position, whole))
                 position = whole
             else:
                 end = self._end_of_unknown(position, stop, titled)
-                self._add(position, end, None, titled, opens, 0)
+                if titled or end - position == 1 or not class_of(words[end - 1], 0) & lx.EVENT:
+                    self._add(position, end, None, titled, opens, 0)
                 position = end
             titled = False
+
+    def _end_of_known(self, position: int, stop: int) -> int:
+        """Tell where a well-known name of several words ends that is longer than a listed one; 0 without one."""
+        words, known = self.tokens.words, self.lexicon.known
+        for end in range(min(stop, position + self.lexicon.known_firsts[words[position]]), position + 1, -1):
+            if words[position:end] in known:
+                if "." in "".join(self.tokens.gaps[position + 1 : end]) or "," in self.tokens.gaps[position + 1]:
+                    continue
+                hit = (
+                    self.index.match(self.tokens, position)
+                    if self.classes.get(words[position], 0) & lx.LISTED
+                    else None
+                )
+                if hit is not None and hit.stop >= end:
+                    return 0
+                more = self._end_of_body(position, position, stop)
+                return end if more <= end else 0
+        return 0
+
+    def _judge_alone(self, position: int, stop: int, kind: int) -> int:
+        """Take a listed name or a word that is no everyday word from a headline; give the index after it."""
+        words, dictionary = self.tokens.words, self.lexicon.dictionary
+        if kind & lx.LISTED:
+            hit = self.index.match(self.tokens, position)
+            if hit is not None and not (
+                hit.stop == position + 1 and words[position] in dictionary and len(words[position]) < 5
+            ):
+                return self._listed(position, hit.stop, hit.stop, hit.entry, False, True)
+        end = position + 1
+        if kind & (lx.FIRST_NAME | lx.KEPT) and end < stop and not self.classes.get(words[end], 0) & _PLAIN:
+            if words[end] not in dictionary:
+                end += 1
+        elif kind & _PLAIN or words[position] in dictionary:
+            return end
+        self._add(position, end, None, False, True, 0)
+        return end
+
+    def _is_person_with_head(self, position: int) -> bool:
+        """Tell whether a first name stands before a place's word that is a surname, too."""
+        words = self.tokens.words
+        return (
+            words[position + 1] in _SURNAMES_OF_LAND
+            and bool(self.classes.get(words[position], 0) & lx.FIRST_NAME)
+            and words[position] not in self.lexicon.dictionary
+            and (words[position],) not in self.lexicon.known
+        )
 
     def _may_open_body(self, word: str, kind: int) -> bool:
         """Tell whether an everyday word may open a body's name at a sentence's start ("Civic Party")."""
@@ -191,7 +281,7 @@ class _Job:
         soft = entry.type == "place" or entry.type == "country"
         if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
             self.countries.append((position, end))
-        more = end < stop and (gaps[end] in (" ", "-", "\n") or (gaps[end] == ". " and end - position > 1))
+        more = end < stop and (gaps[end] in (" ", "-", "\n", ", ") or (gaps[end] == ". " and end - position > 1))
         if soft and more and gaps[end] == "-" and class_of(words[end], 0) & lx.LINK:
             # "Dand-e-Ghori" is one name.
             last = self._end_of_unknown(position, stop, True)
@@ -211,6 +301,14 @@ class _Job:
                 further = class_of(words[end], 0)
                 unknown = not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED)
                 if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
+                    last = self._end_of_unknown(position, stop, True)
+                    self._add(position, last, None, titled, opens, 0)
+                    return last
+        if soft and more and end - position == 1 and gaps[end] == " " and class_of(words[position], 0) & lx.FIRST_NAME:
+            further = class_of(words[end], 0)
+            if not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED | lx.HEADS | lx.EVENT | lx.COMMON | lx.LINK):
+                if further & lx.SURNAME or words[end] not in self.lexicon.dictionary:
+                    # "Jordan Peele"
                     last = self._end_of_unknown(position, stop, True)
                     self._add(position, last, None, titled, opens, 0)
                     return last
@@ -279,11 +377,15 @@ class _Job:
         words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
         best = 0
         for position in range(begin, min(stop, begin + _LONGEST_NAME)):
-            if position > first and gaps[position] not in (" ", "-", "\n", " & "):
+            if (
+                position > first
+                and gaps[position] not in _BODY_GAPS
+                and not (words[position] == "s" and position > begin)
+            ):
                 if gaps[position] != ". " or position != begin:
                     break
             kind = class_of(words[position], 0)
-            if kind & lx.TITLE and position > begin:
+            if kind & lx.TITLE and (position > begin or begin > first):
                 title = self.match_title(position, stop)
                 if title > position + 1 or (title > position and not kind & lx.ORG_HEAD):
                     break

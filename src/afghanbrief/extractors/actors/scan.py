@@ -8,7 +8,17 @@ from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.headlines import find_headlines
 from afghanbrief.extractors.actors.names import NameTable
-from afghanbrief.extractors.actors.runs import NUMBERED, OPENS, QUIET, SMALL, Piece, RunCutter, is_plain
+from afghanbrief.extractors.actors.runs import (
+    LOUD,
+    NUMBERED,
+    OPENS,
+    QUIET,
+    SMALL,
+    Piece,
+    RunCutter,
+    is_plain,
+    new_piece,
+)
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
@@ -16,6 +26,7 @@ _LONGEST_RUN = 24
 _SHORT_TITLES = frozenset(
     "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr".split()
 )
+_SHORT_BODIES = frozenset(("co", "corp", "bros"))
 # Articles of Arabic names, written small before a hyphen ("al-Zaman", "Jabhat al-Nusra").
 _ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
 # Listed names that are written with a small first letter.
@@ -34,6 +45,21 @@ PARTICIPLES = frozenset(
 )
 _NO_NAME = lx.COMMON | lx.NOT_NAME
 # Classes of words that a lone capitalised word's quick judgement leaves to the full one.
+_LISTED = lx.LISTED
+_COMMON_OR_LISTED = lx.COMMON | lx.LISTED
+_HEADED = lx.HEADS | lx.TITLE | lx.TITLE_END
+# Abbreviations that end a name behind a comma, too; their full stop belongs to it.
+SUFFIXES = frozenset("jr sr inc ltd llc corp plc co".split())
+# Those whose bodies bear their name in the possessive.
+_OWNERS = frozenset(
+    "people peoples women womens children childrens men workers teachers farmers students veterans writers journalists"
+    " lord lords lawyers mothers peasants producers soldiers".split()
+)
+# Words that a name has in small letters; in capitals they make a headline.
+_SMALL_WORDS = frozenset(
+    "to with in at for on as by from after over amid into against his her its their not who says said about near before"
+    " despite during under than that when while but if or between through until without this they it he she we".split()
+)
 _NO_SURNAME = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
 _LONG_WAY = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
 # Before a small word, these gaps may hold a name together.
@@ -78,6 +104,8 @@ class Scanner:
         # Where a capital letter is owed to the place.
         self.openers = openers | self.quiet if self.quiet else openers
         self.pieces: list[Piece] = []
+        # Listed places: where they end by where they begin.
+        self.places: dict[int, int] = {}
         self.countries: list[tuple[int, int]] = []
 
     def find(self) -> list[Piece]:
@@ -97,29 +125,37 @@ class Scanner:
             word = words[first]
             kind = class_of(word, 0)
             stop = first + 1
-            if kind & lx.LISTED or forms[first][0].isupper():
+            alone = not capitals[stop]
+            if alone and kind & _COMMON_OR_LISTED == lx.COMMON:
+                # "The", "In": by far the most frequent words with a capital.
+                first = next_capital(1, stop)
+                continue
+            if kind & _LISTED or forms[first][0].isupper():
                 gap = gaps[first]
-                if gap != "-" and not capitals[stop] and (gaps[stop] not in _HOLDING or not self._goes_on(stop, last)):
-                    # A lone word that nothing continues: by far the most frequent run.
-                    if not kind & _LONG_WAY:
-                        if not kind & _NO_NAME:
-                            opens = first in openers or (len(gap) > 1 and opens_behind(gap))
-                            if (
-                                not opens
-                                or not is_plain(word, kind, dictionary, word in small)
-                                # The document may tell: "ARCS: three teams", "Harrow said".
-                                or (kind & lx.SURNAME and not kind & _NO_SURNAME)
-                                or (len(word) > 1 and forms[first].isupper() and first not in self.quiet)
-                            ):
-                                take(Piece(first, stop, None, False, opens, 0, None))
-                    elif not kind & lx.COMMON or kind & lx.LISTED:
+                if alone and gap != "-" and (gaps[stop] not in _HOLDING or not self._goes_on(stop, last, kind)):
+                    # A lone word that nothing continues.
+                    if kind & _LONG_WAY:
                         self._take(first, stop)
+                    elif not kind & _NO_NAME:
+                        opens = first in openers or (len(gap) > 1 and opens_behind(gap))
+                        if (
+                            not opens
+                            or not is_plain(word, kind, dictionary, word in small)
+                            # The document may tell: "ARCS: three teams", "Harrow said".
+                            or (kind & lx.SURNAME and not kind & _NO_SURNAME)
+                            or (len(word) > 1 and forms[first].isupper() and first not in self.quiet)
+                        ):
+                            take(new_piece((first, stop, None, False, opens, 0, None)))
                 else:
                     begin = first
                     if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
                         begin = first - 1
                     stop = self._end_of_run(first)
-                    if stop - begin <= _LONGEST_RUN and (stop - begin > 1 or not kind & lx.COMMON or kind & lx.LISTED):
+                    if stop - begin <= _LONGEST_RUN and (
+                        stop - begin > 1
+                        # "Don't"
+                        or not (kind & _COMMON_OR_LISTED == lx.COMMON or (gaps[stop] == "'" and words[stop] == "t"))
+                    ):
                         self._take(begin, stop)
                 free_from = stop
             first = next_capital(1, stop)
@@ -137,6 +173,8 @@ class Scanner:
                 context |= QUIET
         if gap == " " and words[first - 1][0] < ":" and words[first - 1].endswith(_ORDINALS):
             context |= NUMBERED
+        if stop - first > 3 and self._is_headline(first, stop):
+            context |= LOUD
         pieces, countries = self._cut(self._text[tokens.starts[first] : tokens.ends[stop - 1]], context)
         for begin, end, entry, titled, opens, head, verdict in pieces:
             end += first
@@ -147,19 +185,36 @@ class Scanner:
                     continue
                 if entry is not None and entry.form == "demonym":
                     continue
-            self.pieces.append(Piece(first + begin, end, entry, titled, opens, head, verdict))
+            if entry is not None and (entry.type == "place" or entry.type == "country"):
+                self.places[first + begin] = end
+            self.pieces.append(new_piece((first + begin, end, entry, titled, opens, head, verdict)))
         for begin, end in countries:
             self.countries.append((first + begin, first + end))
 
-    def _goes_on(self, after: int, last: int) -> bool:
+    def _is_headline(self, first: int, stop: int) -> bool:
+        """Tell whether small words in capitals make a run a headline: "Talks With Taliban Will Resume"."""
+        words, class_of, dictionary = self.tokens.words, self.classes.get, self.dictionary
+        plain = sum([word in dictionary for word in words[first:stop]])
+        if 2 * plain < stop - first or self.capitals.find(0, first, stop) >= 0:
+            return False
+        if all(map(str.isupper, self.tokens.forms[first:stop])):
+            return True
+        return any([word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[first + 1 : stop]])
+
+    def _goes_on(self, after: int, last: int, kind: int) -> bool:
         """Tell whether a small word may belong to the name before it."""
         if after == last:
             return False
-        words = self.tokens.words
+        word = self.tokens.words[after]
         gap = self.tokens.gaps[after]
         if gap == "'":
-            return words[after] != "s"
-        return gap == "-" or bool(self.classes.get(words[after], 0) & _JOINING)
+            return word != "s" or self.tokens.words[after - 1] in _OWNERS
+        if gap == "-":
+            return True
+        small = self.classes.get(word, 0)
+        if small & _JOINING:
+            return bool(small & lx.LINK or kind & _HEADED or (small & lx.TAIL and kind & _LISTED))
+        return False
 
     def _end_of_run(self, first: int) -> int:
         forms, words, gaps, class_of = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes.get
@@ -168,16 +223,17 @@ class Scanner:
         stop = capitals.find(0, first, first + _LONGEST_RUN)
         if stop < 0:
             stop = first + 1
+        kind = 0
+        for word in words[first:stop]:
+            kind |= class_of(word, 0)
         for gap in gaps[first + 1 : stop]:
             if gap != " " and gap != "-":
                 stop = first + 1
                 break
         else:
-            if gaps[stop] not in _HOLDING or not self._goes_on(stop, count):
+            if gaps[stop] not in _HOLDING or not self._goes_on(stop, count, kind):
                 return stop
-        head = 0
-        for word in words[first:stop]:
-            head |= class_of(word, 0) & lx.HEADS
+        head = kind & lx.HEADS
         while stop < count:
             gap = gaps[stop]
             if capitals[stop] and forms[stop][0].isupper():
@@ -188,14 +244,22 @@ class Scanner:
                         break
                 elif gap == ". " or gap == ".":
                     before = forms[stop - 1]
-                    if len(before) != 1 and words[stop - 1] not in _SHORT_TITLES:
+                    if (
+                        len(before) != 1
+                        and words[stop - 1] not in _SHORT_TITLES
+                        and words[stop - 1] not in _SHORT_BODIES
+                    ):
                         break
                     if gap == ". " and stop in self.line_starts and len(before) == 1 and not before.isupper():
                         break
                 elif gap == "'":
                     if len(forms[stop - 1]) > 2:
                         break
-                elif gap != " & ":
+                elif gap == "' ":
+                    # "Workers' Party"
+                    if words[stop - 1] not in _OWNERS:
+                        break
+                elif gap != " & " and not (gap == ", " and words[stop] in SUFFIXES):
                     break
                 head |= class_of(words[stop], 0) & lx.HEADS
                 stop += 1
@@ -204,6 +268,22 @@ class Scanner:
                 break
             word = words[stop]
             kind = class_of(word, 0)
+            if (
+                gap == "'"
+                and word == "s"
+                and words[stop - 1] in _OWNERS
+                and gaps[stop + 1] == " "
+                and capitals[stop + 1]
+            ):
+                # "People's Liberation Army"
+                head |= class_of(words[stop + 1], 0) & lx.HEADS
+                stop += 2
+                continue
+            if kind & lx.LINK and gap == " " == gaps[stop + 1] == gaps[stop + 2][:1] and not capitals[stop + 1]:
+                if capitals[stop + 2] and class_of(words[stop + 1], 0) & lx.LINK:
+                    # "Ursula von der Leyen"
+                    stop += 3
+                    continue
             if not capitals[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
                 # The tail of a name: "Lung-bin", "Ja'afari".
                 if gap == "-" and self._is_tail(first, stop, kind) and len(word) < 8:
@@ -245,14 +325,14 @@ class Scanner:
         """Tell whether a small word behind a hyphen is the second half of a given name: "Hau Lung-bin"."""
         words = self.tokens.words
         word = words[stop]
-        if kind & _NO_TAIL & ~lx.ENGLISH or not word.isalpha():
+        if not word.isalpha():
             return False
-        if word not in self.dictionary:
+        if word not in self.dictionary and not kind & _NO_TAIL & ~lx.ENGLISH:
             return True
-        # "Ban Ki-moon", "Wong Kwok-kin"
+        # "Ban Ki-moon", "Kim Jong-un", "Wong Kwok-kin"
         return (
             stop == first + 2
-            and len(word) < 6
+            and 1 < len(word) < 6
             and len(words[first + 1]) < 6
             and word not in PARTICIPLES
             and bool(self.classes.get(words[first], 0) & lx.SURNAME)

@@ -44,6 +44,12 @@ KNOWN: dict[MentionType, Verdict] = {
     "organisation": Verdict("organisation", "name", "well-known-name"),
     "media": Verdict("media", "name", "well-known-name"),
 }
+LISTED_TOGETHER: dict[str, Verdict] = {
+    "person": Verdict("person", "name", "names-of-one-list"),
+    "place": Verdict("place", "name", "names-of-one-list"),
+    "organisation": Verdict("organisation", "name", "names-of-one-list"),
+    "media": Verdict("media", "name", "names-of-one-list"),
+}
 _ARMED_HEAD = Verdict("armed_group", "name", "armed-group-by-head")
 _PLACE_HEAD = Verdict("place", "name", "place-by-head")
 _MEDIA_HEAD = Verdict("media", "name", "medium-by-head")

@@ -23,6 +23,7 @@ _BODY_NOUNS = frozenset(
 _ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
 _IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
 _FROM = frozenset(("from", "to", "into", "through", "via"))
+_CLOSING = frozenset((",", ".", ")", ";", ""))
 _SPACES = frozenset((" ", "\n", "\r\n"))
 
 
@@ -126,7 +127,10 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         if after == "s":
             votes.weak += 1
     elif gap == ", ":
-        if after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
+        if stop in scanner.places and gaps[scanner.places[stop]][:1] in _CLOSING:
+            # "Cibolo, Texas, ..."
+            votes.place += 3
+        elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
     elif gap == ": " and first == 0:
         # "Lavrov: Talks will resume" is a headline that quotes.
