@@ -35,7 +35,7 @@ UNITS = frozenset("corps brigade battalion division regiment squadron army fleet
 _PLAIN = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
 # Words of places that are surnames, too.
 _SURNAMES_OF_LAND = frozenset(
-    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount cross bush".split()
+    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
 )
 _HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 # Everyday words that begin the names of bodies, also at a sentence's start.

@@ -199,7 +199,7 @@ class Scanner:
             return False
         if all(map(str.isupper, self.tokens.forms[first:stop])):
             return True
-        return any([word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[first + 1 : stop]])
+        return any(word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[first + 1 : stop])
 
     def _goes_on(self, after: int, last: int, kind: int) -> bool:
         """Tell whether a small word may belong to the name before it."""
