@@ -30,7 +30,9 @@ from afghanbrief.span import Span
 
 _NAMED_BY_NOUN = frozenset(("count", "percent"))
 # "70 tonnes of seed. Half was sown": of these a share may be spoken of as of a count.
+_NEXT_SENTENCE = 100
 _AMOUNTS = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
+_UNSPOKEN = frozenset(("other", "time", "way"))
 _OBLIQUE = frozenset("in from with within at on among across near against".split())
 
 
@@ -79,6 +81,7 @@ class CountedReader:
         self._outside: Remembered | None = None
         self._last: Remembered | None = None
         self._inside: Remembered | None = None
+        self._people: Remembered | None = None
         self._last_bracket = -1
 
     def read(self, figure: Figure) -> Counting:
@@ -186,7 +189,7 @@ class CountedReader:
         of_money = follows_money(self._document, self._previous, figure)
         if antecedent is not None:
             if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_of_people(figure):
-                return _UNTOLD
+                return _Elsewhere(None, self._people if self._is_near(self._people, figure) else None)
             if not of_money:
                 return _Elsewhere(None, antecedent)
         elif figure.unit == "count":
@@ -243,10 +246,13 @@ class CountedReader:
     def _antecedent(self, figure: Figure) -> Remembered | None:
         """Give the figure whose noun is spoken of, if it is not too far back."""
         antecedent = self._inside if self._inside is not None else self._last
+        return antecedent if self._is_near(antecedent, figure) else None
+
+    def _is_near(self, antecedent: Remembered | None, figure: Figure) -> bool:
         if antecedent is None:
-            return None
+            return False
         block_index = self._document.block_index
-        return antecedent if block_index(figure.start) - block_index(antecedent.figure.start) <= 1 else None
+        return block_index(figure.start) - block_index(antecedent.figure.start) <= 1
 
     def _before(self, figure: Figure, bracket: int) -> Remembered | None:
         """Give the figure before this one; behind a bracket, the one before the bracket."""
@@ -270,6 +276,9 @@ class CountedReader:
         if previous is not None and previous.phrase is not None:
             if in_one_sentence(self._document, previous, figure):
                 return previous
+            if figure.unit == previous.figure.unit and figure.unit not in ELLIPTIC:
+                # "Revenue is to cover 161 billion; in 2017 it was 151 billion."
+                return previous if figure.start - previous.end < _NEXT_SENTENCE else None
         return None if near or figure.unit not in ELLIPTIC else antecedent
 
     def _remember(self, figure: Figure, stop: int, counting: Counting, bracket: int, elided: bool) -> None:
@@ -297,7 +306,7 @@ class CountedReader:
         self._previous = kept
         if bracket < 0:
             self._outside = kept
-        if counting.phrase is None or oblique or counting.lemma == "other":
+        if counting.phrase is None or oblique or counting.lemma in _UNSPOKEN:
             return
         if figure.unit == "x" or (figure.unit not in ELLIPTIC and (elided or figure.unit not in _AMOUNTS)):
             return
@@ -307,3 +316,5 @@ class CountedReader:
             self._inside = kept
         else:
             self._last = kept
+            if not self._classes.get(counting.lemma or "", 0) & g.EVENT:
+                self._people = kept

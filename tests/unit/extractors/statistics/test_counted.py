@@ -98,6 +98,12 @@ def test_nothing_is_guessed(text: str) -> None:
         ("The veterans meet in a canteen. There were 212 of them.", ["veterans"]),
         ("Refugees came from Iran (598) and Pakistan (380).", ["Refugees", "Refugees"]),
         ("The yen fell, easing to 108 afghanis.", ["yen"]),
+        ("The bomb killed 17 people and damaged 12 houses. Forty were wounded.", ["people", "houses", "people"]),
+        ("Rebels attacked 14 posts; 30 were killed.", ["posts", None]),
+        ("The blast killed 45 and wounded 60.", [None, None]),
+        ("The mill reported sales of $538 million for the quarter ended Sept. 29, up 39%.", ["sales", "sales"]),
+        ("The attack brings to 46 the number of aid workers killed.", ["aid workers"]),
+        ("Revenue was 161 million afghanis; in 2017 it was 151 million afghanis.", ["Revenue", "Revenue"]),
     ],
 )
 def test_as_the_figure_before(text: str, counted: list[str | None] | None) -> None:
