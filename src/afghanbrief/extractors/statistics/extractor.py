@@ -17,7 +17,6 @@ from afghanbrief.extractors.statistics.lexicon import load_lexicon
 from afghanbrief.extractors.statistics.unit_table import load_units
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.kinds.statistics import Change
-from afghanbrief.span import Span
 
 
 class StatisticsExtractor:
@@ -54,9 +53,15 @@ class StatisticsExtractor:
             previous = figure
             rule = "elided-noun" if counting.elided else figure.rule
             certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
+            cue_first, cue_stop = figure.bound_first, figure.first
+            if cue_first < cue_stop:
+                cue = document.span(tokens.starts[cue_first], tokens.ends[cue_stop - 1])
+                evidence = Evidence("statistics", rule, (cue,), certain)
+            else:
+                evidence = plain_evidence("statistics", rule, certain)
             yield Statistic(
                 span=counting.span,
-                evidence=_evidence(rule, certain, _bound_cue(document, figure)),
+                evidence=evidence,
                 value=figure.value,
                 upper=figure.upper,
                 bound=figure.bound,
@@ -69,16 +74,3 @@ class StatisticsExtractor:
                 source_id=setting.source_id,
                 restates_id=counting.restates_id,
             )
-
-
-def _bound_cue(document: Document, figure: Figure) -> Span | None:
-    if figure.bound_first >= figure.first:
-        return None
-    tokens = document.tokens
-    return document.span(tokens.starts[figure.bound_first], tokens.ends[figure.first - 1])
-
-
-def _evidence(rule: str, certainty: Certainty, cue: Span | None) -> Evidence:
-    if cue is None:
-        return plain_evidence("statistics", rule, certainty)
-    return Evidence("statistics", rule, (cue,), certainty)

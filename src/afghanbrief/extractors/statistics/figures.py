@@ -147,7 +147,7 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     bound_first: int = first
     bound: Bound = "="
     # Most figures have no bound and no minus: what stands right before them tells.
-    if gap != " " or (first and words[first - 1] in lexicon.bound_tails):
+    if (first and words[first - 1] in lexicon.bound_tails) or not _UNBOUND.issuperset(gap):
         bound_first, bound = read_bound_before(tokens, first, lexicon)
     if bound == "=" and (tokens.gaps[stop][:1] == "+" or not lexicon.bound_heads.isdisjoint(words[stop : stop + 3])):
         bound = read_bound_after(tokens, stop, lexicon)
@@ -178,6 +178,7 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     return Figure(first, stop, start, end, numeral.stop, plain(value), high, bound, unit, rule, bound_first, form)
 
 
+_UNBOUND = frozenset(" $\n,.(-\u20ac\u00a3;:\"'/")
 _MINUS = frozenset(("minus", "negative"))
 
 

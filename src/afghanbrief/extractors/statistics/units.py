@@ -44,7 +44,10 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
         The unit; ``"count"`` where there is none.
     """
     first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
-    money = _money_before(tokens, text, numeral, table)
+    words, gap = tokens.words, tokens.gaps[stop]
+    # A small word right before the number is no currency, and most are.
+    small = first and tokens.gaps[first] == " " and words[first - 1] == tokens.forms[first - 1] != "rs"
+    money = None if small and words[first] < ":" else _money_before(tokens, text, numeral, table)
     if money is not None:
         symbol, first, start = money
         after = tokens.words[stop] if stop < len(tokens.words) else ""
@@ -55,30 +58,34 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
                 symbol, stop = found[0].symbol, found[1]
                 end = tokens.ends[stop - 1]
         return _reckoned(tokens, Unit(symbol, first, start, stop, end), table)
-    sign = text[end : end + 1]
-    if sign and sign not in " ,.-":
-        found_sign = _sign_behind(tokens, text, numeral, sign, table)
+    if gap != " " and gap != "-":
+        sign = text[end : end + 1]
+        found_sign = None
+        if sign == " ":
+            if text[end + 1 : end + 2] in _SIGNS_APART:
+                found_sign = _sign_behind(tokens, text, numeral, text[end + 1 : end + 2], table, 1)
+        elif sign and sign not in ",.-":
+            found_sign = _sign_behind(tokens, text, numeral, sign, table)
         if found_sign is not None:
             return found_sign
-    elif sign == " " and text[end + 1 : end + 2] in _SIGNS_APART:
-        found_sign = _sign_behind(tokens, text, numeral, text[end + 1 : end + 2], table, 1)
-        if found_sign is not None:
-            return found_sign
-    word = tokens.words[stop - 1]
+    word = words[stop - 1]
     if not numeral.scaled and word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
         return _glued(tokens, numeral, table)
     at = stop
-    if numeral.upper is not None and tokens.words[stop : stop + 1] == ("of",) and tokens.gaps[stop] == " ":
-        # "Tens of millions of dollars", "hundreds of tonnes of wheat".
-        at += 1
-    elif tokens.gaps[stop] == "-" and tokens.words[stop : stop + 1] in (("odd",), ("plus",)):
-        # "300-odd kilometres".
-        at += 1
-    elif tokens.words[stop : stop + 2] == ("or", "so") and tokens.gaps[stop] == " ":
-        at += 2
-    if at >= len(tokens.words) or tokens.words[at] not in table.heads:
+    after = words[stop] if stop < len(words) else ""
+    if after in _BETWEEN:
+        if after == "of" and numeral.upper is not None and gap == " ":
+            # "Tens of millions of dollars", "hundreds of tonnes of wheat".
+            at += 1
+        elif after != "of" and after != "or" and gap == "-":
+            # "300-odd kilometres".
+            at += 1
+        elif words[stop : stop + 2] == ("or", "so") and gap == " ":
+            at += 2
+        after = words[at] if at < len(words) else ""
+    if after not in table.heads:
         return Unit("count", first, start, stop, end)
-    found = _match(tokens, at, table.heads[tokens.words[at]])
+    found = _match(tokens, at, table.heads[after])
     if found is None:
         return Unit("count", first, start, stop, end)
     entry, after_unit = found
@@ -91,6 +98,7 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
     return _reckoned(tokens, unit, table)
 
 
+_BETWEEN = frozenset(("of", "odd", "plus", "or"))
 _FACTORS = {"m": 10**6, "k": 10**3, "b": 10**9}
 _SIGNS_APART = frozenset("%\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
 _GAPS = frozenset((" ", "-", "\n", ". ", ".", "/"))
