@@ -15,6 +15,7 @@ _GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities
 _FORCES = frozenset(
     ["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"]
 )
+_OWN_FORCES = ("army", "military", "navy")
 _FORCE_MODIFIERS = frozenset(
     "security armed air special national border military ground defence defense local foreign interior finance health"
     " justice education state civil coalition joint police".split()
@@ -97,7 +98,7 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
         if gaps[position] == ". " and (stop - first == 1 or tokens.forms[position] != words[position]):
             continue
         word = words[position]
-        if possessive and word != "ministry":
+        if possessive and word != "ministry" and (skipped or word not in _OWN_FORCES):
             continue
         if word in _GOVERNMENTS and not skipped:
             found.append(Described(first, position + 1, "government", "name", "government-of-country"))

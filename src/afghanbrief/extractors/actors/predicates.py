@@ -15,7 +15,7 @@ _HAVE = frozenset("has have had will would did does do must should may might cou
 _DETERMINERS = frozenset(
     "a an the its their his her this that these those no any some to about on with against".split()
 )
-_ARTICLES = frozenset(("a", "an", "the", "one", "among"))
+_ARTICLES = frozenset(("a", "an", "the", "one", "among", "our", "its", "their", "his", "her"))
 
 
 class Predicate(Enum):

@@ -121,6 +121,10 @@ def _look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, cap
     before = words[first - 1] if first and gap in (" ", "\n", "-", " '", ' "') else ""
     article = before == "the"
     left = first - article
+    if before in ("both", "either", "neither") and left > 1:
+        # "claimed by both India and Pakistan"
+        left -= 1
+        before = words[left - 1] if tokens.gaps[left] in _SPACES else ""
     if article and left:
         before = words[left - 1]
         if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
@@ -148,6 +152,8 @@ def _look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, cap
 def _of_pair(view: _View) -> Judgement | None:
     """Read "US-Taliban talks", the two sides of a score, and "Iran, where"."""
     words, gaps = view.tokens.words, view.tokens.gaps
+    if view.after_gap.startswith("$"):
+        return _MODIFIER
     if view.after == "where" and view.after_gap in (", ", " "):
         return _place("place-with-where")
     if (
@@ -236,7 +242,7 @@ def _of_words_before(view: _View) -> Judgement | None:
         return _place("place-of-land")
     if before == "between" and (second in sets["between_land"] or _is_road(view)):
         return _place("place-of-land")
-    if (before == "on" and second in sets["on_party"]) or (before == "from" and second in sets["from_party"]):
+    if (before == "on" and _depends(view)) or (before == "from" and second in sets["from_party"]):
         return _party("party-by-preposition")
     if before == "for":
         if view.after == "to" and view.after_gap == " ":
@@ -263,6 +269,12 @@ def stands_as_place(tokens: Tokens, first: int) -> bool:
     if before > 0 and words[before] == "the" and gaps[first] == " ":
         before -= 1
     return before >= 0 and words[before] in load_sense_words()["seat_prepositions"] and gaps[before + 1] == " "
+
+
+def _depends(view: _View) -> bool:
+    """Tell whether "on" belongs to a word of pressure or trust a little before ("depends above all on Moscow")."""
+    start = view.first - view.article - 1
+    return not view.sets["on_party"].isdisjoint(view.tokens.words[max(0, start - 4) : start])
 
 
 def _is_road(view: _View) -> bool:
@@ -302,9 +314,7 @@ def _of_words_behind(view: _View) -> Judgement | None:
             return _MODIFIER
         if not kind & _NO_HEAD and _is_noun(tokens, stop) and after not in ("nor", "or", "and"):
             return _MODIFIER
-    if after_gap.startswith("$") or (
-        after_gap == ". " and stop - view.first > 1 and kind & (lx.TITLE | lx.TITLE_MODIFIER)
-    ):
+    if after_gap == ". " and stop - view.first > 1 and kind & (lx.TITLE | lx.TITLE_MODIFIER):
         return _MODIFIER
     if after_gap == " " and after and tokens.forms[stop] != after and not kind & lx.COMMON and not view.opens:
         # "US President", "Australia side": what follows in one breath is what the name modifies.
@@ -312,7 +322,9 @@ def _of_words_behind(view: _View) -> Judgement | None:
     if after == "which" and after_gap == ", ":
         predicate = read_predicate(tokens, stop + 1, view.lexicon, view.sets, bare=False)
         return _party("subject-of-relative-clause") if predicate is Predicate.PARTY else None
-    if after == "whose" and after_gap == ", ":
+    if after in ("that", "who") and after_gap == " " and view.before in ("was", "is", "were"):
+        return _party("subject-of-relative-clause")
+    if after in ("whose", "its") and after_gap == ", ":
         has = view.sets["of_party"]
         return _party("subject-of-relative-clause") if not has.isdisjoint(tokens.words[stop + 1 : stop + 4]) else None
     beyond = _beyond_insertion(view)
