@@ -15,7 +15,9 @@ _UNITS = frozenset("uUhk")
 def age_behind_name(scan: Scan, index: int) -> Expression | None:
     """Read the number in "Sher Alam, 47, a driver" and "Nur Gul, 39."."""
     age = _age(scan, index)
-    if age is None or scan.gaps[index] != ", " or not _is_name(scan, index - 1):
+    if age is None or scan.gaps[index] != ", ":
+        return None
+    if not _is_name(scan, index - 1) and scan.words[index - 1] not in scan.lexicon.context["persons"]:
         return None
     if scan.words[index - 1] in scan.lexicon.context["identifier"] or scan.words[index - 2] in _PLACES_BEHIND:
         # "Section 5, 12, of", "in Kabul, 42, mostly men"

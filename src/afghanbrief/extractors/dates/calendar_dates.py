@@ -84,7 +84,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
             return year, month, "text", cue
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
-    elif before in _BOUNDS and (before != "from" or not found.day):
+    elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):
         sense = 0
     elif before == "since":
         sense, cue = -2, found.first - 1
@@ -114,7 +114,7 @@ def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) 
     elif sense > 0:
         forward_wins = forward < back + (180 if day else 200)
     elif sense < 0:
-        forward_wins = forward < (80 if day else 45)
+        forward_wins = forward < (80 if day else 20)
     else:
         forward_wins = forward < (150 if day else 95) and forward < back
     if forward_wins:
@@ -234,7 +234,8 @@ def _is_contrasted(state: Reading, found: Expression) -> bool:
     previous, scan = state.previous, state.scan
     if previous is None or found.first - previous[0].after > 12 or scan.gaps[found.first] == " ":
         return False
-    if scan.words[found.after] not in _SUBJECTS or previous[1].point is None:
+    behind = scan.words[found.after] in _SUBJECTS or scan.letter(found.after) in "dnN"
+    if not behind or previous[1].point is None:
         return False
     return previous[1].point.grain in ("year", "decade", "century")
 

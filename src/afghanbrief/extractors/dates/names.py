@@ -6,6 +6,7 @@ from afghanbrief.extractors.dates.scan import Scan
 
 _PERSONAL = frozenset(("april", "june", "may", "august"))
 _SURE = frozenset(("in", "by", "since", "of", "until", "from", "last", "this", "next", "during", "before", "after"))
+_TO_PERSONS = frozenset(("to", "with", "for"))
 _MARCHES = frozenset(("on", "for", "of", "to", "against", "towards", "toward"))
 _PREDICATES = frozenset("s said says told be is was will would can could must has had did does wants".split())
 
@@ -27,6 +28,11 @@ def is_name(scan: Scan, index: int) -> bool:
         return True
     if word not in _PERSONAL:
         return False
+    if before in _TO_PERSONS and gap == " ":
+        # "spoke to April Ryan", not "to April President Ghani"
+        following = scan.forms[index + 1]
+        beside = scan.words[index + 1] in scan.lexicon.context["name_titles"]
+        return scan.gap(index + 1) == " " and scan.letter(index + 1) == "x" and following.istitle() and not beside
     if before in scan.lexicon.context["prepositions"] and before != "and":
         return False
     return _is_capitalised_word(scan, index - 1, gap) or _is_capitalised_word(scan, index + 1, scan.gap(index + 1))
@@ -68,7 +74,7 @@ def _is_may_or_march_a_name(scan: Scan, index: int) -> bool:
         if before in _SURE and before != "of":
             return False
         return after in (_MARCHES if word == "march" else _PREDICATES) and behind in " '"
-    if _is_capitalised_word(scan, index - 1, gap):
+    if _is_capitalised_word(scan, index - 1, gap) or (before == "long" and gap == " "):
         return True
     if behind == "'":
         return True

@@ -271,6 +271,9 @@ def _unit_phrase(
             return time_ahead(scan, index, head, unit)
         return bare_plural(scan, index, head, unit) if not determiner else None
     if determiner in ("this", "that", "the"):
+        if scan.forms[index][0].islower() and scan.forms[head][0].isupper():
+            # "the French Quarter", "Man of the Year"
+            return None
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
             return None
         if unit == "Y" and scan.letter(head + 1) == "N" and scan.gap(head + 1) == " ":
@@ -337,6 +340,10 @@ def _ordinal_unit(
         found.part = f"Q{ordinal}"
         return found
     if unit == "CE":
+        if scan.forms[head][0].isupper() and scan.gap(head + 1) == " " and scan.forms[head + 1][0].isupper():
+            # "20th Century Fox"
+            if not scan.forms[head].isupper() and scan.letter(head + 1) == "x":
+                return None
         found = Expression(index, head + 1, "century", "century")
         found.year = ordinal - 1
         after = scan.word(head + 1)

@@ -12,6 +12,9 @@ def reference(scan: Scan, index: int) -> Expression | None:
     if scan.shape[2 * index] in "-@" and word != "now":
         return None
     after = index + 1
+    if scan.words[index - 1] == "the" and scan.forms[index][0].isupper():
+        # "the Now magazine"
+        return None
     if word == "now" and scan.word(after) in ("that", "then") and scan.gap(after) == " ":
         return None
     first = index

@@ -54,6 +54,8 @@ class Resolver:
             clock.move(found, resolved.point)
         elif found.kind == "date" and found.day and found.month and resolved.value.startswith("XXXX-"):
             clock.hold_open_day(found)
+        elif self._state.now is None and found.kind in ("unit", "deictic", "weekday") and resolved.value[0] == "X":
+            clock.reference = None
         self._state.previous = (found, resolved)
         return resolved
 
