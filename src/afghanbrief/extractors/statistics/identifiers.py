@@ -68,7 +68,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if gap == " ":
             if _is_named(tokens, numeral, lexicon, table):
                 return True
-            if before in ("is", "was", "turned", "at", "am", "be") and _is_age(tokens, numeral, after, after_gap):
+            if before in ("is", "was", "turned", "turns", "at", "am", "be") and _is_age(
+                tokens, numeral, after, after_gap
+            ):
                 return True
         elif gap == ", " and _is_age_in_apposition(tokens, numeral, after_gap):
             return True
@@ -98,6 +100,7 @@ def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: st
 
 
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
+_BEFORE_AGE = frozenset(("is", "was", "turned", "turns", "at", "am", "be"))
 _OLDEST = 120
 _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
@@ -121,6 +124,9 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
     if not gap:
         return True
     last = gap[-1]
+    if gap == " - " and before < ":" and before.isdecimal() and numeral.value < 100:
+        # "Sweden won 1 - 0": a range has been read before.
+        return int(before[:9]) >= numeral.value
     if last in " $\u20ac\u00a3\u00a5(~<>\u20b9\u2248\n":
         return gap.strip() == "-" and gap[0] == " " and gap[-1] != " " and before.isupper()
     if last == "-":
@@ -190,7 +196,9 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     if not 9 < numeral.value < _OLDEST or first < 2:
         return False
     subject = tokens.words[first - 2]
-    if subject in ("eldest", "oldest", "youngest"):
+    if subject in ("eldest", "oldest", "youngest") or (
+        tokens.words[first - 1] in ("turns", "turned") and (after_gap[:1] in (",", ".", ";") or not after)
+    ):
         return True
     if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):
         return after in ("and", "when", "years", "at", "") or after_gap[:1] in (",", ".")

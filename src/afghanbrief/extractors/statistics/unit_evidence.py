@@ -39,7 +39,8 @@ def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table
         return entry.symbol
     if need == "barrel" and tokens.words[at + 1 : at + 3] in (("of", "oil"), ("of", "crude"), ("of", "petroleum")):
         return entry.symbol
-    if need in ("large", "large-shared", "barrel") and numeral.value < _LARGE and not numeral.scaled:
+    decimal = need == "large" and numeral.stop - numeral.first > 1
+    if need in ("large", "large-shared", "barrel") and numeral.value < _LARGE and not numeral.scaled and not decimal:
         return ""
     if need in ("large", "barrel"):
         return entry.symbol
@@ -106,6 +107,9 @@ def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
     low, high = max(0, numeral.first - _NEAR), at + _NEAR
     near = words[low:high]
     if not table.evidence["score"].isdisjoint(near):
+        return "point"
+    if numeral.form == "digits" and tokens.gaps[at - 1] == "." and len(words[at - 1]) > 1:
+        # Shares are told to one decimal: "89.68 points".
         return "point"
     told = not table.evidence["share"].isdisjoint(near) or any("%" in gap for gap in tokens.gaps[low:high])
     if told:

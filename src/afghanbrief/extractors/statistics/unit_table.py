@@ -161,7 +161,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
 
 
 _NEEDS = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal"}
-_LARGE = frozenset(("mark", "kina", "sterling", "buck", "cal", "mp"))
+_LARGE = frozenset(("marks", "kina", "sterling", "buck", "cal", "mp"))
 
 
 def _plural(word: str) -> str:

@@ -46,7 +46,7 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
     first, start, stop, end = numeral.first, numeral.start, numeral.stop, numeral.end
     words, gap = tokens.words, tokens.gaps[stop]
     # A small word right before the number is no currency, and most are.
-    small = first and tokens.gaps[first] == " " and words[first - 1] == tokens.forms[first - 1] != "rs"
+    small = first and tokens.gaps[first] == " " and words[first - 1] == tokens.forms[first - 1] not in ("rs", "dlrs")
     money = None if small and words[first] < ":" else _money_before(tokens, text, numeral, table)
     if money is not None:
         symbol, first, start = money
@@ -183,6 +183,8 @@ def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable)
     word, form = tokens.words[first - 1], tokens.forms[first - 1]
     if word == "rs" and gap in (" ", ". ", ""):
         return country_of(tokens, "rupee", first - 1, table), first - 1, tokens.starts[first - 1]
+    if word == "dlrs" and gap == " ":
+        return "USD", first - 1, tokens.starts[first - 1]
     if word == form or len(form) > 4:
         return None
     if gap == "=" and word == "y":
@@ -191,7 +193,7 @@ def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable)
         return None
     if form in table.codes and (gap == " " or not gap):
         return form, first - 1, tokens.starts[first - 1]
-    if word in table.before and form not in ("US", "Us", "Cfa", "TL", "SR", "PHP", "DH"):
+    if word in table.before and form not in ("R", "US", "Us", "Cfa", "TL", "SR", "PHP", "DH"):
         return table.before[word], first - 1, tokens.starts[first - 1]
     return None
 

@@ -55,6 +55,8 @@ def _is_vetoed_in_words(
         return not _counts_one(tokens, numeral, lexicon, table)
     if value == 0:
         return True
+    if before == "of" and _is_named_group(tokens, numeral, after_gap):
+        return True
     if after_gap == "-" and after in _SHAPES and value < 20:
         return True
     if before in ("the", "both", "these", "those") and after in lexicon["no_counts"]:
@@ -69,6 +71,15 @@ def _is_vetoed_in_words(
     if value != 2 or before not in ("the", "these", "those"):
         return False
     return not after or after_gap.strip() != "" or (after in lexicon["stops"] and after != "of")
+
+
+def _is_named_group(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
+    """Tell whether a number is part of a name: "the Committee of Thirty", "the Group of Seven"."""
+    first, stop = numeral.first, numeral.stop
+    form, ahead = tokens.forms[first], tokens.forms[first - 2]
+    if form == tokens.words[first] or ahead == tokens.words[first - 2]:
+        return False
+    return after_gap != " " or stop >= len(tokens.forms) or tokens.forms[stop] == tokens.words[stop]
 
 
 _CHILDREN = frozenset(
@@ -104,6 +115,8 @@ def _is_plain_adverb(tokens: Tokens, numeral: Numeral) -> bool:
     """Tell whether "twice" counts occasions ("met twice"), "double" is an adjective: no measure."""
     word = tokens.words[numeral.first]
     after = tokens.words[numeral.stop : numeral.stop + 3]
+    if after and after[0] in ("down", "back", "up"):
+        return True
     if word in ("twice", "thrice"):
         if not after or tokens.gaps[numeral.stop].strip():
             return True
