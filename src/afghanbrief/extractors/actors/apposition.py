@@ -42,7 +42,7 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
     position = stop
     if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
         position += 1
-    outside = lexicon["title_outside"]
+    outside, apposed = lexicon["title_outside"], lexicon["apposed_titles"]
     start = position
     of_first = of_stop = -1
     tie = ""
@@ -64,7 +64,7 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
         elif word in outside:
             start = here + 1
             past = past or word in PAST
-        elif kind & lx.TITLE and forms[here][0].isalpha():
+        elif (kind & lx.TITLE or word in apposed) and forms[here][0].isalpha():
             end = _title_forward(tokens, here, limit, lexicon)
             if end < 0:
                 if kind & (lx.AUXILIARY | lx.SPEECH):
@@ -102,6 +102,8 @@ def _title_forward(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> 
             if words[position : position + len(title)] == title:
                 best = position + len(title)
                 break
+        if best < 0 and words[position] in lexicon["apposed_titles"]:
+            best = position + 1
         if best < 0:
             break
         end = position = best

@@ -19,6 +19,7 @@ _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 _PHRASE = 4
 _INSERTION = 6
 _REPORTERS = ("he", "she", "they", "officials")
+_SUBORDINATORS = frozenset("that because whether if while but though although says said when".split())
 _MAKING = frozenset("make makes made making turn turned turning".split())
 _CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
@@ -298,7 +299,7 @@ def _of_words_behind(view: _View) -> Judgement | None:
             predicate = read_predicate(tokens, stop, view.lexicon, view.sets, bare=bare)
             if predicate is Predicate.PARTY:
                 return _party("subject-of-act")
-            if predicate is Predicate.PLACE and not view.before:
+            if predicate is Predicate.PLACE and (not view.before or view.before in _SUBORDINATORS):
                 return _place("place-of-state")
             if predicate is Predicate.PLACE:
                 return None
@@ -328,8 +329,11 @@ def _of_words_behind(view: _View) -> Judgement | None:
         has = view.sets["of_party"]
         return _party("subject-of-relative-clause") if not has.isdisjoint(tokens.words[stop + 1 : stop + 4]) else None
     beyond = _beyond_insertion(view)
-    if beyond and read_predicate(tokens, beyond, view.lexicon, view.sets, bare=False) is Predicate.PARTY:
+    predicate = read_predicate(tokens, beyond, view.lexicon, view.sets, bare=False) if beyond else None
+    if predicate is Predicate.PARTY:
         return _party("subject-of-act")
+    if predicate is Predicate.PLACE and view.before in _SUBORDINATORS:
+        return _place("place-of-state", sure=False)
     return None
 
 
