@@ -69,6 +69,11 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
             if end < 0:
                 if kind & (lx.AUXILIARY | lx.SPEECH):
                     return None
+                if forms[here] != word:
+                    # "a Defense Ministry spokesman": the word begins titles, but here a name.
+                    if of_stop != here or gaps[here] not in INSIDE:
+                        of_first = here
+                    of_stop = start = here + 1
                 here += 1
                 continue
             if end < limit and words[end] == "s" and gaps[end] == "'":
@@ -119,7 +124,8 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     if words[end - 1] in lexicon["kin"]:
         return None
     if words[end - 1] in lexicon["occupations"] and link not in ("of", "at", "for"):
-        return None
+        if words[end - 1] not in lexicon["apposed_titles"] or of[0] < 0:
+            return None
     if end < count and gaps[end] in ("'", "-"):
         return None
     begin = start if head - start <= 4 else head
@@ -141,8 +147,9 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
         stop = _end_of_phrase(tokens, first, lexicon)
         for owner in range(stop - 1, first, -1):
             if words[owner] == "s" and gaps[owner] == "'":
-                # "the head of India's Northern Command" heads the command.
-                first, stop = (owner + 1, stop) if owner + 1 < stop else (first, owner)
+                # "the head of India's Northern Command" heads the command, one "of the Taliban's office" is theirs.
+                named = owner + 1 < stop and forms[owner + 1] != words[owner + 1]
+                first, stop = (owner + 1, stop) if named else (first, owner)
                 break
         if stop > first:
             abroad = link == "to" or (link == "at" and head_word in lexicon["missions"])

@@ -105,7 +105,8 @@ def role_of_words(words: Sequence[str]) -> str | None:
             if word not in yielding:
                 found = role
                 break
-            weak = weak or role
+            # "spokesman for U.S. forces": what is spoken for tells more than that one speaks.
+            weak = role if weak is None or weak == "GOV" else weak
     if len(words) > 1:
         for word in words:
             if word in known.deciding:
