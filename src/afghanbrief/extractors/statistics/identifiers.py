@@ -32,16 +32,16 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             return _is_lone_year(tokens, numeral, lexicon, before, after)
     if first and numeral.start == tokens.starts[first] and _is_glued(tokens, numeral, gap, before):
         return True
-    if (
-        after_gap == "-"
-        and after < ":"
-        and after.isdecimal()
-        and not numeral.scaled
-        and numeral.value >= int(after[:9])
-    ):
+    if after < ":" and after_gap in _BETWEEN_DIGITS and after.isdecimal() and not numeral.scaled:
+        # The first of a score ("134-97", "1 - 0"), of a clock time or of a height in feet; a range rises.
+        if after_gap in (":", "'") or numeral.value >= int(after[:9]):
+            return True
+    if gap[-1:] == "[" and after_gap[:1] == "]":
         return True
-    if after_gap == ":" and after < ":":
-        return True
+    decimals = words[stop - 1] if stop - first == 2 and tokens.gaps[stop - 1] == "." else ""
+    if len(decimals) > _MOST_DECIMALS and decimals.isdecimal():
+        # Nobody reports to the fifth decimal: a coordinate.
+        return not numeral.scaled
     if after_gap == "\u00b0" and (after in _COMPASS or after[:1].isdecimal()):
         return True
     if gap[-1:] == "\u00b0" or (words[first][0] == "0" and stop - first == 1 and len(words[first]) > 1):
@@ -68,11 +68,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if gap == " ":
             if _is_named(tokens, numeral, lexicon, table):
                 return True
-            if before in ("is", "was", "turned", "turns", "at", "am", "be") and _is_age(
-                tokens, numeral, after, after_gap
-            ):
+            if before in _BEFORE_AGE and _is_age(tokens, numeral, after, after_gap):
                 return True
-        elif gap == ", " and _is_age_in_apposition(tokens, numeral, after_gap):
+        elif gap == ", " and _is_age_in_apposition(tokens, numeral, after, after_gap):
             return True
         if (before in _CALLING and gap in (", ", " ")) or (before == "complaints" and gap == ", "):
             return True
@@ -95,12 +93,19 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
 
 
 def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: str, after: str) -> bool:
-    simple = len(tokens.words[numeral.first]) == 4 and numeral.stop - numeral.first == 1 and not numeral.scaled
-    return simple and after in lexicon["stops"] and _is_bare_year(tokens, numeral, " ", before)
+    if len(tokens.words[numeral.first]) != 4 or numeral.stop - numeral.first != 1 or numeral.scaled:
+        return False
+    if before in _DETERMINERS and 1900 < numeral.value < 2040:
+        # "Her 2005 book": no plural follows.
+        return not after.endswith("s") and after not in lexicon["irregular_plurals"]
+    return after in lexicon["stops"] and _is_bare_year(tokens, numeral, " ", before)
 
 
-_MONEY = "$\u20ac\u00a3\u00a5\u20b9"
+_DETERMINERS = frozenset("the s his her its their our my this a".split())
+
+
 _BEFORE_AGE = frozenset(("is", "was", "turned", "turns", "at", "am", "be"))
+_MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST = 120
 _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
@@ -109,7 +114,7 @@ _COMMON_DESIGNATORS = frozenset(
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
     "battalion brigade division corps site court tower hall hospital school release update document form bill model "
-    "mark note notes rule title camp exit".split()
+    "mark note notes rule title camp exit book season terminal".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING = frozenset(
@@ -144,7 +149,9 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
     return last in "./#'+_@:&" and gap not in (". ", ": ") and last not in " " and not gap.endswith((" +", "(+"))
 
 
-_PLACING = frozenset("in at from near to of for with by on and or since until through than over under about".split())
+_BETWEEN_DIGITS = frozenset(("-", " - ", ":", "'"))
+_MOST_DECIMALS = 4
+_PLACING = frozenset("in at from near to for on and or since until through than over under about".split())
 
 
 def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
@@ -166,12 +173,16 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
     if first < 2 or tokens.gaps[first - 1].replace("\n", " ") != " ":
         # A capital that opens a sentence says nothing.
         return False
-    ahead = words[first - 2]
+    begin = first - 2
+    while begin > 0 and forms[begin] != words[begin] and tokens.gaps[begin] == " ":
+        # "Internet Explorer 6": what stands before the whole name tells.
+        begin -= 1
+    ahead = words[begin]
     if ahead in ("the", "a", "an", "this", "each", "every", "new", "latest"):
         return True
-    return (
-        forms[first - 2] == ahead and ahead not in _PLACING and ahead not in lexicon["verbs"] and before not in _MONTHS
-    )
+    if forms[begin] != ahead or ahead in _PLACING or ahead in lexicon["verbs"]:
+        return False
+    return before not in _MONTHS
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -180,6 +191,10 @@ _MONTHS = frozenset("january february march april may june july august september
 def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
     """Tell whether capitals before a bare whole number make a name of both: "S&P 500", "ISO 3888"."""
     form = tokens.forms[numeral.first - 1]
+    following = tokens.forms[numeral.stop : numeral.stop + 1]
+    if following and len(following[0]) > 1 and following[0].isupper():
+        # A line in capitals: "BLAST KILLS 12 IN KABUL".
+        return False
     return (
         len(form) <= 5
         and form not in table.codes
@@ -226,16 +241,21 @@ def _is_told_by_noun(tokens: Tokens, first: int, before: str) -> bool:
     if before in ("is", "was"):
         return ahead == "number" and words[first - 3 : first - 2] != () and words[first - 3] in _NUMBERED
     if before == "of":
+        if ahead in ("ages", "age"):
+            return True
         named = ahead == "group" and tokens.forms[first - 2] == "Group"
         return named or (ahead in _KIN and len(words[first]) < 3)
     return ahead < ":" and ahead.isdecimal() and words[first - 3 : first - 2] in (("aged",), ("ages",))
 
 
-def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
+def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> bool:
     """Read "Zarmina Totakhel, 38, the ..." as a person's age."""
     first = numeral.first
-    if not 4 < numeral.value < _OLDEST or after_gap[:1] not in (",", ".", ")", ";"):
+    if not 4 < numeral.value < _OLDEST:
         return False
+    if after_gap[:1] not in (",", ".", ")", ";"):
+        # "Rahim and Karima Noori, 27 and 29 years old".
+        return after == "and" and tokens.words[numeral.stop + 2 : numeral.stop + 3] == ("years",)
     name, word = tokens.forms[first - 1], tokens.words[first - 1]
     if name == word:
         return word in _KIN and after_gap[:1] == ","

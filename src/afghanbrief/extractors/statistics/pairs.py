@@ -95,6 +95,8 @@ def _joins(
         return gap == "/" and tokens.gaps[high.first][-1:] in "$\u20ac\u00a3" and low.value < high.value
     before = tokens.words[low_unit.first - 1] if low_unit.first else ""
     if joint == ("and",):
+        if before == "of" and tokens.words[low_unit.first - 2 : low_unit.first - 1] == ("ages",):
+            return True
         return before == "between" or _after_bound(tokens, low_unit.first, "between", lexicon)
     if joint in (("to",), ("up", "to")):
         if len(joint) > 1 and before != "from":
