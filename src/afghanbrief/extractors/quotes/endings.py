@@ -34,6 +34,8 @@ _LONGEST = 300
 _LOOK = 90
 _FAULT = word_list("fault")
 _DIRECTIVE = word_list("directive")
+# Words that can end a report without a comma before them.
+_JOINTS = _DIRECTIVE | {"but"}
 _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _AND_BUT = frozenset(("and", "but", "while"))
@@ -103,24 +105,30 @@ def _zone_end(view: View, index: int) -> int:
 def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     """Give the offset of the first break behind which the writer goes on, or *end*."""
     sentence = clause.sentence
-    gaps = view.gaps
     subject = clause.subject
     relative = subject is not None and subject.rule == "relative"
-    subordinate = _is_subordinate(view, clause)
-    fault = view.words[clause.cue] in _FAULT
-    restrictive = relative and subject is not None and "," not in gaps[subject.start]
-    if restrictive:
+    if relative and subject is not None and "," not in view.gaps[subject.start]:
         stop = second_verb(view, index, sentence.high)
         end = min(end, view.ends[stop - 1]) if stop else end
-    for position in range(index + 1, min(sentence.high, index + _LOOK)):
-        gap = gaps[position]
-        if position in view.closes and _leaves_marks(view, position, sentence.high):
+    most = min(sentence.high, index + _LOOK)
+    joints = not _JOINTS.isdisjoint(view.words[index + 1 : most])
+    gaps = view.gaps[index + 1 : most]
+    if not joints and not "".join(gaps).strip(" "):
+        # Words and blanks only: most clauses.
+        return end
+    subordinate: bool | None = None
+    words, closes = view.words, view.closes
+    fault = words[clause.cue] in _FAULT
+    for position, gap in enumerate(gaps, index + 1):
+        if gap == " " and not joints:
+            continue
+        if position in closes and _leaves_marks(view, position, sentence.high):
             return view.ends[position - 1]
         if len(gap) < 2:
-            word = view.words[position]
+            word = words[position]
             if word == "but" and position - index > 2 and _plain_past(view, position + 1, sentence.high):
                 return view.ends[position - 1]
-            if word in _DIRECTIVE and view.words[position - 1] == "and" and position - index > 3:
+            if word in _DIRECTIVE and words[position - 1] == "and" and position - index > 3:
                 return view.ends[position - 2]
             continue
         if ";" in gap:
@@ -131,11 +139,13 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             continue
         if view.starts[position] >= end:
             break
+        if comma and subordinate is None:
+            subordinate = _is_subordinate(view, clause)
         if (
-            view.words[position] in _ENDS_REPORT
+            words[position] in _ENDS_REPORT
             or (relative and _resumes(view, position, sentence.high))
-            or (comma and fault and view.words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
-            or (comma and view.words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
+            or (comma and fault and words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
+            or (comma and words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
             or (subordinate and comma and _main_clause(view, index, position, clause))
             or _own_voice(view, clause, index, position, sentence.high, dash=dash)
         ):

@@ -25,10 +25,10 @@ def words_left(view: View, clause: Clause, limit: int) -> Range | None:
         Word indexes, or ``None``.
     """
     start = clause.start
-    low = max(limit, start - _LONGEST)
-    if start <= low:
-        return None
     gap = view.gaps[start]
+    if gap == " " or start <= limit:
+        return None
+    low = max(limit, start - _LONGEST)
     if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
         return None
     for index in range(start - 1, max(low, start - 60), -1):

@@ -54,6 +54,7 @@ _TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
@@ -73,59 +74,64 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     reports: list[Report] = []
     clauses: list[Clause] = []
     nouns: list[int] = []
+    classes, words, zone_words, zones = view.classes, view.words, view.zone_words, sentence.zones
     edge = sentence.low
-    zone = 0
+    zone, last_zone = 0, len(zones)
     for cue in sentence.cues:
-        while zone < len(sentence.zones) and view.zone_words[sentence.zones[zone]][1] <= cue:
-            edge = max(edge, view.zone_words[sentence.zones[zone]][1])
+        while zone < last_zone and zone_words[zones[zone]][1] <= cue:
+            edge = max(edge, zone_words[zones[zone]][1])
             zone += 1
-        bits = view.classes[cue]
-        if bits & ACCOUNT:
-            report = read_account(view, sentence, cue)
-            if report is not None:
-                reports.append(report)
+        bits = classes[cue]
+        if bits & _OTHER_TRIGGERS:
+            if bits & ACCOUNT:
+                report = read_account(view, sentence, cue)
+                if report is not None:
+                    reports.append(report)
+                    continue
+            if bits & NOUN and _is_noun(view, cue):
+                if words[cue + 1] in _BEHIND_NOUN:
+                    nouns.append(cue)
                 continue
-        if bits & NOUN and _is_noun(view, cue):
-            if view.words[cue + 1] in _BEHIND_NOUN:
-                nouns.append(cue)
-            continue
-        if bits & ACCORDING:
-            report = read_according(view, sentence, cue)
-            if report is not None:
-                reports.append(report)
-            continue
-        if not bits & CUE:
-            continue
-        if _leads_nowhere(view, sentence, cue):
+            if bits & ACCORDING:
+                report = read_according(view, sentence, cue)
+                if report is not None:
+                    reports.append(report)
+                continue
+            if not bits & CUE:
+                continue
+        strong = bits & (SAY | TELL) and not bits & WEAK
+        if not strong and _leads_nowhere(view, sentence, cue):
             continue
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
             continue
-        if clause.form == "finite" or clause.form == "passive":
+        form = clause.form
+        if form == "finite" or form == "passive":
             find_subject(view, clause, edge)
-        elif clause.form == "participle":
+        elif form == "participle":
             find_participle_subject(view, clause, edge)
         clauses.append(clause)
-        leads = clause.subject is not None and clause.subject.rule != "relative"
-        if leads and not view.classes[cue] & WEAK and view.classes[cue] & (SAY | TELL):
-            edge = max(edge, cue + 1)
+        if strong and cue >= edge and clause.subject is not None and clause.subject.rule != "relative":
+            edge = cue + 1
     for cue in nouns:
         report = read_noun(view, sentence, cue, [clause for clause in clauses if clause.cue > cue])
         if report is not None:
             reports.append(report)
     limit = sentence.low
-    for number, clause in enumerate(clauses):
-        following = clauses[number + 1 : number + 5]
-        before = clauses[number - 1] if number else None
-        report = _report(view, clause, before, following, limit)
-        if report is not None and clause.form == "infinitive" and not report.zones:
-            report = report if is_performed(view, clause.first, sentence.low) else None
-        if report is not None:
-            reports.append(report)
+    before: Clause | None = None
+    for number, clause in enumerate(clauses, 1):
+        report = _report(view, clause, before, clauses[number : number + 4], limit)
+        before = clause
+        if report is None:
+            continue
+        if clause.form == "infinitive" and not report.zones and not is_performed(view, clause.first, sentence.low):
+            continue
+        reports.append(report)
+        if report.zones:
             reports += split_clauses(view, report)
-            if report.regions and _claims(view, clause):
-                limit = clause.cue + 1
-    return without_outer(without_nested(reports))
+        if report.regions and _claims(view, clause):
+            limit = clause.cue + 1
+    return reports if len(reports) < 2 else without_outer(without_nested(reports))
 
 
 def _is_noun(view: View, cue: int) -> bool:
@@ -170,9 +176,6 @@ def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Cla
 
 def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     """Tell, at first sight, that a cue which needs marks or "that" has neither."""
-    bits = view.classes[cue]
-    if not bits & WEAK and bits & (SAY | TELL):
-        return False
     word = view.words[cue]
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False

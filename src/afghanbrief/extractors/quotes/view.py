@@ -195,7 +195,8 @@ class View:
                 current = None
             if current is None:
                 start, end, block = merged[at]
-                dateline = self._dateline(start, end)
+                # A dateline opens a paragraph.
+                dateline = 0 if at and merged[at - 1][2] == block else self._dateline(start, end)
                 current = Sentence(dateline or start, end, block)
                 current.low = bisect_left(starts, current.start, previous)
                 current.high = previous = bisect_left(starts, end, current.low)
