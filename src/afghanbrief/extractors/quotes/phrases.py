@@ -86,7 +86,11 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if start < end and gaps[start] not in JOINS:
             break
         index = start - 1
-        if not is_nominal(view, index) or (start < end and is_past(view, index)):
+        word = words[index]
+        # Most words are in no class: only those in "ly" need a closer look.
+        if (classes[index] or word[-2:] == "ly") and not is_nominal(view, index):
+            break
+        if start < end and (word[-2:] == "ed" or word in PAST) and is_past(view, index):
             break
         start = index
         if gaps[index] == "-":
@@ -254,16 +258,17 @@ def phrase_after(view: View, start: int, high: int) -> Range | None:
     """
     end = start
     most = min(high, start + _WINDOW)
-    gaps, classes = view.gaps, view.classes
+    gaps, classes, words = view.gaps, view.classes, view.words
     while end < most:
         if end > start and gaps[end] not in JOINS:
             break
-        if not is_nominal(view, end):
+        word = words[end]
+        if (classes[end] or word[-2:] == "ly") and not is_nominal(view, end):
             if end > start and classes[end] & ADVERB and classes[end - 1] & DETERMINER:
                 end += 1
                 continue
             break
-        if end > start and is_past(view, end):
+        if end > start and (word[-2:] == "ed" or word in PAST) and is_past(view, end):
             break
         if end > start and classes[end] & DETERMINER and gaps[end] == " " and not classes[end - 1] & DETERMINER:
             break

@@ -191,10 +191,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     bits = view.classes[clause.cue]
     if clause.withheld:
         return None
-    if is_inverted(view, clause):
+    if clause.subject is not None and clause.subject.rule == "apposition" and is_inverted(view, clause):
         clause.subject = None
         clause.start = clause.first
-    left = words_left(view, clause, limit)
+    left = None if view.gaps[clause.start] == " " else words_left(view, clause, limit)
     index_right = clause.cue
     guessed = False
     if clause.subject is None:
@@ -248,7 +248,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     if not bits & NAME:
         report.audience = clause.audience
-    zone_left = zone_left_of(view, clause, frame)
+    zone_left = zone_left_of(view, clause, frame) if clause.start in view.closes else None
     if zone_left is not None and frame == "preposition":
         # '"...," he says of the canal, "and ..."'
         ahead = [view.zone_words[number][0] for number in sentence.zones if view.zone_words[number][0] > index]

@@ -65,7 +65,7 @@ def _find_quoted(view: View, clause: Clause, low: int) -> None:
 def is_inverted(view: View, clause: Clause) -> bool:
     """Tell whether what seems an apposition before the verb was said: "..., in Kabul and beyond, said a trader"."""
     subject = clause.subject
-    if subject is None or subject.rule != "apposition" or not view.classes[clause.cue] & SAY:
+    if subject is None or not view.classes[clause.cue] & SAY:
         return False
     after = clause.cue + 1
     if after >= clause.sentence.high or view.classes[after] & (SUBORDINATOR | PREPOSITION | PRONOUN | ADVERB):

@@ -57,7 +57,8 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     Returns:
         The subject, or ``None`` if there is none (inverted order, a second verb of the same subject).
     """
-    verb = _before_time(view, verb, low)
+    if verb > low and (view.classes[verb - 1] & TIME or view.words[verb - 1] in _SPANS_OF_TIME):
+        verb = _before_time(view, verb, low)
     if verb <= low:
         return None
     gap = view.gaps[verb]
