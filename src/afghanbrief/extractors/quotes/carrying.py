@@ -31,27 +31,29 @@ def read_reports(view: View) -> list[Report]:
     """
     reports: list[Report] = []
     last: Report | None = None
-    last_sentence: Sentence | None = None
-    read = [(sentence, read_sentence(view, sentence)) for sentence in view.sentences]
+    read = [(sentence, read_sentence(view, sentence) if sentence.cues else []) for sentence in view.sentences]
     # A zone may be claimed by the sentence behind it: "Why?" he asked.
-    taken = {number for _, own in read for report in own for number in report.zones}
+    taken = {number for _, own in read for report in own if report.zones for number in report.zones}
     reports += _headlines(view, taken)
     for sentence, own in read:
+        if not (own or sentence.zones):
+            continue
         for number in sentence.zones:
             if number in taken:
                 continue
             before = last
             before = _leading([report for report in own if _position(report) < zone_start(view, number)]) or last
-            carried = _carry(view, sentence, number, before, last_sentence, own)
+            carried = _carry(view, sentence, number, before, own)
             if carried is None:
                 continue
             if carried is not before:
                 own.append(carried)
-        own.sort(key=_position)
+        if len(own) > 1:
+            own.sort(key=_position)
         reports += [report for report in own if report.regions]
         chosen = _leading(own)
         if chosen is not None:
-            last, last_sentence = chosen, sentence
+            last = chosen
     return reports
 
 
@@ -257,7 +259,6 @@ def _carry(
     sentence: Sentence,
     number: int,
     before: Report | None,
-    last_sentence: Sentence | None,
     own: list[Report],
 ) -> Report | None:
     first, end = view.zone_words[number]

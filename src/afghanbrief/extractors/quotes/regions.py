@@ -124,6 +124,8 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
 
 
 def zones_within(view: View, sentence: Sentence, start: int, end: int) -> list[int]:
+    if not sentence.zones:
+        return []
     return [
         number
         for number in sentence.zones

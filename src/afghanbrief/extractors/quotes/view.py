@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import compress, count, repeat
 
 from afghanbrief.document import Document
@@ -17,6 +18,7 @@ from afghanbrief.extractors.quotes.lexicon import (
 )
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
+from afghanbrief.text.sentences import Sentence as SentenceOfText
 
 _LEADS_TO_NAME = PREPOSITION | DETERMINER | MEDIUM | PAPER
 _TITLED = word_list("titled")
@@ -164,20 +166,24 @@ class View:
         return index >= 0 and offset < self.zones[index].end
 
     def _find_sentences(self) -> list[Sentence]:
-        merged: list[tuple[int, int, int]] = []
-        zones = self.zones
-        pending = 0
-        size = len(zones)
-        for start, end, block in self.document.sentences:
-            while pending < size and zones[pending].outer_end <= start:
-                pending += 1
-            if pending < size and zones[pending].outer_start < start and merged and merged[-1][2] == block:
-                merged[-1] = (merged[-1][0], end, block)
+        document = self.document
+        sentences = document.sentences
+        joined: set[int] = set()
+        for zone in self.zones:
+            first, last = document.sentence_index(zone.outer_start), document.sentence_index(zone.outer_end - 1)
+            # No sentence begins inside marks; those that seem to belong to the one in which the marks open.
+            joined.update(at for at in range(first + 1, last + 1) if sentences[at].block == sentences[at - 1].block)
+        if not joined:
+            return self._fill(sentences)
+        merged: list[SentenceOfText] = []
+        for at, sentence in enumerate(sentences):
+            if at in joined and merged:
+                merged[-1] = SentenceOfText(merged[-1].start, sentence.end, sentence.block)
             else:
-                merged.append((start, end, block))
+                merged.append(sentence)
         return self._fill(merged)
 
-    def _fill(self, merged: list[tuple[int, int, int]]) -> list[Sentence]:
+    def _fill(self, merged: Sequence[SentenceOfText]) -> list[Sentence]:
         """Give the sentences that hold cues or zones; very long ones are cut, so that reading one stays bounded."""
         starts, classes, zone_words = self.starts, self.classes, self.zone_words
         sentences: list[Sentence] = []
