@@ -375,7 +375,7 @@ def _that_ahead(view: View, index: int, high: int) -> int:
             return 0
         if view.words[position] == "that":
             before = view.words[position - 1]
-            passing = classes[position - 1] & PREPOSITION or before in _RELATIVE_HEADS
+            passing = (classes[position - 1] & PREPOSITION and before != "out") or before in _RELATIVE_HEADS
             return 0 if passing or starts_relative(view, position, high) else position
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
             classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)

@@ -331,7 +331,8 @@ def _own_apposition(view: View, index: int, position: int, high: int) -> bool:
             return False
     else:
         return False
-    return has_finite(view, index, position) and not _closes_again(view, position, high)
+    whole = view.words[index].endswith("ing") or has_finite(view, index, position)
+    return whole and not _closes_again(view, position, high)
 
 
 def _closes_again(view: View, position: int, high: int, *, dash: bool = False) -> bool:

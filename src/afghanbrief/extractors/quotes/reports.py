@@ -54,6 +54,7 @@ _TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_BRACKETING = frozenset(("reports", "estimates", "states", "notes", "claims", "reveals", "remarks"))
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
@@ -156,7 +157,7 @@ def _is_bracket(view: View, clause: Clause, frame: str, index: int) -> bool:
     subject = clause.subject
     if subject is None or subject.start >= clause.cue or subject.rule == "relative":
         return False
-    if view.words[clause.cue] not in ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks"):
+    if view.words[clause.cue] not in _BRACKETING:
         return False
     return frame == "end" or (frame == "comma" and index < clause.sentence.high)
 
@@ -177,6 +178,9 @@ def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Cla
 def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     """Tell, at first sight, that a cue which needs marks or "that" has neither."""
     word = view.words[cue]
+    if word in _BRACKETING and (cue + 1 >= sentence.high or "," in view.gaps[cue + 1]):
+        # "..., the ministry reports, ..."
+        return False
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False
     for number in sentence.zones:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.quotes.lexicon import AUXILIARY, CUE, DETERMINER, PAPER, PREPOSITION, TIME, describing_words
+from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CUE,
+    DETERMINER,
+    PAPER,
+    PREPOSITION,
+    TIME,
+    describing_words,
+)
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
@@ -183,6 +192,8 @@ class Speakers:
             and not (view.classes[last] & (CUE | AUXILIARY) and view.forms[last][0].islower())
         ):
             last += 1
+        while last > end + 2 and view.classes[last - 1] & (ADVERB | TIME) and view.gaps[last] == " ":
+            last -= 1
         if last >= most or view.gaps[last] != " ":
             return None
         index = bisect_left(self._starts, view.starts[end + 1])
@@ -199,7 +210,7 @@ class Speakers:
         word = _SUBJECT_FORM.get(word, word)
         if word in _HE_OR_SHE:
             other = "female" if word == "he" else "male"
-            found = self._back(offset, lambda actor: actor.type in ("person", "role") and self._gender(actor) != other)
+            found = self._back(offset, lambda actor: _is_one(actor) and self._gender(actor) != other)
             if found is not None and not self._genders.get(found):
                 # Whom one pronoun stands for, the other cannot.
                 self._genders[found] = "male" if word == "he" else "female"
@@ -219,7 +230,8 @@ class Speakers:
         if view.forms[last - 1][0].isupper() or last - first > 2 or (last - first > 1 and head not in lists["person"]):
             if not view.classes[last - 1] & PAPER:
                 return None
-        definite = first > 0 and view.words[first - 1] in ("the", "this", "that", "his", "her", "their", "its", "s")
+        before = view.words[first - 1] if first > 0 else ""
+        definite = before in ("the", "this", "that", "his", "her", "their", "its", "s")
         if view.classes[last - 1] & PAPER:
             issuer = self._issuer(last)
             if issuer is not None or not definite:
@@ -228,6 +240,9 @@ class Speakers:
         if not definite:
             return None
         if head in lists["person"] or head in lists["male"] or head in lists["female"]:
+            if before in ("his", "her", "their"):
+                # "His deputy" is somebody else than whoever was named.
+                return None
             gender = "male" if head in lists["male"] else "female" if head in lists["female"] else ""
             titled = self._back(offset, lambda actor: any(head in role.title.lower().split() for role in actor.roles))
             if titled is not None:
@@ -328,6 +343,13 @@ class Speakers:
         if words & lists["female"]:
             return "female"
         return "male" if words & lists["male"] else ""
+
+
+def _is_one(actor: Actor) -> bool:
+    # "he" is no "U.S. troops" or "officials".
+    if actor.type == "person":
+        return True
+    return actor.type == "role" and (actor.name[-1:] != "s" or actor.name[-2:] == "ss")
 
 
 def _has_word(actor: Actor, word: str) -> bool:
