@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from bisect import bisect_left, bisect_right
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.date_uses import BEFORE, COMPARES, SINCE, DateUse, use_of
+from afghanbrief.extractors.statistics.ranges import name_of_range, periods_around
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
-Use = Literal["frame", "opening", "compared", "excluded"]
-
-# How far behind a figure its date may stand, and how far before a date the words that rule it.
+# How far behind a figure its date may stand.
 _BEHIND = 120
-_BEFORE = 48
 _LABEL = 60
 _MOST_DATES = 4
 _AT_HAND = 24
@@ -27,27 +25,6 @@ _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _KEY_FIGURES = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
 _DIGIT = compile_pattern(r"\d")
 _CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
-_COMPARES = compile_pattern(
-    r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
-    r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
-    r"|(?:compared (?:with|to)|from|against|versus)"
-    r"(?: (?:the|its|an?|some|about|nearly|only|just|that|those|of|in|for|during|figure|level|total|peak|record)){0,4}"
-    r"(?: [^\s;:()]{0,3}\d[^\s;:()]*(?: (?!and\b|but\b|to\b)[a-z]{2,12}){0,3})?"
-    r"(?: (?:in|of|during|for|at|the|an?|on)){0,2} )$"
-)
-_PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
-_SINCE = compile_pattern(
-    r"\b(?:since|until|till|after|before|prior to|(?:period|running|valid) to) "
-    r"(?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
-)
-# These tell when a report came out, not when its figures hold.
-_PUBLISHED = compile_pattern(
-    r"\b(?:published|released|issued|posted|launched|presented|updated|signed|adopted|unveiled)"
-    r"(?: (?:on|in|last|this))?\s$"
-)
-_FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
-_WHEN = compile_pattern(r"\W{0,3}(?:when|in which)\b")
-_INSIDE = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE = compile_pattern(
     r"\b(?:from|against|compared (?:with|to)|versus)"
@@ -55,7 +32,6 @@ _COMPARED_FIGURE = compile_pattern(
 )
 _RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
 _RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
-_RELATIVE = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
 _SAME_PERIOD = compile_pattern(r"\bsame (?:period|time)(?: of| in| during)?(?: the)? $")
 _EARLIER = compile_pattern(
     r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
@@ -102,6 +78,7 @@ class PeriodReader:
         ]
         self._starts = [date.span.start for date in self._dates]
         self.has_dates = bool(self._dates)
+        self._uses: dict[int, DateUse] = {}
         self._named: dict[str, str] | None = None
         self._main = ""
         self._heading: Dated | None = None
@@ -139,7 +116,7 @@ class PeriodReader:
 
     def is_of_another_time(self, begin: int, start: int) -> bool:
         """Tell whether a figure is called an earlier one: "revising an earlier toll of nine"."""
-        before = self._folded[max(begin, start - _BEFORE) : start]
+        before = self._folded[max(begin, start - BEFORE) : start]
         return any(word in before for word in _OTHER_TIMES) and _EARLIER.search(before) is not None
 
     def opening(self, begin: int, before: int, start: int, published: datetime.date | None) -> Dated:
@@ -151,11 +128,11 @@ class PeriodReader:
         if position < 0 or self._starts[position] < begin:
             return UNDATED
         date = self._dates[position]
-        words = self._folded[max(begin, date.span.start - _BEFORE) : date.span.start]
-        if _SINCE.search(words) or _COMPARES.search(words) or _PUBLISHED.search(words):
+        use = self._use(position, begin)
+        if use.bounded or use.compared or use.published:
             return UNDATED
         if published is not None and date.earliest is not None and date.latest == date.earliest:
-            if 0 <= (published - date.earliest).days <= _NEWS and "as of" not in words:
+            if 0 <= (published - date.earliest).days <= _NEWS and "as of" not in use.words:
                 return UNDATED
         if " would " in self._folded[before:start]:
             return UNDATED
@@ -164,7 +141,7 @@ class PeriodReader:
     def of_subject(self, begin: int, end: int) -> Dated:
         """Read the date of a sentence's subject: "The fighting in March was the worst since 2011."."""
         position = bisect_left(self._starts, begin)
-        if position == len(self._starts) or self._starts[position] >= min(end, begin + _BEFORE):
+        if position == len(self._starts) or self._starts[position] >= min(end, begin + BEFORE):
             return UNDATED
         words = self._folded[begin : self._starts[position]]
         return Dated(self._dates[position].id, True) if words.endswith((" in ", " on ", " of ")) else UNDATED
@@ -212,7 +189,7 @@ class PeriodReader:
             return Dated(self._period(high), not self._is_compared(start))
         if _SAME_PERIOD.search(between) and self._is_compared(start):
             return Dated(self._same_period(high, between), False)
-        if _SINCE.search(between) or (_COMPARES.search(between) and not self._is_of_origin(between)):
+        if SINCE.search(between) or (COMPARES.search(between) and not self._is_of_origin(between)):
             return None
         return Dated(self._period(high), not self._is_compared(start))
 
@@ -245,9 +222,9 @@ class PeriodReader:
                 return None
             if date.type == "TIME" and date.value[-1:].isalpha() and not self._names().get(date.value[:_DAY]):
                 continue
-            words = self._folded[max(begin, first - _BEFORE) : first]
-            if words.endswith("(") and position and first - self._dates[position - 1].span.end <= 3:
-                continue
+            if self._folded[first - 1 : first] == "(" and position:
+                if first - self._dates[position - 1].span.end <= len(" ("):
+                    continue
             opens = first - begin <= _OPENING
             if self._folded.startswith("'s ", date.span.end):
                 continue
@@ -255,26 +232,32 @@ class PeriodReader:
                 if start - date.span.end > _AT_HAND or first - begin <= 4 or "," in self._folded[date.span.end : start]:
                     continue
                 return Dated(date.id, False)
-            compared = _COMPARES.search(words) is not None and not self._in_range(position)
-            if _WHEN.match(self._folded, date.span.end) or (compared and _INSIDE.match(self._folded, date.span.end)):
-                if _PRIOR.search(words):
+            use = self._use(position, begin)
+            compared = use.compared and not self._in_range(position)
+            if use.entered:
+                if use.prior:
                     return OTHERWISE
-                return Dated(self._same_period(position, words), not compared)
-            if _SINCE.search(words):
-                if not (opens and words.lstrip(" \"'").startswith("since")):
+                return Dated(self._same_period(position, use.words), not compared)
+            if use.bounded:
+                if not (opens and use.words.lstrip(" \"'").startswith("since")):
                     continue
                 if date.mod != "START":
                     return self.heading() if start - date.span.end < _BEHIND else None
-            elif compared:
+            elif compared or use.published or (use.attached and not opens):
                 continue
-            elif (_FOR.search(words) and not opens) or _PUBLISHED.search(words):
+            between = self._folded[date.span.end : start]
+            if use.relative and not opens and "," in between:
                 continue
-            if not opens and _RELATIVE.search(words) and "," in self._folded[date.span.end : start]:
-                continue
-            if " since " in self._folded[date.span.end : start] and start - date.span.end < _BEHIND:
+            if " since " in between and len(between) < _BEHIND:
                 return OTHERWISE
             return Dated(self._period(position), not self._is_compared(start))
         return None
+
+    def _use(self, position: int, begin: int) -> DateUse:
+        use = self._uses.get(position)
+        if use is None:
+            use = self._uses[position] = use_of(self._folded, self._dates[position], begin)
+        return use
 
     def _further_behind(self, high: int, begin: int, start: int, end: int) -> Dated | None:
         """Read the date of a whole predicate: "killed 17 people and wounded 41 on Thursday"."""
@@ -288,7 +271,7 @@ class PeriodReader:
             return None
         if ranged:
             return Dated(self._period(high), True)
-        if _COMPARES.search(between) or _SINCE.search(between):
+        if COMPARES.search(between) or SINCE.search(between):
             return None
         return Dated(self._period(high), True)
 
@@ -362,40 +345,6 @@ class PeriodReader:
 # Words that open a sentence, and how old news is that tells its own day.
 _OPENING = 24
 _NEWS = 7
-
-
-def name_of_range(first: DateMention, last: DateMention) -> str:
-    """Give the TIMEX3 value of a range of two dates that make up a year, a half, a quarter or a month, or "".
-
-    Arguments:
-        first: the date that opens it.
-        last: the date that closes it.
-    """
-    start, end = first.earliest, last.latest
-    if start is None or end is None or start.year != end.year or start.day != 1 or start > end:
-        return ""
-    if end.day != calendar.monthrange(end.year, end.month)[1]:
-        return ""
-    months = end.month - start.month + 1
-    if months == 12:
-        return f"{start.year:04}"
-    if months in (3, 6) and start.month % months == 1:
-        return f"{start.year:04}-{'H' if months == 6 else 'Q'}{end.month // months}"
-    return f"{start.year:04}-{start.month:02}" if months == 1 else ""
-
-
-def periods_around(first: DateMention, last: DateMention) -> tuple[str, ...]:
-    """Give the TIMEX3 values of the month and the year that hold a whole range, the smaller first.
-
-    Arguments:
-        first: the date that opens it.
-        last: the date that closes it.
-    """
-    start, end = first.earliest, last.latest
-    if start is None or end is None or start.year != end.year:
-        return ()
-    month = (f"{start.year:04}-{start.month:02}",) if start.month == end.month else ()
-    return (*month, f"{start.year:04}")
 
 
 def _is_calendar(date: DateMention) -> bool:

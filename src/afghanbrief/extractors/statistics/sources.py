@@ -47,7 +47,7 @@ class Voucher(NamedTuple):
 
 class _Reporter(NamedTuple):
     verb: int
-    actor: str | None
+    actor: str | ActorMention | None
     manner: Manner
 
 
@@ -95,6 +95,10 @@ class SourceReader:
         actor = self._actor_of.get(mention.id)
         return None if actor is None else actor.id
 
+    def _id_of(self, reporter: _Reporter) -> str | None:
+        actor = reporter.actor
+        return self._owner(actor) if isinstance(actor, ActorMention) else actor
+
     def read(self, start: int, end: int, sentence: int, block: int, begin: int, limit: int) -> Voucher:
         """Read who vouches for the figure at ``[start, end)``.
 
@@ -115,23 +119,23 @@ class SourceReader:
         if quote is not None:
             inner = self._reporter_before(start, quote.span.start)
             if inner is not None and inner.manner != "said":
-                return Voucher(inner.actor, inner.manner, quote)
+                return Voucher(self._id_of(inner), inner.manner, quote)
             if quote.cue is not None and quote.cue.text.lower() in self._words["denying"]:
                 return Voucher(None, "denied", quote)
             if quote.speaker_id is None:
                 # "SIGAR's quarterly report found that ...": the report speaks, its owner vouches.
                 reporter = self._reporter_before(start, -1)
                 if reporter is not None:
-                    return Voucher(reporter.actor, reporter.manner, quote)
+                    return Voucher(self._id_of(reporter), reporter.manner, quote)
             return Voucher(quote.speaker_id, "documented" if self._is_of_record(quote) else "said", quote)
         reporter = self._reporter_before(start, -1)
         if reporter is not None:
             given = reporter.manner == "gave"
             listed = self._listed(start) if given else None
-            return Voucher(listed or reporter.actor, reporter.manner, None, reporter.verb if given else -1)
+            return Voucher(listed or self._id_of(reporter), reporter.manner, None, reporter.verb if given else -1)
         whole = self._whole
         if whole is not None and ";" not in self._document.text[min(start, whole.verb) : max(start, whole.verb)]:
-            return Voucher(whole.actor, whole.manner, None)
+            return Voucher(self._id_of(whole), whole.manner, None)
         label = self._labelled(block, start)
         return Voucher(label, "gave", None) if label is not None else NOBODY
 
@@ -228,7 +232,7 @@ class SourceReader:
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
         """Note what a mention does in its sentence: it counts, gives, says, or owns a record."""
         tokens, words = self._document.tokens, self._words
-        actor = self._owner(mention)
+        actor: str | ActorMention = mention
         after = tokens.first_from(mention.span.end)
         first = tokens.first_from(mention.span.start)
         if position and mention.span.start - self._mentions[position - 1].span.end <= len(" ("):

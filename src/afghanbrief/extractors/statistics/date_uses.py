@@ -1,0 +1,91 @@
+"""Tells what the words before a date make of it: a frame, what others are compared with, an end, a publication."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from afghanbrief.kinds import DateMention
+from afghanbrief.text.patterns import compile_pattern
+
+# How far before a date the words that rule it may stand.
+BEFORE = 48
+
+COMPARES = compile_pattern(
+    r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
+    r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
+    r"|(?:compared (?:with|to)|from|against|versus)"
+    r"(?: (?:the|its|an?|some|about|nearly|only|just|that|those|of|in|for|during|figure|level|total|peak|record)){0,4}"
+    r"(?: [^\s;:()]{0,3}\d[^\s;:()]*(?: (?!and\b|but\b|to\b)[a-z]{2,12}){0,3})?"
+    r"(?: (?:in|of|during|for|at|the|an?|on)){0,2} )$"
+)
+_PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
+SINCE = compile_pattern(
+    r"\b(?:since|until|till|after|before|prior to|(?:period|running|valid) to) "
+    r"(?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
+)
+# These tell when a report came out, not when its figures hold.
+PUBLISHED = compile_pattern(
+    r"\b(?:published|released|issued|posted|launched|presented|updated|signed|adopted|unveiled)"
+    r"(?: (?:on|in|last|this))?\s$"
+)
+_FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
+_WHEN = compile_pattern(r"\W{0,3}(?:when|in which)\b")
+_INSIDE = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
+_RELATIVE = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
+
+# Without one of these words none of the patterns can match.
+_RULING = frozenset(
+    "than since over before below above same as compared from against versus until till after prior period running "
+    "valid published released issued posted launched presented updated signed adopted unveiled for who which that "
+    "whom where".split()
+)
+
+
+class DateUse(NamedTuple):
+    """What the words around a date make of it.
+
+    Attributes:
+        words: what stands before it.
+        compared: others are compared with it.
+        bounded: it is the beginning or the end of something.
+        attached: it belongs to a noun ("the budget for 2018"), unless it opens the sentence.
+        published: it tells when a report came out.
+        relative: it stands in a relative clause.
+        entered: a clause of its own opens behind it ("in July, when ...").
+        prior: something was before it.
+    """
+
+    words: str
+    compared: bool = False
+    bounded: bool = False
+    attached: bool = False
+    published: bool = False
+    relative: bool = False
+    entered: bool = False
+    prior: bool = False
+
+
+def use_of(folded: str, date: DateMention, begin: int) -> DateUse:
+    """Read what the words around a date make of it.
+
+    Arguments:
+        folded: the text in lower case.
+        date: the date.
+        begin: where its sentence begins.
+    """
+    first, end = date.span.start, date.span.end
+    words = folded[max(begin, first - BEFORE) : first]
+    entered = _WHEN.match(folded, end) is not None
+    if _RULING.isdisjoint(words.split()):
+        return DateUse(words, entered=entered)
+    compared = COMPARES.search(words) is not None
+    return DateUse(
+        words,
+        compared=compared,
+        bounded=SINCE.search(words) is not None,
+        attached=_FOR.search(words) is not None,
+        published=PUBLISHED.search(words) is not None,
+        relative=_RELATIVE.search(words) is not None,
+        entered=entered or (compared and _INSIDE.match(folded, end) is not None),
+        prior=_PRIOR.search(words) is not None,
+    )
