@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ _MOST_DATES = 4
 _AT_HAND = 24
 _MOST_ITEMS = 12
 _DAY = len("2018-09-04")
+_YEAR = len("2018")
 
 _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _KEY_FIGURES = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
@@ -35,6 +35,11 @@ _RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
 _SAME_PERIOD = compile_pattern(r"\bsame (?:period|time)(?: of| in| during)?(?: the)? $")
 _EARLIER = compile_pattern(
     r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
+)
+_RELATIVE_WORD = compile_pattern(r"\b(?:that|which|who|whom)\b")
+_LEADS_TO = compile_pattern(
+    r"\s*(?:to|of|at|is|was|were|are|stood at|stands at|reached|totalled|totaled)\s*"
+    r"(?:(?:about|some|around|nearly|almost|over|more than|at least|just)\s)?\W?"
 )
 _BRACKETS = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
 _PREPOSITIONS = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
@@ -119,7 +124,7 @@ class PeriodReader:
         before = self._folded[max(begin, start - BEFORE) : start]
         return any(word in before for word in _OTHER_TIMES) and _EARLIER.search(before) is not None
 
-    def opening(self, begin: int, before: int, start: int, published: datetime.date | None) -> Dated:
+    def opening(self, begin: int, before: int, start: int) -> Dated:
         """Read the date that opens a sentence of reported words: "As of January 31, SIGAR said that ...".
 
         A day of the week before the report tells when the words were spoken, not when they hold.
@@ -129,11 +134,8 @@ class PeriodReader:
             return UNDATED
         date = self._dates[position]
         use = self._use(position, begin)
-        if use.bounded or use.compared or use.published:
+        if use.bounded or use.compared or ("as of" not in use.words and self._is_news(date)):
             return UNDATED
-        if published is not None and date.earliest is not None and date.latest == date.earliest:
-            if 0 <= (published - date.earliest).days <= _NEWS and "as of" not in use.words:
-                return UNDATED
         if " would " in self._folded[before:start]:
             return UNDATED
         return Dated(date.id, True)
@@ -150,7 +152,7 @@ class PeriodReader:
         """Tell whether an item stands under a heading such as "KEY FIGURES" or "AT A GLANCE"."""
         blocks = self._document.blocks
         for index in range(block, max(-1, block - _MOST_ITEMS), -1):
-            if blocks[index].role == "heading":
+            if blocks[index].role in ("heading", "title"):
                 return _KEY_FIGURES.search(self._folded, blocks[index].start, blocks[index].end) is not None
         return False
 
@@ -176,22 +178,32 @@ class PeriodReader:
             return UNDATED
         date = self._dates[position]
         colon = self._folded.rfind(":", date.span.end, start)
-        return Dated(date.id, True) if colon >= 0 and "." not in self._folded[date.span.end : colon] else UNDATED
+        if colon < 0 or "." in self._folded[date.span.end : colon]:
+            return UNDATED
+        if date.type == "TIME":
+            # "13:05 Fuel prices: ...": the items of a day.
+            day = self._names().get(date.value[:_DAY])
+            return UNDATED if day is None else Dated(day, True)
+        return Dated(date.id, True)
 
     def _behind(self, high: int, start: int, end: int) -> Dated | None:
         """Read the date right behind a figure: "29 in January"."""
         between = self._between(end, high)
         if _PARTS.search(between):
             return None
-        if self._dates[high].value == "PRESENT_REF":
-            return Dated(self._dates[high].id, False) if len(between) <= _AT_HAND else None
+        date = self._dates[high]
+        if date.value == "PRESENT_REF":
+            return Dated(date.id, False) if len(between) <= _AT_HAND else None
+        if date.type == "TIME" and date.value[-1:].isdigit():
+            # Of the hours of the clock only one up to which something was counted dates it.
+            return Dated(date.id, True) if between.endswith((" by ", " as of ")) else None
         if self._opens_range(high):
             return Dated(self._period(high), not self._is_compared(start))
         if _SAME_PERIOD.search(between) and self._is_compared(start):
             return Dated(self._same_period(high, between), False)
         if SINCE.search(between) or (COMPARES.search(between) and not self._is_of_origin(between)):
             return None
-        return Dated(self._period(high), not self._is_compared(start))
+        return Dated(self._period(high), not self._is_compared(start) and not _RELATIVE_WORD.search(between))
 
     def _between(self, end: int, high: int) -> str:
         """Give the text between a figure and the date behind it, without what stands in brackets."""
@@ -220,7 +232,7 @@ class PeriodReader:
             first = date.span.start
             if first < begin:
                 return None
-            if date.type == "TIME" and date.value[-1:].isalpha() and not self._names().get(date.value[:_DAY]):
+            if date.type == "TIME" and not (date.value[-1:].isalpha() and self._names().get(date.value[:_DAY])):
                 continue
             if self._folded[first - 1 : first] == "(" and position:
                 if first - self._dates[position - 1].span.end <= len(" ("):
@@ -229,7 +241,10 @@ class PeriodReader:
             if self._folded.startswith("'s ", date.span.end):
                 continue
             if date.value == "PRESENT_REF":
-                if start - date.span.end > _AT_HAND or first - begin <= 4 or "," in self._folded[date.span.end : start]:
+                if start - date.span.end > _AT_HAND or "," in self._folded[date.span.end : start]:
+                    continue
+                if first - begin <= 4 and date.span.text.lower() == "now":
+                    # "Now I have nine men" goes on with a story.
                     continue
                 return Dated(date.id, False)
             use = self._use(position, begin)
@@ -243,15 +258,24 @@ class PeriodReader:
                     continue
                 if date.mod != "START":
                     return self.heading() if start - date.span.end < _BEHIND else None
-            elif compared or use.published or (use.attached and not opens):
-                continue
             between = self._folded[date.span.end : start]
+            if not use.bounded and (compared or (use.published and self._is_news(date))):
+                continue
+            if use.attached and not opens and not _LEADS_TO.fullmatch(between):
+                continue
             if use.relative and not opens and "," in between:
                 continue
             if " since " in between and len(between) < _BEHIND:
                 return OTHERWISE
             return Dated(self._period(position), not self._is_compared(start))
         return None
+
+    def _is_news(self, date: DateMention) -> bool:
+        """Tell whether a date is a day of the week before the report came out."""
+        published = self._document.published
+        if published is None or date.earliest is None or date.latest != date.earliest:
+            return False
+        return 0 <= (published - date.earliest).days <= _NEWS
 
     def _use(self, position: int, begin: int) -> DateUse:
         use = self._uses.get(position)
@@ -263,7 +287,8 @@ class PeriodReader:
         """Read the date of a whole predicate: "killed 17 people and wounded 41 on Thursday"."""
         between = self._between(end, high)
         ranged = self._opens_range(high)
-        if self._dates[high].value == "PRESENT_REF":
+        date = self._dates[high]
+        if date.value == "PRESENT_REF" or (date.type == "TIME" and date.value[-1:].isdigit()):
             return None
         if _CLAUSES.search(between) or not (ranged or between.endswith(_PREPOSITIONS)):
             return None
@@ -300,8 +325,10 @@ class PeriodReader:
             position -= 1
         if position == last:
             date = dates[position]
-            # "on Friday night": the figure is of the day, where the text names it.
-            return (self._names().get(date.value[:_DAY]) if date.type == "TIME" else None) or date.id
+            if date.type == "TIME" and date.value[-1:].isalpha():
+                # "on Friday night": the figure is of the day, where the text names it.
+                return self._names().get(date.value[:_DAY]) or date.id
+            return date.id
         name = name_of_range(dates[position], dates[last])
         if name:
             self._main = name
@@ -309,8 +336,8 @@ class PeriodReader:
             named = self._names().get(value)
             if named is not None:
                 return named
-        # A count up to a day stands as of that day; "between October and March" does not make it March's.
-        return dates[last].id if len(dates[last].value) == _DAY else None
+        # A count up to a day or year stands as of it; "between October and March" does not make it March's.
+        return dates[last].id if len(dates[last].value) in (_DAY, _YEAR) else None
 
     def _joins(self, left: int, right: int) -> bool:
         first, second = self._dates[left].span, self._dates[right].span
@@ -350,9 +377,9 @@ _NEWS = 7
 def _is_calendar(date: DateMention) -> bool:
     value = date.value
     if value == "PRESENT_REF":
-        return date.span.text.lower() == "now"
+        return date.span.text.lower() in ("now", "today")
     if date.type != "DATE":
-        return date.type == "TIME" and value[:1].isdigit() and value[-2:].isalpha()
+        return date.type == "TIME" and value[:1].isdigit()
     if value == "XXXX":
         return date.span.text[:4].lower() in ("this", "last", "that", "next")
     return bool(value) and (value[:1].isdigit() or value.startswith("XXXX-")) and "T" not in value

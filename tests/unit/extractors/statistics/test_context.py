@@ -55,7 +55,7 @@ def test_dates(briefer: Briefer, text: str, dates: list[str]) -> None:
     [
         "It told the Senate on Thursday that 102 names were false.",
         "The area around the base, 60 miles south of Ghazni, was quiet in June.",
-        "In a report published on 24 February, the mission blamed 63 percent of the losses on mines.",
+        "In a report published on 12 November, the mission blamed 63 percent of the losses on mines.",
         "Wages have risen since 2005 to 30 dollars.",
         "In November 2017 the general said that his men would hold 80 percent of the land.",
         "Before the rains of April 2018, when it cost 30 afghanis, 300 families lived there.",
