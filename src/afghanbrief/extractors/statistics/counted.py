@@ -6,11 +6,22 @@ from typing import NamedTuple
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_participle, is_plural, phrase_from
+from afghanbrief.extractors.statistics.noun_phrases import (
+    Classes,
+    Phrase,
+    is_adverb,
+    is_participle,
+    is_plural,
+    phrase_from,
+)
 from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import Measured, subject_of
 from afghanbrief.text.tokens import Tokens
 
+_APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
+_INSIDE = frozenset((" ", "\n", "-", "'", ""))
+_LONGEST_PAIR = 10
+_PAIRING = _APPROXIMATE | {"no", "fewer", "less", "at", "perhaps", "and", "or", "to"}
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _SHARES = frozenset(("percent", "percentage-point"))
 _LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
@@ -91,7 +102,7 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
                 return Counted(phrase, adjacent=True)
             phrase = (
                 _past_measure(tokens, stop, classes)
-                or _shared_noun(tokens, stop, classes)
+                or _shared_noun(tokens, figure, classes)
                 or _number_of(tokens, stop, classes)
             )
             if phrase is not None:
@@ -104,6 +115,10 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             found = _measured_behind(tokens, figure, stop, classes)
             if found is not None:
                 return found
+    elif gap == ", " and unit == "count":
+        phrase = _shared_noun(tokens, figure, classes) if word[0].isdigit() else None
+        if phrase is not None:
+            return Counted(phrase)
     elif "(" in gap or gap == ") ":
         behind = _past_bracket(tokens, stop) if "(" in gap else stop
         if behind and unit != "count" and not classes.get(tokens.words[behind], 0) & (g.MEASURING | g.ADVERB):
@@ -128,21 +143,27 @@ def _past_measure(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None
     return phrase_from(tokens, begin + 1, classes, singular=False)
 
 
-def _shared_noun(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
-    """Read "at least 400 and no more than 450 *guards*": the noun behind the second number is that of the first too."""
-    words = tokens.words
-    if words[begin] not in ("and", "or", "to") or tokens.gaps[begin] != " ":
+def _shared_noun(tokens: Tokens, figure: Figure, classes: Classes) -> Phrase | None:
+    """Read "at least 400 and no more than 450 *guards*": the noun behind the last number is that of the first too."""
+    words, gaps = tokens.words, tokens.gaps
+    position = begin = figure.stop
+    paired = False
+    limit = min(begin + _LONGEST_PAIR, len(words))
+    while position < limit and gaps[position] in (" ", ", ", ","):
+        word = words[position]
+        paired = paired or word in ("and", "or", "to")
+        if not (word in _PAIRING or word[0].isdigit()):
+            break
+        position += 1
+    if not paired or position == limit or gaps[position] != " " or not words[position - 1][0].isdigit():
         return None
-    start = begin + 1
-    while (
-        start < len(words)
-        and start < begin + 5
-        and words[start] in _APPROXIMATE | {"no", "fewer", "less", "at", "perhaps"}
-    ):
-        start += 1
-    if start >= len(words) or not words[start][0].isdigit() or start == begin + 1:
-        return None
-    return phrase_from(tokens, past_numbers(tokens, start, classes), classes, singular=False)
+    phrase = phrase_from(tokens, past_numbers(tokens, position, classes), classes, singular=False)
+    if phrase is None or phrase.stop >= len(words):
+        return phrase
+    before = words[figure.bound_first - 1] if figure.bound_first else ""
+    verb = classes.get(before, 0) & (g.VERB | g.CASUALTY) != 0 or before.endswith("ed")
+    # "killed 17 and 40 houses were burnt" is two clauses.
+    return None if verb and classes.get(words[phrase.stop], 0) & (g.AUXILIARY | g.PERSONAL) else phrase
 
 
 def _extended(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
@@ -223,10 +244,6 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
     return position
 
 
-_INSIDE = frozenset((" ", "\n", "-", "'", ""))
-_APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
-
-
 def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1) -> Counted | None:
     """Read "35 percent *of households*", "7 *of the 15 districts*", "60 percent of them *children*"."""
     words = tokens.words
@@ -299,7 +316,7 @@ def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classe
     head = words[phrase.stop - 1]
     kind = classes.get(head, 0)
     if not kind & g.CHANGE_NOUN:
-        return None if kind & g.MODIFIER or head.endswith("ly") else Counted(phrase, adjacent=True)
+        return None if kind & g.MODIFIER or is_adverb(head, kind) else Counted(phrase, adjacent=True)
     behind = _changed_behind(tokens, phrase, classes)
     return behind or Counted(phrase, again=_is_apposed(tokens, figure.bound_first, classes))
 

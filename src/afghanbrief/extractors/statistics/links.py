@@ -73,6 +73,9 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
     if not 0 <= first - begin <= _LINK_WINDOW:
         return False
     alike = figure.unit == previous.figure.unit
+    if previous.figure.unit == "count" and figure.unit not in ELLIPTIC:
+        # "14,000 blankets and $3 million": money and measures are not of what is counted.
+        return False
     if figure.unit not in ELLIPTIC and _is_listed(gaps[begin : first + 1], alike):
         return True
     if first == begin:

@@ -54,6 +54,16 @@ def is_participle(word: str, kind: int) -> bool:
     return word.endswith(("ed", "ing")) and len(word) > 4
 
 
+def is_adverb(word: str, kind: int) -> bool:
+    """Tell whether a word has the form of an adverb in -ly.
+
+    Arguments:
+        word: the word in lower case.
+        kind: its classes.
+    """
+    return word.endswith("ly") and len(word) > 4 and not kind & g.NO_ADVERB
+
+
 def joined(tokens: Tokens, index: int) -> bool:
     """Tell whether a word may stand in one noun phrase with the word before it.
 
@@ -159,9 +169,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 head = position
                 return Phrase(first, _coordinated(tokens, head, classes) + 1)
         elif kind & g.CASUALTY:
-            if head >= 0:
+            if head >= 0 and gap != "-":
                 break
-            if word == "killed" or not _is_next_plural(tokens, position + 1, classes):
+            if word == "killed" or gap == "-" or not _is_next_plural(tokens, position + 1, classes):
                 return Phrase(first, position + 1)
         elif kind & g.PARTICIPLE or (word.endswith(("ed", "ing")) and is_participle(word, kind)):
             if gap == "-" and position > begin:
@@ -176,7 +186,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
             if head >= 0:
                 break
             return None
-        elif word.endswith("ly") and len(word) > 4 and not forms[position][0].isupper():
+        elif is_adverb(word, kind) and not forms[position][0].isupper():
             if head >= 0:
                 break
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.statistics import grammar as g
-from afghanbrief.extractors.statistics.noun_phrases import LONGEST, Classes, Phrase, is_participle, joined
+from afghanbrief.extractors.statistics.noun_phrases import LONGEST, Classes, Phrase, is_adverb, is_participle, joined
 from afghanbrief.text.tokens import Tokens
 
 _JUMPS = 4
@@ -113,7 +113,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
         elif kind & (g.PREPOSITION | g.ADVERB | g.TIME | g.NUMBER) or word in _TRIMMED:
             pass
         elif kind & g.NO_PARTICIPLE or not (
-            (word.endswith("ly") and len(word) > 5) or (is_participle(word, kind) and not kind & g.PLURAL)
+            is_adverb(word, kind) or (is_participle(word, kind) and not kind & g.PLURAL)
         ):
             return end
         elif word.endswith("ing") and (
@@ -184,4 +184,4 @@ def _is_finite(tokens: Tokens, index: int, low: int, classes: Classes) -> bool:
     if index - 1 < low or not joined(tokens, index) or tokens.gaps[index + 1] == "-":
         return False
     before = tokens.words[index - 1]
-    return not (classes.get(before, 0) & (g.FUNCTION | g.ADVERB | g.MODIFIER | g.CONJUNCTION) or before.endswith("ly"))
+    return not (classes.get(before, 0) & (g.FUNCTION | g.ADVERB | g.MODIFIER | g.CONJUNCTION) or is_adverb(before, 0))

@@ -8,6 +8,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.noun_phrases import (
     Classes,
     Phrase,
+    is_adverb,
     is_participle,
     is_plural,
     joined,
@@ -90,7 +91,7 @@ def measured_by_verb(
             if money and kind & g.TRANSFER and (between or words[index - 1] not in _TOWARDS):
                 return None
             return subject_of(tokens, position, classes)
-        if kind & _FILLER or word[0].isdigit() or word.endswith("ly"):
+        if kind & _FILLER or word[0].isdigit() or is_adverb(word, kind):
             pass
         elif kind & g.PRONOUN and position and words[position - 1].startswith("cost"):
             pass
@@ -133,6 +134,7 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
     return index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
 
 
+_APPOSED = frozenset("worth valued priced estimated reckoned put set rated".split())
 _NOUN_TOO = frozenset(("range", "score", "measure"))
 
 
@@ -180,7 +182,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
         if not (
             kind & (g.AUXILIARY | g.ADVERB)
             or word == "to"
-            or word.endswith("ly")
+            or is_adverb(word, kind)
             or (
                 left > low
                 and (is_participle(word, kind) or words[left + 1] == "to")
@@ -196,7 +198,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     if words[left + 1] == "having":
         return _AGAIN
     if "," in gap or ")" in gap:
-        infinite = infinite or (left + 1 == verb and words[verb] in ("worth", "valued", "priced"))
+        infinite = infinite or (left + 1 == verb and words[verb] in _APPOSED)
         if infinite:
             kind = classes.get(words[verb], 0)
             if kind & g.LEVEL and not kind & g.CHANGE and "," in gap:
