@@ -18,6 +18,7 @@ from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.layout import LayoutReader
 from afghanbrief.extractors.statistics.links import (
     ELLIPTIC,
+    LINK_WINDOW,
     Remembered,
     bracket_of,
     follows_money,
@@ -82,6 +83,8 @@ class CountedReader:
         self._last: Remembered | None = None
         self._inside: Remembered | None = None
         self._people: Remembered | None = None
+        self._placed: Remembered | None = None
+        self._block = -1
         self._last_bracket = -1
 
     def read(self, figure: Figure) -> Counting:
@@ -149,7 +152,11 @@ class CountedReader:
                 return _UNTOLD
             return _Elsewhere(nearest_plural(self._tokens, figure.bound_first, self._classes))
         previous = self._before(figure, bracket)
-        if previous is not None and is_linked(self._document, previous, figure, self._classes):
+        if (
+            previous is not None
+            and figure.bound_first - previous.stop <= LINK_WINDOW
+            and is_linked(self._document, previous, figure, self._classes)
+        ):
             if figure.unit == "percent" and previous.figure.unit == "count":
                 # "grew by 300 jobs or 2 percent": what grew.
                 grown = counted_by_verb(self._tokens, previous.figure, self._classes, changing=True)
@@ -252,7 +259,9 @@ class CountedReader:
         if antecedent is None:
             return False
         block_index = self._document.block_index
-        return block_index(figure.start) - block_index(antecedent.figure.start) <= 1
+        if antecedent is not self._placed:
+            self._placed, self._block = antecedent, block_index(antecedent.figure.start)
+        return block_index(figure.start) - self._block <= 1
 
     def _before(self, figure: Figure, bracket: int) -> Remembered | None:
         """Give the figure before this one; behind a bracket, the one before the bracket."""

@@ -125,7 +125,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             found = _measured_behind(tokens, figure, behind, classes)
             if found is not None and unit not in _SHARES:
                 return found._replace(adjacent=False)
-    return _measure_of(tokens, figure, classes)
+    before = tokens.words[figure.bound_first - 1]
+    return _measure_of(tokens, figure, classes) if before in ("of", "between") else None
 
 
 def _has_article(tokens: Tokens, index: int, classes: Classes) -> bool:

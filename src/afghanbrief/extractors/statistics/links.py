@@ -15,7 +15,7 @@ ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _SIGNS = "$\u20ac\u00a3~"
 _PLACED = frozenset(("in", "at", "for", "by", "from", "to", "with"))
 _PARTING = frozenset('.;:\n"')
-_LINK_WINDOW = 10
+LINK_WINDOW = 10
 _SENTENCE_WINDOW = 160
 _BRACKET_WINDOW = 120
 _RESTATEMENT_WINDOW = 80
@@ -70,7 +70,7 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
     tokens = document.tokens
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
     begin, first = previous.stop, figure.bound_first
-    if not 0 <= first - begin <= _LINK_WINDOW:
+    if not 0 <= first - begin <= LINK_WINDOW:
         return False
     alike = figure.unit == previous.figure.unit
     if previous.figure.unit == "count" and figure.unit not in ELLIPTIC:
