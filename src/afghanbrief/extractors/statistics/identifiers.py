@@ -64,6 +64,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
     if words[stop - 1] in _GENERATIONS and forms[stop - 1][-1] == "G":
         return True
     simple = stop - first == 1 and not numeral.scaled
+    if simple and before in ("the", "a", "an") and after in _SINGULAR and len(words[first]) > 2 and gap == " ":
+        # "The 486 is old": one thing called by a number.
+        return True
     if first and simple and words[first] < ":":
         if gap == " ":
             if _is_named(tokens, numeral, lexicon, table):
@@ -104,6 +107,7 @@ def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: st
 _DETERMINERS = frozenset("the s his her its their our my this a".split())
 
 
+_TEENS = 10
 _BEFORE_AGE = frozenset(("is", "was", "turned", "turns", "at", "am", "be"))
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST = 120
@@ -149,6 +153,7 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
     return last in "./#'+_@:&" and gap not in (". ", ": ") and last not in " " and not gap.endswith((" +", "(+"))
 
 
+_LONGEST_NAME = 8
 _BETWEEN_DIGITS = frozenset(("-", " - ", ":", "'"))
 _MOST_DECIMALS = 4
 _PLACING = frozenset("in at from near to for on and or since until through than over under about".split())
@@ -174,7 +179,7 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
         # A capital that opens a sentence says nothing.
         return False
     begin = first - 2
-    while begin > 0 and forms[begin] != words[begin] and tokens.gaps[begin] == " ":
+    while begin > first - _LONGEST_NAME and begin > 0 and forms[begin] != words[begin] and tokens.gaps[begin] == " ":
         # "Internet Explorer 6": what stands before the whole name tells.
         begin -= 1
     ahead = words[begin]
@@ -208,9 +213,11 @@ def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
 def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> bool:
     """Tell whether a person is so many years old: "he was 24 when it began"."""
     first = numeral.first
-    if not 9 < numeral.value < _OLDEST or first < 2:
+    if first < 2 or numeral.value >= _OLDEST:
         return False
     subject = tokens.words[first - 2]
+    if numeral.value < _TEENS and subject not in ("he", "she", "eldest", "oldest", "youngest"):
+        return False
     if subject in ("eldest", "oldest", "youngest") or (
         tokens.words[first - 1] in ("turns", "turned") and (after_gap[:1] in (",", ".", ";") or not after)
     ):
@@ -274,6 +281,7 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
     )
 
 
+_SINGULAR = frozenset(("is", "was", "has"))
 _GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
 _AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
 _STREETS = frozenset(

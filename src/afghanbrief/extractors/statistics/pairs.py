@@ -50,7 +50,7 @@ def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexi
     if not _joins(tokens, joint, low, high, low_unit, lexicon, measured=high_unit.symbol not in ("count", "point")):
         return None
     value, upper, unit = low.value, high.value * high_unit.factor, high_unit.symbol
-    if low_unit.symbol not in ("count", unit):
+    if low_unit.symbol not in ("count", unit, unit.partition("/")[0]):
         if unit != "count":
             return None
         unit = low_unit.symbol
@@ -110,6 +110,8 @@ def _joins(
             # "rose by three to 127", "fell 0.7 per cent to 11,250": a change and the level that it led to; but
             # "dropped by 1 to 1.5 degrees": ends of one unit that lie close together.
             near = high.value <= low.value * 3 and tokens.gaps[high.stop][:1] not in (",", ".", ";")
+            if before == "by" and own:
+                return near and low_unit.symbol == "percent"
             return near and (not (before == "by" or moved) or low_unit.symbol == "count")
         return before != "from" or not _tells_change(tokens, low_unit.first, lexicon)
     return joint == ("or",) and high.value == low.value + 1 and low.form == high.form

@@ -249,10 +249,15 @@ def _sign_behind(
     return None
 
 
+_LINE = 400
+
+
 def _is_inch_mark(text: str, offset: int) -> bool:
     """Tell whether a double mark behind digits is one of inches: no quotation is open before it in its line."""
-    begin = text.rfind("\n", 0, offset) + 1
-    return text.count('"', max(begin, offset - 400), offset) % 2 == 0 and text[offset + 1 : offset + 2] in (
+    low = max(0, offset - _LINE)
+    return text.count('"', max(low, text.rfind("\n", low, offset)), offset) % 2 == 0 and text[
+        offset + 1 : offset + 2
+    ] in (
         " ",
         "-",
         ",",
