@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
 from afghanbrief.document import Document
@@ -55,19 +56,20 @@ def group_mentions(document: Document, index: NameIndex, mentions: Sequence[Acto
 def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:
     """Map keys of short names to those of the full ones."""
     bodies: list[str] = []
-    persons: dict[str, list[int]] = {}
+    persons: dict[str, list[list[ActorMention]]] = {}
     places: list[str] = []
     for name, found in named.items():
         if name.type == "person":
-            starts = persons.setdefault(name.key, [])
-            starts.extend([mention.span.start for mention in found])
+            persons.setdefault(name.key, []).append(found)
         elif name.key.startswith("body:"):
             bodies.append(name.key[5:])
         elif name.type == "place" and " " in name.key:
             places.append(name.key)
     aliases: dict[str, str] = {}
     if len(persons) > 1:
-        aliases = settle_short_names(persons)
+        aliases = settle_short_names(
+            persons, lambda name: [mention.span.start for found in persons[name] for mention in found]
+        )
     if len(bodies) > 1:
         aliases.update(_shorter_bodies(bodies))
     if places:
@@ -114,20 +116,24 @@ def _shorter_bodies(names: list[str]) -> dict[str, str]:
     aliases: dict[str, str] = {}
     short = set(names)
     for text in names:
-        words = text.split()
-        count = len(words)
-        if count < 2:
-            continue
-        longest = min(count, _LONGEST_PART + 1)
-        parts = [" ".join(words[-size:]) for size in range(1, longest)]
-        parts += [" ".join(words[:size]) for size in range(1, longest)]
-        if count <= 2 * _LONGEST_ACRONYM:
-            parts.append("".join([word[0] for word in words if word not in _SMALL]))
-        parts += [words[i - 1] for i in range(1, count - 1) if words[i] in ("of", "for", "on")]
-        for part in parts:
-            if part in short and part != text:
+        if " " in text:
+            for part in short.intersection(_parts_of(text)):
                 aliases.setdefault(f"body:{part}", f"body:{text}")
     return aliases
+
+
+@functools.lru_cache(maxsize=4096)
+def _parts_of(text: str) -> frozenset[str]:
+    """Give the short names that a body of a name of several words may have."""
+    words = text.split()
+    count = len(words)
+    longest = min(count, _LONGEST_PART + 1)
+    parts = [" ".join(words[-size:]) for size in range(1, longest)]
+    parts += [" ".join(words[:size]) for size in range(1, longest)]
+    if count <= 2 * _LONGEST_ACRONYM:
+        parts.append("".join([word[0] for word in words if word not in _SMALL]))
+    parts += [words[i - 1] for i in range(1, count - 1) if words[i] in ("of", "for", "on")]
+    return frozenset(parts) - {text}
 
 
 def _last(aliases: dict[str, str], key: str) -> str:

@@ -238,7 +238,8 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
         elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
             if word.endswith("ed") and gap in _SPACES and auxiliary not in _BE and after + 1 < len(words):
                 # An unknown verb with an object: "doctors treated the wounded".
-                if words[after + 1] in _OBJECT_STARTS and gaps[after + 1] in _SPACES:
+                object_starts = words[after + 1] in _OBJECT_STARTS or tokens.forms[after + 1] != words[after + 1]
+                if object_starts and gaps[after + 1] in _SPACES:
                     return True
             break
     for before in range(position - 1, max(-1, position - 6), -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
@@ -56,14 +56,13 @@ class OfficeBook:
         self._lexicon = lexicon
         self._antecedents: Antecedents | None = None
         self._read: dict[str, list[Office]] = {}
+        self._ends: frozenset[int] | None = None
         tokens, text = document.tokens, document.text
         words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
         outside, starts = lexicon["title_outside"], tokens.starts
-        persons: dict[int, ActorMention] = {}
         for mention in mentions:
-            if mention.type == "person":
-                persons[bisect_left(starts, mention.span.end)] = mention
-        for stop, mention in persons.items():
+            if mention.type != "person":
+                continue
             span = mention.span
             first = bisect_left(starts, span.start)
             offices: list[Office] = []
@@ -75,13 +74,23 @@ class OfficeBook:
                     or before in outside
                     or forms[first - 1] != before
                 ):
-                    offices = read_before(tokens, first, lexicon, persons)
+                    offices = read_before(tokens, first, lexicon, self._stops)
             if text[span.end : span.end + 1] in _COMMA_STARTS:
+                stop = bisect_left(starts, span.end, first)
                 behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
                 if behind is not None:
                     offices.append(behind)
             if offices:
                 self._read[mention.id] = offices
+
+    def _stops(self) -> Collection[int]:
+        """Give the indexes after the last tokens of the persons' names."""
+        if self._ends is None:
+            starts = self._document.tokens.starts
+            self._ends = frozenset(
+                [bisect_left(starts, each.span.end) for each in self._mentions if each.type == "person"]
+            )
+        return self._ends
 
     def of(self, group: Sequence[ActorMention]) -> list[StatedOffice]:
         """Give the offices of a person, each title once."""

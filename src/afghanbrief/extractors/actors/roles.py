@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -48,14 +48,14 @@ class Office(NamedTuple):
     past: bool = False
 
 
-def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Collection[int]) -> list[Office]:
+def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[[], Collection[int]]) -> list[Office]:
     """Read the offices before a name.
 
     Arguments:
         tokens: the document's tokens.
         first: index of the name's first token.
         lexicon: the word lists.
-        persons: the indexes after the last tokens of the persons' names.
+        persons: gives the indexes after the last tokens of the persons' names.
 
     Returns:
         The offices, the nearest first.
@@ -76,7 +76,7 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Collectio
         gap = gaps[position]
         if gap in COMMAS:
             office = _before_comma(tokens, position, lexicon)
-            if office is not None and not _is_apposed(tokens, office, persons):
+            if office is not None and not _is_apposed(tokens, office, persons()):
                 offices.append(office)
             break
         if gap not in _BEFORE_GAPS:
@@ -189,7 +189,10 @@ def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
             begin = first
     if begin < 0:
         return -1
-    if words[begin:stop] in lexicon.ranks:
+    if words[begin:stop] in lexicon.ranks and not (
+        begin and forms[begin] == words[begin] and forms[begin - 1] == words[begin - 1] in lexicon["role_modifiers"]
+    ):
+        # "army commander" is more than a rank.
         return begin
     modifiers, outside = lexicon["role_modifiers"], lexicon["title_outside"]
     while begin and stop - begin < _LONGEST_TITLE and gaps[begin] in (" ", "-", "\n"):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 # A name that very many others hold is no help, and looking at all of them would cost.
 _MOST_CANDIDATES = 12
 
 
-def settle_short_names(persons: Mapping[str, Sequence[int]]) -> dict[str, str]:
+def settle_short_names(persons: Collection[str], places: Callable[[str], Sequence[int]]) -> dict[str, str]:
     """Find the full name behind each short one.
 
     Two persons may share a surname. It then stands for the one who alone had been named when it first stood by
     itself; where both had been, it joins neither.
 
     Arguments:
-        persons: where each person's name stands, by the name by sound.
+        persons: the persons' names by sound.
+        places: gives the offsets at which a name stands.
 
     Returns:
         The full name of each short one that has one.
@@ -32,7 +34,7 @@ def settle_short_names(persons: Mapping[str, Sequence[int]]) -> dict[str, str]:
         candidates.pop(name, None)
         owner = next(iter(candidates), None)
         if len(candidates) > 1:
-            owner = _introduced(candidates, longer, whole, persons, persons[name])
+            owner = _introduced(candidates, longer, whole, places, places(name))
         if owner is not None:
             settled[name] = owner
     return settled
@@ -42,13 +44,11 @@ def _introduced(
     candidates: Mapping[str, None],
     longer: Sequence[str],
     whole: Mapping[str, str],
-    persons: Mapping[str, Sequence[int]],
+    places: Callable[[str], Sequence[int]],
     uses: Sequence[int],
 ) -> str | None:
     """Give the one candidate that was named before some use of the short name, with no other."""
-    first = {
-        owner: min([min(persons[name]) for name in longer if _whole(whole, name) == owner]) for owner in candidates
-    }
+    first = {owner: min([min(places(name)) for name in longer if _whole(whole, name) == owner]) for owner in candidates}
     for start in sorted(uses):
         before = [owner for owner in candidates if first[owner] < start]
         if before:
@@ -56,22 +56,14 @@ def _introduced(
     return None
 
 
-def _holders(names: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:
+def _holders(names: Collection[str]) -> dict[str, list[str]]:
     """Give the longer names that hold each short one: at the end, else at the start, else in the middle."""
     ranked: dict[str, tuple[int, list[str]]] = {}
     for name in names:
         if " " not in name:
             continue
-        words = name.split()
-        if len(words) == 2:
-            parts = {words[0]: 1, words[1]: 0}
-        else:
-            parts = dict.fromkeys(words[1:-1], 2)
-            parts[words[0]] = parts[" ".join(words[:-1])] = 1
-            parts[words[-1]] = parts[" ".join(words[-2:])] = parts[" ".join(words[1:])] = 0
-            parts[f"{words[0]} {words[-1]}"] = 0
-        for part, rank in parts.items():
-            if part not in names or part == name:
+        for part, rank in _parts_of(name):
+            if part not in names:
                 continue
             known = ranked.get(part)
             if known is None or rank < known[0]:
@@ -79,6 +71,21 @@ def _holders(names: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:
             elif rank == known[0]:
                 known[1].append(name)
     return {part: holders for part, (_, holders) in ranked.items()}
+
+
+@functools.lru_cache(maxsize=4096)
+def _parts_of(name: str) -> tuple[tuple[str, int], ...]:
+    """Give the short names that a name may have, the lower the number the likelier."""
+    words = name.split()
+    if len(words) == 2:
+        parts = {words[0]: 1, words[1]: 0}
+    else:
+        parts = dict.fromkeys(words[1:-1], 2)
+        parts[words[0]] = parts[" ".join(words[:-1])] = 1
+        parts[words[-1]] = parts[" ".join(words[-2:])] = parts[" ".join(words[1:])] = 0
+        parts[f"{words[0]} {words[-1]}"] = 0
+    parts.pop(name, None)
+    return tuple(parts.items())
 
 
 def _whole(whole: Mapping[str, str], name: str) -> str:
