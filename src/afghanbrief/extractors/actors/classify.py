@@ -16,6 +16,16 @@ _BODIES = frozenset(("organisation", "armed_group", "media"))
 # What may stand between two names of one list, and before its last "and".
 _LIST_GAPS = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
+# How names of families, bodies and places end in the languages that news writes of.
+_SURNAME_ENDINGS = (
+    "ov", "ova", "ev", "eva", "enko", "vich", "sky", "skiy", "ski", "ska", "zai", "yar", "ullah", "uddin", "zada", "zadeh",
+    "oglu", "dze", "shvili", "yan", "escu", "opoulos", "sson", "stein", "mann", "vic", "nejad", "pour", "khel", "waal",
+)  # fmt: skip
+_BODY_ENDINGS = ("bank", "chamber", "prom", "neft", "gaz", "soft", "tech", "corp", "telecom", "energo", "avia", "trans")
+_PLACE_ENDINGS = (
+    "abad", "stan", "pur", "pura", "grad", "gorod", "burg", "burgh", "ville", "shire", "nagar", "garh", "dorf", "heim",
+    "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
+)  # fmt: skip
 _PARTY = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -154,7 +164,7 @@ class NameClassifier:
         for left, right in itertools.pairwise(self._pieces):
             first = right.first
             if first == left.stop and gaps[first] == " (" and right.entry is None and right.stop == first + 1:
-                if not forms[first].isupper() or not gaps[first + 1].startswith(")"):
+                if not forms[first].isupper() or gaps[first + 1][:1] not in (")", ","):
                     continue
                 if left.entry is not None:
                     if left.entry.type in ("organisation", "armed_group", "media", "government"):
@@ -190,7 +200,9 @@ class NameClassifier:
             return None
         if form.isupper() and len(form) > 1:
             verdict = self._judge_capitals(piece, form, kind)
-            if verdict is not None or len(form) < 4:
+            if verdict is not None and verdict.rule == "acronym" and self._weigh(places).medium:
+                return v.MEDIUM
+            if verdict is not None or len(form) < 4 or kind & lx.COMMON:
                 return verdict
         found = self._weigh(places)
         if found.medium and not found.titled:
@@ -230,16 +242,21 @@ class NameClassifier:
             return v.TITLED
         if key[0] == "st" and not single:
             return v.SPEECH if person > 1 else v.SAINT
-        if votes.medium or (votes.told and not person > 1):
+        surname = bool(kind & lx.SURNAME) or (single and key[0].endswith(_SURNAME_ENDINGS))
+        if votes.medium or (votes.told and not person > 1 and not surname):
             return v.MEDIUM
+        person += 2 * min(1, votes.told)
         if votes.armed and not person > votes.armed:
             return v.ARMED
-        surname = kind & lx.SURNAME
         if surname or not plain:
             person += votes.weak
+        if single and not plain and not votes.titled:
+            ending = self._by_ending(key[0], votes)
+            if ending is not None:
+                return ending
         if not votes.inside and (single or (votes.count < 2 and places[0].first in self._scanner.quiet)):
             # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
-            if not person or (plain and (single or person < 2)):
+            if not person or (plain and ((single and not surname) or person < 2)):
                 return None
         if plain and not person > 1 and not votes.body > 1 and (single or not place > 1):
             return None
@@ -259,6 +276,16 @@ class NameClassifier:
         if plain:
             return None
         return v.SHAPE if len(key) <= 4 else v.LONG
+
+    def _by_ending(self, word: str, votes: Votes) -> Verdict | None:
+        """Judge an unknown word by how it ends: "Eurochamber", "Charkhabad"."""
+        if len(word) < 6:
+            return None
+        if word.endswith(_BODY_ENDINGS):
+            return v.BODY_ENDING
+        if word.endswith(_PLACE_ENDINGS) and not votes.person > 1:
+            return v.PLACE_ENDING
+        return None
 
     def _judge_capitals(self, piece: Piece, form: str, kind: int) -> Verdict | None:
         word = form.lower()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.names import NameTable
-from afghanbrief.extractors.actors.verdicts import FIRST_NAME, Verdict, by_head, by_own_words
+from afghanbrief.extractors.actors.verdicts import ACRONYM, DOMAIN, FIRST_NAME, Verdict, by_head, by_own_words
 from afghanbrief.text.names import GazetteerEntry
 from afghanbrief.text.tokens import Tokens, tokenize
 
@@ -22,6 +22,8 @@ SMALL = 2  # its first word stands in the text in lower case, too
 NUMBERED = 4  # an ordinal number stands right before it ("209th Corps")
 QUIET = 8  # it stands in a headline, where a capital letter says nothing
 LOUD = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is judged alone
+
+NAMED = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
 
 _LONGEST_NAME = 9
 _MOST_RUNS = 8192
@@ -146,6 +148,12 @@ class _Job:
                     position = end
                     titled = False
                     continue
+            if self.context & NAMED and position == 0:
+                hit = index.match(self.tokens, 0)
+                if hit is not None and hit.entry.form == "adjective" and hit.stop < stop:
+                    self.countries.append((0, hit.stop))
+                    self._add(0, stop, None, False, False, lx.ORG_HEAD)
+                    return
             if self.context & LOUD:
                 position = self._judge_alone(position, stop, kind)
                 continue
@@ -287,6 +295,11 @@ class _Job:
             last = self._end_of_unknown(position, stop, True)
             self._add(position, last, None, titled, opens, 0)
             return last
+        if more and gaps[end] == "-" and len(words[end]) < 3 and entry.type in _HEAD_OF:
+            if self.tokens.forms[position].isupper() and self.tokens.forms[end].isupper():
+                # "ISIL-KP"
+                self._add(position, end + 1, None, False, opens, _HEAD_OF[entry.type])
+                return end + 1
         if more and words[end] in _COMPLEMENTS and entry.type in ("organisation", "armed_group"):
             # "Islamic State of Iraq and Levant"
             last = self._end_of_complement(end, stop)
@@ -335,7 +348,12 @@ class _Job:
         if entry is None:
             if self.context & QUIET:
                 opens = True
-            if stop - first > 1:
+            if stop - first == 2 and tokens.gaps[1:2] == (".",) and not self.capitals[first + 1]:
+                verdict = DOMAIN
+            elif stop - first > 1 and tokens.gaps[first + 1] == "-" and all(map(str.isupper, tokens.forms[first:stop])):
+                # "CSTC-A"
+                verdict = by_head(tokens.words[first:stop], head) if head else ACRONYM
+            elif stop - first > 1:
                 verdict = by_own_words(tokens.forms[first:stop], tokens.words[first:stop], titled, head, self.lexicon)
         if head and first == 0 and self.context & NUMBERED and tokens.words[stop - 1] in UNITS:
             # "209th Corps"

@@ -10,6 +10,7 @@ from afghanbrief.extractors.actors.headlines import find_headlines
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.runs import (
     LOUD,
+    NAMED,
     NUMBERED,
     OPENS,
     QUIET,
@@ -19,6 +20,7 @@ from afghanbrief.extractors.actors.runs import (
     is_plain,
     new_piece,
 )
+from afghanbrief.extractors.actors.votes import BODY_NOUNS
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
@@ -60,10 +62,12 @@ _SMALL_WORDS = frozenset(
     "to with in at for on as by from after over amid into against his her its their not who says said about near before"
     " despite during under than that when while but if or between through until without this they it he she we".split()
 )
+_OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
 _NO_SURNAME = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
 _LONG_WAY = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
 # Before a small word, these gaps may hold a name together.
 _HOLDING = frozenset((" ", "-", "'", "\n"))
+_DOMAINS = frozenset("uz tj kg kz tm ru ua af pk ir in tv info co uk".split())
 _INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
 
@@ -104,6 +108,8 @@ class Scanner:
         # Where a capital letter is owed to the place.
         self.openers = openers | self.quiet if self.quiet else openers
         self.pieces: list[Piece] = []
+        # Acronyms that are common words, since they stood in brackets behind a name.
+        self._defined: set[str] = set()
         # Listed places: where they end by where they begin.
         self.places: dict[int, int] = {}
         self.countries: list[tuple[int, int]] = []
@@ -126,17 +132,24 @@ class Scanner:
             kind = class_of(word, 0)
             stop = first + 1
             alone = not capitals[stop]
-            if alone and kind & _COMMON_OR_LISTED == lx.COMMON:
+            if alone and kind & _COMMON_OR_LISTED == lx.COMMON and not self._is_defined(first):
                 # "The", "In": by far the most frequent words with a capital.
                 first = next_capital(1, stop)
                 continue
             if kind & _LISTED or forms[first][0].isupper():
                 gap = gaps[first]
-                if alone and gap != "-" and (gaps[stop] not in _HOLDING or not self._goes_on(stop, last, kind)):
+                behind = gaps[stop]
+                if (
+                    alone
+                    and gap != "-"
+                    and (behind not in _HOLDING or not self._goes_on(stop, last, kind))
+                    and (behind != "." or stop == last or words[stop] not in _DOMAINS)
+                ):
                     # A lone word that nothing continues.
-                    if kind & _LONG_WAY:
+                    defined = kind & lx.COMMON and self._is_defined(first)
+                    if kind & _LONG_WAY and not defined:
                         self._take(first, stop)
-                    elif not kind & _NO_NAME:
+                    elif not kind & _NO_NAME or defined:
                         opens = first in openers or (len(gap) > 1 and opens_behind(gap))
                         if (
                             not opens
@@ -173,8 +186,11 @@ class Scanner:
                 context |= QUIET
         if gap == " " and words[first - 1][0] < ":" and words[first - 1].endswith(_ORDINALS):
             context |= NUMBERED
-        if stop - first > 3 and self._is_headline(first, stop):
-            context |= LOUD
+        if stop - first > 1:
+            if self._is_headline(first, stop):
+                context |= LOUD
+            if gap == " " and words[first - 1] in BODY_NOUNS and self.classes.get(words[first], 0) & _LISTED:
+                context |= NAMED
         pieces, countries = self._cut(self._text[tokens.starts[first] : tokens.ends[stop - 1]], context)
         for begin, end, entry, titled, opens, head, verdict in pieces:
             end += first
@@ -191,14 +207,33 @@ class Scanner:
         for begin, end in countries:
             self.countries.append((first + begin, first + end))
 
+    def _is_defined(self, position: int) -> bool:
+        """Tell whether a common word in capitals may be an acronym that the text defines: "Islamic State (IS)"."""
+        form = self.tokens.forms[position]
+        if not (1 < len(form) < 6 and form.isupper()):
+            return False
+        word = self.tokens.words[position]
+        if word not in self._defined:
+            gaps = self.tokens.gaps
+            if gaps[position][-2:] != " (" or gaps[position + 1][:1] not in "),":
+                return False
+            self._defined.add(word)
+        return True
+
     def _is_headline(self, first: int, stop: int) -> bool:
         """Tell whether small words in capitals make a run a headline: "Talks With Taliban Will Resume"."""
         words, class_of, dictionary = self.tokens.words, self.classes.get, self.dictionary
         plain = sum([word in dictionary for word in words[first:stop]])
-        if 2 * plain < stop - first or self.capitals.find(0, first, stop) >= 0:
+        if (
+            2 * plain < stop - first
+            or (stop - first < 4 and plain < stop - first)
+            or self.capitals.find(0, first, stop) >= 0
+        ):
             return False
         if all(map(str.isupper, self.tokens.forms[first:stop])):
             return True
+        if stop - first < 4:
+            return False
         return any(word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[first + 1 : stop])
 
     def _goes_on(self, after: int, last: int, kind: int) -> bool:
@@ -208,7 +243,7 @@ class Scanner:
         word = self.tokens.words[after]
         gap = self.tokens.gaps[after]
         if gap == "'":
-            return word != "s" or self.tokens.words[after - 1] in _OWNERS
+            return word != "s" or self.tokens.words[after - 1] in _OWNERS or bool(kind & lx.TITLE_END)
         if gap == "-":
             return True
         small = self.classes.get(word, 0)
@@ -231,6 +266,8 @@ class Scanner:
                 stop = first + 1
                 break
         else:
+            if gaps[stop] == "." and stop == first + 1 and stop < count and words[stop] in _DOMAINS:
+                return stop + 1 if forms[stop] == words[stop] else stop
             if gaps[stop] not in _HOLDING or not self._goes_on(stop, count, kind):
                 return stop
         head = kind & lx.HEADS
@@ -264,6 +301,9 @@ class Scanner:
                 head |= class_of(words[stop], 0) & lx.HEADS
                 stop += 1
                 continue
+            if gap == "." and words[stop] in _DOMAINS and forms[stop] == words[stop] and stop == first + 1:
+                # "Kun.uz"
+                return stop + 1
             if gap not in _HOLDING:
                 break
             word = words[stop]
@@ -279,6 +319,10 @@ class Scanner:
                 head |= class_of(words[stop + 1], 0) & lx.HEADS
                 stop += 2
                 continue
+            if gap == "'" and word == "s" and gaps[stop + 1] == " " and words[stop + 1 : stop + 2] in _OFFICES:
+                if capitals[stop + 1] and class_of(words[stop - 1], 0) & lx.TITLE_END:
+                    # "Attorney General's Office"
+                    return stop + 2
             if kind & lx.LINK and gap == " " == gaps[stop + 1] == gaps[stop + 2][:1] and not capitals[stop + 1]:
                 if capitals[stop + 2] and class_of(words[stop + 1], 0) & lx.LINK:
                     # "Ursula von der Leyen"
@@ -358,8 +402,8 @@ class Scanner:
             return bool(before & lx.HEADS) and (words[stop - 1],) not in self.lexicon.titles
         if word == "and" or word == "&":
             # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
-            return any(w in ("of", "for") for w in words[max(first, stop - 5) : stop]) and bool(
-                class_of(words[after], 0) & lx.ENGLISH
+            return any(w in _COMPLEMENTS for w in words[max(first, stop - 5) : stop]) and bool(
+                words[after] in self.dictionary
             )
         if word == "for" or word == "on" or word == "against":
             return bool(before & lx.ORG_HEAD)
@@ -372,7 +416,10 @@ def opens_behind(gap: str) -> bool:
     Arguments:
         gap: what stands between the word and the one before.
     """
-    for mark in ':"\u2022\u2014?!#':
+    if '"' in gap:
+        # Behind a closing mark the sentence goes on, or the sentences know better.
+        return gap[-1] in "\"'([" or ":" in gap
+    for mark in ":\u2022\u2014?!#":
         if mark in gap:
             return True
     return " '" in gap or " - " in gap or "..." in gap or gap.endswith("['")

@@ -37,6 +37,9 @@ BODY = Verdict("organisation", "name", "body-by-apposition")
 ARTICLE = Verdict("organisation", "name", "body-by-article")
 LONG = Verdict("organisation", "name", "long-unlisted-name")
 PLACE = Verdict("place", "name", "place-by-preposition")
+BODY_ENDING = Verdict("organisation", "name", "body-by-ending")
+PLACE_ENDING = Verdict("place", "name", "place-by-ending")
+DOMAIN = Verdict("media", "name", "medium-by-domain")
 SAINT = Verdict("place", "name", "place-of-saint")
 ACRONYM = Verdict("organisation", "acronym", "acronym")
 KNOWN: dict[MentionType, Verdict] = {
@@ -107,6 +110,6 @@ def by_head(words: tuple[str, ...], head: int) -> Verdict:
         return _PLACE_HEAD
     if head & lx.MEDIA_HEAD and not head & lx.ORG_HEAD:
         return _MEDIA_HEAD
-    if words[0] in _GOVERNMENTS or (words[-1] in _GOVERNMENTS and "of" not in words):
+    if (words[0] in _GOVERNMENTS and "of" in words) or (words[-1] in _GOVERNMENTS and "of" not in words):
         return _GOVERNMENT_HEAD
     return _BODY_HEAD

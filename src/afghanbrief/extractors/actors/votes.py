@@ -18,9 +18,12 @@ _MEDIA_NOUNS = frozenset(
 )
 _BODY_NOUNS = frozenset(
     "charity company firm group party bank ngo organisation organization foundation union retailer airline club team"
-    " carrier manufacturer contractor conglomerate association alliance coalition body institute university".split()
+    " carrier manufacturer contractor conglomerate association alliance coalition body institute university utility"
+    " lender operator giant maker producer chain startup developer publisher regulator watchdog lobby monopoly tank"
+    " supplier brewer insurer bookmaker consultancy brokerage refiner miner consortium subsidiary multinational".split()
 )
 _ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
+BODY_NOUNS = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 _IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
 _FROM = frozenset(("from", "to", "into", "through", "via"))
 _CLOSING = frozenset((",", ".", ")", ";", ""))
@@ -107,7 +110,11 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.place += 3
         elif kind & lx.FIGHTERS:
             votes.armed += 1
-        elif after in _MEDIA_NOUNS:
+        elif after in _ARMED_NOUNS:
+            votes.armed += 2
+        elif after in _MEDIA_NOUNS or (
+            after == "news" and words[stop + 1 : stop + 2] and words[stop + 1] in _MEDIA_NOUNS
+        ):
             votes.medium += 1
         elif kind & lx.SPEECH:
             votes.person += 2
@@ -130,6 +137,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         if stop in scanner.places and gaps[scanner.places[stop]][:1] in _CLOSING:
             # "Cibolo, Texas, ..."
             votes.place += 3
+        elif after == "one" and words[stop + 1 : stop + 2] == ("of",):
+            _weigh_one_of(scanner, votes, stop + 2)
         elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
     elif gap == ": " and first == 0:
@@ -137,6 +146,19 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         votes.person += 2
     elif gap.startswith((': "', ": '")):
         votes.person += 1
+
+
+def _weigh_one_of(scanner: Scanner, votes: Votes, first: int) -> None:
+    """Read "X, one of the country's largest private lenders"."""
+    words = scanner.tokens.words
+    for position in range(first, min(first + 8, len(words))):
+        word = words[position]
+        if word[-1:] == "s" and (word[:-1] in _BODY_NOUNS or f"{word[:-3]}y" in _BODY_NOUNS):
+            votes.body += 2
+            return
+        if word[-1:] == "s" and word[:-1] in _MEDIA_NOUNS:
+            votes.medium += 1
+            return
 
 
 def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> None:
@@ -154,13 +176,27 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
                 votes.armed += 3
                 return
             if word in _BODY_NOUNS:
-                votes.body += 2
+                if word == "group" and _is_of_fighters(scanner, position + 1):
+                    votes.armed += 3
+                else:
+                    votes.body += 2
                 return
             kind = classes.get(word, 0)
             if kind & lx.PLACE_NOUN:
+                if words[position + 1 : position + 2] and words[position + 1] in BODY_NOUNS:
+                    # "the state utility"
+                    continue
                 votes.place += 2
                 return
             if kind & (lx.TITLE | lx.ROLE_HEAD):
                 votes.person += 2
                 return
     votes.person += 1 + (after in _THAT_ARE_PERSONS)
+
+
+def _is_of_fighters(scanner: Scanner, first: int) -> bool:
+    """Tell whether a group is one of fighters: "a group of between 200 and 300 militants"."""
+    words, classes = scanner.tokens.words, scanner.classes
+    return words[first : first + 1] == ("of",) and any(
+        classes.get(word, 0) & lx.FIGHTERS for word in words[first + 1 : first + 8]
+    )
