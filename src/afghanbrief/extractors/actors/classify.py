@@ -18,8 +18,9 @@ _LIST_GAPS = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
 # How names of families, bodies and places end in the languages that news writes of.
 _SURNAME_ENDINGS = (
-    "ov", "ova", "ev", "eva", "enko", "vich", "sky", "skiy", "ski", "ska", "zai", "yar", "ullah", "uddin", "zada", "zadeh",
-    "oglu", "dze", "shvili", "yan", "escu", "opoulos", "sson", "stein", "mann", "vic", "nejad", "pour", "khel", "waal",
+    "ov", "ova", "ev", "eva", "enko", "vich", "sky", "skiy", "ski", "ska", "zai", "yar", "ullah", "uddin", "zada",
+    "zadeh", "oglu", "dze", "shvili", "yan", "escu", "opoulos", "sson", "stein", "mann", "vic", "nejad", "pour", "khel",
+    "waal",
 )  # fmt: skip
 _BODY_ENDINGS = ("bank", "chamber", "prom", "neft", "gaz", "soft", "tech", "corp", "telecom", "energo", "avia", "trans")
 _PLACE_ENDINGS = (

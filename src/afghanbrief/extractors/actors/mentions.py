@@ -10,10 +10,11 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
+from afghanbrief.extractors.actors.extents import SUFFIXES
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
-from afghanbrief.extractors.actors.scan import SUFFIXES, Scanner
+from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, load_sense_words, stands_as_place
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType

@@ -1,0 +1,243 @@
+"""Tells where runs of capitalised words end: which small words, hyphens and stops belong to a name."""
+
+from __future__ import annotations
+
+from operator import ne
+
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.text.tokens import Tokens
+
+# A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
+LONGEST_RUN = 24
+# Before a small word, these gaps may hold a name together.
+HOLDING = frozenset((" ", "-", "'", "\n"))
+# Domains of countries, of news sites ("Kun.uz").
+DOMAINS = frozenset("uz tj kg kz tm ru ua af pk ir in tv info co uk".split())
+# Abbreviations that end a name behind a comma, too; their full stop belongs to it.
+SUFFIXES = frozenset("jr sr inc ltd llc corp plc co".split())
+# A name before one of these is part of a compound.
+PARTICIPLES = frozenset(
+    "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"
+    " dominated mediated affiliated linked allied aligned owned".split()
+)
+_SHORT_TITLES = frozenset(
+    "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr co corp bros".split()
+)
+_ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
+_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
+_SPACES = frozenset((" ", "\n", "\r\n"))
+_JOINING = lx.LINK | lx.INNER | lx.TAIL
+# What the small second half of a name may be ("Lung-bin").
+_NO_TAIL = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL | lx.ENGLISH)
+_HEADED = lx.HEADS | lx.TITLE | lx.TITLE_END
+# Those whose bodies bear their name in the possessive, and bodies that bear an office in it.
+_OWNERS = frozenset(
+    "people peoples women womens children childrens men workers teachers farmers students veterans writers journalists"
+    " lord lords lawyers mothers peasants producers soldiers".split()
+)
+_OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
+_INSIDE_BODIES = _COMPLEMENTS | {"and"}
+
+
+class RunFinder:
+    """Finds the ends of the runs of one document.
+
+    Arguments:
+        tokens: the document's tokens.
+        line_starts: the tokens that open sentences.
+        names: the listed names and the word lists.
+    """
+
+    def __init__(self, tokens: Tokens, line_starts: set[int], names: NameTable) -> None:
+        self.tokens = tokens
+        self.line_starts = line_starts
+        self.index = names.index
+        self.lexicon = names.lexicon
+        self.classes = names.classes
+        self.dictionary = names.lexicon.dictionary
+        self.title_links = names.lexicon.title_links
+        # One byte a token, and two more behind the last one so that a look ahead needs no test.
+        self.capitals = bytes(map(ne, tokens.forms, tokens.words)) + b"\0\0"
+
+    def goes_on(self, after: int, last: int, kind: int) -> bool:
+        """Tell whether a small word may belong to the name before it."""
+        if after == last:
+            return False
+        word = self.tokens.words[after]
+        gap = self.tokens.gaps[after]
+        if gap == "'":
+            return word != "s" or self.tokens.words[after - 1] in _OWNERS or bool(kind & lx.TITLE_END)
+        if gap == "-":
+            return True
+        small = self.classes.get(word, 0)
+        if small & _JOINING:
+            return bool(small & lx.LINK or kind & _HEADED or (small & lx.TAIL and kind & lx.LISTED))
+        return False
+
+    def end_of_run(self, first: int) -> int:
+        """Give the index after the run that begins at a token."""
+        forms, words, gaps, class_of = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes.get
+        capitals = self.capitals
+        count = len(forms)
+        stop = capitals.find(0, first, first + LONGEST_RUN)
+        if stop < 0:
+            stop = first + 1
+        kind = 0
+        for word in words[first:stop]:
+            kind |= class_of(word, 0)
+        for gap in gaps[first + 1 : stop]:
+            if gap != " " and gap != "-":
+                stop = first + 1
+                break
+        else:
+            if gaps[stop] == "." and stop == first + 1 and stop < count and words[stop] in DOMAINS:
+                return stop + 1 if forms[stop] == words[stop] else stop
+            if gaps[stop] not in HOLDING or not self.goes_on(stop, count, kind):
+                return stop
+        head = kind & lx.HEADS
+        while stop < count:
+            gap = gaps[stop]
+            if capitals[stop] and forms[stop][0].isupper():
+                if gap == " " or gap == "-":
+                    pass
+                elif gap == "\n" or gap == "\r\n":
+                    if stop in self.line_starts:
+                        break
+                elif gap == ". " or gap == ".":
+                    before = forms[stop - 1]
+                    if len(before) != 1 and words[stop - 1] not in _SHORT_TITLES:
+                        break
+                    if gap == ". " and stop in self.line_starts and len(before) == 1 and not before.isupper():
+                        break
+                elif gap == "'":
+                    if len(forms[stop - 1]) > 2:
+                        break
+                elif gap == "' ":
+                    # "Workers' Party"
+                    if words[stop - 1] not in _OWNERS:
+                        break
+                elif gap != " & " and not (gap == ", " and words[stop] in SUFFIXES):
+                    break
+                head |= class_of(words[stop], 0) & lx.HEADS
+                stop += 1
+                continue
+            if gap == "." and words[stop] in DOMAINS and forms[stop] == words[stop] and stop == first + 1:
+                # "Kun.uz"
+                return stop + 1
+            if gap not in HOLDING:
+                break
+            word = words[stop]
+            kind = class_of(word, 0)
+            if (
+                gap == "'"
+                and word == "s"
+                and words[stop - 1] in _OWNERS
+                and gaps[stop + 1] == " "
+                and capitals[stop + 1]
+            ):
+                # "People's Liberation Army"
+                head |= class_of(words[stop + 1], 0) & lx.HEADS
+                stop += 2
+                continue
+            if gap == "'" and word == "s" and gaps[stop + 1] == " " and words[stop + 1 : stop + 2] in _OFFICES:
+                if capitals[stop + 1] and class_of(words[stop - 1], 0) & lx.TITLE_END:
+                    # "Attorney General's Office"
+                    return stop + 2
+            if stop + 1 == count and gap != "-" and gap != "'":
+                break
+            if (
+                kind & lx.LINK
+                and stop + 2 < count
+                and gap == " " == gaps[stop + 1] == gaps[stop + 2]
+                and not capitals[stop + 1]
+            ):
+                if capitals[stop + 2] and class_of(words[stop + 1], 0) & lx.LINK:
+                    # "Ursula von der Leyen"
+                    stop += 3
+                    continue
+            if not capitals[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+                # The tail of a name: "Lung-bin", "Ja'afari".
+                if gap == "-" and self._is_tail(first, stop, kind) and len(word) < 8:
+                    stop += 1
+                    continue
+                if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1 and capitals[stop - 1]:
+                    stop += 1
+                    continue
+                break
+            if gap == "-" and capitals[stop - 1] and self._is_tail(first, stop, kind):
+                stop += 1
+                continue
+            if kind & lx.LINK and gap != "'":
+                if gaps[stop + 1] in HOLDING and stop + 1 < count and forms[stop + 1][0].isupper():
+                    if gap != "-" and word in ("e", "i", "y", "as", "an"):
+                        break
+                    stop += 2
+                    continue
+            if gap == "'" and word not in _ENDINGS_OF_CONTRACTIONS and len(word) > 1:
+                stop += 1
+                continue
+            if (
+                word == "of"
+                and stop + 1 < count
+                and gap == " " == gaps[stop + 1]
+                and (words[stop - 1], words[stop + 1]) in self.title_links
+            ):
+                # "Deputy Secretary of State Tony Blinken"
+                stop += 2
+                continue
+            if head and stop + 1 < count and (gap == " " or gap == "\n") and kind & lx.INNER and word in _INSIDE_BODIES:
+                after = stop + 1
+                if words[after] == "the" and gaps[after] in _SPACES and after + 1 < count:
+                    after += 1
+                if gaps[after] in _SPACES and capitals[after] and self._takes(first, stop, after):
+                    stop = after + 1
+                    continue
+            break
+        if stop < count and gaps[stop] in HOLDING and class_of(words[stop], 0) & lx.TAIL:
+            return self._with_tail(first, stop)
+        return stop
+
+    def _is_tail(self, first: int, stop: int, kind: int) -> bool:
+        """Tell whether a small word behind a hyphen is the second half of a given name: "Hau Lung-bin"."""
+        words = self.tokens.words
+        word = words[stop]
+        if not word.isalpha():
+            return False
+        if word not in self.dictionary and not kind & _NO_TAIL:
+            return True
+        # "Ban Ki-moon", "Kim Jong-un", "Wong Kwok-kin"
+        return (
+            stop == first + 2
+            and 1 < len(word) < 6
+            and len(words[first + 1]) < 6
+            and word not in PARTICIPLES
+            and bool(self.classes.get(words[first], 0) & lx.SURNAME)
+            and words[first + 1] not in self.dictionary
+        )
+
+    def _with_tail(self, first: int, stop: int) -> int:
+        """Go on to the end of a listed name that goes on in small words ("Haqqani network")."""
+        words, class_of = self.tokens.words, self.classes.get
+        for position in range(first, stop):
+            if class_of(words[position], 0) & lx.LISTED:
+                hit = self.index.match(self.tokens, position)
+                if hit is not None and hit.stop > stop:
+                    return hit.stop
+        return stop
+
+    def _takes(self, first: int, stop: int, after: int) -> bool:
+        """Tell whether a body's name goes on over a small word ("Ministry of Defense")."""
+        words, class_of = self.tokens.words, self.classes.get
+        word = words[stop]
+        before = class_of(words[stop - 1], 0)
+        if word == "of":
+            return bool(before & lx.HEADS) and (words[stop - 1],) not in self.lexicon.titles
+        if word == "and" or word == "&":
+            # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
+            return any(w in _COMPLEMENTS for w in words[max(first, stop - 5) : stop]) and bool(
+                words[after] in self.dictionary
+            )
+        if word == "for" or word == "on" or word == "against":
+            return bool(before & lx.ORG_HEAD)
+        return bool(before & lx.ORG_HEAD) and after == stop + 2

@@ -1,0 +1,206 @@
+"""Tells where the parts of a run end: titles, names of bodies, well-known and unknown names."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.text.tokens import Tokens
+
+_LONGEST_NAME = 9
+_SPACES = frozenset((" ", "\n", "\r\n"))
+_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
+# What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
+_BODY_GAPS = frozenset((" ", "-", "\n", " & ", "' ", ", "))
+# Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
+_LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
+UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
+# Everyday words that begin the names of bodies, also at a sentence's start.
+_BODY_OPENERS = frozenset(
+    "international national joint united general central federal supreme high independent".split()
+)
+# Words of places that are surnames, too.
+_SURNAMES_OF_LAND = frozenset(
+    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
+)
+# Words that a name has in small letters; in capitals they make a headline.
+_SMALL_WORDS = frozenset(
+    "to with in at for on as by from after over amid into against his her its their not who says said about near before"
+    " despite during under than that when while but if or between through until without this they it he she we".split()
+)
+
+
+class PartReader:
+    """Looks ahead in one run.
+
+    Arguments:
+        tokens: the run's tokens.
+        names: the listed names and the word lists.
+        numbered: whether an ordinal number stands right before it.
+    """
+
+    def __init__(self, tokens: Tokens, names: NameTable, numbered: bool) -> None:
+        self.tokens = tokens
+        self.index = names.index
+        self.lexicon = names.lexicon
+        self.classes = names.classes
+        self.numbered = numbered
+        self.capitals = tuple([form != word for form, word in zip(tokens.forms, tokens.words, strict=True)])
+
+    def is_headline(self) -> bool:
+        """Tell whether small words in capitals make a run a headline: "Talks With Taliban Will Resume"."""
+        words, class_of, dictionary = self.tokens.words, self.classes.get, self.lexicon.dictionary
+        count = len(words)
+        if count < 2 or not all(self.capitals):
+            return False
+        plain = sum([word in dictionary for word in words])
+        if 2 * plain < count or (count < 4 and plain < count):
+            return False
+        if all(map(str.isupper, self.tokens.forms)):
+            return True
+        return count > 3 and any(word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[1:])
+
+    def end_of_known(self, position: int, stop: int) -> int:
+        """Tell where a well-known name of several words ends that is longer than a listed one; 0 without one."""
+        words, known = self.tokens.words, self.lexicon.known
+        for end in range(min(stop, position + self.lexicon.known_firsts[words[position]]), position + 1, -1):
+            if words[position:end] in known:
+                if "." in "".join(self.tokens.gaps[position + 1 : end]) or "," in self.tokens.gaps[position + 1]:
+                    continue
+                hit = (
+                    self.index.match(self.tokens, position)
+                    if self.classes.get(words[position], 0) & lx.LISTED
+                    else None
+                )
+                if hit is not None and hit.stop >= end:
+                    return 0
+                more = self.end_of_body(position, position, stop)
+                return end if more <= end else 0
+        return 0
+
+    def is_person_with_head(self, position: int) -> bool:
+        """Tell whether a first name stands before a place's word that is a surname, too."""
+        words = self.tokens.words
+        return (
+            words[position + 1] in _SURNAMES_OF_LAND
+            and bool(self.classes.get(words[position], 0) & lx.FIRST_NAME)
+            and words[position] not in self.lexicon.dictionary
+            and (words[position],) not in self.lexicon.known
+        )
+
+    def may_open_body(self, word: str, kind: int) -> bool:
+        """Tell whether an everyday word may open a body's name at a sentence's start ("Civic Party")."""
+        if kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.NOT_NAME | lx.SPEECH):
+            return word in _BODY_OPENERS
+        return not word.endswith(("ing", "ly", "ed"))
+
+    def is_before_name(self, position: int, stop: int) -> bool:
+        """Tell whether an everyday word stands before a first name and surname."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        return (
+            position + 2 < stop
+            and gaps[position + 1] == " " == gaps[position + 2]
+            and words[position] in self.lexicon.dictionary
+            and not class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME | lx.KEPT | lx.LINK)
+            and bool(class_of(words[position + 1], 0) & lx.FIRST_NAME)
+            and words[position + 1] not in self.lexicon.dictionary
+        )
+
+    def head_of(self, first: int, stop: int) -> int:
+        """Give the classes of the head: the word before "of", else the last one, else any."""
+        words, class_of = self.tokens.words, self.classes.get
+        for position in range(first + 1, stop):
+            if words[position] in ("of", "for", "on", "against"):
+                kind = class_of(words[position - 1], 0) & lx.HEADS
+                if kind:
+                    return kind
+        kind = class_of(words[stop - 1], 0) & lx.HEADS
+        if kind:
+            return kind
+        for position in range(stop - 1, first - 1, -1):
+            kind = class_of(words[position], 0) & lx.HEADS
+            if kind:
+                return kind
+        return 0
+
+    def end_of_body(self, first: int, begin: int, stop: int) -> int:
+        """Tell where a name ends whose head is a body's or place's word, looking from *begin* on; 0 without a head."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        best = 0
+        for position in range(begin, min(stop, begin + _LONGEST_NAME)):
+            if (
+                position > first
+                and gaps[position] not in _BODY_GAPS
+                and not (words[position] == "s" and position > begin)
+            ):
+                if gaps[position] != ". " or position != begin:
+                    break
+            kind = class_of(words[position], 0)
+            if kind & lx.TITLE and (position > begin or begin > first):
+                title = self.match_title(position, stop)
+                if title > position + 1 or (title > position and not kind & lx.ORG_HEAD):
+                    break
+            if kind & lx.HEADS and self.capitals[position]:
+                best = position + 1
+        if best == 1 and first == 0 and self.numbered and words[0] in UNITS:
+            return best
+        if not best or best - first == 1:
+            leads = begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " "
+            if leads and words[first + 1] not in _COMPLEMENTS:
+                return self.end_of_unknown(first, stop, True)
+            if not (best and best < stop and words[best] in _COMPLEMENTS and gaps[best] in _SPACES):
+                return 0
+        if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
+            return self.end_of_complement(best, stop)
+        return best
+
+    def end_of_complement(self, first: int, stop: int) -> int:
+        """Tell where a complement ends ("of Refugees and Repatriations"): before a title."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        end = first
+        while end < stop and end - first < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
+            if class_of(words[end], 0) & lx.TITLE and end > first + 1:
+                break
+            end += 1
+        return end
+
+    def end_of_unknown(self, first: int, stop: int, titled: bool) -> int:
+        """Tell where an unknown name ends: before a listed name or a title."""
+        words, gaps, class_of, index = self.tokens.words, self.tokens.gaps, self.classes.get, self.index
+        person = titled or bool(class_of(words[first], 0) & (lx.FIRST_NAME | lx.KEPT))
+        position = first + 1
+        while position < stop:
+            gap = gaps[position]
+            if (
+                class_of(words[position], 0) & lx.LISTED
+                and gap != "-"
+                and gap != "'"
+                and not class_of(words[position - 1], 0) & lx.LINK
+            ):
+                hit = index.match(self.tokens, position)
+                if hit is not None:
+                    soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                    if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
+                        break
+            elif class_of(words[position], 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
+                break
+            position += 1
+        return position
+
+    def match_title(self, first: int, stop: int) -> int:
+        """Find the longest title that begins at a token; give the index after it, *first* if there is none."""
+        words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        begin = first
+        while begin < stop - 1 and begin - first < 3 and class_of(words[begin], 0) & lx.TITLE_MODIFIER:
+            if gaps[begin + 1] not in (" ", "-", "\n"):
+                break
+            begin += 1
+        by_first = self.lexicon.titles_by_first
+        for start in range(begin, first - 1, -1):
+            for title in by_first.get(words[start], ()):
+                end = start + len(title)
+                if end <= stop and words[start:end] == title:
+                    # "Secretary General", "Director General": two titles in a row are one.
+                    if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
+                        return end + 1
+                    return end
+        return first
