@@ -168,14 +168,17 @@ class SettingReader:
         near = {*before[-_NEAR_WORDS:], *tokens.words[first : first + _NEAR_WORDS]}
         if near & words["doubting"]:
             return None
-        if here:
-            part = before[-2:-1] == ("of",) and before[-1] in words["partitive"]
+        if here and last is not None:
+            if index == passage.sentence and passage.quoted and self._sources.is_person(last):
+                # "said Fatma Ali, a mother of four": the narrator's own words behind what was said.
+                return passage if near & words["participles"] else None
+            part = index == passage.sentence and before[-2:-1] == ("of",) and before[-1] in words["partitive"]
             if elided or part or passage.manner == "documented" or near & words["anaphoric"]:
                 return passage
             if index == passage.sentence:
                 listed = not passage.quoted and ";" not in self._document.text[passage.end : start]
                 return passage if listed or near & words["participles"] else None
-            if last is not None and not self._sources.is_person(last):
+            if not self._sources.is_person(last):
                 if topic in passage.topics or words["pronouns"] & {*before}:
                     return passage
             opening = tokens.first_from(self._document.sentences[index].start)

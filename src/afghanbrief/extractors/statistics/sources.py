@@ -18,6 +18,7 @@ Manner = Literal["none", "said", "gave", "documented", "denied"]
 _MOST_MENTIONS = 16
 _MOST_QUOTES = 24
 _BODIES = frozenset(("organisation", "armed_group", "government", "media"))
+_RECORDERS = frozenset(("organisation", "government"))
 _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
 _ASIDE = 14
@@ -118,7 +119,7 @@ class SourceReader:
         quote = self._quote_around(start, end) if self._quoted else None
         if quote is not None:
             inner = self._reporter_before(start, quote.span.start)
-            if inner is not None and inner.manner != "said":
+            if inner is not None and (inner.manner != "said" or inner.verb > quote.span.start) and not _suffers(inner):
                 return Voucher(self._id_of(inner), inner.manner, quote)
             if quote.cue is not None and quote.cue.text.lower() in self._words["denying"]:
                 return Voucher(None, "denied", quote)
@@ -195,8 +196,10 @@ class SourceReader:
             before = text[max(0, start - 9) : start]
             if not before.endswith(("(", "(source: ")) or text[end : end + 1] not in (")", ",", ";"):
                 continue
-            named = position > 0 and start - self._mentions[position - 1].span.end <= 2
-            if self._mentions[position].type in _BODIES and not named:
+            # "Contingency Operations (OCO)" abbreviates a name; a medium in brackets opens the report.
+            opening = self._document.normalized[max(0, start - len(before)) : start].rstrip("( ").rsplit(None, 1)[-1:]
+            named = position > 0 and start - self._mentions[position - 1].span.end <= len(" (")
+            if self._mentions[position].type in _RECORDERS and not named and opening and opening[0].islower():
                 self._whole = _Reporter(start, self._owner(self._mentions[position]), "said")
                 return
 
@@ -210,13 +213,14 @@ class SourceReader:
             word = tokens.words[index]
             if tokens.starts[index] >= limit or tokens.gaps[index].strip():
                 return
-            if pronoun and (word in words["documenting"] or (not self._quoted and word in words["saying"])):
+            manner = self._manner_of(word) if pronoun else None
+            if manner is not None and not (self._quoted and word in words["saying"]):
                 break
             pronoun = pronoun or word in words["bodies"]
         else:
             return
-        if self.current is not None:
-            self._reporters.append(_Reporter(tokens.starts[index], self.current, "documented"))
+        if self.current is not None and tokens.words[first] not in words["pronouns"]:
+            self._reporters.append(_Reporter(tokens.starts[index], self.current, manner))
             return
         block = self._document.blocks[self._document.block_index(begin)]
         for earlier in range(position - 1, max(-1, position - _REACH), -1):
@@ -224,9 +228,7 @@ class SourceReader:
             if mention.span.start < block.start:
                 return
             if mention.type in _BODIES:
-                actor = self._owner(mention)
-                if actor is not None:
-                    self._reporters.append(_Reporter(tokens.starts[index], actor, "documented"))
+                self._reporters.append(_Reporter(tokens.starts[index], mention, manner))
                 return
 
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
@@ -244,7 +246,7 @@ class SourceReader:
             before = tokens.words[first - 1]
         aside = "," in tokens.gaps[first]
         if not quoted and first > 1 and "," in tokens.gaps[first - 1]:
-            if before in words["saying"] or before in words["documenting"]:
+            if before in words["saying"] or before in words["documenting"] or before in words["estimating"]:
                 # "..., says the finance ministry"
                 self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
                 return
@@ -273,20 +275,22 @@ class SourceReader:
                 continue
             if mark not in ("", ")", "(", ",", "'", "-"):
                 return
-            if word in words["documenting"] or word in words["giving"] or word in words["saying"]:
+            manner = self._manner_of(word)
+            if manner is not None:
                 if aside and not quoted and _ends_clause(tokens, index + 1):
                     # "..., the Peace Institute notes in a report"
                     self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
                     return
-                if word in words["saying"]:
-                    if not quoted:
-                        self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
-                    return
+                if word in words["saying"] and quoted:
+                    # What is said stands in the quote; "the department says 8,400" does within another's words.
+                    if not tokens.words[index + 1 : index + 2] or not tokens.words[index + 1][:1].isdigit():
+                        return
+                    manner = "gave"
                 if word in ("found", "finds", "noted") and mention.type == "person":
                     return
-                documented = word in words["documenting"]
-                actor = self._first_of_pair(position) or actor
-                self._reporters.append(_Reporter(tokens.starts[index], actor, "documented" if documented else "gave"))
+                if manner == "documented":
+                    actor = self._first_of_pair(position) or actor
+                self._reporters.append(_Reporter(tokens.starts[index], actor, manner))
                 return
             if word in words["acting"] and mention.type == "organisation" and not record:
                 self._reporters.append(_Reporter(tokens.starts[index], actor, "gave"))
@@ -294,13 +298,22 @@ class SourceReader:
             if word in words["records"]:
                 record = True
             elif record and word in words["showing"]:
-                self._reporters.append(_Reporter(tokens.starts[index], actor, "documented"))
+                self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
                 return
             elif word in words["ending"] and not (record and word in ("of", "in", "on")):
                 break
             index += 1
         if record and tokens.words[after] == "s" and self._whole is None and before in ("by", "in", "from", "to"):
             self._whole = _Reporter(mention.span.start, actor, "said")
+
+    def _manner_of(self, verb: str) -> Manner | None:
+        """Tell what a verb makes of its subject: who has counted, who gives a figure, who says something."""
+        words = self._words
+        if verb in words["documenting"]:
+            return "documented"
+        if verb in words["giving"]:
+            return "gave"
+        return "said" if verb in words["saying"] or verb in words["estimating"] else None
 
     def _first_of_pair(self, position: int) -> str | None:
         """Of "A and B counted" give the first: who is named first stands for both."""
@@ -349,3 +362,8 @@ def _ends_clause(tokens: Tokens, index: int) -> bool:
     """Tell whether a verb before word *index* ends its clause: "notes in a report", "reports, reached"."""
     mark = tokens.gaps[index].lstrip()[:1]
     return mark in (",", ".", ";", ":") if mark else index < len(tokens.words) and tokens.words[index] in ("in", "on")
+
+
+def _suffers(reporter: _Reporter) -> bool:
+    """Tell whether a country "recorded" what befell it: "India recorded 5,000 violations, the minister said"."""
+    return isinstance(reporter.actor, ActorMention) and reporter.actor.type == "government"

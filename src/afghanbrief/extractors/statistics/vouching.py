@@ -21,6 +21,13 @@ def load_triggers() -> tuple[frozenset[str], frozenset[str]]:
     In a sentence that holds a quote, verbs of saying have been read already.
     """
     words = load_vouching()
-    quoted = words["documenting"] | words["giving"] | words["showing"] | words["records"] | words["agents"]
+    quoted = (
+        words["documenting"]
+        | words["estimating"]
+        | words["giving"]
+        | words["showing"]
+        | words["records"]
+        | words["agents"]
+    )
     quoted |= words["acting"] | {"according"}
     return quoted | words["saying"], quoted
