@@ -133,7 +133,7 @@ class DiscourseClock:
             not aside
             and found.relation != "previous"
             and found.direction not in ("earlier", "ago")
-            and not self._is_background(found, point, main, position)
+            and (point.year == main.year or not self._is_background(found, point, main, position))
         ):
             self.main_of = found
             if point.grain == "year" and found.mod in ("START", "END"):
@@ -147,8 +147,9 @@ class DiscourseClock:
 
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
-        shape = self.scan.shape[max(0, 2 * found.first - 14) : 2 * found.first + 1]
-        if "(" not in shape and "|" not in shape:
+        end = 2 * found.first + 1
+        near = self.scan.shape[end - 15 if end > 15 else 0 : end]
+        if "(" not in near and "|" not in near and "$" not in near:
             return False
         gaps = self.scan.gaps
         for index in range(found.first, max(0, found.first - 8), -1):
@@ -166,8 +167,6 @@ class DiscourseClock:
 
     def _is_background(self, found: Expression, point: Point, main: Point, position: int) -> bool:
         """Tell whether a point of another year is told beside the main line: "since 1871", "had left in 1940"."""
-        if point.year == main.year:
-            return False
         before = self.scan.words[max(0, found.first - 8) : found.first]
         if point.year > main.year:
             return "until" in before or "till" in before

@@ -11,7 +11,8 @@ from afghanbrief.extractors.dates.times import clock_time
 Reader = Callable[[int, int], list[Expression]]
 
 _DAYS = ("date", "weekday", "deictic")
-_JOINTS = ("at", "on")
+# Words of no class that join an expression with what stands behind it.
+JOINTS = ("at", "on")
 _LONGER = ("date", "unit", "decade", "hijri")
 _DATED = ("date", "weekday", "deictic", "unit", "hijri")
 
@@ -27,8 +28,6 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     """
     after, kind = found.after, found.kind
     gap, letter = scan.shape[2 * after], scan.shape[2 * after + 1]
-    if letter == "x" and gap != "'" and scan.words[after] not in _JOINTS:
-        return
     if kind in _DAYS and _with_part_of_day(scan, found, gap, letter):
         return
     if kind in _DAYS and depth == 0 and _with_clock_time(scan, found, gap, letter):

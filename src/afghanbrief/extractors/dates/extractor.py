@@ -70,35 +70,40 @@ class DatesExtractor:
         mentions: list[DateMention] = []
         ids: dict[Expression | None, str] = {}
         last = 0
+        starts, ends, resolve, span_of = scan.starts, scan.ends, resolver.resolve, document.span
         for expression in expressions:
-            resolved = resolver.resolve(expression)
+            resolved = resolve(expression)
             if resolved is None:
                 continue
-            start, end = scan.starts[expression.first], scan.ends[expression.after - 1]
-            if text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
+            type_, value, point, anchored, cue, earliest, latest = resolved
+            start, end = starts[expression.first], ends[expression.after - 1]
+            kind = expression.kind
+            if (expression.clock or kind == "hijri") and text[end : end + 1] == "." and text[end - 2] == ".":
                 # "9 a.m.", "1398 A.H."
                 end += 1
-            if expression.kind == "decade" and text[start - 1 : start] in ("'", "\u2019"):
+            elif kind == "decade" and text[start - 1 : start] in ("'", "\u2019"):
                 start -= 1
             if start < last:
                 continue
             last = end
-            inferred = resolved.anchored == "text" or (guessed and resolved.anchored == "published")
+            by_text = guessed and anchored == "published"
             # The check "publication" tells by this cue that the day was taken from the text.
-            cues = dateline if guessed and resolved.anchored == "published" else ()
-            if resolved.cue >= 0:
-                cues = (document.span(scan.starts[resolved.cue], scan.ends[resolved.cue]), *cues)
+            cues = dateline if by_text else ()
+            if cue >= 0:
+                cues = (span_of(starts[cue], ends[cue]), *cues)
             if cues:
                 evidence = Evidence("dates", expression.rule, cues, Certainty.INFERRED)
             else:
-                certainty = Certainty.INFERRED if inferred else Certainty.EXPLICIT
+                certainty = Certainty.INFERRED if by_text or anchored == "text" else Certainty.EXPLICIT
                 evidence = plain_evidence("dates", expression.rule, certainty)
-            earliest, latest = resolved.bounds()
+            bounds = point.bounds() if point is not None else None
+            if bounds is not None:
+                earliest, latest = bounds
             mention = DateMention(
-                span=document.span(start, end),
+                span=span_of(start, end),
                 evidence=evidence,
-                type=resolved.type,  # type: ignore[arg-type]
-                value=resolved.value,
+                type=type_,  # type: ignore[arg-type]
+                value=value,
                 mod=expression.mod,
                 anchor_id=ids.get(resolver.anchor) if resolver.anchor is not None else None,
                 calendar=expression.calendar,  # type: ignore[arg-type]

@@ -138,7 +138,8 @@ _ONE_WORD = {
     "over": "MORE_THAN",
     "another": "",
 }
-_LAST_WORDS = frozenset(_ONE_WORD) | {last for _, last in _BOUNDS}
+# The words that a bound of an amount ends with.
+BOUND_WORDS = frozenset(_ONE_WORD) | {last for _, last in _BOUNDS}
 _BELONGS = frozenset(("duration", "offset", "time"))
 
 
@@ -146,14 +147,10 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
     """Take "more than", "about", "nearly" before an amount of time into its span, and note the modifier."""
     first = found.first
     gap = scan.shape[2 * first]
-    if gap == " ":
-        if scan.words[first - 1] not in _LAST_WORDS:
-            return
-    elif gap == "-" and found.rule == "year" and scan.word(first - 1) in ("post", "pre"):
-        found.first, found.mod = first - 1, "AFTER" if scan.words[first - 1] == "post" else "BEFORE"
-        return
-    else:
-        if gap == "." and scan.word(first - 1) in ("ca", "c") and found.kind == "date":
+    if gap != " ":
+        if gap == "-" and found.rule == "year" and scan.word(first - 1) in ("post", "pre"):
+            found.first, found.mod = first - 1, "AFTER" if scan.words[first - 1] == "post" else "BEFORE"
+        elif gap == "." and scan.word(first - 1) in ("ca", "c") and found.kind == "date":
             found.first, found.mod = first - 1, "APPROX"
         return
     word, before = scan.word(first - 1), scan.word(first - 2)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.ages import age_behind_name, age_behind_word
 from afghanbrief.extractors.dates.amounts import range_of_amounts
-from afghanbrief.extractors.dates.composition import compose
+from afghanbrief.extractors.dates.composition import JOINTS, compose
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
-from afghanbrief.extractors.dates.modifiers import amount_modifier, point_phrase
+from afghanbrief.extractors.dates.modifiers import BOUND_WORDS, amount_modifier, point_phrase
 from afghanbrief.extractors.dates.names import is_name
 from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
@@ -108,13 +108,21 @@ class Parser:
         scan = self.scan
         if index >= scan.count:
             return []
-        core = self._core(index, depth)
+        shape, words = scan.shape, scan.words
+        reader = _READERS.get(shape[2 * index + 1])
+        core = reader(self, index, depth) if reader is not None else None
         if not core:
-            return core
+            return []
         if depth < 3:
-            compose(scan, core[-1], depth, self.read)
+            # Most words behind and before an expression have nothing to do with it.
+            after = core[-1].after
+            if shape[2 * after + 1] != "x" or shape[2 * after] == "'" or words[after] in JOINTS:
+                compose(scan, core[-1], depth, self.read)
         if depth == 0:
-            amount_modifier(scan, core[0])
+            first = core[0].first
+            gap = shape[2 * first]
+            if words[first - 1] in BOUND_WORDS if gap == " " else gap in "-.":
+                amount_modifier(scan, core[0])
         return core
 
     def _core(self, index: int, depth: int) -> list[Expression]:
