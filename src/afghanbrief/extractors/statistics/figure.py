@@ -40,6 +40,8 @@ class Figure(NamedTuple):
     form: str
 
 
+# What "three times" may compare with: "as many", "the number", "more".
+COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())
 _MAX_DIGITS = 24
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
 from afghanbrief.extractors.statistics.elision import with_elided_unit
-from afghanbrief.extractors.statistics.figure import Figure, plain
+from afghanbrief.extractors.statistics.figure import COMPARED, Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
-from afghanbrief.extractors.statistics.pairs import read_every_nth, read_pair
+from afghanbrief.extractors.statistics.pairs import mantissa, read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import read_unit, read_unit_of_part
 from afghanbrief.extractors.statistics.vetoes import is_no_measure, is_vetoed
@@ -58,13 +58,15 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
             if pair is not None:
                 position += 1
                 if not is_no_measure(tokens, pair, lexicon):
+                    if figures and figures[-1].unit == "count":
+                        figures[-1] = _from_unit_behind(tokens, figures[-1], pair)
                     figures.append(pair)
                 continue
         if not is_vetoed(tokens, text, numeral, lexicon, table):
             figure = _read_one(tokens, text, numeral, lexicon, table)
             if figure.unit == "count":
                 figure = with_elided_unit(tokens, text, figure, figures, lexicon, table)
-            elif figures and figures[-1].unit == "count" and figure.unit != "count":
+            if figures and figures[-1].unit == "count":
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):
                 figure = _with_bound_of_converted(tokens, figure, figures[-1])
@@ -121,15 +123,22 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
         return low._replace(unit=high.unit, rule="elided-unit")
     if (
-        between == ("to",)
-        and low.bound_first
-        and tokens.words[low.bound_first - 1] == "from"
-        and low.form in ("digits", "words")
+        between[-1:] != ("to",)
+        or len(between) > _LONGEST_LEVEL
+        or not low.bound_first
+        or tokens.words[low.bound_first - 1] != "from"
+        or low.form not in ("digits", "words")
     ):
-        return low._replace(unit=high.unit, rule="elided-unit")
-    return low
+        return low
+    if high.value >= _MILLION and low.value < _THOUSAND:
+        # "From 1 to 1.3 billion": the scale word serves both.
+        low = low._replace(value=plain(low.value * (high.value / mantissa(high.value))))
+    return low if high.unit == "count" else low._replace(unit=high.unit, rule="elided-unit")
 
 
+_LONGEST_LEVEL = 5
+_THOUSAND = 1000
+_MILLION = 10**6
 _LENGTHS = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))
 
 
@@ -168,7 +177,7 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     elif unit != "count":
         rule = "number-with-unit"
     elif words[stop : stop + 1] == ("times",):
-        if words[stop + 1 : stop + 2] and words[stop + 1] in _COMPARED:
+        if words[stop + 1 : stop + 2] and words[stop + 1] in COMPARED:
             unit, rule, stop = "x", "multiple", stop + 1
             end = tokens.ends[stop - 1]
     elif words[stop : stop + 1] == ("fold",) and tokens.gaps[stop] in (" ", "-"):
@@ -192,6 +201,3 @@ def _is_negative(tokens: Tokens, text: str, numeral: Numeral, start: int) -> boo
         # A dash between blanks is none, nor is one before a blank; an item of a list opens its line.
         return before != "\n-" and text[start] != " "
     return "$-" in gap or "\u20ac-" in gap or "\u00a3-" in gap
-
-
-_COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())

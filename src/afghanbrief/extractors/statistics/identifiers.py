@@ -25,7 +25,7 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
     after = words[stop] if stop < len(words) else ""
     if gap and gap[-1] in _MONEY:
         return False
-    plain = gap == " " and after_gap == " " and before > ":" and after > ":"
+    plain = gap == " " and after_gap == " " and before > ":" and after > ":" and words[stop - 1][-1] < ":"
     if plain and before not in lexicon.naming and forms[first - 1] == before and forms[stop] == after:
         # Most figures stand among plain words: nothing near them names anything.
         if words[first][0] != "0" and after not in ("a", "p"):
@@ -61,6 +61,8 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         return True
     if after in ("a", "p") and after_gap in (" ", "") and words[stop + 1 : stop + 2] == ("m",):
         return tokens.gaps[stop + 1] == "."
+    if words[first] in _RESOLUTIONS:
+        return True
     if words[stop - 1] in _GENERATIONS and forms[stop - 1][-1] == "G":
         return True
     simple = stop - first == 1 and not numeral.scaled
@@ -282,6 +284,7 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
 
 
 _SINGULAR = frozenset(("is", "was", "has"))
+_RESOLUTIONS = frozenset(("480p", "720p", "1080p", "1080i", "1440p", "2160p"))
 _GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
 _AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
 _STREETS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from afghanbrief.extractors.statistics.bounds import read_bound_before
-from afghanbrief.extractors.statistics.figure import Figure, plain
+from afghanbrief.extractors.statistics.figure import COMPARED, Figure, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import Unit, read_unit
@@ -31,7 +31,9 @@ def read_pair(
     if apart:
         joints = _JOINTS.intersection(tokens.words[low.stop : high.first])
         if not joints:
-            return None
+            # "US$3bn-US$4bn": a currency of letters stands behind the dash.
+            dashed = apart == 1 and tokens.gaps[low.stop].strip(_BESIDE_DASH) == "-"
+            return _range(tokens, text, low, high, lexicon, table) if dashed else None
         if "in" in joints or "of" in joints:
             share = _share(tokens, low, high, lexicon) or _singular_share(tokens, low, high, lexicon)
             if share is not None:
@@ -50,22 +52,26 @@ def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexi
     if not _joins(tokens, joint, low, high, low_unit, lexicon, measured=high_unit.symbol not in ("count", "point")):
         return None
     value, upper, unit = low.value, high.value * high_unit.factor, high_unit.symbol
+    stop, end = high_unit.stop, high_unit.end
+    if unit == "count" and tokens.words[stop : stop + 1] == ("times",) and tokens.words[stop + 1 : stop + 2]:
+        if tokens.words[stop + 1] in COMPARED:
+            unit, stop, end = "x", stop + 1, tokens.ends[stop]
     if low_unit.symbol not in ("count", unit, unit.partition("/")[0]):
         if unit != "count":
             return None
         unit = low_unit.symbol
     if high.scaled and not low.scaled and value < 1000 <= upper:
         # "5 to 7 million": the scale word serves both; "$200 to $4 million" says its own.
-        shared = value * (upper / _mantissa(upper))
+        shared = value * (upper / mantissa(upper))
         value = shared if shared < upper else value
     if value >= upper:
         return None
     bound_first, _ = read_bound_before(tokens, low_unit.first, lexicon)
     return Figure(
         first=low_unit.first,
-        stop=high_unit.stop,
+        stop=stop,
         start=low_unit.start,
-        end=high_unit.end,
+        end=end,
         number_stop=high.stop,
         value=plain(value),
         upper=plain(upper),
@@ -89,7 +95,7 @@ def _joins(
 ) -> bool:
     """Tell whether what stands between two numbers makes them the ends of a range."""
     if joint == ():
-        gap = tokens.gaps[high.first].strip(_BESIDE_DASH)
+        gap = tokens.gaps[low.stop].strip(_BESIDE_DASH)
         if gap == "-":
             return low.value < high.value and (measured or _is_range_dash(tokens, low, high))
         return gap == "/" and tokens.gaps[high.first][-1:] in "$\u20ac\u00a3" and low.value < high.value
@@ -133,7 +139,8 @@ def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _mantissa(value: Decimal) -> Decimal:
+def mantissa(value: Decimal) -> Decimal:
+    """Give a value without its scale word: 1.3 of 1.3 billion."""
     for scale in (10**12, 10**9, 10**6, 10**3):
         if value >= scale:
             return value / scale
@@ -150,7 +157,7 @@ def _is_range_dash(tokens: Tokens, low: Numeral, high: Numeral) -> bool:
         return False
     after = tokens.gaps[high.stop]
     return not after.startswith("-") and (
-        low.value >= 10 or high.value - low.value <= 10 or (high.scaled and low.value < _mantissa(high.value))
+        low.value >= 10 or high.value - low.value <= 10 or (high.scaled and low.value < mantissa(high.value))
     )
 
 

@@ -26,6 +26,9 @@ def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table
         return entry.symbol
     if need == "letter":
         return _letter(tokens, numeral, entry, at, table)
+    if need == "weight":
+        near = _near(tokens, numeral.first - _NEAR, at)
+        return "" if table.evidence["weight"].isdisjoint(near) else entry.symbol
     if need == "decimal":
         # "0.5 WAR": capitals behind a decimal.
         return entry.symbol if tokens.forms[at] == "WAR" and numeral.stop - numeral.first > 1 else ""

@@ -146,11 +146,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
     if name.startswith("square "):
         _add(entries, "sq " + name[7:], symbol)
     words = tuple(_SPLIT.split(name))
-    need = {"points": "points", "point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal"}.get(
-        name, ""
-    )
-    if name in _LARGE:
-        need = "large"
+    need = "large" if name in _LARGE else _NEEDS.get(name, "")
     _put(entries, words, UnitEntry(words[1:], symbol, "", need))
     if len(words[-1]) > 2 and "per" not in words[1:]:
         _put(
@@ -160,7 +156,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
         )
 
 
-_NEEDS = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal"}
+_NEEDS = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal", "stone": "weight"}
 _LARGE = frozenset(("marks", "kina", "sterling", "buck", "cal", "mp"))
 
 

@@ -82,6 +82,8 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
             at += 1
         elif words[stop : stop + 2] == ("or", "so") and gap == " ":
             at += 2
+        if at > stop and after != "of":
+            stop, end = at, tokens.ends[at - 1]
         after = words[at] if at < len(words) else ""
     if after not in table.heads:
         return Unit("count", first, start, stop, end)
@@ -277,7 +279,9 @@ def _glued(tokens: Tokens, numeral: Numeral, table: UnitTable) -> Unit:
         if found is not None:
             return Unit(found[0], first, start, found[1], tokens.ends[found[1] - 1])
         return none
-    if len(form) == 1:
+    if word == "in":
+        unit = none._replace(symbol="in")
+    elif len(form) == 1:
         unit = none._replace(symbol=table.letters.get(form, "count"))
     else:
         entries = [entry for entry in table.heads.get(word, ()) if not entry.rest]

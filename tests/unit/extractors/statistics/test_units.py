@@ -111,12 +111,50 @@ def test_rates(text: str, unit: str) -> None:
         ("The high is 84.75 cents, while the low is 74.07.", ["cent", "cent"]),
         ("Incidents fell 4 percent to 1,204.", ["percent", "count"]),
         ("The room is 10 x 12 metres.", ["m", "m"]),
+        ("He closed 664 of the border's 980 kilometres.", ["km", "km"]),
+        ("Men made up 58 per cent of arrivals and women 24.", ["percent", "percent"]),
+        ("It carries 33 billion cubic metres, of which 5 billion go to us.", ["m3", "m3"]),
+        ("Of 377 billion afghanis, 43 percent was spent; last year it was 151 billion.", ["AFN", "percent", "AFN"]),
         ("The yen fell to 148.6, against 151.2 in May.", ["JPY", "JPY"]),
         ("The rate stood at 70.1 to the dollar.", ["count"]),
     ],
 )
 def test_units_left_out(text: str, units: list[str]) -> None:
     assert [figure.unit for figure in _figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "unit"),
+    [
+        ("It costs $115 to $125 a share.", ("115", "125"), "USD/share"),
+        ("It costs US$3bn-US$4bn.", ("3000000000", "4000000000"), "USD"),
+        ("It costs $1.2-$1.5 billion.", ("1200000000", "1500000000"), "USD"),
+        ("It costs between $2 and $3bn.", ("2000000000", "3000000000"), "USD"),
+        ("Claims range from $200 to $4 million.", ("200", "4000000"), "USD"),
+        ("It does 0-60 mph.", ("0", "60"), "mph"),
+        ("It needs 2000 - 2500 calories.", ("2000", "2500"), "calorie"),
+        ("It is 1.5 to 2 times the rate.", ("1.5", "2"), "x"),
+        ("It sold 40 or 41 houses.", ("40", "41"), "count"),
+        ("It fell by 5% to 10%.", ("5", "10"), "percent"),
+    ],
+)
+def test_ranges(text: str, ends: tuple[str, str], unit: str) -> None:
+    (figure,) = _figures(text)
+    assert (f"{figure.value:f}", f"{figure.upper:f}", figure.bound, figure.unit) == (*ends, "range", unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It rose $1.20 to $63.40.", ["1.2", "63.4"]),
+        ("It rose by three to 127.", ["3", "127"]),
+        ("The index edged up 0.1% to 96.4.", ["0.1", "96.4"]),
+        ("It grew from 1 to 1.3 billion.", ["1000000000", "1300000000"]),
+        ("It was revised from 1,200 to 1,450.", ["1200", "1450"]),
+    ],
+)
+def test_a_change_and_its_level_are_no_range(text: str, values: list[str]) -> None:
+    assert [f"{figure.value:f}" for figure in _figures(text)] == values
 
 
 def test_coins_belong_to_their_notes() -> None:
