@@ -46,6 +46,7 @@ _OBJECT_PREPOSITIONS = frozenset(("of", "about", "for", "on", "against"))
 _CALLING = frozenset(("call", "calls", "called", "calling"))
 _WHILE = frozenset(("as", "while", "when"))
 _PUT = frozenset(("put", "puts"))
+_NO_PHRASE = word_list("no_phrase")
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
@@ -188,10 +189,7 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     ):
         if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
             pass
-        elif not (
-            classes[cue - 1] & PRONOUN
-            or words[cue - 1] in ("that", "one", "others", "some", "many", "all", "both", "this")
-        ):
+        elif not (classes[cue - 1] & PRONOUN or (classes[cue - 1] & DETERMINER and words[cue - 1] not in _NO_PHRASE)):
             return None
     if (first == cue and cue > low and gaps[cue] == "'s ") or (
         cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'" and bits & (NOUN | PAPER | MEDIUM)
@@ -226,7 +224,12 @@ def find_subject(view: View, clause: Clause, low: int) -> None:
     if subject is not None:
         clause.subject = subject
         clause.start = min(subject.clause, subject.start)
-        if clause.start > low and view.words[clause.start - 1] in _HYPOTHETICAL:
+        before = clause.start - 1
+        if before >= low and (
+            view.words[before] in _HYPOTHETICAL
+            or (before == clause.sentence.low and view.words[before] in ("had", "should"))
+        ):
+            # "If he says that ...", "Had he said that ..."
             clause.negated = True
 
 
@@ -358,7 +361,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if words[clause.cue] in _SAID:
             if word in _PRO_FORMS and not has_verb_next(view, index, high):
                 return "phrase", index
-            opens = has_finite(view, index, high) or _long_enough(view, index, high)
+            opens = has_finite(view, index, high) or _long_enough(view, index, high) or opens_clause(view, index, high)
         else:
             opens = opens_clause(view, index, high) or (
                 words[clause.cue] in SHOWING and opens_small_clause(view, index, high)

@@ -123,8 +123,10 @@ def _past_insertion(view: View, index: int, most: int) -> bool:
     # "added a commander, Mullah Samim, was among them": the verb behind an apposition.
     for position in range(index + 1, most):
         if "," in view.gaps[position]:
-            verb = view.classes[position] & AUXILIARY or view.words[position] in PAST
-            return bool(verb) and is_finite(view, position, index)
+            word = view.words[position]
+            if view.classes[position] & AUXILIARY or word in PAST:
+                return is_finite(view, position, index)
+            return word.endswith("ed") and view.words[min(position + 1, most - 1)] not in ("by", "in", "on", "with")
     return False
 
 

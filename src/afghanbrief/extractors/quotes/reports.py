@@ -54,6 +54,7 @@ _TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
 _BRACKETING = frozenset(("reports", "estimates", "states", "notes", "claims", "reveals", "remarks"))
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
@@ -209,7 +210,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             and (left is not None or front or clause.start in view.closes)
         ):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
-            if behind is not None and not goes_on(view, behind, sentence):
+            if behind is not None and not goes_on(view, behind, sentence, marked=clause.start in view.closes):
                 clause.subject = behind
                 index_right = behind.end - 1
         if clause.subject is None:
@@ -432,7 +433,7 @@ def _right_text(
         return report
     if not bits & (SAY | TELL):
         return report if zones else None
-    if clause.subject is not None and view.words[clause.subject.start] in ("nobody", "no", "none", "nothing"):
+    if clause.subject is not None and view.words[clause.subject.start] in _NOBODY:
         return None
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
         # "Asked what he would do, ..."

@@ -77,13 +77,13 @@ def is_inverted(view: View, clause: Clause) -> bool:
     return end >= clause.sentence.high or "," in view.gaps[end] or view.words[end] == "who"
 
 
-def goes_on(view: View, behind: Subject, sentence: Sentence) -> bool:
+def goes_on(view: View, behind: Subject, sentence: Sentence, *, marked: bool = False) -> bool:
     """Tell whether the phrase behind a verb is the subject of what is said ("said his boss was kind")."""
     end = behind.end
     if end >= sentence.high or view.gaps[end] not in JOINS:
         return False
     bits = view.classes[end]
-    if bits & SUBORDINATOR and view.forms[end - 1][0].islower():
+    if bits & SUBORDINATOR and view.forms[end - 1][0].islower() and not marked:
         return True
     return bool(bits & (AUXILIARY | PRONOUN) and not bits & RELATIVE) or (
         behind.rule == "pronoun" and not bits & (PREPOSITION | ADVERB)

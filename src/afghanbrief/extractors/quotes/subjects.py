@@ -15,12 +15,21 @@ from afghanbrief.extractors.quotes.lexicon import (
     TIME,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, is_past, phrase_after, phrase_before
+from afghanbrief.extractors.quotes.phrases import (
+    JOINS,
+    Range,
+    head_before,
+    is_past,
+    phrase_after,
+    phrase_before,
+    without_tail,
+)
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _CHUNK_WINDOW = 48
 _CLAUSE_WINDOW = 40
 _SPANS_OF_TIME = word_list("spans_of_time")
+_SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
 _COORDINATES = frozenset(("and", "but", "while"))
 _WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
@@ -204,12 +213,18 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
         start += 1
     if start >= high or view.gaps[start] not in (" ", "  ", "\n"):
         return None
+    if view.classes[start] & RELATIVE:
+        return None
     if view.classes[start] & PRONOUN:
         return Subject(start, start + 1, start, "pronoun")
     phrase = phrase_after(view, start, high)
-    if phrase is None or (phrase[1] == start + 1 and view.classes[start] & DETERMINER):
+    if phrase is None:
         return None
     end = phrase[1]
+    if end == start + 1 and view.classes[start] & DETERMINER:
+        # "said one, Abdul Karim"; "said the" leads nowhere.
+        if view.words[start] not in _SOME or not (end >= high or view.gaps[end][:1] in (",", ".")):
+            return None
     if (
         end < high
         and view.gaps[end].startswith(",")
@@ -321,7 +336,7 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
             and not _says_where(view, phrase[1], before)
         ):
-            return Subject(phrase[0], phrase[1], phrase[0], "phrase")
+            return Subject(*without_tail(view, phrase), phrase[0], "phrase")
         for position in range(index + 1, min(before, index + 30)):
             if ", " in view.gaps[position] and not view.words[position].isdigit():
                 index = position
