@@ -23,7 +23,7 @@ _THOSE = compile_pattern(
     r"\b(?:those|these|in the|after|lasted|lasting|took)\s*(?:only |just |nearly |almost |about )?\Z"
 )
 _OR_SO_LONG = compile_pattern(
-    r"\s*[,(-]?\s*(?:(?:or|for|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
+    r"\s*[,(-]?\s*(?:(?:or|for|in|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
     r"just|a)\s)*"
 )
 _DAYS = {"Y": Decimal("365.2425"), "M": Decimal("30.436875"), "W": Decimal(7), "D": Decimal(1)}

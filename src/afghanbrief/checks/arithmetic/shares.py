@@ -139,7 +139,12 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
         part = _restated(view, share)
         if part is not None and view.alike(part, following) and figures[part].value <= first.value:
             return part, following
-    elif has_later and first.value <= figures[later].value and between.endswith(("(", ", or ")) and len(between) < 40:
+    elif (
+        has_later
+        and first.value <= figures[later].value
+        and between.endswith(("(", ", or ", ": "))
+        and len(between) < 40
+    ):
         # "60 percent (9 of 15 districts)"
         if _PARTITIVE.match(view.between(following, later)):
             return following, later
@@ -176,7 +181,11 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
         words = view.outside(index, share)
         if total is not None:
             # The whole stands behind the share, so only a share that is set beside the count is of it.
-            return index if view.alike(index, total) and _SET_BESIDE.search(words) else None
+            beside = _SET_BESIDE.search(words)
+            if beside is None or not view.alike(index, total):
+                return None
+            apart = beside.start() == 0 and not words.startswith(",")
+            return None if apart and view.lemma(index) not in ("", view.lemma(total)) else index
         return index if _RESTATES.match(words) and " and " not in words else None
     following = share + 1
     if following < len(figures) and view.sentences[following] == view.sentences[share]:

@@ -176,7 +176,8 @@ def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
     Kabul, eight in Herat and four in Ghazni".
     """
     between = view.outside(total, first)
-    named = view.has_own_noun(total) or view.before(total, 12).endswith("a total of ")
+    totals = view.before(total, 12).endswith("a total of ")
+    named = totals or view.has_own_noun(total)
     if not named or view.has_own_noun(first) or not view.alike(total, first):
         return None
     if total and view.sentences[total - 1] == view.sentences[total]:
@@ -193,9 +194,10 @@ def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
         parts.append(part)
     while len(parts) > 1:
         # What follows the last part may belong to another clause: "81 on one side and 67 on the other, and fled".
-        found = _asserted(view, total, parts, near=_NEARLY) if " and " in view.between(parts[-2], parts[-1]) else None
-        if found is not None:
-            return found
+        if " and " in view.between(parts[-2], parts[-1]):
+            found = _asserted(view, total, parts, near=_FURTHEST_OFF if totals else _NEARLY)
+            if found is not None:
+                return found
         parts.pop()
     return None
 
