@@ -43,7 +43,7 @@ class ActorLinksExtractor:
         """Yield the actors of a document, and its places, each once."""
         mentions = [mention for mention in found.of(ActorMention) if mention.form != "pronoun"]
         profiles = keep_apart(document.tokens, self._index, group_mentions(document, self._index, mentions))
-        book = OfficeBook(document, mentions, self._lexicon)
+        book = OfficeBook(document, mentions, profiles, self._lexicon)
         if book:
             profiles = join_definite_roles(document, profiles, book)
         surroundings = Surroundings(document, profiles)
@@ -52,7 +52,7 @@ class ActorLinksExtractor:
         taken: dict[str, int] = {}
         for profile in profiles:
             profile.settle(taken)
-            if book and profile.type == "person":
+            if profile.is_titled:
                 profile.offices = book.of(profile.mentions)
                 if profile.entry is None and profile.offices and " " not in profile.name:
                     profile.entry = find_office_holder(profile, self._surnames, document.published)

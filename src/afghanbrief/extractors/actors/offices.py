@@ -12,7 +12,8 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.antecedents import Antecedents
 from afghanbrief.extractors.actors.apposition import read_behind
 from afghanbrief.extractors.actors.lexicon import Lexicon
-from afghanbrief.extractors.actors.roles import COMMAS, Office, read_before
+from afghanbrief.extractors.actors.profiles import Profile, StatedOffice
+from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, Office, read_before
 from afghanbrief.extractors.actors.spelling import plain
 from afghanbrief.kinds import ActorMention, Role
 
@@ -22,35 +23,23 @@ _COMMA_STARTS = (",", ".")
 _BEFORE = lx.TITLE_END | lx.HONORIFIC
 
 
-class StatedOffice:
-    """An office of one person as the document states it.
-
-    Attributes:
-        role: the title, what it is of, and where it stands.
-        tie: what binds the two; see :class:`~afghanbrief.extractors.actors.roles.Office`.
-        past: whether the text calls it a former one.
-        rank: whether it is a rank.
-    """
-
-    __slots__ = ("past", "rank", "role", "tie")
-
-    def __init__(self, role: Role, tie: str, past: bool, rank: bool) -> None:
-        self.role = role
-        self.tie = tie
-        self.past = past
-        self.rank = rank
-
-
 class OfficeBook:
     """The offices of the persons of one document.
 
     Arguments:
         document: the document.
         mentions: its mentions in text order.
+        profiles: its actors.
         lexicon: the word lists.
     """
 
-    def __init__(self, document: Document, mentions: Sequence[ActorMention], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[ActorMention],
+        profiles: Sequence[Profile],
+        lexicon: Lexicon,
+    ) -> None:
         self._document = document
         self._mentions = mentions
         self._lexicon = lexicon
@@ -60,28 +49,36 @@ class OfficeBook:
         tokens, text = document.tokens, document.text
         words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
         outside, starts = lexicon["title_outside"], tokens.starts
-        for mention in mentions:
-            if mention.type != "person":
+        for profile in profiles:
+            if profile.type != "person":
                 continue
-            span = mention.span
-            first = bisect_left(starts, span.start)
-            offices: list[Office] = []
-            if first:
-                before = words[first - 1]
-                if (
-                    gaps[first] in COMMAS
-                    or classes.get(before, 0) & _BEFORE
-                    or before in outside
-                    or forms[first - 1] != before
-                ):
-                    offices = read_before(tokens, first, lexicon, self._stops)
-            if text[span.end : span.end + 1] in _COMMA_STARTS:
-                stop = bisect_left(starts, span.end, first)
-                behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
-                if behind is not None:
-                    offices.append(behind)
-            if offices:
-                self._read[mention.id] = offices
+            known = False
+            for mention in profile.mentions:
+                span = mention.span
+                # Before a surname alone of one named before a title stands at most right there.
+                full = not known or " " in span.text
+                known = True
+                first = bisect_left(starts, span.start)
+                offices: list[Office] = []
+                if first:
+                    before, gap = words[first - 1], gaps[first]
+                    if gap in INSIDE:
+                        if (
+                            classes.get(before, 0) & _BEFORE
+                            or before in outside
+                            or (full and forms[first - 1] != before)
+                        ):
+                            offices = read_before(tokens, first, lexicon, self._stops)
+                    elif full and gap in COMMAS:
+                        offices = read_before(tokens, first, lexicon, self._stops)
+                if text[span.end : span.end + 1] in _COMMA_STARTS:
+                    stop = bisect_left(starts, span.end, first)
+                    behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
+                    if behind is not None:
+                        offices.append(behind)
+                if offices:
+                    self._read[mention.id] = offices
+                    profile.is_titled = True
 
     def _stops(self) -> Collection[int]:
         """Give the indexes after the last tokens of the persons' names."""

@@ -58,6 +58,9 @@ class Profiler:
 
     def country(self, profile: Profile) -> str | None:
         """Give the country of an actor: listed, of its office, named in or beside it, else by its surroundings."""
+        entry = profile.entry
+        if entry is not None and entry.country is not None:
+            return entry.country
         if profile.known is None:
             # An office may belong to an actor whose country is asked for in turn; none runs in a circle.
             profile.known = (None,)

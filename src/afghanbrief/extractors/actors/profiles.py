@@ -7,10 +7,28 @@ from typing import cast
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractors.actors.naming import Name
-from afghanbrief.extractors.actors.offices import StatedOffice
 from afghanbrief.extractors.actors.spelling import plain
-from afghanbrief.kinds import ActorMention
+from afghanbrief.kinds import ActorMention, Role
 from afghanbrief.kinds.actors import ActorType
+
+
+class StatedOffice:
+    """An office of one person as the document states it.
+
+    Attributes:
+        role: the title, what it is of, and where it stands.
+        tie: what binds the two; see :class:`~afghanbrief.extractors.actors.roles.Office`.
+        past: whether the text calls it a former one.
+        rank: whether it is a rank.
+    """
+
+    __slots__ = ("past", "rank", "role", "tie")
+
+    def __init__(self, role: Role, tie: str, past: bool, rank: bool) -> None:
+        self.role = role
+        self.tie = tie
+        self.past = past
+        self.rank = rank
 
 
 class Profile:
@@ -24,6 +42,7 @@ class Profile:
         aliases: its other names.
         id: its id.
         entry: the list entry of its first listed name, or ``None``.
+        is_titled: whether some office stands beside one of its names.
         offices: a person's offices.
         known: the country in a tuple, once it has been asked for.
     """
@@ -31,6 +50,7 @@ class Profile:
     # Most actors are one mention with nothing else to tell, so that what is usual stands here once.
     aliases: tuple[str, ...] = ()
     offices: Sequence[StatedOffice] = ()
+    is_titled: bool = False
     known: tuple[str | None] | None = None
     id: str = ""
 

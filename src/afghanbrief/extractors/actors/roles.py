@@ -145,6 +145,8 @@ def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | N
 
 def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
+    if PREPOSITIONS.isdisjoint(words[max(0, position - _APPOSITION) : position]):
+        return None
     functions = lexicon["pronouns"]
     for back in range(position - 1, max(0, position - _APPOSITION), -1):
         word = words[back]
