@@ -13,7 +13,10 @@ from afghanbrief.kinds import DateMention, Statistic
 from afghanbrief.text.patterns import compile_pattern
 
 # How far before a figure "toll" may stand: "the death toll in Kabul has now risen to 48".
-_TOLL = compile_pattern(r"\btoll\b[^.;:!?\n]{0,48}$")
+_TOLL = compile_pattern(r"\b(?<!of the )(?<!of that )(?<!of this )toll\b(?![^.;:!?\n]{0,48}\binclud)[^.;:!?\n]{0,48}$")
+_RATE = compile_pattern(r"\s*(?:[a-z]+ )?(?:a|an|each|every|per) (?:day|week|month|year)\b")
+# "in Herat", "from Sunday's attack": what a toll is of.
+_OF_WHAT = compile_pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) (?:the )?([A-Z][a-z]+)")
 _AS_OF = compile_pattern(r"\bas (?:of|at)\s$")
 # A figure for a time to come is a plan, a forecast or a target, and may well be later than the report.
 _AHEAD = compile_pattern(
@@ -96,6 +99,8 @@ def _shrinking_tolls(document: Document, statistics: Sequence[Statistic]) -> Ite
             continue
         if statistic.source_id != highest.source_id or _REVISED.search(_sentence(document, statistic)):
             continue
+        if statistic.as_of_id not in (None, highest.as_of_id) or _is_of_another(document, highest, statistic):
+            continue
         yield Finding(
             check="timeline",
             severity="warning",
@@ -106,10 +111,24 @@ def _shrinking_tolls(document: Document, statistics: Sequence[Statistic]) -> Ite
         )
 
 
+def _is_of_another(document: Document, first: Statistic, second: Statistic) -> bool:
+    """Tell whether a later toll names a place or a day that the first one does not name: it is of another event."""
+    known, named = (_OF_WHAT.findall(_original(document, statistic)) for statistic in (first, second))
+    return not set(named) <= set(known)
+
+
+def _original(document: Document, statistic: Statistic) -> str:
+    sentence = document.sentences[document.sentence_index(statistic.span.start)]
+    start, end = statistic.span.start, statistic.span.end
+    return document.normalized[max(sentence.start, start - 400) : min(sentence.end, end + 400)]
+
+
 def _is_toll(document: Document, statistic: Statistic) -> bool:
     if statistic.unit != "count" or statistic.upper is not None or statistic.change != "level":
         return False
     if statistic.bound not in ("=", ">=", ">") or (statistic.counted_lemma or "") not in _DEATHS:
         return False
     start = statistic.span.start
+    if _RATE.match(document.folded, statistic.span.end):
+        return False
     return _TOLL.search(document.folded, max(0, start - _WINDOW), start) is not None

@@ -57,6 +57,12 @@ def test_a_toll_that_shrinks_is_told(briefer: Briefer) -> None:
         "The death toll rose to 48. The ministry later revised the toll to 31.",
         "The death toll rose to 48. An earlier toll was 31.",
         "The death toll rose to 48. In all, 31 people were wounded.",
+        "The death toll in Kabul rose to 48. In Herat the death toll stood at 12.",
+        "The death toll from Monday's blast rose to 48. The toll from Sunday's attack was 12.",
+        "The death toll reached 48. The toll was 31 on Friday.",
+        "The toll stood at 48. Of the toll, 12 were civilians.",
+        "The toll reached 48. The toll includes 12 civilians.",
+        "The toll of the war is 3,000 a year. The toll in May was 200.",
     ],
 )
 def test_tolls_that_grow_or_are_corrected_are_not(briefer: Briefer, text: str) -> None:
