@@ -210,7 +210,7 @@ class NameClassifier:
             return v.MEDIUM
         if word in self._surnames:
             return v.SURNAME
-        known = self._known.get((word,))
+        known = self._known.get(word)
         acts = found.person + found.weak
         if known is not None and not found.titled:
             named = kind & (lx.FIRST_NAME | lx.SURNAME)

@@ -11,7 +11,6 @@ from typing import cast
 import attrs
 
 from afghanbrief.kinds.actors import MentionType
-from afghanbrief.text.tokens import tokenize
 
 # Classes of words, as bits of one number, so that a word is looked up once.
 COMMON = 1  # opens a sentence and is no name
@@ -77,6 +76,10 @@ _CLASSES = (
 )
 
 
+# What stands between the words of a well-known name besides blanks.
+_MARKS = str.maketrans("-&./'", "     ")
+
+
 @attrs.frozen
 class Lexicon:
     """The word lists of ``data``.
@@ -89,7 +92,7 @@ class Lexicon:
         longest_title: number of words of the longest title.
         ranks: those titles that are ranks.
         title_links: the words before and behind "of" in titles.
-        known: well-known names that are looked up as a whole: cities, companies, clubs, media.
+        known: well-known names that are looked up as a whole, their words joined by blanks: cities, companies, media.
         known_firsts: the first words of those of several words, with the number of words of the longest.
         dictionary: English words; kept apart, since a table as large as this is slow to ask about every word.
     """
@@ -101,7 +104,7 @@ class Lexicon:
     longest_title: int
     ranks: frozenset[tuple[str, ...]]
     title_links: frozenset[tuple[str, str]]
-    known: Mapping[tuple[str, ...], MentionType]
+    known: Mapping[str, MentionType]
     known_firsts: Mapping[str, int]
     dictionary: frozenset[str]
 
@@ -130,8 +133,11 @@ def load_lexicon() -> Lexicon:
         by_first.setdefault(title[0], []).append(title)
     classes = dict.fromkeys(data.joinpath("english.txt").read_text("utf-8").split(), ENGLISH)
     for file, bit in (("given_names.txt", FIRST_NAME), ("surnames.txt", SURNAME)):
-        for word in data.joinpath(file).read_text("utf-8").split():
-            classes[word] = classes.get(word, 0) | bit
+        # Thousands of names: all but those that are in already are added in one go.
+        names = dict.fromkeys(data.joinpath(file).read_text("utf-8").split(), bit)
+        for word in names.keys() & classes.keys():
+            names[word] |= classes[word]
+        classes.update(names)
     for name, bit in _CLASSES:
         for word in sets[name]:
             classes[word] = classes.get(word, 0) | bit
@@ -139,17 +145,19 @@ def load_lexicon() -> Lexicon:
         classes[word] = classes.get(word, 0) | TITLE
     for word in {title[-1] for title in titles}:
         classes[word] = classes.get(word, 0) | TITLE_END
-    known: dict[tuple[str, ...], MentionType] = {
-        tuple(line.split()): "place" for line in data.joinpath("cities.txt").read_text("utf-8").splitlines()
-    }
-    for line in data.joinpath("well_known.csv").read_text("utf-8").splitlines()[1:]:
-        kind, _, names = line.partition(",")
-        for name in names.split("|"):
-            known[tokenize(name).words] = cast(MentionType, kind)
+    one_word, _, several = data.joinpath("cities.txt").read_text("utf-8").partition("\n\n")
+    known: dict[str, MentionType] = dict.fromkeys(one_word.split("\n"), "place")
+    long_names: dict[str, MentionType] = dict.fromkeys(several.splitlines(), "place")
+    for line in data.joinpath("well_known.csv").read_text("utf-8").lower().translate(_MARKS).splitlines()[1:]:
+        kind, _, cell = line.partition(",")
+        for name in cell.split("|"):
+            long_names[" ".join(name.split())] = cast(MentionType, kind)
     firsts: dict[str, int] = {}
-    for key in known:
-        if len(key) > max(1, firsts.get(key[0], 0)):
-            firsts[key[0]] = len(key)
+    for name in long_names:
+        first, blank, rest = name.partition(" ")
+        if blank:
+            firsts[first] = max(firsts.get(first, 0), rest.count(" ") + 2)
+    known.update(long_names)
     return Lexicon(
         sets=sets,
         classes=classes,

@@ -63,7 +63,7 @@ class PartReader:
         """Tell where a well-known name of several words ends that is longer than a listed one; 0 without one."""
         words, known = self.tokens.words, self.lexicon.known
         for end in range(min(stop, position + self.lexicon.known_firsts[words[position]]), position + 1, -1):
-            if words[position:end] in known:
+            if " ".join(words[position:end]) in known:
                 if "." in "".join(self.tokens.gaps[position + 1 : end]) or "," in self.tokens.gaps[position + 1]:
                     continue
                 hit = (
@@ -84,7 +84,7 @@ class PartReader:
             words[position + 1] in _SURNAMES_OF_LAND
             and bool(self.classes.get(words[position], 0) & lx.FIRST_NAME)
             and words[position] not in self.lexicon.dictionary
-            and (words[position],) not in self.lexicon.known
+            and words[position] not in self.lexicon.known
         )
 
     def may_open_body(self, word: str, kind: int) -> bool:

@@ -81,7 +81,7 @@ def by_own_words(
         The verdict, or ``None`` if the words leave it open.
     """
     if not titled:
-        known = lexicon.known.get(words)
+        known = lexicon.known.get(" ".join(words))
         if known is not None:
             return KNOWN[known]
     if head:
