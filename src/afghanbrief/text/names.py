@@ -117,13 +117,18 @@ class NameIndex:
         for gazetteer in gazetteers:
             for entry in gazetteer.entries:
                 for name in entry.names:
-                    normalized = normalize(name)
-                    tokens = tokenize(normalized)
-                    if not tokens.words:
-                        continue
-                    words = tokens.words
+                    forms: tuple[str, ...] = (name,)
+                    words: tuple[str, ...] = (name.lower(),)
+                    normalized = name
+                    # Half of all names are one word, and need no cutting.
+                    if not name.isalpha():
+                        normalized = normalize(name)
+                        tokens = tokenize(normalized)
+                        forms, words = tokens.forms, tokens.words
+                        if not words:
+                            continue
                     exact = name if _is_acronym(name) and len(words[0]) < 8 else ""
-                    row = (-len(words), -gazetteer.priority, words, exact or tokens.forms[0][0], entry)
+                    row = (-len(words), -gazetteer.priority, words, exact or forms[0][0], entry)
                     if len(words) == 1:
                         by_word.setdefault(words[0], []).append(row)
                     else:

@@ -257,7 +257,7 @@ class NameClassifier:
                 return ending
         if not votes.inside and (single or (votes.count < 2 and places[0].first in self._scanner.quiet)):
             # "Lavrov told reporters": the verb makes up for the capital letter that the sentence's start explains.
-            if not person or (plain and ((single and not surname) or person < 2)):
+            if (not person and not votes.body > 1) or (plain and ((single and not surname) or person < 2)):
                 return None
         if plain and not person > 1 and not votes.body > 1 and (single or not place > 1):
             return None

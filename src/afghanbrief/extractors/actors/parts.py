@@ -22,6 +22,7 @@ _BODY_OPENERS = frozenset(
 _SURNAMES_OF_LAND = frozenset(
     "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
 )
+_SHORT_BODIES = frozenset(("co", "corp", "bros"))
 # Words that a name has in small letters; in capitals they make a headline.
 _SMALL_WORDS = frozenset(
     "to with in at for on as by from after over amid into against his her its their not who says said about near before"
@@ -94,15 +95,15 @@ class PartReader:
         return not word.endswith(("ing", "ly", "ed"))
 
     def is_before_name(self, position: int, stop: int) -> bool:
-        """Tell whether an everyday word stands before a first name and surname."""
+        """Tell whether an everyday word or a national stands before a first name and surname: "Scotsman James Watt"."""
         words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
+        word = words[position]
         return (
             position + 2 < stop
             and gaps[position + 1] == " " == gaps[position + 2]
-            and words[position] in self.lexicon.dictionary
-            and not class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME | lx.KEPT | lx.LINK)
+            and (word in self.lexicon.dictionary or word.endswith("man"))
+            and not class_of(word, 0) & (lx.FIRST_NAME | lx.SURNAME | lx.KEPT | lx.LINK)
             and bool(class_of(words[position + 1], 0) & lx.FIRST_NAME)
-            and words[position + 1] not in self.lexicon.dictionary
         )
 
     def head_of(self, first: int, stop: int) -> int:
@@ -132,7 +133,7 @@ class PartReader:
                 and gaps[position] not in _BODY_GAPS
                 and not (words[position] == "s" and position > begin)
             ):
-                if gaps[position] != ". " or position != begin:
+                if gaps[position] != ". " or (position != begin and words[position - 1] not in _SHORT_BODIES):
                     break
             kind = class_of(words[position], 0)
             if kind & lx.TITLE and (position > begin or begin > first):

@@ -150,6 +150,7 @@ class _Job(PartReader):
                 and is_plain(word, kind, self.lexicon.dictionary, bool(self.context & SMALL))
                 and (hit is None or hit.stop == position + 1 < stop)
                 and not (gaps[1:2] == ("-",) and kind & lx.LINK)
+                and word not in self.lexicon["event_starts"]
                 and not (self.may_open_body(word, kind) and self.end_of_body(position, position, stop) > position + 1)
             ):
                 position += 1
@@ -160,6 +161,11 @@ class _Job(PartReader):
                 titled = False
                 continue
             whole = self.end_of_body(position, position, stop)
+            if position < title < stop - 1 and words[title] == "s" and class_of(words[title + 1], 0) & lx.ORG_HEAD:
+                # "Attorney General's Office"
+                self._add(position, title + 2, None, False, opens, lx.ORG_HEAD)
+                position = title + 2
+                continue
             if title > position and whole <= title:
                 position = title
                 titled = True
@@ -186,6 +192,7 @@ class _Job(PartReader):
             if (
                 kind & lx.COMMON
                 and not whole
+                and not (len(word) > 1 and self.tokens.forms[position].isupper())
                 and (not position or gaps[position] != "-")
                 and (position + 1 == stop or opens)
             ):

@@ -1,0 +1,107 @@
+"""Mentions: where names begin and end, what they are, and what is no name."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from afghanbrief import Briefer, Document
+from afghanbrief.kinds import ActorMention
+
+
+@functools.cache
+def briefer() -> Briefer:
+    return Briefer(only=("actors.mentions",))
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    briefing = briefer().brief(Document(text))
+    assert not briefing.failures
+    return [(mention.span.text, mention.type) for mention in briefing.of(ActorMention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ursula van der Meulen stayed at home.", "Ursula van der Meulen"),
+        ("They met Lee Hak-bin on Friday.", "Lee Hak-bin"),
+        ("Mullah Abdul Ghani Baradar stayed at home.", "Mullah Abdul Ghani Baradar"),
+        ("The prize went to John Osgood Jr. and his son.", "John Osgood Jr."),
+        ("Dr Fiona Hill stayed at home.", "Fiona Hill"),
+        ("The critic Jordan Oswin stayed at home.", "Jordan Oswin"),
+        ("Scotsman Peter Osgood stayed at home.", "Peter Osgood"),
+        ("Her daughter Virelle stayed at home.", "Virelle"),
+        ("It was not easy, Varelov told reporters.", "Varelov"),
+        ("The striker Trapattin, 23, was hurt.", "Trapattin"),
+    ],
+)
+def test_persons_end_where_their_names_end(text: str, name: str) -> None:
+    assert (name, "person") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Ministry of Refugees and Repatriation closed.", "Ministry of Refugees and Repatriation"),
+        ("The Workers' Party of Vandalia refused.", "Workers' Party of Vandalia"),
+        ("The Attorney General's Office refused.", "Attorney General's Office"),
+        ("The University of North Carolina refused.", "University of North Carolina"),
+        ("Civic Council members refused.", "Civic Council"),
+        ("He sold Zamir Motors Co. Ltd. to a rival.", "Zamir Motors Co. Ltd."),
+        ("She founded the charity Afghan Lantern in May.", "Afghan Lantern"),
+        ("Zamiroil, one of the largest private lenders, refused.", "Zamiroil"),
+        ("The 209th Corps refused.", "209th Corps"),
+        ("A spokeswoman of Manchester United refused.", "Manchester United"),
+    ],
+)
+def test_bodies_end_where_their_names_end(text: str, name: str) -> None:
+    assert (name, "organisation") in mentions(text)
+
+
+@pytest.mark.parametrize("name", ["Qandahar", "Hilmand", "Nengarhar", "Mazar-i Sharif", "Oruzgan", "Lashkargah"])
+def test_other_spellings_of_a_place_are_that_place(name: str) -> None:
+    assert mentions(f"Two bridges in {name} fell.") == [(name, "place")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don't wait.",
+        "The Mirwas Prize was shared.",
+        "Hurricane Rita was far away. Rita turned north.",
+        "KEY FIGURES",
+        "See Rule 37 and Table 2.",
+    ],
+)
+def test_what_is_no_actor_is_left_out(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_a_headline_in_capitals_is_read_word_by_word() -> None:
+    assert mentions("TALIBAN TO MEET ENVOYS IN DOHA") == [("TALIBAN", "armed_group"), ("DOHA", "place")]
+
+
+def test_a_common_word_is_an_acronym_where_the_text_defines_it() -> None:
+    text = "The Islamic State (IS) lost a town. The IS fled. It is over. IT IS OVER."
+    assert mentions(text)[:3] == [
+        ("Islamic State", "armed_group"),
+        ("IS", "armed_group"),
+        ("IS", "armed_group"),
+    ]
+
+
+def test_a_list_gives_its_open_names_a_type() -> None:
+    assert ("Mirvakil", "person") in mentions("They met Laura Vance, Peter Osgood and Mirvakil.")
+
+
+def test_a_run_reads_alike_the_second_time() -> None:
+    text = "The Free Lantern Front met Gen. Torab Stanik."
+    assert mentions(text) == mentions(text) == mentions(f"{text} {text}")[:2]
+
+
+def test_every_beginning_of_a_text_is_read() -> None:
+    text = "Gen. Torab Stanik of the Ministry of Defense in Lashkar Gah met Ursula van der Meulen's U.S. envoy (IS). "
+    for end in range(len(text)):
+        for mention in briefer().brief(Document(text[:end])).of(ActorMention):
+            assert mention.span.end <= end
