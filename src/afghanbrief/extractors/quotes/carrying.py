@@ -34,6 +34,7 @@ def read_reports(view: View) -> list[Report]:
     read = [(sentence, read_sentence(view, sentence) if sentence.cues else []) for sentence in view.sentences]
     # A zone may be claimed by the sentence behind it: "Why?" he asked.
     taken = {number for _, own in read for report in own if report.zones for number in report.zones}
+    _lead_back(view, read, taken)
     reports += _headlines(view, taken)
     for sentence, own in read:
         if not (own or sentence.zones):
@@ -55,6 +56,27 @@ def read_reports(view: View) -> list[Report]:
         if chosen is not None:
             last = chosen
     return reports
+
+
+def _lead_back(view: View, read: list[tuple[Sentence, list[Report]]], taken: set[int]) -> None:
+    """Add paragraphs whose marks stay open to the quote that ends in a later one with its speaker."""
+    zones = view.zones
+    open_ones = [number for number in range(len(zones) - 2, -1, -1) if not zones[number].closed and number not in taken]
+    if not open_ones:
+        return
+    owners = {number: report for _, own in read for report in own if report.direct for number in report.zones}
+    for number in open_ones:
+        owner = owners.get(number + 1)
+        if owner is None or zones[number + 1].block != zones[number].block + 1 or not _opens_block(view, number + 1):
+            continue
+        owner.regions.insert(0, (zones[number].start, zones[number].end))
+        owner.zones.insert(0, number)
+        owners[number] = owner
+        taken.add(number)
+
+
+def _opens_block(view: View, number: int) -> bool:
+    return view.zones[number].outer_start == view.document.blocks[view.zones[number].block].start
 
 
 def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
@@ -96,7 +118,12 @@ def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | Non
 
 def _is_verb(view: View, index: int) -> bool:
     word = view.words[index]
-    return view.forms[index].islower() and (word in PAST or word.endswith("ed") or bool(view.classes[index] & CUE))
+    if not view.forms[index].islower():
+        return False
+    if word in PAST or word.endswith("ed") or view.classes[index] & CUE:
+        return True
+    # '"...," he sighs.'
+    return word.endswith("s") and not view.classes[index] and view.gaps[index + 1] != " "
 
 
 def _named_inside(view: View, number: int) -> Subject | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.finite import is_finite
 from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, word_list
 from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
@@ -108,6 +109,10 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
             direct = report.direct or not report.zones
             add_zone(view, report, number)
             report.direct = direct
+            return
+        if clause.form == "participle" and last < sentence.high and is_finite(view, last, index):
+            # 'protesters shouting "Bread!" marched'
+            add_zone(view, report, number)
             return
         report.direct = False
         end = right_end(view, clause, index, following)

@@ -108,7 +108,10 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         if clause is None:
             continue
         form = clause.form
-        if form == "finite" or form == "passive":
+        if form == "finite" and words[clause.first] == "having" and words[clause.first - 1] == "as":
+            # "quoted the official as having said"
+            find_participle_subject(view, clause, edge)
+        elif form == "finite" or form == "passive":
             find_subject(view, clause, edge)
         elif form == "participle":
             find_participle_subject(view, clause, edge)
@@ -319,6 +322,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         resumes = (
             frame == "comma"
             and index < sentence.high
+            and not (view.words[index].endswith("ing") and not has_finite(view, index, sentence.high))
             and (
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or view.words[index] in ("and", "or", "but")
@@ -417,7 +421,8 @@ def _right_text(
             pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
             if view.words[clause.cue] in _DENIAL and not zones and not _is_deed(view, index):
                 return None
-            return None if (alone and view.forms[index].islower()) or pronoun else report
+            bare = alone and view.forms[index].islower() and not _is_deed(view, index)
+            return None if bare or pronoun else report
         if zones and view.is_name(zones[0]):
             return None
         if not zones or (zones[0] and view.zone_words[zones[0]][0] - index > 30):

@@ -338,7 +338,7 @@ def read_headline(view: View, block: int) -> Report | None:
         return None
     stop = last
     for index in range(first + 1, last):
-        if view.words[index] in ("to", "on", "at", "in"):
+        if view.words[index] in ("to", "on", "at", "in") or "(" in view.gaps[index]:
             stop = index
             break
     report = Report(

@@ -336,7 +336,13 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
             and not _says_where(view, phrase[1], before)
         ):
-            return Subject(*without_tail(view, phrase), phrase[0], "phrase")
+            end = _verb_in(view, phrase, before)
+            return Subject(*((phrase[0], end) if end else without_tail(view, phrase)), phrase[0], "phrase")
+        if phrase is not None and phrase[1] < before and view.words[phrase[1]] in _WHEN and view.gaps[phrase[1]] == " ":
+            if view.gaps[phrase[1] + 1] == " ":
+                # "Hours later the group ..."
+                index = phrase[1] + 1
+                continue
         for position in range(index + 1, min(before, index + 30)):
             if ", " in view.gaps[position] and not view.words[position].isdigit():
                 index = position
