@@ -32,8 +32,10 @@ def group_mentions(document: Document, index: NameIndex, mentions: Sequence[Acto
         The groups in the order of their first mentions.
     """
     named: dict[Name, list[ActorMention]] = {}
+    text = document.text
     for mention in mentions:
-        name = read_name(index, mention.type, mention.span.text)
+        span = mention.span
+        name = read_name(index, mention.type, text[span.start : span.end])
         known = named.get(name)
         if known is None:
             named[name] = [mention]

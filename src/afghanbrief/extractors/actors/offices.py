@@ -56,7 +56,7 @@ class OfficeBook:
             for mention in profile.mentions:
                 span = mention.span
                 # Before a surname alone of one named before a title stands at most right there.
-                full = not known or " " in span.text
+                full = not known or text.find(" ", span.start, span.end) >= 0
                 known = True
                 first = bisect_left(starts, span.start)
                 offices: list[Office] = []

@@ -38,6 +38,7 @@ class Profiler:
         self, document: Document, index: NameIndex, profiles: Sequence[Profile], surroundings: Surroundings
     ) -> None:
         self._document = document
+        self._tokens = document.tokens
         self._index = index
         self._profiles = profiles
         self._surroundings = surroundings
@@ -88,7 +89,7 @@ class Profiler:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
-            hit = place_behind(self._document.tokens, self._index, profile.mentions[0])
+            hit = place_behind(self._tokens, self._index, profile.mentions[0])
             if hit is not None:
                 return hit.country
         if kind not in _UNPLACED or profile.names[0].told == "NGO":
@@ -127,7 +128,7 @@ class Profiler:
 
     def _right_before(self, profile: Profile) -> GazetteerEntry | None:
         """Give the country before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
-        tokens, index = self._document.tokens, self._index
+        tokens, index = self._tokens, self._index
         words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
         first = end = tokens.first_from(profile.mentions[0].span.start)
         while end and first - end < _MODIFIERS and gaps[end] in (" ", "-", "\n") and forms[end - 1] == words[end - 1]:
