@@ -165,7 +165,7 @@ class NameClassifier:
         for left, right in itertools.pairwise(self._pieces):
             first = right.first
             if first == left.stop and gaps[first] == " (" and right.entry is None and right.stop == first + 1:
-                if not forms[first].isupper() or gaps[first + 1][:1] not in (")", ","):
+                if not _is_acronym(forms[first]) or gaps[first + 1][:1] not in (")", ","):
                     continue
                 if left.entry is not None:
                     if left.entry.type in ("organisation", "armed_group", "media", "government"):
@@ -249,6 +249,8 @@ class NameClassifier:
         person += 2 * min(1, votes.told)
         if votes.armed and not person > votes.armed:
             return v.ARMED
+        if surname:
+            person += 2 * min(1, votes.rule)
         if surname or not plain:
             person += votes.weak
         if single and not plain and not votes.titled:
@@ -266,7 +268,7 @@ class NameClassifier:
             return None
         if votes.body > place and votes.body > person:
             return v.BODY
-        if place > person:
+        if place > person or (place > 1 and place == person == votes.weak):
             return v.PLACE
         if votes.the and not surname and not person > votes.the + 1:
             return v.ARTICLE if person > 1 or (person and not single) else None
@@ -325,3 +327,8 @@ class NameClassifier:
                     and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME)
                 ):
                     self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-body-name"))
+
+
+def _is_acronym(form: str) -> bool:
+    """Tell whether a word is an acronym: in capitals, or short with capitals inside ("MoIA")."""
+    return form.isupper() or (len(form) < 7 and sum(map(str.isupper, form)) > 1)

@@ -88,6 +88,27 @@ class PartReader:
             and words[position] not in self.lexicon.known
         )
 
+    def is_given_name(self, position: int, stop: int) -> bool:
+        """Tell whether a month's or day's name is a given name: "Jan Egeland"."""
+        words, class_of = self.tokens.words, self.classes.get
+        after = position + 1
+        if after == stop or self.tokens.gaps[after] != " " or not class_of(words[position], 0) & lx.FIRST_NAME:
+            return False
+        kind = class_of(words[after], 0)
+        return (
+            not kind & (lx.HEADS | lx.EVENT | lx.NOT_NAME | lx.LISTED) and words[after] not in self.lexicon.dictionary
+        )
+
+    def end_of_person(self, end: int, stop: int) -> int:
+        """Tell where a listed person's name ends in this text: "Mohammad Yaqub" may be called Mujahid, too."""
+        words = self.tokens.words
+        if end < stop and self.tokens.gaps[end] == " " and self.capitals[end]:
+            kind = self.classes.get(words[end], 0)
+            plain = lx.TITLE | lx.LISTED | lx.HEADS | lx.EVENT | lx.COMMON | lx.NOT_NAME | lx.AUXILIARY | lx.SPEECH
+            if not kind & plain and words[end] not in self.lexicon.dictionary:
+                return end + 1
+        return end
+
     def may_open_body(self, word: str, kind: int) -> bool:
         """Tell whether an everyday word may open a body's name at a sentence's start ("Civic Party")."""
         if kind & (lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.NOT_NAME | lx.SPEECH):

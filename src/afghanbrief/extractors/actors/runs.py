@@ -174,8 +174,9 @@ class _Job(PartReader):
                 name = index.match(self.tokens, position + 1)
                 if name is not None and name.entry.type == "person":
                     # "Mullah Abdul Ghani Baradar"
-                    self._add(position, name.stop, name.entry, titled, opens, 0)
-                    position = name.stop
+                    end = self.end_of_person(name.stop, stop)
+                    self._add(position, end, name.entry, titled, opens, 0)
+                    position = end
                     titled = False
                     continue
             if (
@@ -186,7 +187,7 @@ class _Job(PartReader):
                 position += 1
                 titled = True
                 continue
-            if not whole and not titled and kind & lx.NOT_NAME:
+            if not whole and not titled and kind & lx.NOT_NAME and not self.is_given_name(position, stop):
                 position += 1
                 continue
             if (
@@ -272,6 +273,8 @@ class _Job(PartReader):
                     last = self.end_of_unknown(position, stop, True)
                     self._add(position, last, None, titled, opens, 0)
                     return last
+        if entry.type == "person":
+            end = self.end_of_person(end, stop)
         if soft and more and end - position == 1 and gaps[end] == " " and class_of(words[position], 0) & lx.FIRST_NAME:
             further = class_of(words[end], 0)
             if not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED | lx.HEADS | lx.EVENT | lx.COMMON | lx.LINK):

@@ -131,8 +131,9 @@ def _look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, cap
         if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
             opens, before = True, ""
     after_gap = gaps[stop]
-    if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and tokens.forms[stop] == words[stop]:
-        after_gap = " "
+    if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and stop < len(words):
+        if tokens.forms[stop] == words[stop]:
+            after_gap = " "
     return _View(
         tokens=tokens,
         first=first,
@@ -347,7 +348,7 @@ def _beyond_insertion(view: _View) -> int:
         while here < limit and forms[here] != words[here] and gaps[here] == " ":
             here += 1
         return here if here > start and gaps[here] == " " else 0
-    if view.after_gap == ", " and forms[stop] == view.after and view.after not in _REPORTERS:
+    if view.after_gap == ", " and stop < len(words) and forms[stop] == view.after and view.after not in _REPORTERS:
         here = stop + 1
         while here < limit and gaps[here] == " ":
             here += 1

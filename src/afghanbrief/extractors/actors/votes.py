@@ -25,6 +25,8 @@ _BODY_NOUNS = frozenset(
 _ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
 BODY_NOUNS = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 _IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
+# What is called by the surname of who leads it.
+_RULE = frozenset("administration government campaign presidency cabinet regime doctrine family era".split())
 _FROM = frozenset(("from", "to", "into", "through", "via"))
 _CLOSING = frozenset((",", ".", ")", ";", ""))
 _SPACES = frozenset((" ", "\n", "\r\n"))
@@ -42,6 +44,7 @@ class Votes:
         "numbered",
         "person",
         "place",
+        "rule",
         "the",
         "titled",
         "told",
@@ -50,7 +53,7 @@ class Votes:
 
     def __init__(self) -> None:
         self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
-        self.body = self.told = self.weak = self.numbered = 0
+        self.body = self.told = self.weak = self.numbered = self.rule = 0
 
 
 def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
@@ -112,6 +115,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.armed += 1
         elif after in _ARMED_NOUNS:
             votes.armed += 2
+        elif after in _RULE:
+            votes.rule += 1
         elif after in _MEDIA_NOUNS or (
             after == "news" and words[stop + 1 : stop + 2] and words[stop + 1] in _MEDIA_NOUNS
         ):
@@ -132,7 +137,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.person += 1
     elif gap == "'":
         if after == "s":
-            votes.weak += 1
+            # No article stands before it: everyday nouns seldom own a thing without one.
+            votes.weak += 2 - (before == "the")
     elif gap == ", ":
         if stop in scanner.places and gaps[scanner.places[stop]][:1] in _CLOSING:
             # "Cibolo, Texas, ..."
