@@ -46,7 +46,7 @@ def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int
             bound = value
         if not begin or words[begin - 1] not in lexicon.bound_tails:
             break
-    while begin and words[begin - 1] in lexicon["intensifiers"] and gaps[begin] == " " and bound not in ("=", "~"):
+    while begin and words[begin - 1] in lexicon.sets["intensifiers"] and gaps[begin] == " " and bound not in ("=", "~"):
         begin -= 1
     if bound in _NEGATED and begin and begin < first and _is_negated(tokens, begin, lexicon):
         bound = _NEGATED[bound]
@@ -77,11 +77,11 @@ def _is_particle(words: tuple[str, ...], index: int, lexicon: Lexicon) -> bool:
     before = words[index - 1] if index else ""
     word = words[index]
     if word == "over":
-        return before in lexicon["over_verbs"]
+        return before in lexicon.sets["over_verbs"]
     if word in ("passed", "topped", "tops"):
         return before not in ("has", "have", "had", "toll", "total", "number", "figure", "count", "sales", "deaths")
     if word == "about":
-        return before in lexicon["about_verbs"]
+        return before in lexicon.sets["about_verbs"]
     return False
 
 
@@ -92,7 +92,7 @@ def _is_negated(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
         if tokens.gaps[index + 1] not in (" ", "\n", "'"):
             return False
         word = words[index]
-        if word in lexicon["negations"]:
+        if word in lexicon.sets["negations"]:
             return words[index + 1] != "only"
         if word == "t" and tokens.gaps[index] == "'":
             return True

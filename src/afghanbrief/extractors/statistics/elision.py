@@ -37,7 +37,7 @@ def with_elided_unit(
         return figure
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
-    if not (gap.strip() or not after or after in lexicon["stops"] or after in lexicon["verbs"]):
+    if not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
         return figure
     last = figures[-1]
     if last.unit in _RELATIVE and len(figures) > 1 and figures[-2].unit == "point" and last.start - figures[-2].end < 9:
@@ -79,7 +79,7 @@ def _is_listed_share(tokens: Tokens, figure: Figure, last: Figure, lexicon: Lexi
     word = tokens.words[index] if index > 0 else ""
     if figure.value > _WHOLE or tokens.gaps[index + 1] != " " or word < ":" or not word.endswith(("s", "en")):
         return False
-    if tokens.forms[index] != word or word in lexicon["stops"] or word in lexicon["verbs"]:
+    if tokens.forms[index] != word or word in lexicon.sets["stops"] or word in lexicon.sets["verbs"]:
         return False
     between = tokens.words[last.stop : index]
     gaps = tokens.gaps[last.stop : index + 1]

@@ -62,6 +62,8 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                         figures[-1] = _from_unit_behind(tokens, figures[-1], pair)
                     figures.append(pair)
                 continue
+        if figures and numeral.form == "words" and _repeats(tokens, figures[-1], numeral):
+            continue
         if not is_vetoed(tokens, text, numeral, lexicon, table):
             figure = _read_one(tokens, text, numeral, lexicon, table)
             if figure.unit == "count":
@@ -77,6 +79,12 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                     position += 1
             figures.append(figure)
     return figures
+
+
+def _repeats(tokens: Tokens, last: Figure, numeral: Numeral) -> bool:
+    """Tell whether a number is said again in words: "15 (fifteen) men"."""
+    again = last.number_stop == numeral.first and last.value == numeral.value
+    return again and tokens.gaps[numeral.first] == " (" and tokens.gaps[numeral.stop][:1] == ")"
 
 
 _COINED = frozenset("dollar dollars euro euros pound pounds rupee rupees".split())

@@ -36,6 +36,13 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         # The first of a score ("134-97", "1 - 0"), of a clock time or of a height in feet; a range rises.
         if after_gap in (":", "'") or numeral.value >= int(after[:9]):
             return True
+    if after and forms[stop] != after and len(after) <= _LONGEST_CODE and forms[stop].isupper():
+        if after_gap == "-" and after not in table.heads and stop - first == 1:
+            # "Report 42-AR".
+            return True
+        if after_gap == " " and after in _COMPASS and stop - first > 1 and len(after) == 1:
+            # "34.5281 N".
+            return True
     if gap[-1:] == "[" and after_gap[:1] == "]":
         return True
     decimals = words[stop - 1] if stop - first == 2 and tokens.gaps[stop - 1] == "." else ""
@@ -47,13 +54,13 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
     if gap[-1:] == "\u00b0" or (words[first][0] == "0" and stop - first == 1 and len(words[first]) > 1):
         # "34\u00b031'N", "Schalke 04".
         return True
-    if before in lexicon["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
+    if before in lexicon.sets["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
         if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
             # A percent sign makes it a figure all the same: "level 5%".
             return text[numeral.end : numeral.end + 1] != "%"
-        if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon["stops"]):
+        if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon.sets["stops"]):
             return True
-    if before in lexicon["age_words"] and numeral.value < _OLDEST:
+    if before in lexicon.sets["age_words"] and numeral.value < _OLDEST:
         return True
     if after_gap[:1] == "-" and after in _AGES:
         return True
@@ -84,10 +91,15 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if before in ("is", "was", "of", "and", "to") and _is_told_by_noun(tokens, first, before):
             return True
         if _is_bare_year(tokens, numeral, gap, before) and (
-            after_gap.strip() or after in lexicon["stops"] or not after
+            after_gap.strip() or after in lexicon.sets["stops"] or not after
         ):
             return True
-    if before in _MONTHS and numeral.value < 32 and gap == " " and (after_gap.strip() or after in lexicon["stops"]):
+    if (
+        before in _MONTHS
+        and numeral.value < 32
+        and gap == " "
+        and (after_gap.strip() or after in lexicon.sets["stops"])
+    ):
         return forms[first - 1] != before
     if before in ("ad", "bc", "ce") or (before == "d" and words[first - 2 : first - 1] == ("a",)):
         return True
@@ -102,8 +114,8 @@ def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: st
         return False
     if before in _DETERMINERS and 1900 < numeral.value < 2040:
         # "Her 2005 book": no plural follows.
-        return not after.endswith("s") and after not in lexicon["irregular_plurals"]
-    return after in lexicon["stops"] and _is_bare_year(tokens, numeral, " ", before)
+        return not after.endswith("s") and after not in lexicon.sets["irregular_plurals"]
+    return after in lexicon.sets["stops"] and _is_bare_year(tokens, numeral, " ", before)
 
 
 _DETERMINERS = frozenset("the s his her its their our my this a".split())
@@ -120,7 +132,7 @@ _COMMON_DESIGNATORS = frozenset(
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
     "battalion brigade division corps site court tower hall hospital school release update document form bill model "
-    "mark note notes rule title camp exit book season terminal".split()
+    "mark note notes rule title camp exit book season terminal report batch".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING = frozenset(
@@ -156,6 +168,7 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
 
 
 _LONGEST_NAME = 8
+_LONGEST_CODE = 3
 _BETWEEN_DIGITS = frozenset(("-", " - ", ":", "'"))
 _MOST_DECIMALS = 4
 _PLACING = frozenset("in at from near to for on and or since until through than over under about".split())
@@ -174,7 +187,7 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
         return False
     after = words[stop] if stop < len(words) else ""
     gap = tokens.gaps[stop]
-    ends = gap.strip() != "" or not after or after in lexicon["stops"] or after in lexicon["verbs"]
+    ends = gap.strip() != "" or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]
     if not ends or after == "of" or "\n" in tokens.gaps[first]:
         return False
     if first < 2 or tokens.gaps[first - 1].replace("\n", " ") != " ":
@@ -187,7 +200,7 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
     ahead = words[begin]
     if ahead in ("the", "a", "an", "this", "each", "every", "new", "latest"):
         return True
-    if forms[begin] != ahead or ahead in _PLACING or ahead in lexicon["verbs"]:
+    if forms[begin] != ahead or ahead in _PLACING or ahead in lexicon.sets["verbs"]:
         return False
     return before not in _MONTHS
 

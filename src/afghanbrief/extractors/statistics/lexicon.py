@@ -31,9 +31,6 @@ class Lexicon:
     bound_heads: frozenset[str]
     naming: frozenset[str]
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
-
 
 @functools.cache
 def load_lexicon() -> Lexicon:

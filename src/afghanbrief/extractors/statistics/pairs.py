@@ -96,6 +96,9 @@ def _joins(
     """Tell whether what stands between two numbers makes them the ends of a range."""
     if joint == ():
         gap = tokens.gaps[low.stop].strip(_BESIDE_DASH)
+        if gap == "-" and tokens.words[low.first][0] == "0" and low.value:
+            # A telephone number or a code.
+            return False
         if gap == "-":
             return low.value < high.value and (measured or _is_range_dash(tokens, low, high))
         return gap == "/" and tokens.gaps[high.first][-1:] in "$\u20ac\u00a3" and low.value < high.value
@@ -108,7 +111,7 @@ def _joins(
         if len(joint) > 1 and before != "from":
             return False
         own = low_unit.symbol != "count" and low_unit.end > low.end
-        moved = before in lexicon["change_verbs"]
+        moved = before in lexicon.sets["change_verbs"]
         if moved and low_unit.symbol != "count":
             # "Rose $1.20 to $63.40".
             return False
@@ -130,9 +133,9 @@ def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb or noun of change stands before "from": then its two figures are two levels."""
     for position in range(first - 1, max(-1, first - _CHANGE_WINDOW), -1):
         word = tokens.words[position]
-        if word in lexicon["ranging"]:
+        if word in lexicon.sets["ranging"]:
             return False
-        if word in lexicon["increase"] or word in lexicon["decrease"] or word in lexicon["change_verbs"]:
+        if word in lexicon.sets["increase"] or word in lexicon.sets["decrease"] or word in lexicon.sets["change_verbs"]:
             return True
         if ";" in tokens.gaps[position + 1] or ". " in tokens.gaps[position + 1]:
             break
@@ -170,7 +173,7 @@ def _share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Fig
         return None
     after = tokens.words[high.stop] if high.stop < len(tokens.words) else ""
     if joint == ("in",):
-        if low.value > 9 or after in lexicon["time_units"] or tokens.gaps[high.stop][:1] == "%":
+        if low.value > 9 or after in lexicon.sets["time_units"] or tokens.gaps[high.stop][:1] == "%":
             return None
         if high.form == "digits" and high.value not in _WHOLES and low.value != 1:
             return None
@@ -199,12 +202,12 @@ def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexico
     if low.value != 1 or not 1 < high.value <= 100 or high.scaled or high.first - low.stop not in (2, 3):
         return None
     noun, joint = words[low.stop], words[low.stop + 1 : high.first]
-    if joint not in (("in",), ("in", "every")) or noun in lexicon["stops"] or noun in lexicon["time_units"]:
+    if joint not in (("in",), ("in", "every")) or noun in lexicon.sets["stops"] or noun in lexicon.sets["time_units"]:
         return None
     if any(gap not in (" ", "\n") for gap in tokens.gaps[low.stop : high.first + 1]):
         return None
     after = words[high.stop] if high.stop < len(words) else ""
-    if not (tokens.gaps[high.stop].strip() or after in lexicon["stops"] or after in lexicon["verbs"]):
+    if not (tokens.gaps[high.stop].strip() or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
         return None
     bound_first, bound = read_bound_before(tokens, low.first, lexicon)
     return Figure(

@@ -102,7 +102,7 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
 
 _BETWEEN = frozenset(("of", "odd", "plus", "or"))
 _FACTORS = {"m": 10**6, "k": 10**3, "b": 10**9}
-_SIGNS_APART = frozenset("%\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
+_SIGNS_APART = frozenset("%\u066a\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
 _GAPS = frozenset((" ", "-", "\n", ". ", ".", "/"))
 
 
@@ -232,7 +232,7 @@ def _sign_behind(
     """Read "5%", "20\u00b0C", "1,200\u20ac", '9"' behind a number."""
     first, start, stop = numeral.first, numeral.start, numeral.stop
     end = numeral.end + blank + 1
-    if sign == "%":
+    if sign in "%\u066a":
         return Unit("percent", first, start, stop, end)
     if sign == "\u00b0":
         blank = text[end : end + 1] == " "

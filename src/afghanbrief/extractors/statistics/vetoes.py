@@ -30,7 +30,7 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
         if tokens.words[stop - 1] != "quarter" or after_gap != " ":
             return False
         return after == "century" or (after == "of" and _is_year(tokens, stop + 1))
-    if after in lexicon["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
+    if after in lexicon.sets["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
         return True
     before = tokens.words[numeral.first - 1] if numeral.first else ""
     if before == "per" and form in ("digits", "words"):
@@ -59,18 +59,18 @@ def _is_vetoed_in_words(
         return True
     if after_gap == "-" and after in _SHAPES and value < 20:
         return True
-    if before in ("the", "both", "these", "those") and after in lexicon["no_counts"]:
+    if before in ("the", "both", "these", "those") and after in lexicon.sets["no_counts"]:
         return True
     if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
     if before in ("under", "over") and value < 20 and _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
         return True
     if value in (2, 3) and before == "the" and after_gap == " ":
-        if after not in lexicon["stops"] and after not in lexicon["casualty"]:
+        if after not in lexicon.sets["stops"] and after not in lexicon.sets["casualty"]:
             return True
     if value != 2 or before not in ("the", "these", "those"):
         return False
-    return not after or after_gap.strip() != "" or (after in lexicon["stops"] and after != "of")
+    return not after or after_gap.strip() != "" or (after in lexicon.sets["stops"] and after != "of")
 
 
 def _is_named_group(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
@@ -90,7 +90,7 @@ _CHILDREN = frozenset(
 def _is_limit_of_age(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, after: str, after_gap: str) -> bool:
     """Tell whether the number is an age in "children under five"."""
     ahead = tokens.words[numeral.first - 2] if numeral.first > 1 else ""
-    return ahead in _CHILDREN and (after_gap.strip() != "" or not after or after in lexicon["stops"])
+    return ahead in _CHILDREN and (after_gap.strip() != "" or not after or after in lexicon.sets["stops"])
 
 
 # "A four-door car", "a five-star hotel": the number tells of what make a thing is.
@@ -147,15 +147,34 @@ def _counts_one(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitT
         return True
     if after == "of" and before in ("only", "just", "least", "than") and following:
         last = following[-1] if following[0] in ("the", "his", "her", "its", "their", "our") else following[0]
-        return last in lexicon["small_numbers"] or last[0].isdecimal()
+        return last in lexicon.sets["small_numbers"] or last[0].isdecimal()
+    if _is_casualty(words, stop, lexicon):
+        # "One person was killed".
+        return True
     if first and gaps[first] not in (" ", ". ", ", ", " \u2013 ", "\n"):
         return False
-    if after in lexicon["stops"] or after in lexicon["verbs"] or after in lexicon["after_article"]:
+    if after in lexicon.sets["stops"] or after in lexicon.sets["verbs"] or after in lexicon.sets["after_article"]:
         return False
     if first > 2 and gaps[first] == ", ":
         # "Eleven women, four goats, one bicycle": an item of a list of counts.
-        return any(word in lexicon["small_numbers"] or word[0].isdecimal() for word in words[first - 3 : first - 1])
-    return before in lexicon["before_one"]
+        return any(
+            word in lexicon.sets["small_numbers"] or word[0].isdecimal() for word in words[first - 3 : first - 1]
+        )
+    return before in lexicon.sets["before_one"]
+
+
+_STRUCK = frozenset("destroyed damaged burnt burned seized shot found freed recovered abducted hit lost".split())
+
+
+def _is_casualty(words: tuple[str, ...], stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun and "was killed" or the like follow."""
+    for index in range(stop + 1, min(stop + 4, len(words) - 1)):
+        if words[index] in ("was", "has", "is"):
+            word = "".join(words[index + 2 : index + 3]) if words[index + 1] == "been" else words[index + 1]
+            return word in lexicon.sets["casualty"] or word in _STRUCK
+        if words[index] in lexicon.sets["stops"]:
+            return False
+    return False
 
 
 def _is_plain_unit(tokens: Tokens, stop: int, table: UnitTable) -> bool:
@@ -172,14 +191,14 @@ def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
     before = tokens.words[max(0, pair.first - 3) : pair.first]
     if pair.unit != "count" or pair.value > _OLDEST:
         return False
-    if tokens.words[pair.stop : pair.stop + 1] and tokens.words[pair.stop] in lexicon["time_units"]:
+    if tokens.words[pair.stop : pair.stop + 1] and tokens.words[pair.stop] in lexicon.sets["time_units"]:
         return tokens.gaps[pair.stop] in (" ", "-", "\n")
     after = tokens.words[pair.stop : pair.stop + 3]
     if after and tokens.forms[pair.stop] != after[0] and not _STREETS.isdisjoint(after):
         return True
     if not before:
         return False
-    return before[-1] in lexicon["age_words"] or (before[-1] in ("of", "between", "from") and "ages" in before)
+    return before[-1] in lexicon.sets["age_words"] or (before[-1] in ("of", "between", "from") and "ages" in before)
 
 
 _STREETS = frozenset("road street avenue lane drive boulevard terrace crescent".split())
