@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.naming import PLACE_TAILS, Name, read_name
 from afghanbrief.extractors.actors.profiles import Profile
-from afghanbrief.extractors.actors.spelling import sound
+from afghanbrief.extractors.actors.spelling import sound, spell
 from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import NameIndex
@@ -17,6 +17,7 @@ _PLACE_SOUNDS = frozenset(map(sound, PLACE_TAILS))
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART = 6
 _LONGEST_ACRONYM = 7
+_BODIES = ("organisation", "armed_group", "media")
 _UNBRACKETED = ("person", "place", "role", "people")
 
 
@@ -57,20 +58,23 @@ def group_mentions(document: Document, index: NameIndex, mentions: Sequence[Acto
 
 def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:
     """Map keys of short names to those of the full ones."""
-    bodies: list[str] = []
+    bodies: dict[str, str] = {}
+    listed: set[str] = set()
     persons: dict[str, list[list[ActorMention]]] = {}
     places: list[str] = []
     for name, found in named.items():
         if name.type == "person":
             persons.setdefault(name.key, []).append(found)
-        elif name.key.startswith("body:"):
-            bodies.append(name.key[5:])
+            if name.entry is not None:
+                listed.add(name.key)
+        elif name.type in _BODIES:
+            bodies[name.key[5:] if name.key.startswith("body:") else spell(name.text)] = name.key
         elif name.type == "place" and " " in name.key:
             places.append(name.key)
     aliases: dict[str, str] = {}
     if len(persons) > 1:
         aliases = settle_short_names(
-            persons, lambda name: [mention.span.start for found in persons[name] for mention in found]
+            persons, lambda name: [mention.span.start for found in persons[name] for mention in found], listed
         )
     if len(bodies) > 1:
         aliases.update(_shorter_bodies(bodies))
@@ -113,14 +117,15 @@ def _bracketed(text: str, named: Mapping[Name, list[ActorMention]]) -> dict[str,
     return found
 
 
-def _shorter_bodies(names: list[str]) -> dict[str, str]:
+def _shorter_bodies(names: Mapping[str, str]) -> dict[str, str]:
     """Map short names of bodies to the full ones: acronyms, first or last parts, heads before "of"."""
     aliases: dict[str, str] = {}
-    short = set(names)
-    for text in names:
+    for text, key in names.items():
         if " " in text:
-            for part in short.intersection(_parts_of(text)):
-                aliases.setdefault(f"body:{part}", f"body:{text}")
+            for part in names.keys() & _parts_of(text):
+                short = names[part]
+                if short != key and (short.startswith("body:") or (" " in part and text.endswith(part))):
+                    aliases.setdefault(short, key)
     return aliases
 
 

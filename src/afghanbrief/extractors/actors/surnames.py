@@ -9,7 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 _MOST_CANDIDATES = 12
 
 
-def settle_short_names(persons: Collection[str], places: Callable[[str], Sequence[int]]) -> dict[str, str]:
+def settle_short_names(
+    persons: Collection[str], places: Callable[[str], Sequence[int]], listed: Collection[str] = ()
+) -> dict[str, str]:
     """Find the full name behind each short one.
 
     Two persons may share a surname. It then stands for the one who alone had been named when it first stood by
@@ -18,17 +20,21 @@ def settle_short_names(persons: Collection[str], places: Callable[[str], Sequenc
     Arguments:
         persons: the persons' names by sound.
         places: gives the offsets at which a name stands.
+        listed: those of the names that lists have: two of them are two persons.
 
     Returns:
         The full name of each short one that has one.
     """
     holders = _holders(persons)
+    for name in holders.keys() & set(listed):
+        # Ahmad Massoud is not Ahmad Shah Massoud.
+        holders[name] = [longer for longer in holders[name] if longer not in listed]
     if not holders:
         return {}
     whole = {name: longer[0] for name, longer in holders.items() if " " in name and len(longer) == 1}
     settled: dict[str, str] = {}
     for name, longer in holders.items():
-        if len(longer) > _MOST_CANDIDATES:
+        if not 0 < len(longer) <= _MOST_CANDIDATES:
             continue
         candidates = dict.fromkeys([_whole(whole, other) for other in longer])
         candidates.pop(name, None)
