@@ -24,6 +24,7 @@ _REACH = 6
 _ASIDE = 14
 _SIGN = 3
 _RECORD_WINDOW = 90
+_RECORD_NEAR = 24
 _IN_RECORD = compile_pattern(
     r"\s*(?:(?:on|this|last) [a-z]{3,9} )?in (?:its|a|an|the|their|his|her) [^.,;:]{0,60}?"
     r"\b(?:report|update|review|bulletin|survey|study|analysis|assessment|outlook|audit|paper|outlook|overview)\b"
@@ -156,7 +157,8 @@ class SourceReader:
         cue, speaker = quote.cue, quote.speaker
         if cue is None:
             return False
-        if _IN_RECORD.match(self._document.folded, cue.end, cue.end + _RECORD_WINDOW):
+        behind = self._document.folded[cue.end : cue.end + _RECORD_WINDOW]
+        if " in " in behind[:_RECORD_NEAR] and _IN_RECORD.match(behind):
             return True
         if speaker is None or cue.start > quote.span.start:
             return False
@@ -172,19 +174,22 @@ class SourceReader:
             self._next_quote += 1
         if self._quoted:
             self._quoted = [quote for quote in self._quoted[-_MOST_QUOTES:] if quote.span.end > begin]
-        tokens = self._document.tokens
-        words = tokens.words[tokens.first_from(begin) : tokens.first_from(limit)]
-        low = bisect_left(self._starts, begin)
-        if self._triggers[bool(self._quoted)].isdisjoint(words):
-            if low < len(self._starts) and self._starts[low] < limit and "(" in self._document.text[begin:limit]:
-                self._read_brackets(low, limit)
-            return
-        for position in range(low, min(low + _MOST_MENTIONS, len(self._mentions))):
-            if self._starts[position] >= limit:
-                break
-            self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
-        if low and words and not self._reporters and self._whole is None and words[0] in self._words["openers"]:
-            self._read_pronoun(begin, limit, low)
+        starts, tokens = self._starts, self._document.tokens
+        low = bisect_left(starts, begin)
+        first = tokens.first_from(begin)
+        if low < len(starts) and starts[low] < limit:
+            words = tokens.words[first : tokens.first_from(limit)]
+            if self._triggers[bool(self._quoted)].isdisjoint(words):
+                if "(" in self._document.text[begin:limit]:
+                    self._read_brackets(low, limit)
+                return
+            for position in range(low, min(low + _MOST_MENTIONS, len(starts))):
+                if starts[position] >= limit:
+                    break
+                self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
+        if low and not self._reporters and self._whole is None and first < len(tokens.words):
+            if tokens.words[first] in self._words["openers"]:
+                self._read_pronoun(first, limit, low)
 
     def _read_brackets(self, low: int, limit: int) -> None:
         """Read "4,100 people displaced (IOM)": a body alone in brackets is the source, unless it abbreviates a name."""
@@ -203,10 +208,9 @@ class SourceReader:
                 self._whole = _Reporter(start, self._owner(self._mentions[position]), "said")
                 return
 
-    def _read_pronoun(self, begin: int, limit: int, position: int) -> None:
+    def _read_pronoun(self, first: int, limit: int, position: int) -> None:
         """Read "It recorded 20 deaths", "The report says": the body that the paragraph has named before vouches."""
         tokens, words = self._document.tokens, self._words
-        first = tokens.first_from(begin)
         pronoun = tokens.words[first] in words["pronouns"]
         stop = min(first + _REACH, len(tokens.words))
         for index in range(first + 1, stop):
@@ -222,7 +226,7 @@ class SourceReader:
         if self.current is not None and tokens.words[first] not in words["pronouns"]:
             self._reporters.append(_Reporter(tokens.starts[index], self.current, manner))
             return
-        block = self._document.blocks[self._document.block_index(begin)]
+        block = self._document.blocks[self._document.block_index(tokens.starts[first])]
         for earlier in range(position - 1, max(-1, position - _REACH), -1):
             mention = self._mentions[earlier]
             if mention.span.start < block.start:
