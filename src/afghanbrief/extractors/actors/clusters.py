@@ -18,6 +18,7 @@ _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART = 6
 _LONGEST_ACRONYM = 7
 _BODIES = ("organisation", "armed_group", "media")
+_COMPANIES = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
 _UNBRACKETED = ("person", "place", "role", "people")
 
 
@@ -76,6 +77,13 @@ def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> di
         aliases = settle_short_names(
             persons, lambda name: [mention.span.start for found in persons[name] for mention in found], listed
         )
+    for text, key in bodies.items():
+        head, _, tail = text.rpartition(" ")
+        if tail in _COMPANIES and head:
+            # "Halvorsen Dale" alone looks like a person's name.
+            alone = " ".join(map(sound, head.split()))
+            if alone in persons:
+                aliases[alone] = key
     if len(bodies) > 1:
         aliases.update(_shorter_bodies(bodies))
     if places:

@@ -172,3 +172,22 @@ def test_one_body_under_two_names(text: str, together: int) -> None:
 )
 def test_what_belongs_to_a_title(text: str, titles: list[str]) -> None:
     assert [role.title for role in actor(text, "Tigran Vard").roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "mentions"),
+    [
+        ("Gen. Tigran Vard spoke. The general said that he would leave.", "actor:tigran-vard", 2),
+        ("The governor said so. Governor Tigran Vard was tired.", "actor:tigran-vard", 2),
+        ("Gen. Tigran Vard met Gen. Torven Aasland. The general said that he would leave.", "actor:tigran-vard", 1),
+        ("Former general Tigran Vard left. The general said that he would stay.", "actor:tigran-vard", 1),
+    ],
+)
+def test_the_general_is_the_only_one(text: str, actor_id: str, mentions: int) -> None:
+    assert len(named(text, actor_id)) == mentions
+
+
+def test_two_listed_persons_are_two() -> None:
+    text = "Ahmad Massoud fled. Massoud stayed away. Ahmad Shah Massoud died in 2001."
+    assert named(text, "actor:ahmad-massoud") == ["Ahmad Massoud", "Massoud"]
+    assert named(text, "actor:ahmad-shah-massoud") == ["Ahmad Shah Massoud"]
