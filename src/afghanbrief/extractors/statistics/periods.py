@@ -32,7 +32,7 @@ _COMPARED_FIGURE = compile_pattern(
 )
 _RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
 _RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
-_SAME_PERIOD = compile_pattern(r"\bsame (?:period|time)(?: of| in| during)?(?: the)? $")
+_SAME_PERIOD = compile_pattern(r"\bsame (?:period|time|quarter|half|month)(?: of| in| during)?(?: the)? $")
 _EARLIER = compile_pattern(
     r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
 )
@@ -349,14 +349,13 @@ class PeriodReader:
         return "and" not in gap or _RANGED.search(self._folded, max(0, first.start - 20), first.start) is not None
 
     def _same_period(self, position: int, words: str) -> str:
-        """Give the date of "the same period of 2015": the half year that the text goes on about, if it names it."""
+        """Give the date of "the same period of 2015": the half or quarter that the text is about, if named."""
         date = self._dates[position]
-        if len(date.value) == 4 and _SAME_PERIOD.search(words):
-            main = self._main or next(
-                (other.value for other in self._dates[max(0, position - 3) : position] if "-H" in other.value), ""
-            )
-            if len(main) == 7 and main[4:6] in ("-H", "-Q"):
-                return self._names().get(date.value + main[4:], date.id)
+        if len(date.value) == _YEAR and _SAME_PERIOD.search(words):
+            nearest = reversed(self._dates[max(0, position - _MOST_DATES) : position])
+            main = next((other.value for other in nearest if other.value[_YEAR:][:2] in ("-H", "-Q")), self._main)
+            if main[_YEAR:][:2] in ("-H", "-Q"):
+                return self._names().get(date.value + main[_YEAR:], date.id)
         return date.id
 
     def _names(self) -> dict[str, str]:
