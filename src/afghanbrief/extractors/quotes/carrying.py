@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from afghanbrief.extractors.quotes.lexicon import CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import AUXILIARY, CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
 from afghanbrief.extractors.quotes.nouns import noun_before_zone
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.report import Report
@@ -360,7 +360,9 @@ def _carry(
     if owner is None and capital and size >= 3 and ":" in view.gaps[first] and end >= sentence.high:
         # 'His deputy was less certain: "..."'
         owner = main_subject(view, sentence, first)
-        if owner is not None and view.words[owner.start] in _EMPTY_SUBJECTS:
+        if owner is not None and not (
+            view.classes[owner.end] & AUXILIARY and view.words[owner.start] not in _EMPTY_SUBJECTS
+        ):
             owner = None
     if owner is not None and sound:
         report = _made("noun-then-quote", owner, sentence, number, view)

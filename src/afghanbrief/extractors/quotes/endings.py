@@ -38,6 +38,7 @@ _DIRECTIVE = word_list("directive")
 _JOINTS = _DIRECTIVE | {"but"}
 _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
+_BEFORE_PARTICIPLE = frozenset(("while", "before", "after", "without"))
 _AND_BUT = frozenset(("and", "but", "while"))
 
 
@@ -71,7 +72,8 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             ):
                 start -= 1
             return view.ends[start - 1]
-        if view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed"):
+        weak = view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed")
+        if weak and not ("that" in view.words[later.cue + 1 : later.cue + 4] and has_finite(view, index, start)):
             continue
         zone = view.closes.get(start)
         if zone is not None and index < view.zone_words[zone][0] and view.text[view.zones[zone].end - 1] in ",?!":
@@ -113,13 +115,16 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     most = min(sentence.high, index + _LOOK)
     joints = not _JOINTS.isdisjoint(view.words[index + 1 : most])
     gaps = view.gaps[index + 1 : most]
-    if not joints and not "".join(gaps).strip(" "):
+    fault = view.words[clause.cue] in _FAULT
+    if not joints and not fault and not "".join(gaps).strip(" "):
         # Words and blanks only: most clauses.
         return end
     subordinate: bool | None = None
     words, closes = view.words, view.closes
-    fault = words[clause.cue] in _FAULT
     for position, gap in enumerate(gaps, index + 1):
+        if fault and gap == " " and _leaves_marks(view, position, sentence.high, gap=" "):
+            # "blamed the police on Twitter"
+            return view.ends[position - 1]
         if gap == " " and not joints:
             continue
         if position in closes and _leaves_marks(view, position, sentence.high):
@@ -264,11 +269,11 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
     return False
 
 
-def _leaves_marks(view: View, position: int, high: int) -> bool:
+def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool:
     """Tell whether the writer goes on right behind marks: '"..." on Twitter', '"..." and left'."""
     if view.words[position] == "and":
-        return _plain_past(view, position + 1, high)
-    if not view.classes[position] & PREPOSITION or view.gaps[position] != '" ':
+        return gap != " " and _plain_past(view, position + 1, high)
+    if not view.classes[position] & PREPOSITION or view.gaps[position] != gap:
         return False
     for at in range(position + 1, min(high, position + 5)):
         if view.gaps[at] != " ":
@@ -289,6 +294,11 @@ def _own_voice(view: View, clause: Clause, index: int, position: int, high: int,
     words, classes = view.words, view.classes
     word = words[position]
     bits = classes[position]
+    if word in _BEFORE_PARTICIPLE and position + 1 < high and view.gaps[position + 1] == " ":
+        # "..., while acknowledging that"
+        position += 1
+        word, bits = words[position], classes[position]
+        return bool(bits & CUE) and word.endswith("ing")
     if bits & CUE and word.endswith("ing"):
         return not bits & WEAK and word not in ("showing", "finding")
     if word in ("which", "who", "whom"):
@@ -302,7 +312,7 @@ def _own_voice(view: View, clause: Clause, index: int, position: int, high: int,
         return word in _OWN_VOICE and not _closes_again(view, position, high, dash=True)
     if word in ("a", "an"):
         return _own_apposition(view, index, position, high)
-    return word == "compared"
+    return word in ("compared", "something")
 
 
 def _own_relative(view: View, clause: Clause, position: int, high: int) -> bool:
