@@ -7,6 +7,8 @@ import pytest
 from afghanbrief import Briefer
 
 ASSERTED = [
+    ("The three-day meeting (4-6 September) was useful.", [("duration", True)]),
+    ("Their nine-year rule (1996-2001) ended.", [("duration", False)]),
     ("The mission documented 3,804 deaths and 7,189 injured, 11,993 casualties in total.", [("sum", False)]),
     ("Of the 45 staff, 25 are women (65 percent).", [("share-of-total", False)]),
     ("Imports fell from $7.4 billion to $6.6 billion, a drop of 21 percent.", [("percent-change", False)]),
@@ -175,6 +177,7 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "The two-year plan (adopted in 2016) costs $5.",
     "The ministry has 3,400 teachers and 120 schools, and 30 percent of them are in Kabul.",
     "Prices rose by 5 percent in May and 3 percent in June, to 120 afghanis.",
     "He was 40, had three sons and two daughters, five goats and a cow.",

@@ -13,7 +13,7 @@ from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
 _LENGTH = compile_pattern(r"P(\d{1,4})([YMDW])(?:(\d{1,2})M)?")
-_FROM = compile_pattern(r"(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
+_FROM = compile_pattern(r"(?:(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?|\()\Z")
 _TO = compile_pattern(r"\s*,?\s*(?:to|until|till|and|-)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
 _BEGAN = compile_pattern(r"\b(?:began|begun|started|broke out|opened|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z")
 _ENDED = compile_pattern(
@@ -131,9 +131,10 @@ def _finding(
     operands = (
         (Decimal(start.year), Decimal(end.year)) if years else (Decimal(start.toordinal()), Decimal(end.toordinal()))
     )
+    name = _NAMES[unit][:-1] if expected == 1 else _NAMES[unit]
     return relation_finding(
         "duration",
-        f"from {first.value} to {second.value} is {expected.normalize():f} {_NAMES[unit]}",
+        f"from {first.value} to {second.value} is {expected.normalize():f} {name}",
         (first.id, second.id, length.id),
         operands=operands,
         claimed=claimed,
