@@ -58,12 +58,13 @@ class Described(NamedTuple):
     rule: str
 
 
-def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Described]:
+def find_bodies(tokens: Tokens, countries: list[tuple[int, int]], lexicon: Lexicon) -> list[Described]:
     """Find what follows a country's adjective or name: its government, its forces.
 
     Arguments:
         tokens: the document's tokens.
         countries: first and stop of each name or adjective of a country.
+        lexicon: the word lists.
 
     Returns:
         Described actors, the adjective inside.
@@ -102,9 +103,21 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]]) -> list[Descri
             continue
         if word in _GOVERNMENTS and not skipped:
             found.append(Described(first, position + 1, "government", "name", "government-of-country"))
+        elif word == "opposition" and not possessive and _is_whole(tokens, position, lexicon):
+            found.append(Described(first, position + 1, "organisation", "nominal", "opposition-of-country"))
         elif word in _FORCES and words[position + 1 : position + 2] not in (("chief",), ("spokesman",), ("officials",)):
             found.append(Described(first, position + 1, "organisation", "nominal", "forces-of-country"))
     return found
+
+
+def _is_whole(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun ends its phrase: no other noun follows that it would modify."""
+    after = position + 1
+    if after >= len(tokens) or tokens.gaps[after] not in _SPACES:
+        return True
+    word = tokens.words[after]
+    verbal = lexicon.classes.get(word, 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION)
+    return bool(verbal) or word in lexicon["pronouns"]
 
 
 def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], persons: frozenset[int]) -> list[Described]:

@@ -45,7 +45,7 @@ class ActorMentionsExtractor:
         tokens = document.tokens
         scanner = Scanner(document, self._names, self._cutter)
         pieces = scanner.find()
-        bodies = find_bodies(tokens, scanner.countries)
+        bodies = find_bodies(tokens, scanner.countries, self._lexicon)
         if not scanner.small.isdisjoint(STATE_BODY_HEADS):
             taken = {body.stop for body in bodies}
             bodies += [body for body in find_state_bodies(tokens, self._lexicon) if body.stop not in taken]
