@@ -24,7 +24,8 @@ class Statistic:
         value: the figure, or the lower end of a range.
         upper: the upper end of a range, or ``None``.
         bound: ``"="``, ``"~"``, ``"<"``, ``"<="``, ``">"``, ``">="`` or ``"range"``.
-        unit: ``"percent"``, ``"percentage-point"``, an ISO 4217 currency, a unit symbol, ``"x"`` or ``"count"``.
+        unit: ``"percent"``, ``"percentage-point"``, an ISO 4217 currency, a unit's symbol or English name, what it is
+            reckoned by behind a stroke (``"USD/barrel"``), ``"x"`` or ``"count"``.
         counted: the noun phrase of what is measured, or ``None``.
         counted_lemma: its head noun in the singular, or ``None``.
         whole: the whole of a share ("of total Afghan districts"), or ``None``.

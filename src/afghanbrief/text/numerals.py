@@ -39,8 +39,7 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     starts = known.starts
     found: list[Numeral] = []
     free_from = 0
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens.words)
-    follow = known.follow
+    words, follow = tokens.words, known.follow
     candidates = [i for i, word in enumerate(words) if word < ":" or word in starts]
     prefixes = _prefixed(tokens, normalized, known) if normalized else {}
     if prefixes:
@@ -50,18 +49,7 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
             continue
         word = words[index]
         if word < ":":
-            stop = index + 1
-            if stop < count and gaps[stop] == " " and word.isdecimal() and gaps[index][-1:] != ".":
-                after = words[stop]
-                if after > ":" and after not in follow and len(word) <= _MOST_DIGITS:
-                    # Most numbers in digits stand alone before a word.
-                    found.append(
-                        Numeral(
-                            tokens.starts[index], tokens.ends[index], index, stop, Decimal(word), None, "digits", False
-                        )
-                    )
-                    continue
-            numeral = _read_digits(tokens, index, known)
+            numeral = _read_plain(tokens, index, follow) or _read_digits(tokens, index, known)
         elif index in prefixes:
             numeral = _read_digits(tokens, index, known, prefixes[index])
         else:
@@ -70,6 +58,38 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
             found.append(numeral)
             free_from = numeral.stop
     return tuple(found)
+
+
+# What ends a number for certain, where no word may go on with it.
+_ENDS = frozenset((", ", ". ", ") ", "% ", "; ", ": ", "\n\n"))
+
+
+def _read_plain(tokens: Tokens, index: int, follow: frozenset[str]) -> Numeral | None:
+    """Read by the shortest way what most numbers in digits are: "12", "1,200" or "56.3", with a clear end."""
+    words, gaps = tokens.words, tokens.gaps
+    digits = words[index]
+    stop = index + 1
+    if not digits.isdecimal() or len(digits) > _MOST_DIGITS or gaps[index][-1:] == ".":
+        return None
+    gap = gaps[stop]
+    if gap == "," or gap == ".":
+        more = words[stop] if stop < len(words) else ""
+        if not more.isdecimal() or len(more) > _MOST_DIGITS:
+            return None
+        if gap == ".":
+            digits = f"{digits}.{more}"
+        elif len(more) == 3 and len(digits) <= 3:
+            digits += more
+        else:
+            return None
+        stop += 1
+        gap = gaps[stop]
+    if gap == " ":
+        if stop >= len(words) or words[stop] < ":" or words[stop] in follow:
+            return None
+    elif gap not in _ENDS:
+        return None
+    return Numeral(tokens.starts[index], tokens.ends[stop - 1], index, stop, Decimal(digits), None, "digits", False)
 
 
 def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, int]:
