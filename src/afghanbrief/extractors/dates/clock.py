@@ -97,7 +97,8 @@ class DiscourseClock:
             return 0
         if self.scan.words[found.first - 1] == "since":
             return main.year - (main.month > 0 and month > main.month)
-        if main.month and month - main.month < -7:
+        # What opens a sentence goes on with the line; inside one a month may be looked back at.
+        if main.month and month - main.month < (-5 if self._begins_sentence(found.first) else -7):
             return main.year + 1 if main.year != -1 else 1
         return main.year
 

@@ -55,6 +55,12 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
             inner = read(after + 1, depth + 2)
             if inner and inner[0].day:
                 _take_whole(found, inner, ("date",))
+        elif found.relation == "same" and found.unit in ("M", "Q") and gap == " " and letter in "frT":
+            at = after + (letter == "f")
+            inner = read(at, depth + 2)
+            if inner and inner[0].first == at and _is_year(inner[0]):
+                # "the same month last year"
+                found.of, found.after = inner[0], inner[0].after
         elif found.unit == "Y" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS":
             _with_part(found, read(after + 1, depth + 3))
     elif kind == "open":
@@ -128,6 +134,12 @@ def _with_year(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     if not inner or inner[0].first < start:
         return
     whole = inner[0]
+    if found.part[:1] == "H" and whole.kind == "date" and whole.month and not whole.day and whole.first == start:
+        # "the second half of July"
+        found.mod = "START" if found.part == "H1" else "END"
+        found.month, found.year, found.of, found.part = whole.month, whole.year, whole.of, ""
+        found.rule, found.after = "month", whole.after
+        return
     solar_year = bool(found.part) and whole.kind == "hijri" and not whole.month
     if solar_year or (whole.first == start and _is_year(whole)):
         found.of, found.after = whole, whole.after

@@ -34,6 +34,9 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         return year_period(scan, index, j)
     if letter == "r" and words[j] == "following" and not determiner and scan.letter(j + 1) in "rtT":
         return None
+    if letter == "r" and words[j] == "last" and not determiner and scan.lexicon.tenses.get(words[index - 1]) in _VERBAL:
+        # "will last four months"
+        return None
     while letter == "r" and j < index + 3:
         if not relation or words[j] in ("past", "coming") or determiner == "same":
             relation = words[j]
@@ -154,6 +157,7 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
+_VERBAL = frozenset(("modal", "may", "possible", "to"))
 _DAYS_OF = frozenset(("mourning", "rest", "prayer", "remembrance", "action", "reckoning", "celebration"))
 _CLOSINGS = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
 
@@ -255,7 +259,7 @@ def _unit_phrase(
         ):
             found.kind, found.count, found.rule = "duration", "1", "duration-framed"
             return found
-        if unit in ("DE", "CE") and relation in ("last", "past", "next") and determiner:
+        if unit in ("DE", "CE", "FN") and relation in ("last", "past", "next", "coming") and determiner:
             found.kind, found.count = ("duration", "1")
         if relation == "recent" or (relation == "present" and unit != "Y"):
             found.kind, found.value = "reference", "PAST_REF" if relation == "recent" else "PRESENT_REF"

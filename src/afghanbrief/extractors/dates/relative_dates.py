@@ -36,6 +36,8 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         and not (relation == "next" and state.clock.reference)
     ):
         return Resolved("DATE", OPEN.get(unit, "XXXX"))
+    if found.of is not None and relation == "same":
+        return _same_part(state, found)
     if found.of is not None and unit == "Q":
         inner = state.resolve(found.of)
         if inner and inner.point and inner.point.month:
@@ -46,6 +48,11 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         base = state.now
     if unit == "D" and relation in ("next", "last") and state.clock.reference:
         base = state.clock.reference
+    reference = state.clock.reference
+    if relation == "next" and reference and state.now and 0 < reference.year < state.now.year:
+        # "in April of the next year": beside a past date, with an article
+        if state.scan.words[found.first] == "the" and state.clock.near(found):
+            base = reference
     if found.rule == "closing-day" and state.clock.reference and state.clock.reference.grain == "day":
         base = state.clock.reference
     if base is None:
@@ -94,6 +101,19 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     return Resolved("DATE", point.value(), point, anchored, cue)
 
 
+def _same_part(state: Reading, found: Expression) -> Resolved:
+    """Resolve "the same month last year": the month that is being told of, in the year that is said."""
+    whole = state.resolve(found.of) if found.of is not None else None
+    base = state.clock.reference or state.now
+    if base and state.now and base.grain in ("year", "decade", "century"):
+        base = state.now
+    part = coarsen(base, found.unit) if base else None
+    if whole is None or whole.point is None or part is None or part.grain not in ("month", "quarter"):
+        return Resolved("DATE", OPEN.get(found.unit, "XXXX"))
+    point = part._replace(year=whole.point.year)
+    return Resolved("DATE", point.value(), point, whole.anchored)
+
+
 def offset_date(state: Reading, found: Expression) -> Resolved:
     """Resolve "two years ago", "three days later"."""
     back = found.direction in ("ago", "earlier")
@@ -132,6 +152,9 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
         point = same_grain_shift(reference, sign * steps)
         if point and count == steps:
             return Resolved("DATE", point.value(), point, "text")
+    if unit in ("DE", "CE") and count != steps:
+        # "half a century ago"
+        steps, unit = int(count * (10 if unit == "DE" else 100)), "Y"
     if not base.year and unit in ("D", "W"):
         return _from_open_day(base, sign * steps * (7 if unit == "W" else 1))
     if unit == "DE":

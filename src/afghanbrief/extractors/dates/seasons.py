@@ -21,7 +21,9 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
             return found
         return None
     if not determiner and not relation:
-        dated = value[1].isdigit() and scan.letter(head + 1) in "DW"
+        dated = value[1].isdigit() and (
+            scan.letter(head + 1) in "DW" or (scan.words[head + 1] == "on" and scan.letter(head + 2) in "dMmJWt")
+        )
         before = scan.word(index - 1)
         if dated or before in _BY_HOUR or (before in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
