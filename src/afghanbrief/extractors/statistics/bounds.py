@@ -78,7 +78,7 @@ def _is_particle(words: tuple[str, ...], index: int, lexicon: Lexicon) -> bool:
     word = words[index]
     if word == "over":
         return before in lexicon.sets["over_verbs"]
-    if word in ("passed", "topped", "tops"):
+    if word == "passed":
         return before not in ("has", "have", "had", "toll", "total", "number", "figure", "count", "sales", "deaths")
     if word == "about":
         return before in lexicon.sets["about_verbs"]

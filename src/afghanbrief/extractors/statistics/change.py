@@ -62,6 +62,7 @@ _SHARES = frozenset(("percent", "percentage-point", "bp"))
 _MODALS = frozenset("to will would could can may might should must and nearly almost".split())
 _FURTHEST = 5
 _NEAR_NOUN = 9
+_SINCE = frozenset(("on", "from", "since", "over", "compared"))
 _HALVED = (("cut", "in"), ("slashed", "in"))
 
 
@@ -84,6 +85,10 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
             return "increase"
         if word in ("double", "triple", "quadruple") and tokens.words[figure.bound_first - 1] in _MODALS:
             return "increase"
+        # "A fivefold rise".
+        behind_it = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
+        if behind_it in known.nouns and tokens.gaps[figure.stop] == " ":
+            return known.nouns[behind_it]
     elif figure.form == "fraction" and tokens.words[figure.first - 2 : figure.first] in _HALVED:
         return "decrease"
     if figure.stop < len(tokens.words) and tokens.words[figure.stop] in known.behind:
@@ -110,6 +115,8 @@ def _behind(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
             after = words[stop + 2 : stop + 3]
             # "5 more than doubled", "in 3 more than 20 men": the comparison belongs to the next figure.
             return "level" if not after or after[0][0].isdecimal() else known.compared[word]
+        if word in ("up", "down") and following and following[0] in _SINCE:
+            return known.compared[word]
         if word in ("above", "below"):
             return known.compared[word] if figure.unit in _SHARES else "level"
         return known.compared[word] if relative and word not in ("up", "down", "longer") else "level"
@@ -125,6 +132,9 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     """Read "rose by about 5 percent", "down 7", "an increase of 40", "put the rise in prices at 60 percent"."""
     words, gaps = tokens.words, tokens.gaps
     index = figure.bound_first - 1
+    if words[figure.bound_first] == "short":
+        # "Fell short of".
+        return "level"
     relative = figure.unit in _RELATIVE
     last = index + 1
     low = max(-1, index - _FURTHEST)
