@@ -15,6 +15,10 @@ _HAVE = frozenset("has have had will would did does do must should may might cou
 _DETERMINERS = frozenset(
     "a an the its their his her this that these those no any some to about on with against".split()
 )
+_PARTICLES = frozenset("back off out up down away".split())
+_BEHIND_PARTICIPLES = frozenset(
+    "by in at on from since during after before for with to as under over through between of near and or but".split()
+)
 _ARTICLES = frozenset(("a", "an", "the", "one", "among", "our", "its", "their", "his", "her"))
 
 
@@ -71,8 +75,11 @@ def read_predicate(
                 return _of_state(tokens, words.index("been", here, here + 6) + 1, lexicon, sets)
             return Predicate.PLACE if word[0].isdigit() or _is_superlative(word, following) else Predicate.PARTY
         if not auxiliary and word.endswith(("s", "ed")) and not kind & lx.COMMON:
-            if following in _DETERMINERS or following[:1].isdigit():
+            if following in _DETERMINERS or following in _PARTICLES or following[:1].isdigit():
                 # An unknown word that has an object is a verb: "Iran poses a threat".
+                return Predicate.PARTY
+            if word.endswith("ed") and following and following not in _BEHIND_PARTICIPLES and gaps[here + 1] == " ":
+                # "exchanged fire", but "ravaged by war"
                 return Predicate.PARTY
         break
     if auxiliary == "be":

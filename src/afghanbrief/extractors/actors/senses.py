@@ -296,7 +296,11 @@ def _of_words_behind(view: _View) -> Judgement | None:
             if after != "in" or tokens.words[stop + 1 : stop + 3] in (("the", "lead"), ("front",), ("front", "in")):
                 return _party("side-of-a-match")
         if not (view.article and view.capital) and view.before not in ("of", "to"):
-            bare = view.before in _BEFORE_BASE_FORMS or bool(view.kind_before & lx.AUXILIARY)
+            bare = (
+                view.before in _BEFORE_BASE_FORMS
+                or bool(view.kind_before & lx.AUXILIARY)
+                or (view.gap == ", " and tokens.forms[view.first - 1] != tokens.words[view.first - 1])
+            )
             predicate = read_predicate(tokens, stop, view.lexicon, view.sets, bare=bare)
             if predicate is Predicate.PARTY:
                 return _party("subject-of-act")
@@ -330,7 +334,8 @@ def _of_words_behind(view: _View) -> Judgement | None:
         has = view.sets["of_party"]
         return _party("subject-of-relative-clause") if not has.isdisjoint(tokens.words[stop + 1 : stop + 4]) else None
     beyond = _beyond_insertion(view)
-    predicate = read_predicate(tokens, beyond, view.lexicon, view.sets, bare=False) if beyond else None
+    joined = after == "and" or tokens.forms[stop : stop + 1] != (after,)
+    predicate = read_predicate(tokens, beyond, view.lexicon, view.sets, bare=joined) if beyond else None
     if predicate is Predicate.PARTY:
         return _party("subject-of-act")
     if predicate is Predicate.PLACE and view.before in _SUBORDINATORS:
@@ -401,7 +406,20 @@ def _of_verb(view: _View) -> Judgement | None:
             return _party("subject-behind-verb")
     if kind & lx.PARTY_BEFORE and (not view.article or before in ("with", "against", "by", "between")):
         return _party("party-by-preposition")
-    return None
+    return _party("object-of-act", sure=False) if _is_finite(view) else None
+
+
+def _is_finite(view: _View) -> bool:
+    """Tell whether an unknown word in -ed right before a name is a verb, with a subject before it."""
+    before, second = view.before, view.second
+    if not before.endswith("ed") or view.gap not in _SPACES or before in view.sets["verbs_with_places"] or not second:
+        return False
+    at = view.first - view.article - 1
+    functions = view.lexicon["pronouns"]
+    return view.tokens.gaps[at] == " " and (second not in functions or second in _SUBJECTS) and not view.article
+
+
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
 
 
 def _of_opening(view: _View) -> Judgement | None:
@@ -412,6 +430,9 @@ def _of_opening(view: _View) -> Judgement | None:
     if after_gap == ", " and after in _REPORTERS and stop + 1 < len(tokens):
         if view.lexicon.classes.get(tokens.words[stop + 1], 0) & lx.SPEECH:
             return _party("subject-over-reporting-clause")
+    words_of_one = after in ("we", "i", "our") or '"' in after_gap or "'" in after_gap
+    if after_gap[:1] == ":" and words_of_one and not tokens.forms[stop - 1].isupper():
+        return _party("speaker-of-headline")
     if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
         # "Moscow, Ankara and Washington watched" opens with a comma too: a list may still decide.
         return _place("place-of-dateline", sure=after_gap != ", ")
