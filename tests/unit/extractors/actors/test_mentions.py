@@ -101,7 +101,10 @@ def test_a_run_reads_alike_the_second_time() -> None:
 
 
 def test_every_beginning_of_a_text_is_read() -> None:
-    text = "KABUL, Iran - U.S. Gen. Torab Stanik of the Ministry of Defense in Lashkar Gah met Ursula van der Meulen's U.S. envoy (IS). "
+    text = (
+        "KABUL, Iran - U.S. Gen. Torab Stanik of the Ministry of Defense in Lashkar Gah met"
+        " Ursula van der Meulen's U.S. envoy (IS). "
+    )
     for end in range(len(text)):
         for mention in briefer().brief(Document(text[:end])).of(ActorMention):
             assert mention.span.end <= end
