@@ -226,13 +226,13 @@ class NameClassifier:
             return part
         if kind & lx.HEADS and not found.titled:
             return None
-        return self._judge((word,), places, found, kind, word in self._dictionary or word in self._scanner.small)
+        return self._judge((word,), places, found, kind, word in self._dictionary)
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""
-        small, dictionary = self._scanner.small, self._dictionary
+        dictionary = self._dictionary
         classes = self._classes
-        plain = [w for w in key if (w in dictionary or w in small) and not classes.get(w, 0) & lx.LINK]
+        plain = [w for w in key if w in dictionary and not classes.get(w, 0) & lx.LINK]
         return self._judge(key, places, votes, self._classes.get(key[-1], 0), bool(plain))
 
     def _judge(self, key: Key, places: list[Piece], votes: Votes, kind: int, plain: bool) -> Verdict | None:
@@ -302,7 +302,7 @@ class NameClassifier:
             return None
         if word in self._surnames:
             return v.SURNAME
-        if piece.first in self._scanner.quiet and (word in self._dictionary or word in self._scanner.small):
+        if piece.first in self._scanner.quiet and word in self._dictionary:
             return None
         gap = self._tokens.gaps[piece.stop]
         after = self._tokens.words[piece.stop : piece.stop + 1]

@@ -46,7 +46,7 @@ class ActorMentionsExtractor:
         scanner = Scanner(document, self._names, self._cutter)
         pieces = scanner.find()
         bodies = find_bodies(tokens, scanner.countries, self._lexicon)
-        if not scanner.small.isdisjoint(STATE_BODY_HEADS):
+        if any(map(document.normalized.__contains__, STATE_BODY_HEADS)):
             taken = {body.stop for body in bodies}
             bodies += [body for body in find_state_bodies(tokens, self._lexicon) if body.stop not in taken]
         starts = {stop: first for first, stop in scanner.countries}

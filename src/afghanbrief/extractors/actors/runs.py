@@ -19,7 +19,6 @@ from afghanbrief.text.tokens import Tokens, tokenize
 
 # What the text around a run says of it, as bits.
 OPENS = 1  # its first capital is owed to the place
-SMALL = 2  # its first word stands in the text in lower case, too
 NUMBERED = 4  # an ordinal number stands right before it ("209th Corps")
 QUIET = 8  # it stands in a headline, where a capital letter says nothing
 LOUD = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is judged alone
@@ -89,20 +88,19 @@ class RunCutter:
         return Cut(tuple(job.pieces), tuple(job.countries))
 
 
-def is_plain(word: str, kind: int, dictionary: frozenset[str], small: bool) -> bool:
+def is_plain(word: str, kind: int, dictionary: frozenset[str]) -> bool:
     """Tell whether a word that opens a sentence is an everyday word.
 
     Arguments:
         word: the word in lower case.
         kind: its classes.
         dictionary: English words.
-        small: whether the text has it in lower case, too.
     """
     if kind & (lx.COMMON | lx.AUXILIARY):
         return True
     if kind & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.HONORIFIC | lx.HEADS):
         return False
-    return small or bool(kind & lx.ENGLISH) or word in dictionary
+    return bool(kind & lx.ENGLISH) or word in dictionary
 
 
 class _Job(PartReader):
@@ -147,7 +145,7 @@ class _Job(PartReader):
             if (
                 opens
                 and not (len(word) > 1 and self.tokens.forms[0].isupper() and not self.context & QUIET)
-                and is_plain(word, kind, self.lexicon.dictionary, bool(self.context & SMALL))
+                and is_plain(word, kind, self.lexicon.dictionary)
                 and (hit is None or hit.stop == position + 1 < stop)
                 and not (gaps[1:2] == ("-",) and kind & lx.LINK)
                 and word not in self.lexicon["event_starts"]

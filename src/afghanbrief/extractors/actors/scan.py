@@ -12,7 +12,6 @@ from afghanbrief.extractors.actors.runs import (
     NUMBERED,
     OPENS,
     QUIET,
-    SMALL,
     Piece,
     RunCutter,
     is_plain,
@@ -57,7 +56,6 @@ class Scanner(RunFinder):
         super().__init__(tokens, openers, names)
         self._text = document.normalized
         self._cut = cutter.cut
-        self.small = frozenset(tokens.forms)
         self.quiet = find_headlines(document)
         # Where a capital letter is owed to the place.
         self.openers = openers | self.quiet if self.quiet else openers
@@ -72,12 +70,12 @@ class Scanner(RunFinder):
         """Give the pieces in text order; titles and adjectives of countries are left out."""
         tokens, capitals, class_of = self.tokens, self.capitals, self.classes.get
         forms, words, gaps = tokens.forms, tokens.words, tokens.gaps
-        if not self.small.isdisjoint(_LOWER_STARTS):
+        if any(map(self._text.__contains__, _LOWER_STARTS)):
             marked = bytearray(capitals)
             for position in [i for i, word in enumerate(words) if word in _LOWER_STARTS]:
                 marked[position] = 1
             capitals = bytes(marked)
-        next_capital, take, small, dictionary = capitals.find, self.pieces.append, self.small, self.dictionary
+        next_capital, take, dictionary = capitals.find, self.pieces.append, self.dictionary
         openers, last = self.openers, len(words)
         free_from = 0
         first = next_capital(1)
@@ -107,7 +105,7 @@ class Scanner(RunFinder):
                         opens = first in openers or (len(gap) > 1 and opens_behind(gap))
                         if (
                             not opens
-                            or not is_plain(word, kind, dictionary, word in small)
+                            or not is_plain(word, kind, dictionary)
                             # The document may tell: "ARCS: three teams", "Harrow said".
                             or (kind & lx.SURNAME and not kind & _NO_SURNAME)
                             or (len(word) > 1 and forms[first].isupper() and first not in self.quiet)
@@ -135,7 +133,7 @@ class Scanner(RunFinder):
         context = 0
         gap = gaps[first]
         if first in self.openers or (len(gap) > 1 and opens_behind(gap)):
-            context = OPENS | SMALL if words[first] in self.small else OPENS
+            context = OPENS
             if first in self.quiet:
                 context |= QUIET
         if gap == " " and words[first - 1][0] < ":" and words[first - 1].endswith(_ORDINALS):
