@@ -205,12 +205,14 @@ class NameClassifier:
                 return v.MEDIUM
             if verdict is not None or len(form) < 4 or kind & lx.COMMON:
                 return verdict
-        found = self._weigh(places)
-        if found.medium and not found.titled:
-            return v.MEDIUM
         if word in self._surnames:
             return v.SURNAME
         known = self._known.get(word)
+        if known is not None and known != "place" and not piece.titled:
+            return v.KNOWN[known]
+        found = self._weigh(places)
+        if found.medium and not found.titled:
+            return v.MEDIUM
         acts = found.person + found.weak
         if known is not None and not found.titled:
             named = kind & (lx.FIRST_NAME | lx.SURNAME)
@@ -230,6 +232,9 @@ class NameClassifier:
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""
+        if not votes.titled and self._known.get(key[0], "place") != "place":
+            # "Mozilla Firefox": what a firm makes bears its name.
+            return v.BODY_PART
         dictionary = self._dictionary
         classes = self._classes
         plain = [w for w in key if w in dictionary and not classes.get(w, 0) & lx.LINK]

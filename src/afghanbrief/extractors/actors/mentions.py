@@ -20,7 +20,7 @@ from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
 
-_WEAK = ("unlisted", "long-", "person-by-shape")
+_WEAK = frozenset(("unlisted-single-name", "long-unlisted-name", "person-by-shape", "names-of-one-list"))
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
 
@@ -71,11 +71,12 @@ class ActorMentionsExtractor:
                 continue
             last_stop = stop
             end = ends[stop - 1]
-            if len(forms[stop - 1]) == 1 and stop - first > 1 and gaps[stop][:1] == "." in gaps[stop - 1]:
-                # The last stop of "U.S." belongs to it.
-                end += forms[stop - 1].isupper()
-            elif gaps[stop][:1] == "." and tokens.words[stop - 1] in SUFFIXES:
-                end += 1
+            if gaps[stop][:1] == ".":
+                # The last stop of "U.S." and "Jr." belongs to it.
+                if len(forms[stop - 1]) == 1:
+                    end += stop - first > 1 and "." in gaps[stop - 1] and forms[stop - 1].isupper()
+                elif tokens.words[stop - 1] in SUFFIXES:
+                    end += 1
             span = span_of(starts_at[first], end)
             yield ActorMention(
                 span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type
@@ -91,7 +92,7 @@ class ActorMentionsExtractor:
             if entry is None:
                 verdict = verdicts.get(first)
                 if verdict is not None:
-                    sure = Certainty.WEAK if verdict.rule.startswith(_WEAK) else Certainty.INFERRED
+                    sure = Certainty.WEAK if verdict.rule in _WEAK else Certainty.INFERRED
                     drafts.append((first, stop, verdict.type, verdict.form, verdict.rule, sure))
             elif entry.type == "country":
                 capital = entry.form in ("capital", "metonym")

@@ -40,6 +40,7 @@ PLACE = Verdict("place", "name", "place-by-preposition")
 BODY_ENDING = Verdict("organisation", "name", "body-by-ending")
 PLACE_ENDING = Verdict("place", "name", "place-by-ending")
 DOMAIN = Verdict("media", "name", "medium-by-domain")
+BODY_PART = Verdict("organisation", "name", "name-of-known-body")
 SAINT = Verdict("place", "name", "place-of-saint")
 ACRONYM = Verdict("organisation", "acronym", "acronym")
 KNOWN: dict[MentionType, Verdict] = {

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
 _ARTICLES = frozenset(("a", "an", "the"))
-_SAID = frozenset(("said", "says", "told", "added", "asked", "wrote"))
 _MEDIA_NOUNS = frozenset(
     "agency newspaper daily broadcaster weekly station magazine website paper network channel".split()
 )
@@ -24,12 +23,22 @@ _BODY_NOUNS = frozenset(
 )
 _ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
 BODY_NOUNS = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
-_IN = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "above", "towards", "toward"))
+# What a word right before a name says of it.
+_BEFORE: dict[str, str] = {
+    **dict.fromkeys(_ARMED_NOUNS, "armed"),
+    **dict.fromkeys(_BODY_NOUNS, "body"),
+    **dict.fromkeys(_MEDIA_NOUNS, "medium"),
+    **dict.fromkeys("said says added asked wrote".split(), "said"),
+    **dict.fromkeys("from to into through via".split(), "from"),
+    **dict.fromkeys("in at near across inside outside around above towards toward".split(), "place"),
+    "told": "told",
+    "the": "the",
+    "of": "of",
+    "by": "by",
+}
 # What is called by the surname of who leads it.
 _RULE = frozenset("administration government campaign presidency cabinet regime doctrine family era".split())
-_FROM = frozenset(("from", "to", "into", "through", "via"))
 _CLOSING = frozenset((",", ".", ")", ";", ""))
-_SPACES = frozenset((" ", "\n", "\r\n"))
 
 
 class Votes:
@@ -76,31 +85,31 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
     gap = gaps[first]
     before = words[first - 1] if first and (gap == " " or gap == "\n") else ""
     if before:
-        if before == "the":
+        what = _BEFORE.get(before, "")
+        if what == "place":
+            votes.place += 2
+        elif what == "the":
             votes.the += 1
-            before = words[first - 2] if first > 1 else ""
-            if before in _IN:
+            if first > 1 and _BEFORE.get(words[first - 2]) == "place":
                 votes.place += 1
-        elif before == "of":
+        elif what == "from":
+            votes.place += 1
+        elif what == "of":
             kind = classes.get(words[first - 2], 0) if first > 1 else 0
             if kind & (lx.PLACE_OF | lx.PLACE_NOUN | lx.TITLE):
                 votes.place += 2
-        elif before in _IN:
-            votes.place += 2
-        elif before in _FROM:
-            votes.place += 1
-        elif before == "told":
+        elif what == "told":
             votes.told += 1
-        elif before in _SAID:
+        elif what == "said":
             votes.person += 2
-        elif before in _MEDIA_NOUNS:
-            votes.medium += 1
-        elif before in _BODY_NOUNS:
-            votes.body += 2
-        elif before in _ARMED_NOUNS:
-            votes.armed += 2
-        elif before == "by":
+        elif what == "by":
             votes.person += 1
+        elif what == "medium":
+            votes.medium += 1
+        elif what == "body":
+            votes.body += 2
+        elif what == "armed":
+            votes.armed += 2
         elif classes.get(before, 0) & (lx.PERSON_BEFORE | lx.TITLE) and not piece.opens:
             votes.person += 3
     if stop >= len(words):
