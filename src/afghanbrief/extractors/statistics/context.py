@@ -103,7 +103,8 @@ class SettingReader:
             if dated is UNDATED:
                 dated = periods.read(max(begin, verb), start, end, limit)
             if dated is UNDATED and quote is not None and quote.speaker is not None:
-                dated = periods.opening(opening, quote.speaker.start, start)
+                if quote.speaker.start < quote.span.start:
+                    dated = periods.opening(opening, quote.speaker.start, start)
             if dated is UNDATED and quote is None and document.blocks[block].role == "item":
                 if periods.is_of_key_figures(block):
                     dated = periods.heading()

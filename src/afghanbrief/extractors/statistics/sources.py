@@ -18,6 +18,9 @@ Manner = Literal["none", "said", "gave", "documented", "denied"]
 _MOST_MENTIONS = 16
 _MOST_QUOTES = 24
 _BODIES = frozenset(("organisation", "armed_group", "government", "media"))
+_LONGEST_NAME = 12
+_IN_NAMES = frozenset(("of", "for", "and", "on", "in", "the", "to"))
+_OF_RECORDS = frozenset(("of", "in", "on", "which", "that"))
 _RECORDERS = frozenset(("organisation", "government"))
 _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
@@ -126,7 +129,7 @@ class SourceReader:
                 return Voucher(None, "denied", quote)
             if quote.speaker_id is None:
                 # "SIGAR's quarterly report found that ...": the report speaks, its owner vouches.
-                reporter = self._reporter_before(start, -1)
+                reporter = self._reporter_before(start, -1) or self._whole
                 if reporter is not None:
                     return Voucher(self._id_of(reporter), reporter.manner, quote)
             return Voucher(quote.speaker_id, "documented" if self._is_of_record(quote) else "said", quote)
@@ -241,9 +244,9 @@ class SourceReader:
         actor: str | ActorMention = mention
         after = tokens.first_from(mention.span.end)
         first = tokens.first_from(mention.span.start)
-        if position and mention.span.start - self._mentions[position - 1].span.end <= len(" ("):
+        if "(" in tokens.gaps[first]:
             # "the Institute for Peace Studies (PIPS)": one name.
-            first = tokens.first_from(self._mentions[position - 1].span.start)
+            first = self._start_of_name(first)
         before = tokens.words[first - 1] if first else ""
         if before == "the" and first > 1:
             first -= 1
@@ -270,7 +273,7 @@ class SourceReader:
         while index < stop and tokens.starts[index] < limit:
             gap, word = tokens.gaps[index], tokens.words[index]
             mark = gap.strip()
-            if mark == "," and index == after:
+            if mark in (",", "),") and index == after:
                 # "UNAMA, in its midyear report, recorded ...": past the aside.
                 index = next(
                     (i for i in range(index + 1, min(index + _ASIDE, len(tokens.words))) if "," in tokens.gaps[i]), stop
@@ -304,11 +307,24 @@ class SourceReader:
             elif record and word in words["showing"]:
                 self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
                 return
-            elif word in words["ending"] and not (record and word in ("of", "in", "on")):
+            elif word in words["ending"] and not (record and word in _OF_RECORDS):
                 break
             index += 1
         if record and tokens.words[after] == "s" and self._whole is None and before in ("by", "in", "from", "to"):
             self._whole = _Reporter(mention.span.start, actor, "said")
+
+    def _start_of_name(self, index: int) -> int:
+        """Give the first word of the name that the word in brackets at *index* abbreviates, or *index*."""
+        tokens = self._document.tokens
+        first = index
+        for before in range(index - 1, max(-1, index - _LONGEST_NAME), -1):
+            if tokens.forms[before][:1].isupper():
+                first = before
+            elif tokens.words[before] not in _IN_NAMES:
+                break
+            if tokens.gaps[before].strip(" '-&"):
+                break
+        return first
 
     def _manner_of(self, verb: str) -> Manner | None:
         """Tell what a verb makes of its subject: who has counted, who gives a figure, who says something."""
