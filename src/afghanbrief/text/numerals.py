@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ __all__ = ["Numeral", "NumeralForm", "find_numerals"]
 
 _LONGEST = 12
 _MOST_DIGITS = 18
+
+# Small numbers come again and again; one value serves them all.
+_decimal = functools.lru_cache(maxsize=4096)(Decimal)
 _GLUED = compile_pattern(r"(\d+)([^\W\d_]+)\Z")
 _EXPONENT = compile_pattern(r"(\d+)e(\d{1,2})\Z")
 _MIXED = compile_pattern(r"(\d+)([\u00bc-\u00be\u2150-\u215e])\Z")
@@ -89,7 +93,7 @@ def _read_plain(tokens: Tokens, index: int, follow: frozenset[str]) -> Numeral |
             return None
     elif gap not in _ENDS:
         return None
-    return Numeral(tokens.starts[index], tokens.ends[stop - 1], index, stop, Decimal(digits), None, "digits", False)
+    return Numeral(tokens.starts[index], tokens.ends[stop - 1], index, stop, _decimal(digits), None, "digits", False)
 
 
 def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, int]:
@@ -147,7 +151,7 @@ def _read_digits(tokens: Tokens, index: int, known: NumberWords, skipped: int = 
     if len(digits) > _MOST_DIGITS:
         # Nobody counts that far: a key, a checksum, a row of figures without blanks.
         return make_numeral(tokens, index, stop, Decimal(0), "ordinal")
-    value = Decimal(digits)
+    value = _decimal(digits)
     if stop >= count:
         return make_numeral(tokens, index, stop, value, "digits", start=start)
     gap = gaps[stop]

@@ -131,6 +131,16 @@ def code_of_words(words: Sequence[str], country: str | None) -> str | None:
     return None if role is None else f"{country or ''}{role}"
 
 
+@functools.lru_cache(maxsize=1024)
+def cameo_codes(code: str) -> tuple[tuple[str, str], ...]:
+    """Give the codes of an actor that has one CAMEO-style code; one value serves all actors that share it.
+
+    >>> cameo_codes("AFGMIL")
+    (('cameo', 'AFGMIL'),)
+    """
+    return (("cameo", code),)
+
+
 def when_over(code: str) -> str:
     """Give the code of one who no longer holds an office.
 

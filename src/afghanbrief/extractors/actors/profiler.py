@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.actors.codes import code_of_entry, role_of_words, when_over
+from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role_of_words, when_over
 from afghanbrief.extractors.actors.complements import place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
@@ -163,7 +163,7 @@ class Profiler:
                 role = _ROLES.get(kind) or (profile.names[0].told if kind != "person" else None)
                 if role is not None and (country or kind != "government"):
                     code = f"{country or ''}{role}"
-        return (("cameo", code),) if code else ()
+        return cameo_codes(code) if code else ()
 
     def _code_of_office(self, profile: Profile, country: str | None) -> str | None:
         """Give the code of the first office that tells one; a rank tells less than a function."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
@@ -409,7 +411,8 @@ def _right_text(
             index, start = fault, view.starts[fault]
     report.regions.append((start, end))
     report.zones = zones
-    report.rule = f"verb-then-{frame}"
+    # One string for all quotes of the rule.
+    report.rule = sys.intern(f"verb-then-{frame}")
     if view.words[clause.cue] in _FAULT and clause.negated:
         return None
     if frame == "to" and not zones and _is_bound(view, clause, index):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from afghanbrief.extractors.statistics import grammar as g
@@ -378,6 +379,7 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     return Counted(phrase)
 
 
+@functools.lru_cache(maxsize=4096)
 def lemma_of(word: str) -> str:
     """Give the plain singular of a counted head.
 
