@@ -27,6 +27,7 @@ _PLACE_ENDINGS = (
     "abad", "stan", "pur", "pura", "grad", "gorod", "burg", "burgh", "ville", "shire", "nagar", "garh", "dorf", "heim",
     "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
 )  # fmt: skip
+_PLAIN = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
 _PARTY = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -142,13 +143,15 @@ class NameClassifier:
             verdict = v.LISTED_TOGETHER.get(types.pop())
             if verdict is not None and (len(run) > 2 or verdict.type in ("person", "place")):
                 for piece in open_pieces:
-                    if not piece.opens and self._may_be_name(piece):
+                    if self._may_be_name(piece):
                         verdicts[piece.first] = verdict
 
     def _may_be_name(self, piece: Piece) -> bool:
         """Tell whether not all words of a piece are everyday words, and none names an event."""
         words = self._tokens.words[piece.first : piece.stop]
         if words[0] in self._event_starts or not self._events.isdisjoint(words):
+            return False
+        if piece.opens and not self._classes.get(words[-1], 0) & lx.SURNAME:
             return False
         return not self._dictionary.issuperset(words) and len(words[0]) > 1
 
@@ -216,9 +219,9 @@ class NameClassifier:
         acts = found.person + found.weak
         if known is not None and not found.titled:
             named = kind & (lx.FIRST_NAME | lx.SURNAME)
-            if known != "place" or not named or found.person <= found.place + (not kind & lx.FIRST_NAME):
+            if known != "place" or not named or found.person <= found.place:
                 return v.KNOWN[known]
-        if kind & (lx.FIRST_NAME | lx.KEPT) and word not in self._dictionary:
+        if kind & (lx.FIRST_NAME | lx.KEPT) and (word not in self._dictionary or (found.inside and not kind & _PLAIN)):
             if found.place > acts + 1:
                 return v.PLACE
             if not found.the or acts:

@@ -16,6 +16,7 @@ HOLDING = frozenset((" ", "-", "'", "\n"))
 DOMAINS = frozenset("uz tj kg kz tm ru ua af pk ir in tv info co uk".split())
 # Abbreviations that end a name behind a comma, too; their full stop belongs to it.
 SUFFIXES = frozenset("jr sr inc ltd llc corp plc co".split())
+DOTTED = SUFFIXES - {"llc", "plc"}
 # A name before one of these is part of a compound.
 PARTICIPLES = frozenset(
     "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"

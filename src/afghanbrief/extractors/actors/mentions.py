@@ -10,7 +10,7 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
-from afghanbrief.extractors.actors.extents import SUFFIXES
+from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
@@ -75,7 +75,7 @@ class ActorMentionsExtractor:
                 # The last stop of "U.S." and "Jr." belongs to it.
                 if len(forms[stop - 1]) == 1:
                     end += stop - first > 1 and "." in gaps[stop - 1] and forms[stop - 1].isupper()
-                elif tokens.words[stop - 1] in SUFFIXES:
+                elif tokens.words[stop - 1] in DOTTED:
                     end += 1
             span = span_of(starts_at[first], end)
             yield ActorMention(

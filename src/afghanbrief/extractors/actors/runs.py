@@ -185,7 +185,13 @@ class _Job(PartReader):
                 position += 1
                 titled = True
                 continue
-            if not whole and not titled and kind & lx.NOT_NAME and not self.is_given_name(position, stop):
+            if (
+                not whole
+                and not titled
+                and kind & lx.NOT_NAME
+                and not self.is_given_name(position, stop)
+                and word not in self.lexicon["event_starts"]
+            ):
                 position += 1
                 continue
             if (

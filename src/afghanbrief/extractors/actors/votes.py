@@ -110,8 +110,13 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.body += 2
         elif what == "armed":
             votes.armed += 2
-        elif classes.get(before, 0) & (lx.PERSON_BEFORE | lx.TITLE) and not piece.opens:
-            votes.person += 3
+        elif not piece.opens:
+            kind = classes.get(before, 0)
+            if kind & (lx.PERSON_BEFORE | lx.TITLE):
+                votes.person += 3
+            elif kind & lx.ACTION:
+                # "beat Agassi", "met Kerry"
+                votes.person += 1
     if stop >= len(words):
         return
     gap = gaps[stop]
