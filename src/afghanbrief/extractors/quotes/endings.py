@@ -87,6 +87,10 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             # "..., but he said": the conjunction before a pronoun.
             start -= 1
         gap = view.gaps[start]
+        if later.form == "finite" and gap == " " and view.words[clause.cue] in _FAULT:
+            if later.subject is not None and later.subject.start < index:
+                # "a woman who has accused him of theft said that ..."
+                return view.ends[start - 1]
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
         if "," in gap or "\u2014" in gap or gap in (" - ", " -- "):
