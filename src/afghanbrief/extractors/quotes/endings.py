@@ -61,6 +61,10 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
     end = min(end, _break_off(view, clause, index, end))
     for later in following:
         start = later.start
+        if start < clause.start and later.first > index + 1 and view.starts[later.first] < end:
+            if later.form == "finite" and view.gaps[later.first] == " ":
+                # "a woman who has accused him of theft said that ..."
+                return view.ends[later.first - 1]
         if start <= index or view.starts[start] >= end:
             continue
         if later.cue + 1 in view.opens and view.gaps[later.cue + 1].strip("\"' ")[:1] in (",", ":"):
@@ -87,14 +91,14 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             # "..., but he said": the conjunction before a pronoun.
             start -= 1
         gap = view.gaps[start]
-        if later.form == "finite" and gap == " " and view.words[clause.cue] in _FAULT:
-            if later.subject is not None and later.subject.start < index:
-                # "a woman who has accused him of theft said that ..."
-                return view.ends[start - 1]
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
         if "," in gap or "\u2014" in gap or gap in (" - ", " -- "):
             return view.ends[start - 1]
+        if later.subject is None and later.form == "finite" and gap == " " and start > index + 1:
+            if clause.subject is not None and clause.subject.rule == "relative":
+                # "a man who blamed the police for the attack said"
+                return view.ends[start - 1]
         if later.subject is not None and later.form == "finite" and view.words[start] in _AND_BUT and gap == " ":
             if not has_finite(view, index, start):
                 break

@@ -6,6 +6,7 @@ from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
+    CONJUNCTION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -24,6 +25,10 @@ def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject
     """Find the subject that a verb without one of its own shares with a clause before it."""
     earlier = before.subject if before is not None else None
     if earlier is not None:
+        joined = view.gaps[clause.first] != " " or bool(view.classes[clause.first - 1] & (CONJUNCTION | ADVERB))
+        if earlier.antecedent is not None and clause.form == "finite" and not joined:
+            # "a man who blamed the police said": the verb of the sentence is his for whom "who" stands.
+            return Subject(*earlier.antecedent, earlier.antecedent[0], "phrase")
         return earlier
     if clause.form in ("participle", "infinitive"):
         return clause_subject(view, clause.sentence, clause.first)
