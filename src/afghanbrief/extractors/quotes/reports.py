@@ -148,6 +148,9 @@ def _is_noun(view: View, cue: int) -> bool:
     if not view.classes[cue] & CUE:
         return True
     before = view.words[cue - 1] if cue else ""
+    if view.words[cue + 1] == "by" and cue and view.gaps[cue] == " " and view.classes[cue - 1] & DETERMINER:
+        # "a claim by the army that ..."
+        return True
     return (
         view.gaps[cue] in (" ", "' ", "'s ") and (before in _OWNERS or (before == "s" and view.gaps[cue - 1] == "'"))
     ) or (
@@ -184,6 +187,9 @@ def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Cla
 def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     """Tell, at first sight, that a cue which needs marks or "that" has neither."""
     word = view.words[cue]
+    if word in PUT:
+        # "As X puts it, ..."
+        return False
     if word in _BRACKETING and (cue + 1 >= sentence.high or "," in view.gaps[cue + 1]):
         # "..., the ministry reports, ..."
         return False
