@@ -64,7 +64,10 @@ class SettingReader:
 
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
+        self._tokens = document.tokens
+        self._blocks = document.blocks
         self._words = load_vouching()
+        self._humans = self._words["humans"]
         self._sources = SourceReader(document, found)
         self._periods = PeriodReader(document, found)
         self._passage = _Passage()
@@ -89,7 +92,9 @@ class SettingReader:
             sentence = document.sentences[self._index]
             self._begin, self._limit = sentence.start, sentence.end
         block, index, opening = self._block, self._index, self._begin
-        begin, limit = max(opening, start - _SENTENCE_WINDOW), min(self._limit, start + _SENTENCE_WINDOW)
+        begin, limit = opening, self._limit
+        if limit - begin > _SENTENCE_WINDOW:
+            begin, limit = max(begin, start - _SENTENCE_WINDOW), min(limit, start + _SENTENCE_WINDOW)
         voucher = self._sources.read(start, end, index, block, begin, limit)
         source, manner, quote, verb = voucher
         if manner == "denied":
@@ -99,19 +104,19 @@ class SettingReader:
             begin, limit = max(begin, quote.span.start), min(limit, quote.span.end)
         dated = UNDATED
         if periods.has_dates and unit not in LENGTHS:
-            dated = periods.label(document.blocks[block].start, start)
+            dated = periods.label(self._blocks[block].start, start)
             if dated is UNDATED:
                 dated = periods.read(max(begin, verb), start, end, limit)
             if dated is UNDATED and quote is not None and quote.speaker is not None:
                 if quote.speaker.start < quote.span.start:
                     dated = periods.opening(opening, quote.speaker.start, start)
-            if dated is UNDATED and quote is None and document.blocks[block].role == "item":
+            if dated is UNDATED and quote is None and self._blocks[block].role == "item":
                 if periods.is_of_key_figures(block):
                     dated = periods.heading()
             if dated is UNDATED and index and _PRONOUN.match(document.folded, begin, start):
                 # "The fighting in March was the worst since 2011. According to the OSCE it killed 146 soldiers."
                 before = document.sentences[index - 1]
-                if before.end > document.blocks[block].start:
+                if before.end > self._blocks[block].start:
                     dated = periods.of_subject(before.start, before.end)
         passage = self._passage
         if (
@@ -121,7 +126,7 @@ class SettingReader:
             and not self._counts
         ):
             return NOTHING
-        topic = "person" if lemma in self._words["humans"] else lemma
+        topic = "person" if lemma in self._humans else lemma
         inherited = False
         carried = None
         if source is None and quote is None:
@@ -163,7 +168,7 @@ class SettingReader:
         counted = None if here or not topic else self._counts.get(topic)
         if not here and (counted is None or block - counted.block > _PASSAGE):
             return None
-        tokens = self._document.tokens
+        tokens = self._tokens
         first = tokens.first_from(start)
         before = tokens.words[max(0, first - _WORDS_BEFORE) : first]
         near = {*before[-_NEAR_WORDS:], *tokens.words[first : first + _NEAR_WORDS]}

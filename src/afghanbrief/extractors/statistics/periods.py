@@ -76,6 +76,7 @@ class PeriodReader:
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
         self._folded = document.folded
+        self._blocks = document.blocks
         self._dates = [
             date
             for date in found.of(DateMention)
@@ -150,7 +151,7 @@ class PeriodReader:
 
     def is_of_key_figures(self, block: int) -> bool:
         """Tell whether an item stands under a heading such as "KEY FIGURES" or "AT A GLANCE"."""
-        blocks = self._document.blocks
+        blocks = self._blocks
         for index in range(block, max(-1, block - _MOST_ITEMS), -1):
             if blocks[index].role in ("heading", "title"):
                 return _KEY_FIGURES.search(self._folded, blocks[index].start, blocks[index].end) is not None
@@ -162,7 +163,7 @@ class PeriodReader:
             self._heading = UNDATED
             for position, date in enumerate(self._dates[:_MOST_DATES]):
                 first = date.span.start
-                block = self._document.blocks[self._document.block_index(first)]
+                block = self._blocks[self._document.block_index(first)]
                 if block.role not in ("title", "heading"):
                     break
                 if self._folded[max(0, first - 6) : first].strip() == "as of":

@@ -72,6 +72,8 @@ class SourceReader:
 
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
+        self._tokens = document.tokens
+        self._blocks = document.blocks
         self._words = load_vouching()
         self._triggers = load_triggers()
         self._quotes = found.of(Quote)
@@ -141,8 +143,9 @@ class SourceReader:
         whole = self._whole
         if whole is not None and ";" not in self._document.text[min(start, whole.verb) : max(start, whole.verb)]:
             return Voucher(self._id_of(whole), whole.manner, None)
-        label = self._labelled(block, start)
-        return Voucher(label, "gave", None) if label is not None else NOBODY
+        if block != self._label_block:
+            self._read_label(block)
+        return NOBODY if self._label is None else Voucher(self._label, "gave", None)
 
     def _quote_around(self, start: int, end: int) -> Quote | None:
         """Give the innermost quote that holds the figure; one whose speaker is known goes first."""
@@ -177,7 +180,7 @@ class SourceReader:
             self._next_quote += 1
         if self._quoted:
             self._quoted = [quote for quote in self._quoted[-_MOST_QUOTES:] if quote.span.end > begin]
-        starts, tokens = self._starts, self._document.tokens
+        starts, tokens = self._starts, self._tokens
         low = bisect_left(starts, begin)
         first = tokens.first_from(begin)
         if low < len(starts) and starts[low] < limit:
@@ -213,7 +216,7 @@ class SourceReader:
 
     def _read_pronoun(self, first: int, limit: int, position: int) -> None:
         """Read "It recorded 20 deaths", "The report says": the body that the paragraph has named before vouches."""
-        tokens, words = self._document.tokens, self._words
+        tokens, words = self._tokens, self._words
         pronoun = tokens.words[first] in words["pronouns"]
         stop = min(first + _REACH, len(tokens.words))
         for index in range(first + 1, stop):
@@ -229,7 +232,7 @@ class SourceReader:
         if self.current is not None and tokens.words[first] not in words["pronouns"]:
             self._reporters.append(_Reporter(tokens.starts[index], self.current, manner))
             return
-        block = self._document.blocks[self._document.block_index(tokens.starts[first])]
+        block = self._blocks[self._document.block_index(tokens.starts[first])]
         for earlier in range(position - 1, max(-1, position - _REACH), -1):
             mention = self._mentions[earlier]
             if mention.span.start < block.start:
@@ -240,7 +243,7 @@ class SourceReader:
 
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
         """Note what a mention does in its sentence: it counts, gives, says, or owns a record."""
-        tokens, words = self._document.tokens, self._words
+        tokens, words = self._tokens, self._words
         actor: str | ActorMention = mention
         after = tokens.first_from(mention.span.end)
         first = tokens.first_from(mention.span.start)
@@ -315,7 +318,7 @@ class SourceReader:
 
     def _start_of_name(self, index: int) -> int:
         """Give the first word of the name that the word in brackets at *index* abbreviates, or *index*."""
-        tokens = self._document.tokens
+        tokens = self._tokens
         first = index
         for before in range(index - 1, max(-1, index - _LONGEST_NAME), -1):
             if tokens.forms[before][:1].isupper():
@@ -364,18 +367,16 @@ class SourceReader:
         opening = opening.removesuffix("the ")
         return self._owner(mention) if opening.endswith((", ", " and ", "; ", "while ")) else None
 
-    def _labelled(self, block: int, start: int) -> str | None:
+    def _read_label(self, block: int) -> None:
         """Read "UNICEF: water for 540 families": an actor with a colon opens the item."""
-        if block != self._label_block:
-            self._label_block, self._label = block, None
-            begin = self._document.blocks[block].start
-            low = bisect_left(self._starts, begin)
-            if low < len(self._mentions) and self._starts[low] - begin <= 4:
-                mention = self._mentions[low]
-                after = self._document.normalized[mention.span.end : mention.span.end + 16]
-                if after.startswith(":") or (after.startswith(" (") and "):" in after):
-                    self._label = self._owner(mention)
-        return self._label if self._label is not None and self._document.blocks[block].start < start else None
+        self._label_block, self._label = block, None
+        begin = self._blocks[block].start
+        low = bisect_left(self._starts, begin)
+        if low < len(self._mentions) and self._starts[low] - begin <= 4:
+            mention = self._mentions[low]
+            after = self._document.normalized[mention.span.end : mention.span.end + 16]
+            if after.startswith(":") or (after.startswith(" (") and "):" in after):
+                self._label = self._owner(mention)
 
 
 def _ends_clause(tokens: Tokens, index: int) -> bool:
