@@ -26,6 +26,7 @@ class DiscourseClock:
         reference: the last point that was named, or ``None``.
         reference_of, main_of: the expressions that named the reference and the main line's point.
         quarter: the last quarter that was named, or ``None``.
+        decade, decade_after: the last decade that was named, or ``None``, and the index of the word behind it.
         last_clock: the last clock time (``"T09:20"``), or empty.
     """
 
@@ -35,6 +36,8 @@ class DiscourseClock:
         "_main",
         "_position",
         "_told",
+        "decade",
+        "decade_after",
         "last_clock",
         "main_of",
         "narrative",
@@ -55,6 +58,8 @@ class DiscourseClock:
         self.reference_of: Expression | None = None
         self.main_of: Expression | None = None
         self.quarter: Point | None = None
+        self.decade: Point | None = None
+        self.decade_after = 0
         self.last_clock = ""
         self._main: Point | None = None
         self._position = -_NEAR
@@ -104,6 +109,8 @@ class DiscourseClock:
 
     def move(self, found: Expression, point: Point) -> None:
         """Set the clock to a resolved point, unless it is background."""
+        if point.grain == "decade":
+            self.decade, self.decade_after = point, found.after
         if point.grain in ("decade", "century") or not point.year or found.rule == "nine-eleven":
             return
         if self.narrative and found.kind == "deictic":

@@ -63,11 +63,22 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
                 found.of, found.after = inner[0], inner[0].after
         elif found.unit == "Y" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS":
             _with_part(found, read(after + 1, depth + 3))
+    elif kind in ("hijri", "feast"):
+        if found.month and not found.year and found.part != "solar-hijri" and found.calendar != "solar-hijri":
+            at = after + (letter == "f")
+            if gap == " " and scan.letter(at) in "rT" and scan.words[at + 1] == "year":
+                # "Ramadan last year", "Christmas of last year"
+                _take_unit(found, at, read(at, depth + 2))
     elif kind == "open":
         if letter == "f":
             _take_whole(found, read(after + 1, depth + 2), ("date", "unit", "hijri", "feast"))
     elif kind == "time" and depth < 2:
         _with_day(scan, found, depth, read)
+
+
+def _take_unit(found: Expression, at: int, inner: list[Expression]) -> None:
+    if inner and inner[0].first == at and inner[0].kind == "unit":
+        found.of, found.after = inner[0], inner[0].after
 
 
 def _take_whole(found: Expression, inner: list[Expression], kinds: tuple[str, ...]) -> None:

@@ -172,6 +172,9 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
         return word in _MONTHS_ONLY or word in _ALSO_NAMES
     if before not in _TIME_BEFORE or scan.gap(index) == "-":
         return False
+    if before == "and" and scan.letter(index - 2) not in "HdoY":
+        # "Karim and Hamal said so"
+        return False
     # Asad is a person, Mizan a district: they are months where the text counts in that calendar.
     return word in _MONTHS_ONLY or (word in _ALSO_NAMES and names_solar_years(scan))
 
@@ -196,6 +199,9 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     elif dotted in ("ah", "hs", "sh") and scan.gap(after + 1) == ";" and scan.forms[after].isupper():
         # "1398 A.H."
         mark, found.after = marks[dotted], after + 2
+    elif scan.words[index - 2] + before in ("hs", "sh", "ah") and scan.gap(index) == "." and scan.gap(index - 1) == ";":
+        # "H.S. 1395"
+        mark, found.first = marks[scan.words[index - 2] + before], index - 2
     elif scan.gap(index) == " " and index and scan.forms[index - 1].isupper() and before in marks:
         mark, found.first = marks[before], index - 1
     if mark:

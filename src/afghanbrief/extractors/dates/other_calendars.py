@@ -27,8 +27,16 @@ def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, 
     return (reference.first() if reference else None), "text"
 
 
+def _take_said_year(state: Reading, found: Expression) -> None:
+    """Give a lunar month or feast the Gregorian year that is said behind it: "Ramadan last year"."""
+    whole = state.resolve(found.of) if found.of is not None and not found.year else None
+    if whole is not None and whole.point is not None and whole.point.year > 0:
+        found.year, found.count = whole.point.year, "gregorian"
+
+
 def hijri_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a Solar Hijri or Islamic date; a month or year is a period."""
+    _take_said_year(state, found)
     near, anchored = _near_day(state, found)
     cue = -1
     if near and anchored == "published" and not found.year and found.calendar == "solar-hijri" and not found.relation:
@@ -47,6 +55,7 @@ def hijri_date(state: Reading, found: Expression) -> Resolved:
 
 def feast_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a feast to its first day."""
+    _take_said_year(state, found)
     near, anchored = _near_day(state, found)
     day = feast_day(found, near)
     if day is None:

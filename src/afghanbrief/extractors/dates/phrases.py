@@ -216,6 +216,11 @@ def _unit_phrase(
             if determiner in ("first",) or ordinal:
                 found.rule = "duration-framed"
         return found
+    if not plural and not relation and scan.gap(head + 1) == "-" and scan.words[head + 1] == "long" and not ordinal:
+        # "the week-long truce"
+        found = Expression(head, head + 2, "duration", "duration-counted")
+        found.count, found.unit = "1", unit
+        return found
     if determiner in ("a", "an", "another"):
         if ordinal or (relation and relation not in ("full", "entire", "whole")):
             return None

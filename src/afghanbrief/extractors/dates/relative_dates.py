@@ -11,6 +11,7 @@ from afghanbrief.extractors.dates.timex import Point, coarsen, same_grain_shift,
 from afghanbrief.text.patterns import compile_pattern
 
 _AMOUNTS = compile_pattern(r"(\d+)([YMWDHS])")
+_FROM_TEXT = ("following", "previous", "preceding", "next", "same", "that")
 _COARSE = ("year", "quarter", "half", "season")
 # A year that is no leap year.
 _ANY_YEAR = 2001
@@ -49,6 +50,13 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     if unit == "D" and relation in ("next", "last") and state.clock.reference:
         base = state.clock.reference
     reference = state.clock.reference
+    previous = state.previous
+    if relation == "the" and unit == "Y" and previous and previous[1].point and previous[0].after == found.first:
+        if state.scan.gap(found.first) == "," and previous[1].point.year:
+            # "In 2001, the year the towers fell"
+            base = previous[1].point
+    if unit == "DE" and state.clock.decade and relation in _FROM_TEXT and state.clock.decade_after + 40 > found.first:
+        base = state.clock.decade
     if relation == "next" and reference and state.now and 0 < reference.year < state.now.year:
         # "in April of the next year": beside a past date, with an article
         if state.scan.words[found.first] == "the" and state.clock.near(found):

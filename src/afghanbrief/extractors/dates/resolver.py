@@ -104,6 +104,9 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
     """Give first ends the year of their second ones ("from July to November 1954"), and find the first range."""
     period: tuple[Expression, Expression] | None = None
     for first, second in pairwise(expressions):
+        if first.kind == "time" and second.kind == "time" and first.of is None and second.first == first.after + 1:
+            # "between 2 a.m. and 3 a.m. on Saturday"
+            first.of = second.of
         if first.kind != second.kind or second.first - first.after > 1 or second.kind not in ("date", "hijri"):
             continue
         joined = second.first == first.after + 1 and scan.letter(first.after) == "&"
