@@ -280,7 +280,7 @@ class NameClassifier:
             return v.PLACE
         if votes.the and not surname and not person > votes.the + 1:
             return v.ARTICLE if person > 1 or (person and not single) else None
-        if person > 1 or (person and not single):
+        if person > 1 or (person and 1 < len(key) < 5):
             return v.SPEECH
         if single:
             return v.SINGLE if person or surname else None

@@ -36,6 +36,7 @@ _BEFORE: dict[str, str] = {
     "of": "of",
     "by": "by",
 }
+_PAST = frozenset("beat met shot led sent saw caught chose fought hit".split())
 # What is called by the surname of who leads it.
 _RULE = frozenset("administration government campaign presidency cabinet regime doctrine family era".split())
 _CLOSING = frozenset((",", ".", ")", ";", ""))
@@ -114,8 +115,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             kind = classes.get(before, 0)
             if kind & (lx.PERSON_BEFORE | lx.TITLE):
                 votes.person += 3
-            elif kind & lx.ACTION:
-                # "beat Agassi", "met Kerry"
+            elif kind & lx.ACTION and (before.endswith("ed") or before in _PAST):
+                # "beat Agassi", "met Kerry"; "in the end Kerry" has a noun.
                 votes.person += 1
     if stop >= len(words):
         return
