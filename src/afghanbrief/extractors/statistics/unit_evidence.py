@@ -54,8 +54,12 @@ def _near(tokens: Tokens, low: int, high: int) -> frozenset[str]:
     return frozenset(tokens.words[max(0, low) : high])
 
 
+# Words that are no unit at all without evidence.
+_STRICT = frozenset(("bar", "bars", "ct"))
+
+
 def country_of(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
-    """Give the currency of a noun that many countries use: the one whose country stands near, else the first.
+    """Give the currency or unit of a word that stands for many: the one that words near tell, else the first.
 
     Arguments:
         tokens: the document's tokens.
@@ -64,15 +68,21 @@ def country_of(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
         table: the units.
 
     Returns:
-        A code of ISO 4217.
+        A code of ISO 4217 or a unit; an empty string for a word that is none here.
     """
     codes = table.shared[noun]
+    if noun in _STRICT:
+        near = _near(tokens, at - _NEAR, at + _NEAR)
+        return "" if codes[0][1].isdisjoint(near) else codes[0][0]
     if len(codes) > 1:
-        for window in (_NEAR, _FAR):
-            near = _near(tokens, at - window, at + window // 3)
-            for code, told in codes:
-                if not told.isdisjoint(near):
-                    return code
+        # The nearest word that tells, ahead or behind.
+        words = tokens.words
+        for distance in range(1, _FAR):
+            for position in (at - distance, at + distance):
+                if 0 <= position < len(words):
+                    for code, told in codes:
+                        if words[position] in told:
+                            return code
     return codes[0][0]
 
 
@@ -90,13 +100,18 @@ def _letter(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: 
         return ""
     near = _near(tokens, at - _NEAR, at + _NEAR)
     context = table.letter_context
-    if entry.form == "F":
-        return "farad" if not context["farad"].isdisjoint(near) else "\u00b0F"
+    other = _OTHERWISE.get(entry.form)
+    if other is not None:
+        return entry.symbol if context[other].isdisjoint(near) else other
     if entry.form == "K":
         return "K" if not context["kelvin"].isdisjoint(near) else ""
     if entry.symbol in context:
         return entry.symbol if not context[entry.symbol].isdisjoint(near) or after == "per" or gap == "/" else ""
     return entry.symbol
+
+
+# What a letter is in talk of electricity and magnets.
+_OTHERWISE = {"F": "farad", "C": "coulomb", "T": "tesla"}
 
 
 def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:

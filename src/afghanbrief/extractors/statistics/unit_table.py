@@ -70,6 +70,10 @@ def load_units() -> UnitTable:
     """Give the tables, read once."""
     units, money = _load("units"), _load("currencies")
     entries: dict[str, list[UnitEntry]] = {}
+    shared = {**units["shared"], **money["shared"]}
+    for noun in units["shared"]:
+        # First of all, since they stand for what is entered further down.
+        _put(entries, (noun,), UnitEntry((), noun, "", "shared"))
     words = {**units["words"], **money["names"]}
     for symbol, names in words.items():
         for name in names:
@@ -100,7 +104,7 @@ def load_units() -> UnitTable:
         codes=frozenset(money["codes"]["safe"].split()),
         shared={
             noun: tuple((code, frozenset(told.split())) for code, told in codes.items())
-            for noun, codes in money["shared"].items()
+            for noun, codes in shared.items()
         },
         denominators=denominators,
         rates=units["rates"],

@@ -179,7 +179,8 @@ def _money_before(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable)
         country = _dollar_country(tokens, first, start, table) if sign == "$" else ""
         if country:
             return country, first - 1, tokens.starts[first - 1]
-        return table.signs[sign], first, start
+        code = country_of(tokens, sign, first, table) if sign in table.shared else table.signs[sign]
+        return code, first, start
     if not first:
         return None
     word, form = tokens.words[first - 1], tokens.forms[first - 1]
@@ -286,7 +287,11 @@ def _glued(tokens: Tokens, numeral: Numeral, table: UnitTable) -> Unit:
     else:
         entries = [entry for entry in table.heads.get(word, ()) if not entry.rest]
         exact = [entry for entry in entries if entry.form == form or not entry.form]
-        unit = none._replace(symbol=(exact or entries)[0].symbol) if entries else none
+        unit = none
+        if entries:
+            entry = (exact or entries)[0]
+            symbol = country_of(tokens, entry.symbol, stop, table) if entry.need == "shared" else entry.symbol
+            unit = none._replace(symbol=symbol or "count")
         if unit.symbol == "deg" and tokens.words[stop : stop + 1] in (("c",), ("f",)) and tokens.gaps[stop] == " ":
             unit = Unit(f"\u00b0{tokens.forms[stop].upper()}", first, start, stop + 1, tokens.ends[stop])
     return _reckoned(tokens, unit, table) if unit.symbol != "count" else none
