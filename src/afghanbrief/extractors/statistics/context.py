@@ -144,7 +144,7 @@ class SettingReader:
             passage.topics = set()
         if topic:
             passage.topics.add(topic)
-        if dated.lasting and dated is not OTHERWISE:
+        if dated.lasting and dated.as_of_id is not None:
             passage.as_of_id, passage.dated = dated.as_of_id, index
         elif not same or (source is None and dated is UNDATED and index != passage.dated):
             passage.as_of_id = None

@@ -27,7 +27,7 @@ _DIGIT = compile_pattern(r"\d")
 _CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE = compile_pattern(
-    r"\b(?:from|against|compared (?:with|to)|versus)"
+    r"\b(?:from|against|compared (?:with|to)|versus|(?:over|than|on)(?= the))"
     r"(?: the| a| an| about| some| around| nearly| almost| just| only){0,2} \W?$"
 )
 _RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
