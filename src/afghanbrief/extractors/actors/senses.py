@@ -276,7 +276,7 @@ def stands_as_place(tokens: Tokens, first: int) -> bool:
 def _depends(view: _View) -> bool:
     """Tell whether "on" belongs to a word of pressure or trust a little before ("depends above all on Moscow")."""
     start = view.first - view.article - 1
-    return not view.sets["on_party"].isdisjoint(view.tokens.words[max(0, start - 4) : start])
+    return not view.sets["on_party"].isdisjoint(view.tokens.words[max(0, start - 6) : start])
 
 
 def _is_road(view: _View) -> bool:
