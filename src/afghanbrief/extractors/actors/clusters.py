@@ -8,17 +8,15 @@ from collections.abc import Mapping, Sequence
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.naming import PLACE_TAILS, Name, read_name
 from afghanbrief.extractors.actors.profiles import Profile
-from afghanbrief.extractors.actors.spelling import sound, spell
+from afghanbrief.extractors.actors.spelling import sound
 from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
-from afghanbrief.text.names import NameIndex
+from afghanbrief.text.names import GazetteerEntry, NameIndex
 
 _PLACE_SOUNDS = frozenset(map(sound, PLACE_TAILS))
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART = 6
 _LONGEST_ACRONYM = 7
-_BODIES = ("organisation", "armed_group", "media")
-_COMPANIES = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
 _UNBRACKETED = ("person", "place", "role", "people")
 
 
@@ -60,30 +58,25 @@ def group_mentions(document: Document, index: NameIndex, mentions: Sequence[Acto
 def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:
     """Map keys of short names to those of the full ones."""
     bodies: dict[str, str] = {}
-    listed: set[str] = set()
-    persons: dict[str, list[list[ActorMention]]] = {}
+    persons: dict[str, GazetteerEntry | None] = {}
     places: list[str] = []
-    for name, found in named.items():
+    companies: list[Name] = []
+    for name in named:
         if name.type == "person":
-            persons.setdefault(name.key, []).append(found)
-            if name.entry is not None:
-                listed.add(name.key)
-        elif name.type in _BODIES:
-            bodies[name.key[5:] if name.key.startswith("body:") else spell(name.text)] = name.key
+            persons[name.key] = name.entry
+        elif name.body is not None:
+            bodies[name.body] = name.key
+            if name.alone:
+                companies.append(name)
         elif name.type == "place" and " " in name.key:
             places.append(name.key)
     aliases: dict[str, str] = {}
     if len(persons) > 1:
-        aliases = settle_short_names(
-            persons, lambda name: [mention.span.start for found in persons[name] for mention in found], listed
-        )
-    for text, key in bodies.items():
-        head, _, tail = text.rpartition(" ")
-        if tail in _COMPANIES and head:
-            # "Halvorsen Dale" alone looks like a person's name.
-            alone = " ".join(map(sound, head.split()))
-            if alone in persons:
-                aliases[alone] = key
+        aliases = settle_short_names(persons, functools.partial(_offsets, named))
+    for name in companies:
+        # "Halvorsen Dale" without its "Inc." looks like a person's name.
+        if name.alone in persons:
+            aliases[name.alone] = name.key
     if len(bodies) > 1:
         aliases.update(_shorter_bodies(bodies))
     if places:
@@ -96,6 +89,11 @@ def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> di
     if "(" in document.text:
         aliases.update(_bracketed(document.text, named))
     return aliases
+
+
+def _offsets(named: Mapping[Name, list[ActorMention]], key: str) -> list[int]:
+    """Give the offsets at which a person's name stands."""
+    return [mention.span.start for name, found in named.items() if name.key == key for mention in found]
 
 
 def _bracketed(text: str, named: Mapping[Name, list[ActorMention]]) -> dict[str, str]:

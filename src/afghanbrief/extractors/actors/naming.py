@@ -16,7 +16,8 @@ _SLUG = compile_pattern(r"[^a-z0-9]+")
 _GOVERNMENT_TAILS = frozenset(["government", "administration", "regime", "authorities", "govt"])
 # What "Helmand Province" has more than "Helmand".
 PLACE_TAILS = frozenset("province district governorate oblast county city town village region prefecture".split())
-_BODIES = ("organisation", "armed_group")
+_BODIES = ("organisation", "armed_group", "media")
+_COMPANIES = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
 _TURNING = frozenset(("ministry", "department"))
 # The particle between the parts of a Persian name.
 _EZAFE = ("e", "i", "ye", "yi")
@@ -38,9 +39,11 @@ class Name:
         id: the id of an actor or place of that name.
         inner: the entry of the first listed name inside it ("Afghan" in "Afghan security official"), or ``None``.
         told: the role of CAMEO that its words tell, or ``None``.
+        body: a body's name as it is compared with others, or ``None``.
+        alone: how a company's name sounds without its "Inc.", or ``""``.
     """
 
-    __slots__ = ("entry", "folded", "id", "inner", "key", "text", "told", "type")
+    __slots__ = ("alone", "body", "entry", "folded", "id", "inner", "key", "text", "told", "type")
 
     def __init__(self, index: NameIndex, kind: MentionType, text: str) -> None:
         self.type = kind
@@ -69,6 +72,13 @@ class Name:
         self.id = f"{'place' if kind == 'place' else 'actor'}:{slug}"
         unlisted = entry is None and kind not in ("person", "place")
         self.inner = listed_inside(index, text) if unlisted or kind == "role" else None
+        self.body = None
+        self.alone = ""
+        if kind in _BODIES:
+            self.body = self.key[5:] if self.key.startswith("body:") else spell(text)
+            head, _, tail = self.body.rpartition(" ")
+            if tail in _COMPANIES:
+                self.alone = " ".join(map(sound, head.split()))
         self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None
 
 

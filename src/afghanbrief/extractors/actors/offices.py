@@ -13,12 +13,13 @@ from afghanbrief.extractors.actors.antecedents import Antecedents
 from afghanbrief.extractors.actors.apposition import read_behind
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.profiles import Profile, StatedOffice
-from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, Office, read_before
+from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, PREPOSITIONS, Office, read_before
 from afghanbrief.extractors.actors.spelling import plain
 from afghanbrief.kinds import ActorMention, Role
 
 # Ranks cut short: their full stop belongs to the title.
 _SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
+_WINDOW = 12
 _COMMA_STARTS = (",", ".")
 _BEFORE = lx.TITLE_END | lx.HONORIFIC
 
@@ -62,14 +63,13 @@ class OfficeBook:
                 offices: list[Office] = []
                 if first:
                     before, gap = words[first - 1], gaps[first]
+                    kind = classes.get(before, 0)
                     if gap in INSIDE:
-                        if (
-                            classes.get(before, 0) & _BEFORE
-                            or before in outside
-                            or (full and forms[first - 1] != before)
-                        ):
+                        near = kind & _BEFORE or before in outside
+                        # "Special Envoy for Afghanistan X": a name between title and name.
+                        if near or (full and forms[first - 1] != before and _has_link(words, first)):
                             offices = read_before(tokens, first, lexicon, self._stops)
-                    elif full and gap in COMMAS:
+                    elif full and gap in COMMAS and (kind & lx.TITLE_END or _has_link(words, first)):
                         offices = read_before(tokens, first, lexicon, self._stops)
                 if text[span.end : span.end + 1] in _COMMA_STARTS:
                     stop = bisect_left(starts, span.end, first)
@@ -133,3 +133,8 @@ class OfficeBook:
                 of = plain(owner.span.text)
         rank = words[office.first : office.stop] in self._lexicon.ranks
         return StatedOffice(Role(title=plain(span.text), of=of, span=span), office.tie, office.past, rank)
+
+
+def _has_link(words: Sequence[str], first: int) -> bool:
+    """Tell whether "of" or its like stands a little before a name, so that a title may stand before that."""
+    return not PREPOSITIONS.isdisjoint(words[max(0, first - _WINDOW) : first])

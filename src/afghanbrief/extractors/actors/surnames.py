@@ -9,28 +9,26 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 _MOST_CANDIDATES = 12
 
 
-def settle_short_names(
-    persons: Collection[str], places: Callable[[str], Sequence[int]], listed: Collection[str] = ()
-) -> dict[str, str]:
+def settle_short_names(persons: Mapping[str, object], places: Callable[[str], Sequence[int]]) -> dict[str, str]:
     """Find the full name behind each short one.
 
     Two persons may share a surname. It then stands for the one who alone had been named when it first stood by
     itself; where both had been, it joins neither.
 
     Arguments:
-        persons: the persons' names by sound.
+        persons: the persons' names by sound, each with its list entry or ``None``; two that are listed are two persons.
         places: gives the offsets at which a name stands.
-        listed: those of the names that lists have: two of them are two persons.
 
     Returns:
         The full name of each short one that has one.
     """
     holders = _holders(persons)
-    for name in holders.keys() & set(listed):
-        # Ahmad Massoud is not Ahmad Shah Massoud.
-        holders[name] = [longer for longer in holders[name] if longer not in listed]
     if not holders:
         return {}
+    for name in holders:
+        if persons[name] is not None:
+            # Ahmad Massoud is not Ahmad Shah Massoud.
+            holders[name] = [longer for longer in holders[name] if persons[longer] is None]
     whole = {name: longer[0] for name, longer in holders.items() if " " in name and len(longer) == 1}
     settled: dict[str, str] = {}
     for name, longer in holders.items():

@@ -49,7 +49,7 @@ def named(text: str, actor_id: str) -> list[str]:
     ],
 )
 def test_a_surname_goes_to_whom_it_was_given_first(persons: dict[str, list[int]], settled: dict[str, str]) -> None:
-    assert settle_short_names(persons, persons.__getitem__) == settled
+    assert settle_short_names(dict.fromkeys(persons), persons.__getitem__) == settled
 
 
 def test_a_place_that_recurs_is_linked_and_no_actor() -> None:
