@@ -84,14 +84,17 @@ Sum = tuple[int, list[int]]
 
 def _parts_behind(view: FigureView, total: int) -> Sum | None:
     between = view.between(total, total + 1)
+    following = total + 1
     if "(" in between:
         found = _bracket(view, total)
         if found is not None:
             return found
-        between = view.outside(total, total + 1)
+        between = view.outside(total, following)
     if ":" in between:
         return _list(view, total)
-    following = total + 1
+    if "," not in between and "(" not in between:
+        # Neither a list nor an aside follows.
+        return None
     while following < len(view.figures) and _is_aside(view, following, total):
         following += 1
     if following >= len(view.figures) or view.sentences[following] != view.sentences[total]:
