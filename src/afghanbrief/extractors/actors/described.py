@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.predicates import BEHIND_PARTICIPLES
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
 
@@ -35,7 +36,6 @@ _PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
 _SINGULAR_ALONE = frozenset(
     ["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"]
 )
-_OBJECT_STARTS = frozenset("the a an his her their its this that these those".split())
 _MODAL = frozenset("has have had will would did may might could must should".split())
 _SPACES = (" ", "\n", "\r\n")
 
@@ -251,8 +251,7 @@ def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
         elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
             if word.endswith("ed") and gap in _SPACES and auxiliary not in _BE and after + 1 < len(words):
                 # An unknown verb with an object: "doctors treated the wounded".
-                object_starts = words[after + 1] in _OBJECT_STARTS or tokens.forms[after + 1] != words[after + 1]
-                if object_starts and gaps[after + 1] in _SPACES:
+                if words[after + 1] not in BEHIND_PARTICIPLES and gaps[after + 1] in _SPACES:
                     return True
             break
     for before in range(position - 1, max(-1, position - 6), -1):

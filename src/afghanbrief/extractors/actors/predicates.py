@@ -16,7 +16,8 @@ _DETERMINERS = frozenset(
     "a an the its their his her this that these those no any some to about on with against".split()
 )
 _PARTICLES = frozenset("back off out up down away".split())
-_BEHIND_PARTICIPLES = frozenset(
+# What stands behind a participle rather than behind a past form that has an object.
+BEHIND_PARTICIPLES = frozenset(
     "by in at on from since during after before for with to as under over through between of near and or but".split()
 )
 _ARTICLES = frozenset(("a", "an", "the", "one", "among", "our", "its", "their", "his", "her"))
@@ -78,7 +79,7 @@ def read_predicate(
             if following in _DETERMINERS or following in _PARTICLES or following[:1].isdigit():
                 # An unknown word that has an object is a verb: "Iran poses a threat".
                 return Predicate.PARTY
-            if word.endswith("ed") and following and following not in _BEHIND_PARTICIPLES and gaps[here + 1] == " ":
+            if word.endswith("ed") and following and following not in BEHIND_PARTICIPLES and gaps[here + 1] == " ":
                 # "exchanged fire", but "ravaged by war"
                 return Predicate.PARTY
         break

@@ -21,6 +21,8 @@ _INTERNATIONAL = ("IGO", "NGO", "IMG")
 _LAND = frozenset(("country", "place", "people"))
 # Roles of bodies that a state has, or every state has its own.
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
+# Words that may stand between a country and what is its.
+_MODIFIERS = 2
 _UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media"))
 
 
@@ -60,7 +62,7 @@ class Profiler:
     def country(self, profile: Profile) -> str | None:
         """Give the country of an actor: listed, of its office, named in or beside it, else by its surroundings."""
         entry = profile.entry
-        if entry is not None and entry.country is not None:
+        if entry is not None and entry.country is not None and profile.type != "organisation":
             return entry.country
         if profile.known is None:
             # An office may belong to an actor whose country is asked for in turn; none runs in a circle.
@@ -71,7 +73,9 @@ class Profiler:
     def _country(self, profile: Profile) -> str | None:
         entry, kind = profile.entry, profile.type
         if entry is not None and (entry.country or entry.codes or kind == "government"):
-            return entry.country
+            hit = self._right_before(profile, nearby=0) if entry.country and kind == "organisation" else None
+            # "Pakistan's Foreign Office" is not the one in London.
+            return hit.country if hit is not None and hit.type == "country" else entry.country
         abroad: str | None = None
         if kind == "person":
             bound = False
@@ -126,12 +130,12 @@ class Profiler:
                 owner = self._governments.get(entry.country)
         return owner
 
-    def _right_before(self, profile: Profile) -> GazetteerEntry | None:
+    def _right_before(self, profile: Profile, nearby: int = _MODIFIERS) -> GazetteerEntry | None:
         """Give the country before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
         tokens, index = self._tokens, self._index
         words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
         first = end = tokens.first_from(profile.mentions[0].span.start)
-        while end and first - end < _MODIFIERS and gaps[end] in (" ", "-", "\n") and forms[end - 1] == words[end - 1]:
+        while end and first - end < nearby and gaps[end] in (" ", "-", "\n") and forms[end - 1] == words[end - 1]:
             # "Afghan civil society activists": words that the mention leaves out may stand between.
             end -= 1
         if not end or gaps[end] not in SPACES:
@@ -154,6 +158,8 @@ class Profiler:
             code = self._code_of_office(profile, country)
         if code is None and entry is not None and kind != "role" and kind != "people":
             code = code_of_entry(entry, day)
+            if code is not None and country and entry.country and entry.country != country:
+                code = f"{country}{code[3:]}"
         if code is None:
             if kind == "role":
                 hit = profile.names[0].inner
@@ -172,8 +178,11 @@ class Profiler:
             role = office.role
             words = head_first(role.title)
             if role.of is not None and office.tie != "to":
+                owner = self._owner(role.of)
                 body = listed_inside(self._index, role.of)
                 code = code_of_entry(body, day) if body is not None and body.type not in _LAND else None
+                if code is not None and owner is not None and owner.type == "organisation":
+                    code = dict(self.codes(owner, self.country(owner))).get("cameo")
                 if code is not None:
                     return code
                 words += head_first(role.of)
@@ -209,7 +218,6 @@ def _is_of_congress(profile: Profile) -> bool:
 # Offices that are held where one does not belong.
 _SENT = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
 _HONORIFICS = ("mullah ", "mawlawi ", "maulvi ", "maulana ", "haji ", "hajji ", "qari ", "mufti ", "ustad ", "bibi ")
-_MODIFIERS = 2
 _ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 
 

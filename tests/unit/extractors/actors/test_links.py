@@ -93,6 +93,9 @@ def test_kin_hold_no_office() -> None:
     ("text", "name", "country", "code"),
     [
         ("Residents of Ghazni said the road was closed.", "Residents", "AFG", "AFGCVL"),
+        ("Pakistan's Foreign Office spokesman Tigran Vard agreed.", "Tigran Vard", "PAK", "PAKGOV"),
+        ("The Foreign Office in London said so.", "Foreign Office", "GBR", "GBRGOV"),
+        ("Traders in Peshawar burned tyres.", "Traders", "PAK", "PAKBUS"),
         ("Pakistan's Supreme Court ruled on it.", "Supreme Court", "PAK", "PAKJUD"),
         ("The Afghan central bank said so.", "central bank", "AFG", "AFGBUS"),
         ("Former Afghan President Tigran Vard agreed.", "Tigran Vard", "AFG", "AFGELI"),
