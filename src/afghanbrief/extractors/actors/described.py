@@ -6,38 +6,44 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
+from afghanbrief.document import Document
+from afghanbrief.extractors.actors import described_words as dw
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.acting import NAMED, OBJECT, SPACES, SUBJECT, TOLD, ActingGrammar
+from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS, DescribedWords
 from afghanbrief.extractors.actors.lexicon import Lexicon
-from afghanbrief.extractors.actors.predicates import BEHIND_PARTICIPLES
 from afghanbrief.kinds.actors import MentionForm, MentionType
-from afghanbrief.text.tokens import Tokens
 
-_GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
-_FORCES = frozenset(
-    ["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"]
+_LONGEST_PREMODIFIER = 6
+_DETERMINERS = frozenset("a an the his her its their one another our my your this that each every no which any".split())
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+_OWN = frozenset(("my", "our", "your"))
+_RELATIVES = frozenset(("who", "whose", "which", "whom", "where", "when", "while", "if", "because", "although"))
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_BEFORE_OBJECTS = frozenset(
+    "for with from on at between among against about like towards toward into onto over under without behind"
+    " beside".split()
 )
-_OWN_FORCES = ("army", "military", "navy")
-_FORCE_MODIFIERS = frozenset(
-    "security armed air special national border military ground defence defense local foreign interior finance health"
-    " justice education state civil coalition joint police".split()
+_GENERIC = frozenset(("every", "no", "any", "each"))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
 )
-# "Afghan police officials" are officials, not police.
-_HEADS_BEHIND_FORCES = frozenset(
-    "officials official officers officer chief chiefs spokesman spokeswoman spokesperson commander commanders sources"
-    " source intelligence leaders leader base bases post posts headquarters unit units vehicle vehicles convoy convoys"
-    " campaign operation operations campaign support aid action training equipment cadets general generals recruits"
-    " attack attacks strike strikes checkpoint checkpoints station stations helicopter helicopters camp camps".split()
+# Endings of nouns that say who does something, and the words that end so and are none.
+_AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
+_NO_AGENTS = frozenset(
+    "paper papers newspaper newspapers letter letters order orders number numbers chapter poster posters"
+    " banner banners computer computers counter register ledger ledgers sensor sensors error errors mirror"
+    " mirrors motor tractor reactor factor factors sector sectors other others another either neither whether"
+    " rather later earlier over under after never ever together however matter matters member members order"
+    " newsletter twitter center centers barrier border borders river rivers water waters power powers offer"
+    " offers tender cover helicopter helicopters charter disaster master summer winter weather quarter corner"
+    " tower shelter shelters dollar dinner hunger answer answers former latter lower upper human women tensor"
+    " major minor prior superior inferior poor floor door doors labor behavior favor harbor horror terror error"
+    " indoor interior exterior civilian civilians list exist persist insist assist resist consist mist twist"
+    " specimen regimen acumen semen omen wiper trailer teaser drawer folder header cluster".split()
 )
-_LONGEST_PREMODIFIER = 5
-_LOOK_AHEAD = 7
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
-_PHRASE = frozenset(("in", "of", "from", "at", "on", "with", "who", "for"))
-# Heads that name nobody unless a modifier stands before them.
-_SINGULAR_ALONE = frozenset(
-    ["secretary", "director", "coordinator", "guard", "source", "chairman", "leader", "leaders", "head"]
-)
-_MODAL = frozenset("has have had will would did may might could must should".split())
-_SPACES = (" ", "\n", "\r\n")
+_GOVERNING = frozenset(("government", "administration", "junta"))
 
 
 class Described(NamedTuple):
@@ -58,267 +64,345 @@ class Described(NamedTuple):
     rule: str
 
 
-def find_bodies(tokens: Tokens, countries: list[tuple[int, int]], lexicon: Lexicon) -> list[Described]:
-    """Find what follows a country's adjective or name: its government, its forces.
+class NameMap(NamedTuple):
+    """Where the names of a document are.
 
-    Arguments:
-        tokens: the document's tokens.
-        countries: first and stop of each name or adjective of a country.
-        lexicon: the word lists.
-
-    Returns:
-        Described actors, the adjective inside.
-    """
-    found: list[Described] = []
-    words, gaps, count = tokens.words, tokens.gaps, len(tokens)
-    for first, stop in countries:
-        if first > 1 and words[first - 1 - (words[first - 1] == "the")] == "of":
-            start = first - 2 - (words[first - 1] == "the")
-            if start >= 0 and words[start] == "government" and gaps[start + 1] == " ":
-                found.append(Described(start, stop, "government", "name", "government-of-country"))
-                continue
-        possessive = gaps[stop] == "'" and stop < count and words[stop] == "s"
-        position = stop + possessive
-        skipped = 0
-        while (
-            position < count
-            and (gaps[position] in _SPACES or gaps[position] == ". ")
-            and words[position] in _FORCE_MODIFIERS
-            and skipped < 3
-        ):
-            position += 1
-            skipped += 1
-        if skipped and words[position - 1] in _FORCES and words[position : position + 1] != ("forces",):
-            # "the Israeli military said", "Turkish police arrested": what may modify is the head here.
-            following = words[position] if position < count and gaps[position] in _SPACES else ""
-            if following not in _FORCES and following not in _GOVERNMENTS and following not in _HEADS_BEHIND_FORCES:
-                position -= 1
-                skipped -= 1
-        if position >= count or (gaps[position] not in _SPACES and (gaps[position] != ". " or position != stop)):
-            continue
-        if gaps[position] == ". " and (stop - first == 1 or tokens.forms[position] != words[position]):
-            continue
-        word = words[position]
-        if possessive and word != "ministry" and (skipped or word not in _OWN_FORCES):
-            continue
-        if word in _GOVERNMENTS and not skipped:
-            found.append(Described(first, position + 1, "government", "name", "government-of-country"))
-        elif word == "opposition" and not possessive and _is_whole(tokens, position, lexicon):
-            found.append(Described(first, position + 1, "organisation", "nominal", "opposition-of-country"))
-        elif word in _FORCES and words[position + 1 : position + 2] not in (("chief",), ("spokesman",), ("officials",)):
-            found.append(Described(first, position + 1, "organisation", "nominal", "forces-of-country"))
-    return found
-
-
-def _is_whole(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun ends its phrase: no other noun follows that it would modify."""
-    after = position + 1
-    if after >= len(tokens) or tokens.gaps[after] not in _SPACES:
-        return True
-    word = tokens.words[after]
-    verbal = lexicon.classes.get(word, 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION)
-    return bool(verbal) or word in lexicon["pronouns"]
-
-
-def find_roles(tokens: Tokens, lexicon: Lexicon, starts: Mapping[int, int], persons: frozenset[int]) -> list[Described]:
-    """Find unnamed persons who act or speak.
-
-    Arguments:
-        tokens: the document's tokens.
-        lexicon: the word lists.
+    Attributes:
         starts: first token of each name by the index after its last one.
-        persons: the indexes after the last tokens of names that may have a description in apposition.
-
-    Returns:
-        Described actors: premodifiers and head, no article.
+        countries: the indexes after the last tokens of countries' names and adjectives.
+        persons: the first tokens of names that are, or may be, persons'.
+        person_stops: the indexes after the last tokens of names that may have a description in apposition.
+        quiet: tokens of headings where a capital letter says nothing.
     """
-    heads = lexicon["role_heads"]
-    found: list[Described] = []
-    words, forms = tokens.words, tokens.forms
-    for position in compress(range(len(words)), map(heads.__contains__, words)):
-        word = words[position]
-        if forms[position] != word:
-            if len(word) > 1 and forms[position].isupper():
+
+    starts: Mapping[int, int]
+    countries: frozenset[int]
+    persons: frozenset[int]
+    person_stops: frozenset[int]
+    quiet: frozenset[int]
+
+
+class DescribedActors:
+    """Finds the unnamed persons and bodies of one document that act or speak.
+
+    Arguments:
+        document: the document.
+        lexicon: the actors' word lists.
+        words: the words by which described actors are known.
+        names: where the names are.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, words: DescribedWords, names: NameMap) -> None:
+        tokens = document.tokens
+        self._document = document
+        self._tokens = tokens
+        self._words = tokens.words
+        self._forms = tokens.forms
+        self._gaps = tokens.gaps
+        self._lists = words
+        self._classes = lexicon.classes
+        self._dictionary = lexicon.dictionary
+        self._names = names
+        self._telling = words.before_told
+        self._grammar = ActingGrammar(tokens, lexicon, words, names.persons)
+
+    def find(self) -> list[Described]:
+        """Give the described actors in text order: premodifiers and head, no article."""
+        words, triggers = self._words, self._lists.triggers
+        found: list[Described] = []
+        for position in compress(range(len(words)), map(triggers.__contains__, words)):
+            kind = triggers[words[position]]
+            if kind & (dw.SINGULAR | dw.PLURAL | dw.ACRONYM):
+                actor = self._role(position, kind)
+                if actor is None and kind & dw.BODY:
+                    actor = self._body(position)
+            elif kind & dw.BODY:
+                actor = self._body(position)
+            else:
+                actor = self._agent(position)
+            if actor is not None:
+                found.append(actor)
+        return found
+
+    def _role(self, position: int, kind: int) -> Described | None:
+        forms, words, gaps = self._forms, self._words, self._gaps
+        form, word, gap = forms[position], words[position], gaps[position + 1]
+        if gap[:1] == "'" or gap[:1] == "-":
+            return None
+        if kind & dw.ACRONYM and not kind & (dw.SINGULAR | dw.PLURAL) and not form[:2].isupper():
+            return None
+        if len(form) > 1 and form.isupper() and not kind & dw.ACRONYM:
+            return None
+        quiet = position in self._names.quiet
+        if position and gaps[position] == " ":
+            near = words[position - 1]
+            bare = near in self._lists.outside
+            if kind & (dw.COMPANY | dw.KIN) and (bare if kind & dw.COMPANY else near in _OWN):
+                return None
+            if near in _ARTICLES and position > 1 and gaps[position - 1] == " ":
+                near = words[position - 2]
+            if near in _BEFORE_OBJECTS and words[position + 1 : position + 2] != ("who",):
+                return None
+        if gap in SPACES and self._goes_on(position, quiet):
+            return None
+        plural = bool(kind & dw.PLURAL) or (bool(kind & dw.ACRONYM) and word[-1] == "s")
+        after = self._grammar.after(position, plural=plural)
+        if (
+            not after
+            and ":" not in gap
+            and "\n" not in gap
+            and self._telling.isdisjoint(words[max(0, position - 7) : position])
+        ):
+            return None
+        first = self._first(position)
+        before = self._grammar.before(first)
+        relative = before in (OBJECT, TOLD) and "who" in words[position + 1 : position + 7]
+        if before == OBJECT and not relative:
+            return None
+        if after == NAMED:
+            if before != SPEAKS or words[first - 1] not in _INDEFINITE:
+                return None
+            after = self._grammar.after(position, plural=plural, according=True)
+            if after == NAMED:
+                return None
+        possessive = bool(first > 1 and words[first - 1] == "s" and gaps[first - 1] == "'")
+        if (
+            first == position
+            and not possessive
+            and not (quiet and after)
+            and (kind & dw.COMPANY or (kind & dw.VAGUE and words[position + 1 : position + 2] != ("of",)))
+        ):
+            # "the general said", "the secretary said": those of whom the text spoke.
+            if kind & dw.COMPANY or not (after == SPEAKS and words[position - 1 : position] == ("the",)):
+                return None
+        if word == "police" and first < position:
+            return None
+        if before == OBJECT:
+            act = after if after == SPEAKS else 0
+        elif before == TOLD:
+            act = ACTS if self._is_addressed(first, position, kind) else after if relative else 0
+        elif before == SUBJECT:
+            act = after or self._in_heading(first, position)
+        else:
+            act = before
+        if not act or not self._counts(first, position, kind, act, plural=plural):
+            return None
+        return Described(first, position + 1, "role", "nominal", "acting-role")
+
+    def _counts(self, first: int, position: int, kind: int, act: int, *, plural: bool) -> bool:
+        """Tell whether those who speak or act are actors: generic forces, kin and titles mostly are not."""
+        words, gaps, forms = self._words, self._gaps, self._forms
+        near = words[first - 1] if first and gaps[first] in SPACES else ""
+        if near == "then" and first > 1:
+            near = words[first - 2]
+        possessive = bool(first > 1 and words[first - 1] == "s" and gaps[first - 1] == "'")
+        determined = near in _DETERMINERS or possessive
+        if self._is_apposition(first, near, plural=plural, possessive=possessive):
+            return False
+        if kind & dw.ARMED and act != SPEAKS and not self._is_national(first, position):
+            return False
+        if act != SPEAKS and (near in _GENERIC or kind & dw.ADDRESSEE):
+            return False
+        if kind & dw.KIN and (near in _OWN or (act != SPEAKS and near not in _INDEFINITE)):
+            return False
+        if forms[position] != words[position] and position not in self._names.quiet and not kind & dw.ACRONYM:
+            # Inside a sentence a capital makes it a title, unless an article stands before and a verb of saying behind.
+            opens = first == 0 or gaps[first] not in SPACES or self._opens_line(first)
+            if not opens and not (determined and act == SPEAKS):
+                return False
+        if plural or determined or kind & dw.ACRONYM or near == "to":
+            return True
+        if first < position and first in self._name_firsts() and act == SPEAKS:
+            return True
+        return self._is_heading(position)
+
+    def _name_firsts(self) -> frozenset[int]:
+        return frozenset(self._names.starts.values())
+
+    def _is_national(self, first: int, position: int) -> bool:
+        countries, starts = self._names.countries, self._names.starts
+        return any(stop in countries and starts.get(stop) is not None for stop in range(first + 1, position + 1))
+
+    def _is_apposition(self, first: int, near: str, *, plural: bool, possessive: bool) -> bool:
+        """Tell whether a description stands behind a name and a comma: then it says what the named one is."""
+        gaps, words, stops = self._gaps, self._words, self._names.person_stops
+        start = first
+        if possessive:
+            start = self._names.starts.get(first - 1, first - 2)
+        elif near in _DETERMINERS:
+            start -= 1
+        elif plural:
+            return False
+        if start < 1 or "," not in gaps[start]:
+            return False
+        # "Abdul Baqi, 42, a tea seller"
+        if start > 1 and words[start - 1].isdigit() and gaps[start - 1] == ", ":
+            start -= 1
+        return start in stops
+
+    def _is_addressed(self, first: int, position: int, kind: int) -> bool:
+        """Tell whether those who are told something are worth a mention: partners, a country's delegation."""
+        if kind & dw.ADDRESSEE:
+            return False
+        return self._is_national(first, position) or (
+            first == position
+            and bool(kind & dw.PLURAL)
+            and self._gaps[first] in SPACES
+            and self._words[first - 1] in self._lists.telling
+            and not kind & (dw.ARMED | dw.KIN)
+        )
+
+    def _in_heading(self, first: int, position: int) -> int:
+        """Judge what has no verb: "X grows - Russian envoy" and "Convoy survivor: 'We hid'"."""
+        gaps = self._gaps
+        gap, behind = gaps[first], gaps[position + 1]
+        if behind[:1] == ":" and ('"' in behind or "'" in behind) and (first == 0 or self._opens_line(first)):
+            return SPEAKS
+        if ("\n" in behind or position + 1 == len(self._words)) and gap.strip(" ") in ("\u2014", "-", "--", "\u2013"):
+            return SPEAKS if gap != "-" and self._is_heading(position) else 0
+        return 0
+
+    def _is_heading(self, position: int) -> bool:
+        document = self._document
+        start = self._tokens.starts[position]
+        return document.blocks[document.block_index(start)].role in ("title", "heading")
+
+    def _opens_line(self, first: int) -> bool:
+        gap = self._gaps[first]
+        return "\n" in gap or gap == ""
+
+    def _goes_on(self, position: int, quiet: bool) -> bool:
+        """Tell whether the noun is a title before a name or stands before the head of its phrase."""
+        after = position + 1
+        words, forms = self._words, self._forms
+        if after == len(words):
+            return False
+        word = words[after]
+        kind = self._classes.get(word, 0)
+        if forms[after] != word and word not in _MONTHS:
+            return not (quiet and kind & (lx.SPEECH | lx.ACTION | lx.AUXILIARY))
+        return bool(
+            self._lists.triggers.get(word, 0) & (dw.SINGULAR | dw.PLURAL) and not kind & (lx.SPEECH | lx.ACTION)
+        )
+
+    def _first(self, position: int) -> int:
+        """Give the first word of a description, without article."""
+        words, gaps, starts, forms = self._words, self._gaps, self._names.starts, self._forms
+        modifiers, outside = self._lists.modifiers, self._lists.outside
+        first = sure = position
+        named = False
+        least = max(0, position - _LONGEST_PREMODIFIER)
+        while first > least:
+            gap = gaps[first]
+            if gap not in (" ", "-", "\n") and not (gap == ". " and len(forms[first - 1]) == 1):
+                break
+            name = starts.get(first, -1)
+            if 0 <= name < first - (words[name] == "the"):
+                first = sure = name + (words[name] == "the")
+                named = True
+                continue
+            word = words[first - 1]
+            if gap == "-":
+                # "14-year-old", "pro-government": what a hyphen joins is one word.
+                first -= 1
+                if gaps[first] != "-" and first in range(least, position):
+                    sure = first
+                continue
+            if gap == ". " or word in outside:
+                break
+            kind = self._classes.get(word, 0)
+            if word in modifiers:
+                first -= 1
+                sure = first
                 continue
             if (
-                words[position + 1 : position + 2] == ("of",)
-                and (word, *words[position + 2 : position + 3]) in lexicon.title_links
+                named
+                or word in _DETERMINERS
+                or word in _RELATIVES
+                or kind & (lx.AUXILIARY | lx.SPEECH | lx.PLACE_BEFORE | lx.PARTY_BEFORE | lx.INNER)
+                or (kind & (lx.ADVERB | lx.COMMON) and word.endswith("ly"))
+                or not word.isalpha()
+                or (kind & lx.ACTION and not word.endswith("ing"))
             ):
-                continue
-        if _is_title(tokens, position) or not _speaks(tokens, position, lexicon):
-            continue
-        first = _first_premodifier(tokens, position, lexicon, starts)
-        if first == position and word in _SINGULAR_ALONE:
-            continue
-        if first < position and word == "police":
-            continue
-        if _is_subject(tokens, first, persons):
-            found.append(Described(first, position + 1, "role", "nominal", "acting-role"))
-    return found
-
-
-# Bodies of the state that are written small, by head: the words before it of which one must stand there.
-_STATE_BODIES = {
-    "ministry": frozenset(
-        "defence defense interior foreign finance health justice education energy oil trade economy agriculture".split()
-    ),
-    "house": frozenset(("lower", "upper")),
-    "bank": frozenset(("central",)),
-    "court": frozenset(("supreme", "constitutional")),
-    "parliament": frozenset(("",)),
-}
-
-
-STATE_BODY_HEADS = frozenset(_STATE_BODIES)
-
-
-def find_state_bodies(tokens: Tokens, lexicon: Lexicon) -> list[Described]:
-    """Find bodies of a state that are written small and act or speak: "the interior ministry said".
-
-    Arguments:
-        tokens: the document's tokens.
-        lexicon: the word lists.
-
-    Returns:
-        Described actors, without article.
-    """
-    found: list[Described] = []
-    words, gaps = tokens.words, tokens.gaps
-    for position in compress(range(len(words)), map(STATE_BODY_HEADS.__contains__, words)):
-        if tokens.forms[position] != words[position]:
-            continue
-        needed = _STATE_BODIES[words[position]]
-        first = position
-        if "" not in needed:
-            if not position or gaps[position] not in _SPACES or words[position - 1] not in needed:
-                continue
-            first -= 1
-        if _speaks(tokens, position, lexicon):
-            found.append(Described(first, position + 1, "organisation", "nominal", "acting-body"))
-    return found
-
-
-def _is_title(tokens: Tokens, position: int) -> bool:
-    """Tell whether a name follows: then the word is a title."""
-    after = position + 1
-    gap = tokens.gaps[after]
-    if gap != " " and gap != ", " and gap != "\n":
-        return False
-    return (
-        after < len(tokens.words)
-        and tokens.forms[after] != tokens.words[after]
-        and (gap != ", " or tokens.words[position - 1 : position] != ("the",))
-    )
-
-
-def _speaks(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
-    words, gaps, class_of, adverbs = tokens.words, tokens.gaps, lexicon.classes.get, lexicon["adverbs"]
-    if gaps[position + 1][:1] == "'":
-        return False
-    # "officials in Kabul said": a phrase of place or belonging may stand between.
-    phrase = False
-    auxiliary = ""
-    for after in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(words))):
-        gap = gaps[after]
-        word = words[after]
-        kind = class_of(word, 0)
-        if gap == ", ":
-            if after == position + 1 and word == "speaking":
-                return True
-            if not (kind & lx.ADVERB or (word == "who" and not phrase) or words[after - 1] in adverbs):
                 break
-        elif gap not in (" ", "\n", "-", "'", ". ", ".") or (gap == "'" and word == "s"):
-            break
-        if kind & lx.SPEECH and gap != "-":
-            return auxiliary not in _BE and words[after - 1] not in ("the", "a", "to")
-        if kind & lx.ACTION and gap in _SPACES and (not phrase or tokens.forms[after - 1] != words[after - 1]):
-            if not auxiliary and not phrase and _disagrees(words[position], word):
-                return False
-            if auxiliary in _BE and not word.endswith("ing"):
-                return False
-            # "militants killed in Badghis" are killed.
-            following = words[after + 1] if after + 1 < len(words) else ""
-            return bool(auxiliary) or not (word.endswith("ed") and following in ("in", "by", "at", "on"))
-        if word == "who":
-            auxiliary = ""
-        elif word in _PHRASE:
-            phrase = True
-        elif kind & lx.AUXILIARY:
-            if word in _MODAL and words[after + 1 : after + 2] != ("been",):
-                return True
-            if not phrase:
-                auxiliary = word
-        elif not phrase and not kind & lx.ADVERB and not word.endswith("ly"):
-            if word.endswith("ed") and gap in _SPACES and auxiliary not in _BE and after + 1 < len(words):
-                # An unknown verb with an object: "doctors treated the wounded".
-                if words[after + 1] not in BEHIND_PARTICIPLES and gaps[after + 1] in _SPACES:
-                    return True
-            break
-    for before in range(position - 1, max(-1, position - 6), -1):
-        word = words[before]
-        if word in ("said", "says", "added") and before < position - 1 and gaps[before + 1] in _SPACES:
-            return '"' in gaps[before] or "," in gaps[before] or "'" in gaps[before]
-        if word == "to" and before and words[before - 1] == "according":
-            return True
-        if gaps[before + 1] not in (" ", "-", "\n", ".", ". "):
-            break
-    return False
+            first -= 1
+        if first < sure and first > 0 and words[first - 1] in _DETERMINERS and gaps[first] in SPACES:
+            return first
+        if sure > 2 and words[sure - 1] == "and" and sure in self._name_firsts() and sure - 1 in self._names.countries:
+            return starts[sure - 1]
+        return sure
 
+    def _agent(self, position: int) -> Described | None:
+        """Take an unlisted noun that says who does something, right beside a verb of saying: "a thatcher said"."""
+        words, gaps, forms = self._words, self._gaps, self._forms
+        head = position - 1
+        if head < 1 or gaps[position] != " ":
+            return None
+        word = words[head]
+        if (
+            not word.endswith(_AGENT_ENDS)
+            or len(word) < 6
+            or forms[head] != word
+            or word in _NO_AGENTS
+            or word in self._lists.triggers
+        ):
+            return None
+        plural = word.endswith(("s", "men"))
+        if not plural and not words[position].endswith(("s", "ed", "id", "ote")):
+            return None
+        first = self._first(head)
+        near = words[first - 1] if gaps[first] in SPACES else ""
+        if not plural and near not in _INDEFINITE:
+            return None
+        if self._grammar.before(first) != SUBJECT or self._is_apposition(first, near, plural=plural, possessive=False):
+            return None
+        if self._grammar.after(head, plural=plural) != SPEAKS:
+            return None
+        return Described(first, head + 1, "role", "nominal", "agent-noun")
 
-def _disagrees(head: str, verb: str) -> bool:
-    """Tell whether a singular head stands before a verb's base form: "rebel control" is no sentence."""
-    return (
-        not head.endswith(("s", "men", "people", "police", "women"))
-        and not verb.endswith(("s", "ed"))
-        and (f"{verb}s" in _BASE_FORMS or verb in _BASE_FORMS)
-    )
+    def _body(self, position: int) -> Described | None:
+        """Take a body of a state that is written small and acts, speaks or is told something."""
+        words, gaps, forms = self._words, self._gaps, self._forms
+        word = words[position]
+        if forms[position] != word or gaps[position + 1][:1] in ("'", "-"):
+            return None
+        needed = self._lists.bodies[word]
+        first = position
+        while first and position - first < 3 and gaps[first] in SPACES and words[first - 1] in needed:
+            first -= 1
+        if first == position and first > 2 and words[first - 1] == "s" and gaps[first - 1] == "'":
+            # "the attorney general's office", "the prosecutor's office"
+            if f"{words[first - 2]}'s" in needed:
+                first -= 2
+                while first and gaps[first] in SPACES and words[first - 1] in self._lists.modifiers:
+                    first -= 1
+        elif first == position and first > 1 and gaps[first] == "' " and f"{words[first - 1]}'" in needed:
+            first -= 1
+        alone = first == position
+        if alone and "-" not in needed:
+            return None
+        if alone and forms[first - 1] != words[first - 1] and words[first - 1] not in ("the", "as", "but", "and"):
+            return None
+        if gaps[position + 1] in SPACES and self._goes_on(position, False):
+            return None
+        before = self._grammar.before(first)
+        if before == OBJECT and not alone:
+            act = ACTS if first > 1 and self._is_agent(first) else 0
+        elif before == OBJECT:
+            act = 0
+        elif before == SUBJECT:
+            act = self._grammar.after(position, plural=False) & (SPEAKS | ACTS)
+        else:
+            act = ACTS
+        if not act or (alone and act != SPEAKS and word not in ("parliament", "senate")):
+            return None
+        if alone and word in ("army", "military") and act != SPEAKS:
+            return None
+        kind: MentionType = "government" if word in _GOVERNING else "organisation"
+        return Described(first, position + 1, kind, "nominal", "acting-body")
 
-
-# Verbs whose base form is also a noun.
-_BASE_FORMS = frozenset(
-    "control attack raid strike ambush fire hold stronghold plan report claim call demand move protest vote command"
-    " force support trade talk work rule guard patrol campaign march visit".split()
-)
-
-
-def _is_subject(tokens: Tokens, first: int, persons: frozenset[int]) -> bool:
-    """Tell whether a description may be a subject: neither in apposition to a name nor behind a preposition."""
-    words, gaps = tokens.words, tokens.gaps
-    back = first
-    while back > 0 and first - back < 5 and gaps[back] in (" ", "-", "\n"):
-        back -= 1
-    if gaps[back] in (", ", "., ") and words[back] in _DETERMINERS and back in persons:
-        return False
-    before = first - 1
-    if before > 0 and words[before] in _DETERMINERS and gaps[first] in _SPACES:
-        before -= 1
-    if before >= 0 and words[before] in _PREPOSITIONS and gaps[before + 1] in _SPACES:
-        if words[before] == "to" and before and words[before - 1] == "according":
-            return True
-        return before > 0 and words[before] == "of" and words[before - 1] in _QUANTITIES
-    return True
-
-
-_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their"))
-_PREPOSITIONS = frozenset("of to for by with from in on at between among against about".split())
-_QUANTITIES = frozenset(
-    "dozens hundreds thousands group number scores majority most many some couple handful one".split()
-)
-
-
-def _first_premodifier(tokens: Tokens, position: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
-    first = position
-    modifiers, outside = lexicon["role_modifiers"], lexicon["role_modifiers_outside"]
-    while first > 0 and position - first < _LONGEST_PREMODIFIER and tokens.gaps[first] in (" ", "-", "\n", ". "):
-        if tokens.gaps[first] == ". " and len(tokens.words[first - 1]) > 1:
-            # "... to India. Officials in Ashgabat"
-            break
-        name = starts.get(first, -1)
-        if name >= 0 and name < first:
-            first = name
-            continue
-        word = tokens.words[first - 1]
-        if word in outside or word not in modifiers or tokens.gaps[first] == ". ":
-            break
-        first -= 1
-    return first
+    def _is_agent(self, first: int) -> bool:
+        """Tell whether "by" and a participle stand before: "denied by the defense ministry"."""
+        words = self._words
+        at = first - 1 - (words[first - 1] in _DETERMINERS)
+        return at > 0 and words[at] == "by" and words[at - 1].endswith(("ed", "en", "ld", "de", "un"))

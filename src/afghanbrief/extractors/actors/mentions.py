@@ -8,8 +8,11 @@ from typing import Any, ClassVar
 from afghanbrief.annotation import Certainty, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.bodies import find_bodies
 from afghanbrief.extractors.actors.classify import NameClassifier
-from afghanbrief.extractors.actors.described import STATE_BODY_HEADS, find_bodies, find_roles, find_state_bodies
+from afghanbrief.extractors.actors.described import Described, DescribedActors, NameMap
+from afghanbrief.extractors.actors.described_words import load_described_words
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
@@ -38,6 +41,7 @@ class ActorMentionsExtractor:
         lists = (*context.gazetteers.get("actors", ()), *context.gazetteers.get("places", ()))
         self._names = name_table(lists)
         self._lexicon = self._names.lexicon
+        self._described = load_described_words()
         self._cutter = RunCutter(self._names)
 
     def extract(self, document: Document, found: Found) -> Iterable[ActorMention]:
@@ -46,22 +50,14 @@ class ActorMentionsExtractor:
         scanner = Scanner(document, self._names, self._cutter)
         pieces = scanner.find()
         bodies = find_bodies(tokens, scanner.countries, self._lexicon)
-        if any(map(document.normalized.__contains__, STATE_BODY_HEADS)):
-            taken = {body.stop for body in bodies}
-            bodies += [body for body in find_state_bodies(tokens, self._lexicon) if body.stop not in taken]
-        starts = {stop: first for first, stop in scanner.countries}
-        for piece in pieces:
-            starts[piece.stop] = piece.first
-        for body in bodies:
-            starts[body.stop] = body.first
-        persons = frozenset([piece.stop for piece in pieces if piece.entry is None or piece.entry.type == "person"])
-        roles = find_roles(tokens, self._lexicon, starts, persons)
-        if bodies or roles:
-            covered = {position for item in (*bodies, *roles) for position in range(item.first, item.stop)}
+        names = self._name_map(scanner, pieces, bodies)
+        described = DescribedActors(document, self._lexicon, self._described, names).find()
+        if bodies or described:
+            covered = {position for item in (*bodies, *described) for position in range(item.first, item.stop)}
             pieces = [piece for piece in pieces if piece.first not in covered]
         drafts = self._named(tokens, scanner, pieces)
-        inside = {position for role in roles for position in range(role.first, role.stop)}
-        drafts += [(*role, Certainty.EXPLICIT) for role in roles]
+        inside = {position for actor in described for position in range(actor.first, actor.stop)}
+        drafts += [(*actor, Certainty.EXPLICIT) for actor in described]
         drafts += [(*body, Certainty.EXPLICIT) for body in bodies if body.first not in inside]
         drafts.sort()
         last_stop = 0
@@ -81,6 +77,31 @@ class ActorMentionsExtractor:
             yield ActorMention(
                 span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type
             )
+
+    def _name_map(self, scanner: Scanner, pieces: list[Piece], bodies: list[Described]) -> NameMap:
+        class_of, words = self._lexicon.classes.get, scanner.tokens.words
+        starts = {stop: first for first, stop in scanner.countries}
+        persons: list[int] = []
+        person_stops: list[int] = []
+        countries = set(starts)
+        for piece in pieces:
+            first, stop, entry = piece.first, piece.stop, piece.entry
+            starts[stop] = first
+            if entry is None:
+                person_stops.append(stop)
+                if piece.titled or (
+                    not piece.head and (stop - first > 1 or class_of(words[first], 0) & (lx.FIRST_NAME | lx.SURNAME))
+                ):
+                    persons.append(first)
+            elif entry.type == "person":
+                person_stops.append(stop)
+                persons.append(first)
+            elif entry.type == "country":
+                countries.add(stop)
+        for body in bodies:
+            starts[body.stop] = body.first
+            countries.add(body.stop)
+        return NameMap(starts, frozenset(countries), frozenset(persons), frozenset(person_stops), scanner.quiet)
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
