@@ -279,7 +279,7 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
 
 def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool:
     """Tell whether the writer goes on right behind marks: '"..." on Twitter', '"..." and left'."""
-    if view.words[position] == "and":
+    if view.words[position] == "and" or view.words[position] == "but":
         return gap != " " and _plain_past(view, position + 1, high)
     if not view.classes[position] & PREPOSITION or view.gaps[position] != gap:
         return False

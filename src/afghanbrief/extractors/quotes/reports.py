@@ -238,6 +238,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if clause.form == "passive" and clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
         return read_agent(view, clause, following)
     if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
+        it = clause.subject is not None and view.words[clause.subject.start] == "it"
+        if it and frame == "that" and bits & SAY and not clause.negated:
+            # "It was announced that ...": nobody is named.
+            report = Report("verb-then-that", (clause.cue, clause.cue + 1), None, sentence)
+            return _right_text(view, clause, report, frame, index, following)
         if not bits & NAME:
             return None
     clause.frame = frame

@@ -88,6 +88,9 @@ def test_mixed_holds_the_whole_clause() -> None:
         ("Lavrov smiled and said the road was open.", "Lavrov"),
         ("Lavrov argued that a register would keep people out, saying it was about order.", "Lavrov"),
         ("In 2016, Mrs. Schlafly endorsed the plan, saying it had courage.", "Mrs. Schlafly"),
+        ("The man who blamed the police said he would leave.", "man"),
+        ("Brown and his deputy said the road was closed.", "Brown and his deputy"),
+        ("The BBC quoted a police officer as saying that three people died.", "police officer"),
         ("According to him, the road is closed.", "him"),
         ("According to her lawyers, the road is closed.", "lawyers"),
     ],
@@ -97,6 +100,27 @@ def test_speaker_by_clause_grammar(text: str, speaker: str) -> None:
     assert found
     assert found[-1].speaker is not None
     assert found[-1].speaker.text == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lavrov said the road was open, adding that it had rained.", ["the road was open", "it had rained"]),
+        ("The road is open, Lavrov said, a claim that Ankara denies.", ["The road is open"]),
+        ("Police said it was a mine, while witnesses said it was a shell.", ["it was a mine", "it was a shell"]),
+        ('The ministry said it was "aware of the case" but declined to comment.', ['it was "aware of the case']),
+        ("A woman who has accused the clerk of theft said that he lied.", ["theft", "he lied"]),
+        ("A man who blamed the police for the fire said he would leave.", ["the police for the fire", "he would leave"]),
+        ("The mayor blamed the police on Twitter.", ["the police"]),
+        ("The minister accused Iran of arming the militia.", ["arming the militia"]),
+        ("A claim by the army that the town was safe came too late.", ["the town was safe"]),
+        ("As Lavrov puts it, war is bad.", ["war is bad"]),
+        ("It was announced on Sunday that the curfew would be lifted.", ["the curfew would be lifted"]),
+        ('Protesters chanted "Bread for the poor!" and marched.', ["Bread for the poor!"]),
+    ],
+)
+def test_where_reports_begin_and_end(text: str, content: list[str]) -> None:
+    assert [piece.text for quote in quotes(text) for piece in quote.content] == content
 
 
 def test_audience() -> None:
@@ -110,6 +134,10 @@ def test_audience() -> None:
     [
         "Lavrov would not say whether the talks failed.",
         "The group claimed responsibility.",
+        "The minister refused to confirm that the talks had ended.",
+        "If he says that the war is over, nobody will believe him.",
+        "Had she said that the road was closed, they would have waited.",
+        'The film "The Kite Runner" was shown in Kabul.',
         "Nobody asks what is under the leaves.",
         "The report is on the table.",
         'The "safe zone" was shelled.',
