@@ -39,6 +39,7 @@ _JOINTS = _DIRECTIVE | {"but"}
 _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _BEFORE_PARTICIPLE = frozenset(("while", "before", "after", "without"))
+_UNTOLD = frozenset(("elaborating", "giving", "providing", "offering", "specifying", "naming", "identifying", "citing"))
 _AND_BUT = frozenset(("and", "but", "while"))
 
 
@@ -303,10 +304,11 @@ def _own_voice(view: View, clause: Clause, index: int, position: int, high: int,
     word = words[position]
     bits = classes[position]
     if word in _BEFORE_PARTICIPLE and position + 1 < high and view.gaps[position + 1] == " ":
-        # "..., while acknowledging that"
+        # "..., while acknowledging that", "..., without giving details"
+        untold = word == "without" and words[position + 1] in _UNTOLD
         position += 1
         word, bits = words[position], classes[position]
-        return bool(bits & CUE) and word.endswith("ing")
+        return untold or (bool(bits & CUE) and word.endswith("ing"))
     if bits & CUE and word.endswith("ing"):
         return not bits & WEAK and word not in ("showing", "finding")
     if word in ("which", "who", "whom"):

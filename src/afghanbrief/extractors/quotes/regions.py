@@ -120,7 +120,12 @@ def add_right(view: View, clause: Clause, report: Report, frame: str, index: int
         if view.words[clause.cue] in NAMING:
             if clause.audience is not None:
                 start = view.starts[clause.audience[0]]
-        elif end <= zone.end + 1 and not report.zones and view.forms[index][0].isupper() and view.text[zone.end - 1] in ".!?":
+        elif (
+            end <= zone.end + 1
+            and not report.zones
+            and view.forms[index][0].isupper()
+            and view.text[zone.end - 1] in ".!?"
+        ):
             # 'chanted "Death to the king!" and left'
             add_zone(view, report, number)
             return

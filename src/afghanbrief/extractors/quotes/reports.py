@@ -34,6 +34,7 @@ from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.regions import (
     add_left,
     add_right,
+    add_zone,
     words_left,
     zone_left_of,
     zones_within,
@@ -62,6 +63,8 @@ _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
+# Words between a saying and the marks that go on behind commas.
+_RESUMED = 8
 _QUESTION = word_list("question")
 
 
@@ -178,6 +181,26 @@ def _claims(view: View, clause: Clause) -> bool:
     return clause.start <= clause.sentence.low or view.words[clause.start - 1] not in _QUESTION
 
 
+def _all_said(view: View, clause: Clause) -> int | None:
+    """Give the marks of '"..." was all she could say'."""
+    start = clause.start
+    if start - 2 <= clause.sentence.low or view.words[start - 1] not in ("all", "what", "how"):
+        return None
+    return view.closes.get(start - 2) if view.classes[start - 2] & AUXILIARY else None
+
+
+def _marks_resumed(view: View, sentence: Sentence, zone_left: int, index: int) -> int:
+    """Give the index of the word that goes on with broken marks behind a few words between commas, or 0."""
+    if view.text[view.zones[zone_left].end - 1] not in ",-\u2014":
+        return 0
+    for number in sentence.zones:
+        first, behind = view.zone_words[number]
+        if first > index:
+            near = first - index < _RESUMED and "," in view.gaps[first] and behind - first > 1
+            return first if near and view.forms[first][0].islower() else 0
+    return 0
+
+
 def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
     """Tell whether the words behind a bracket of speech hold marks that no later verb introduces."""
     until = following[0].start if following else sentence.high
@@ -246,6 +269,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if not bits & NAME:
             return None
     clause.frame = frame
+    if frame in ("end", "comma") and bits & (SAY | TELL):
+        number = _all_said(view, clause)
+        if number is not None:
+            report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
+            add_zone(view, report, number)
+            return report
     if view.words[clause.cue] in PUT:
         if clause.start <= sentence.low or view.words[clause.start - 1] != "as":
             return None
@@ -275,6 +304,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         ahead = [view.zone_words[number][0] for number in sentence.zones if view.zone_words[number][0] > index]
         if ahead and ahead[0] - index < 10 and "," in view.gaps[ahead[0]]:
             frame, index = "zone", ahead[0]
+    if zone_left is not None and frame == "comma" and bits & SAY:
+        ahead = _marks_resumed(view, sentence, zone_left, index)
+        if ahead:
+            # '"I have never," he said, pausing, "seen so many dead."'
+            frame, index = "zone", ahead
     if clause.form == "participle" and frame in ("that", "clause", "question"):
         # "...," adding that: the words behind it are a report of their own.
         zone_left = None
