@@ -201,6 +201,13 @@ def _marks_resumed(view: View, sentence: Sentence, zone_left: int, index: int) -
     return 0
 
 
+def _is_parted(view: View, left: tuple[int, int], frame: str, index: int) -> bool:
+    """Tell whether the words before a bracket of speech go on in the marks behind it."""
+    if frame != "zone" or "," not in view.gaps[index] or not view.forms[index][0].islower():
+        return False
+    return has_finite(view, left[0], left[1])
+
+
 def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
     """Tell whether the words behind a bracket of speech hold marks that no later verb introduces."""
     until = following[0].start if following else sentence.high
@@ -276,6 +283,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             add_zone(view, report, number)
             return report
     if view.words[clause.cue] in PUT:
+        number = _all_said(view, clause)
+        if number is not None:
+            # '"..." is how she put it'
+            report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
+            add_zone(view, report, number)
+            return report
         if clause.start <= sentence.low or view.words[clause.start - 1] != "as":
             return None
         report = Report("as-said", (clause.cue, clause.cue + 1), clause.subject, sentence)
@@ -305,10 +318,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if ahead and ahead[0] - index < 10 and "," in view.gaps[ahead[0]]:
             frame, index = "zone", ahead[0]
     if zone_left is not None and frame == "comma" and bits & SAY:
-        ahead = _marks_resumed(view, sentence, zone_left, index)
-        if ahead:
+        resumed = _marks_resumed(view, sentence, zone_left, index)
+        if resumed:
             # '"I have never," he said, pausing, "seen so many dead."'
-            frame, index = "zone", ahead
+            frame, index = "zone", resumed
     if clause.form == "participle" and frame in ("that", "clause", "question"):
         # "...," adding that: the words behind it are a report of their own.
         zone_left = None
@@ -320,6 +333,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if zone_left is not None and frame == "zone":
             add_left(view, clause, report, zone_left, left)
         add_right(view, clause, report, frame, index, following)
+        if zone_left is None and left is not None and clause.form == "finite" and _is_parted(view, left, frame, index):
+            # 'There is, he conceded, "some way to go".'
+            report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
+            report.zones += zones_within(view, sentence, *report.regions[-1])
+            report.direct = False
         report.rule = (
             "broken-quote" if zone_left is not None else ("colon-quote" if frame == "colon" else "verb-then-quote")
         )
