@@ -84,18 +84,22 @@ class RunFinder:
         stop = capitals.find(0, first, first + LONGEST_RUN)
         if stop < 0:
             stop = first + 1
-        kind = 0
-        for word in words[first:stop]:
-            kind |= class_of(word, 0)
+        kind = -1
         for gap in gaps[first + 1 : stop]:
             if gap != " " and gap != "-":
                 stop = first + 1
                 break
         else:
-            if gaps[stop] == "." and stop == first + 1 and stop < count and words[stop] in DOMAINS:
-                return stop + 1 if forms[stop] == words[stop] else stop
-            if gaps[stop] not in HOLDING or not self.goes_on(stop, count, kind):
+            behind = gaps[stop]
+            if behind not in HOLDING:
+                if behind == "." and stop == first + 1 and stop < count and words[stop] in DOMAINS:
+                    return stop + 1 if forms[stop] == words[stop] else stop
                 return stop
+            kind = self._classes_of(first, stop)
+            if not self.goes_on(stop, count, kind):
+                return stop
+        if kind < 0:
+            kind = self._classes_of(first, stop)
         head = kind & lx.HEADS
         while stop < count:
             gap = gaps[stop]
@@ -198,6 +202,14 @@ class RunFinder:
         if stop < count and gaps[stop] in HOLDING and class_of(words[stop], 0) & lx.TAIL:
             return self._with_tail(first, stop)
         return stop
+
+    def _classes_of(self, first: int, stop: int) -> int:
+        """Give all classes of some words together."""
+        class_of = self.classes.get
+        kind = 0
+        for word in self.tokens.words[first:stop]:
+            kind |= class_of(word, 0)
+        return kind
 
     def _is_tail(self, first: int, stop: int, kind: int) -> bool:
         """Tell whether a small word behind a hyphen is the second half of a given name: "Hau Lung-bin"."""

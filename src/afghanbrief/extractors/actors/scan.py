@@ -136,11 +136,16 @@ class Scanner(RunFinder):
             context = OPENS
             if first in self.quiet:
                 context |= QUIET
-        if gap == " " and words[first - 1][0] < ":" and words[first - 1].endswith(_ORDINALS):
-            context |= NUMBERED
-        if gap == " " and stop - first > 1 and words[first - 1] in BODY_NOUNS:
-            context |= NAMED
-        pieces, countries = self._cut(self._text[tokens.starts[first] : tokens.ends[stop - 1]], context)
+        lone = stop - first == 1
+        if gap == " ":
+            before = words[first - 1]
+            if before[0] < ":":
+                if before.endswith(_ORDINALS):
+                    context |= NUMBERED
+            elif not lone and before in BODY_NOUNS:
+                context |= NAMED
+        text = tokens.forms[first] if lone else self._text[tokens.starts[first] : tokens.ends[stop - 1]]
+        pieces, countries = self._cut(text, context)
         for begin, end, entry, titled, opens, head, verdict in pieces:
             end += first
             gap = gaps[end]
