@@ -57,6 +57,8 @@ _THAN_IN = compile_pattern(
 )
 # Behind these words another thing changes: "salaries were cut by 20 percent, and the staff shrank from 500 to 300".
 _OTHER_CLAUSE = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
+_RATIOS = ("percent", "percentage-point")
+_COMPARATIVES = (" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")
 _BY = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
 _CHANGES = frozenset(
     "drop fall rise increase decrease fell rose decline percent growth cut reduction jump surge gain loss "
@@ -82,16 +84,18 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
     """
     figures, sentences = view.figures, view.sentences
     last = len(figures) - 1
+    alone = view.alone
     for index, figure in enumerate(figures):
-        if figure.upper is not None:
-            continue
         changes = figure.change != "level"
-        if view.stands_alone(index):
+        if not changes and figure.unit not in _RATIOS:
+            if alone[index] or not _may_change(view, index):
+                continue
+        elif alone[index]:
             # A change needs its levels: in its sentence, the next one, or the one of which it goes on.
             near = index < last and sentences[index + 1] - sentences[index] <= 1
             if not near and not (changes and index and figure.unit == "percent"):
                 continue
-        if not changes and figure.unit not in ("percent", "percentage-point") and not _may_change(view, index):
+        if figure.upper is not None:
             continue
         finding = _asserted(view, index)
         if finding is None and changes and figure.unit == "percent":
@@ -102,10 +106,7 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
 
 def _may_change(view: FigureView, index: int) -> bool:
     """Tell whether words of change stand at a figure: "by 2,000", "57 short of"."""
-    after = view.after(index, 12)
-    if after.startswith((" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")):
-        return True
-    return view.before(index, 12).endswith(_BY)
+    return view.after(index, 12).startswith(_COMPARATIVES) or view.before(index, 12).endswith(_BY)
 
 
 def _asserted(view: FigureView, index: int) -> Finding | None:

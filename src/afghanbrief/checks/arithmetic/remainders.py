@@ -15,7 +15,10 @@ _OF_WHOLE = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
 )
 _JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
-_ENDINGS = frozenset("remaining other rest balance leaving of the some about only its their his all these".split())
+_ENDINGS = (
+    *("remaining ", "other ", "rest ", "balance ", "leaving ", "of ", "the ", "some ", "about ", "only "),
+    *("its ", "their ", "his ", "all ", "these "),
+)
 _MOST_PARTS = 8
 _LOOK_BACK = 24
 _NEAR_BLOCKS = 6
@@ -36,16 +39,14 @@ def find_remainders(view: FigureView) -> Iterator[Finding]:
         Findings of relation ``sum``, and of ``difference`` where one part is taken away from the whole.
     """
     for index, figure in enumerate(view.figures):
-        if figure.unit != "count" or figure.upper is not None:
+        if figure.unit != "count" or not view.before(index, 10).endswith(_ENDINGS) or figure.upper is not None:
             continue
         before = view.before(index, 28)
         found = None
-        words = before.split()
-        if words and words[-1] in _ENDINGS:
-            if index and _REST.search(before):
-                found = _remainder(view, index)
-            elif not view.stands_alone(index) and _OF_WHOLE.search(before):
-                found = _parts_of(view, index)
+        if index and _REST.search(before):
+            found = _remainder(view, index)
+        elif not view.alone[index] and _OF_WHOLE.search(before):
+            found = _parts_of(view, index)
         if found is not None:
             yield found
 

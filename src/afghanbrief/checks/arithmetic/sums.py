@@ -66,7 +66,7 @@ def find_sums(view: FigureView) -> Iterator[Finding]:
     figures, sentences = view.figures, view.sentences
     last = len(figures) - 1
     for index, figure in enumerate(figures):
-        if figure.upper is not None or figure.unit in _NO_TOTALS or figure.change != "level":
+        if view.alone[index] or figure.change != "level" or figure.unit in _NO_TOTALS or figure.upper is not None:
             continue
         found = None
         if index < last and sentences[index + 1] == sentences[index]:

@@ -46,6 +46,12 @@ class FigureView:
         self._ends = [span.end for span in spans]
         starts = [sentence.start for sentence in sentences]
         self.sentences = [bisect_right(starts, start) - 1 for start in self._starts]
+        following = [*self.sentences[1:], -1]
+        # Whether a figure is the only one in its sentence.
+        self.alone = [
+            before != here != after
+            for before, here, after in zip([-1, *self.sentences], self.sentences, following, strict=False)
+        ]
         self._begins = [sentences[index].start for index in self.sentences]
         self._limits = [sentences[index].end for index in self.sentences]
         self._steps: dict[int, Decimal] = {}
@@ -71,14 +77,6 @@ class FigureView:
         """Give the text right behind a figure, inside its sentence."""
         end, limit = self._ends[index], self._limits[index]
         return self._folded[end : end + length if end + length < limit else limit]
-
-    def stands_alone(self, index: int) -> bool:
-        """Tell whether a figure is the only one in its sentence."""
-        sentences = self.sentences
-        here = sentences[index]
-        if index and sentences[index - 1] == here:
-            return False
-        return index + 1 == len(sentences) or sentences[index + 1] != here
 
     def step(self, index: int) -> Decimal:
         """Give half a unit of the last digit that is printed of a figure."""
