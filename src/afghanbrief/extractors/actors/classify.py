@@ -199,7 +199,11 @@ class NameClassifier:
         piece = places[0]
         kind = self._classes.get(word, 0)
         form = self._tokens.forms[piece.first]
-        if len(form) == 1 or (form[:2].isupper() and not form.isupper() and form[-1] == "s"):
+        if (
+            len(form) == 1
+            or any(map(str.isdigit, form))
+            or (form[:2].isupper() and not form.isupper() and form[-1] == "s")
+        ):
             # "X", "CFLs"
             return None
         if form.isupper() and len(form) > 1:

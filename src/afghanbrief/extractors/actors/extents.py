@@ -38,6 +38,8 @@ _OWNERS = frozenset(
     " lord lords lawyers mothers peasants producers soldiers".split()
 )
 _OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
+# Bodies for a cause with its article: "Center for a New American Security".
+_WITH_ARTICLE = frozenset("center centre institute foundation fund campaign coalition committee alliance".split())
 _INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
 
@@ -122,6 +124,11 @@ class RunFinder:
                     # "Workers' Party"
                     if words[stop - 1] not in _OWNERS:
                         break
+                elif gap == "/":
+                    # "RFE/RL", where it is listed; "Ghani/Abdullah" are two.
+                    hit = self.index.match(self.tokens, stop - 1) if class_of(words[stop - 1], 0) & lx.LISTED else None
+                    if hit is None or hit.stop <= stop:
+                        break
                 elif gap != " & " and not (gap == ", " and words[stop] in SUFFIXES):
                     break
                 head |= class_of(words[stop], 0) & lx.HEADS
@@ -193,7 +200,9 @@ class RunFinder:
                 continue
             if head and stop + 1 < count and (gap == " " or gap == "\n") and kind & lx.INNER and word in _INSIDE_BODIES:
                 after = stop + 1
-                if words[after] == "the" and gaps[after] in _SPACES and after + 1 < count:
+                if (words[after] == "the" or (words[after] in ("a", "an") and words[stop - 1] in _WITH_ARTICLE)) and (
+                    gaps[after] in _SPACES and after + 1 < count
+                ):
                     after += 1
                 if gaps[after] in _SPACES and capitals[after] and self._takes(first, stop, after):
                     stop = after + 1

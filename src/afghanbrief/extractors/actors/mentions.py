@@ -25,6 +25,14 @@ from afghanbrief.text.tokens import Tokens
 
 _WEAK = frozenset(("unlisted-single-name", "long-unlisted-name", "person-by-shape", "names-of-one-list"))
 
+# Firms whose service bears their name: "wrote on Twitter", "a Facebook post" name the service.
+_PLATFORMS = frozenset("twitter facebook youtube instagram whatsapp telegram tiktok linkedin skype flickr".split())
+_ON_THEM = frozenset(("on", "via", "over", "from", "a", "through"))
+_OF_THEM = frozenset(
+    "account accounts post posts page pages message messages video videos user users feed group groups channel channels"
+    " thread threads followers profile profiles chat chats live story stories".split()
+)
+
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
 
 
@@ -110,6 +118,8 @@ class ActorMentionsExtractor:
         capitals: list[bool] = []
         judgements: list[Judgement] = []
         for first, stop, entry, _, opens, _, _ in pieces:
+            if tokens.words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
+                continue
             if entry is None:
                 verdict = verdicts.get(first)
                 if verdict is not None:
@@ -140,3 +150,11 @@ class ActorMentionsExtractor:
                     continue
                 drafts.append((first, stop, "government", shape, judgement.rule, Certainty.INFERRED))
         return drafts
+
+
+def _is_platform(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a firm's name stands for its service."""
+    words = tokens.words
+    return (first > 0 and words[first - 1] in _ON_THEM) or (
+        tokens.gaps[stop] == " " and stop < len(words) and words[stop] in _OF_THEM
+    )

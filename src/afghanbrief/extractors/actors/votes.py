@@ -209,7 +209,7 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
                     continue
                 votes.place += 2
                 return
-            if kind & (lx.TITLE | lx.ROLE_HEAD):
+            if kind & (lx.TITLE_END | lx.ROLE_HEAD):
                 votes.person += 2
                 return
     votes.person += 1 + (after in _THAT_ARE_PERSONS)
