@@ -315,7 +315,12 @@ class ActingGrammar:
         if spaced and (following == "by" or (following in ("of", "as", "in") and word in self._lists.transitive)):
             return 0
         if word in self._lists.transitive and not (
-            (spaced and (following in _OBJECT_STARTS or following[:1].isdigit() or forms[at + 1] != following))
+            (
+                spaced
+                and (
+                    following in _OBJECT_STARTS or following[:1].isdigit() or (following and forms[at + 1] != following)
+                )
+            )
             or (speech and self._opens_speech(at + 1, following))
             or (spaced and following[-1:] == "s" and following not in ("as", "this"))
         ):

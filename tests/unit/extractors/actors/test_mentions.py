@@ -105,6 +105,7 @@ def test_every_beginning_of_a_text_is_read() -> None:
         "KABUL, Iran - U.S. Gen. Torab Stanik of the Ministry of Defense in Lashkar Gah met"
         " Ursula van der Meulen's U.S. envoy (IS). "
     )
+    text += "London police arrested 4 (Haqqani network fighters, Kabul, a town). "
     for end in range(len(text)):
         for mention in briefer().brief(Document(text[:end])).of(ActorMention):
             assert mention.span.end <= end
