@@ -15,6 +15,7 @@ TOLD = 16  # is told something
 SUBJECT = 32  # may be a subject
 
 _WINDOW = 22
+_LONGEST_PHRASE = 12
 _LONGEST_INSERTION = 18
 _MOST_INSERTIONS = 3
 SPACES = frozenset((" ", "\n", "\r\n"))
@@ -22,7 +23,8 @@ _INNER = frozenset((" ", "\n", "\r\n", "-", "'", ". ", "."))
 _DASHES = frozenset((" - ", " -- ", "--", " \u2014 ", "\u2014", " \u2013 "))
 _PHRASE = frozenset(
     "in of from at on with for to near by inside outside across under behind along around between among against about"
-    " over within without into through beyond after before during amid above below opposite aboard and or as".split()
+    " over within without into through beyond after before during amid above below opposite aboard and or nor"
+    " as".split()
 )
 # Another clause begins.
 _CLAUSES = frozenset(
@@ -94,12 +96,12 @@ class ActingGrammar:
         self._lists = words
         self._persons = persons
 
-    def after(self, position: int, *, plural: bool, according: bool = False) -> int:
+    def after(self, position: int, *, plural: bool | None, according: bool = False) -> int:
         """Tell what the words behind a noun make of it.
 
         Arguments:
             position: the index of the noun.
-            plural: whether it is plural.
+            plural: whether it is plural; ``None`` where its verb may be either.
             according: whether "according to" stands before it, so that a name behind its comma is another's.
 
         Returns:
@@ -109,7 +111,7 @@ class ActingGrammar:
         at = position + 1
         stop = min(at + _WINDOW, self._last)
         persons, verbs = self._persons, self._verbs
-        phrase, relative, insertions = False, 0, 0
+        phrase, relative, insertions, opened = False, 0, 0, at
         while at < stop:
             gap = gaps[at]
             word = words[at]
@@ -118,6 +120,8 @@ class ActingGrammar:
                 kind = class_of(word, 0)
                 if not (kind & _TELLING or at in persons or word in verbs or word in _ENDS or word[-2:] == "ed"):
                     at += 1
+                    if at - opened > _LONGEST_PHRASE:
+                        return relative
                     continue
             if gap[:1] == "," or gap in _DASHES:
                 if word == "speaking":
@@ -127,7 +131,7 @@ class ActingGrammar:
                 if word == "who":
                     relative = max(relative, self._verb_from(at + 1, plural))
                 elif word in ("and", "or"):
-                    phrase = True
+                    phrase, opened = True, at
                     at += 1
                     continue
                 elif phrase and self._verbs.get(word, 0) | class_of(word, 0) & lx.SPEECH and word[-2:] != "ed":
@@ -140,7 +144,7 @@ class ActingGrammar:
                 if found:
                     return max(found, relative)
                 if words[closing] in ("and", "or"):
-                    phrase = True
+                    phrase, opened = True, at
                     closing += 1
                     if closing < self._last and gaps[closing] in SPACES:
                         at = closing
@@ -155,7 +159,7 @@ class ActingGrammar:
                 found = self._verb_from(closing, plural)
                 if found:
                     return max(found, relative)
-                phrase = True
+                phrase, opened = True, at
                 at = closing + 1
                 continue
             if gap not in _INNER or (gap[:1] == "." and len(forms[at - 1]) > 1):
@@ -168,7 +172,7 @@ class ActingGrammar:
                     at += 1
                     continue
                 relative = max(relative, self._verb_from(at + 1, plural))
-                phrase = True
+                phrase, opened = True, at
                 at += 2
                 continue
             found = self._verb(at, plural, phrase)
@@ -184,8 +188,8 @@ class ActingGrammar:
                 or word.endswith(("ing", "ly"))
             ):
                 return relative
-            if not (kind & lx.ADVERB or word.endswith("ly")):
-                phrase = True
+            if not (phrase or kind & lx.ADVERB or word.endswith("ly")):
+                phrase, opened = True, at
             at += 1
         return relative
 
@@ -269,7 +273,7 @@ class ActingGrammar:
             at -= 1
         return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in _PHRASE
 
-    def _verb_from(self, at: int, plural: bool) -> int:
+    def _verb_from(self, at: int, plural: bool | None) -> int:
         """Judge the verb at a token or behind the adverbs there."""
         words, gaps = self._words, self._gaps
         most = min(at + 3, self._last)
@@ -283,7 +287,7 @@ class ActingGrammar:
             at += 1
         return 0
 
-    def _verb(self, at: int, plural: bool, phrase: bool) -> int:
+    def _verb(self, at: int, plural: bool | None, phrase: bool) -> int:
         """Tell whether a word is a finite verb of saying or acting that agrees with the noun."""
         words, gaps, forms = self._words, self._gaps, self._forms
         word = words[at]
@@ -308,11 +312,14 @@ class ActingGrammar:
             third = word.endswith("s") and not word.endswith("ss")
             if third and plural:
                 return 0
-            if not third and not plural and word not in _UNCHANGED and self._is_base(word):
+            if not third and plural is False and word not in _UNCHANGED and self._is_base(word):
                 return 0
             if spaced and self._classes.get(following, 0) & (lx.AUXILIARY | lx.SPEECH) and word in _NOUNS_TOO:
                 return 0
-        if spaced and (following == "by" or (following in ("of", "as", "in") and word in self._lists.transitive)):
+        if spaced and (
+            (following == "by" and word != "said")
+            or (following in ("of", "as", "in") and word in self._lists.transitive)
+        ):
             return 0
         if word in self._lists.transitive and not (
             (
@@ -340,10 +347,10 @@ class ActingGrammar:
         third = f"{word}s"
         return bool(self._classes.get(third, 0) & (lx.SPEECH | lx.ACTION) or self._verbs.get(third, 0))
 
-    def _auxiliary(self, at: int, plural: bool) -> int:
+    def _auxiliary(self, at: int, plural: bool | None) -> int:
         words, gaps = self._words, self._gaps
         word = words[at]
-        if word in (_SINGULAR_FORMS if plural else _PLURAL_FORMS):
+        if plural is not None and word in (_SINGULAR_FORMS if plural else _PLURAL_FORMS):
             return 0
         next_at = self._past_adverbs(at + 1)
         if next_at >= self._last or gaps[next_at] not in (" ", "\n", "'"):
@@ -360,7 +367,13 @@ class ActingGrammar:
             kind = self._classes.get(following, 0)
             if kind & lx.SPEECH and not self._is_base(following):
                 return SPEAKS
-            return ACTS if following.endswith(("ed", "en")) or kind & lx.ACTION or following in self._verbs else 0
+            return (
+                ACTS
+                if following.endswith(("ed", "en", "gone", "done", "begun", "come"))
+                or kind & lx.ACTION
+                or following in self._verbs
+                else 0
+            )
         if word in _DO:
             kind = self._classes.get(following, 0)
             return SPEAKS if kind & lx.SPEECH else ACTS

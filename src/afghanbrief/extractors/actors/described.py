@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
@@ -12,37 +11,24 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.acting import NAMED, OBJECT, SPACES, SUBJECT, TOLD, ActingGrammar
 from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS, DescribedWords
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.premodifiers import DETERMINERS, NameMap, Premodifiers
 from afghanbrief.kinds.actors import MentionForm, MentionType
 
-_LONGEST_PREMODIFIER = 6
-_DETERMINERS = frozenset("a an the his her its their one another our my your this that each every no which any".split())
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 _OWN = frozenset(("my", "our", "your"))
-_RELATIVES = frozenset(("who", "whose", "which", "whom", "where", "when", "while", "if", "because", "although"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _BEFORE_OBJECTS = frozenset(
     "for with from on at between among against about like towards toward into onto over under without behind"
     " beside".split()
 )
+_ORDINALS = frozenset(("then", "first", "second", "third", "fourth", "fifth"))
 _GENERIC = frozenset(("every", "no", "any", "each"))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
-# Endings of nouns that say who does something, and the words that end so and are none.
+# Endings of nouns that say who does something.
 _AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
-_NO_AGENTS = frozenset(
-    "paper papers newspaper newspapers letter letters order orders number numbers chapter poster posters"
-    " banner banners computer computers counter register ledger ledgers sensor sensors error errors mirror"
-    " mirrors motor tractor reactor factor factors sector sectors other others another either neither whether"
-    " rather later earlier over under after never ever together however matter matters member members order"
-    " newsletter twitter center centers barrier border borders river rivers water waters power powers offer"
-    " offers tender cover helicopter helicopters charter disaster master summer winter weather quarter corner"
-    " tower shelter shelters dollar dinner hunger answer answers former latter lower upper human women tensor"
-    " major minor prior superior inferior poor floor door doors labor behavior favor harbor horror terror error"
-    " indoor interior exterior civilian civilians list exist persist insist assist resist consist mist twist"
-    " specimen regimen acumen semen omen wiper trailer teaser drawer folder header cluster".split()
-)
 _GOVERNING = frozenset(("government", "administration", "junta"))
 
 
@@ -62,24 +48,6 @@ class Described(NamedTuple):
     type: MentionType
     form: MentionForm
     rule: str
-
-
-class NameMap(NamedTuple):
-    """Where the names of a document are.
-
-    Attributes:
-        starts: first token of each name by the index after its last one.
-        countries: the indexes after the last tokens of countries' names and adjectives.
-        persons: the first tokens of names that are, or may be, persons'.
-        person_stops: the indexes after the last tokens of names that may have a description in apposition.
-        quiet: tokens of headings where a capital letter says nothing.
-    """
-
-    starts: Mapping[int, int]
-    countries: frozenset[int]
-    persons: frozenset[int]
-    person_stops: frozenset[int]
-    quiet: frozenset[int]
 
 
 class DescribedActors:
@@ -102,8 +70,10 @@ class DescribedActors:
         self._lists = words
         self._classes = lexicon.classes
         self._dictionary = lexicon.dictionary
+        self._title_links = lexicon.title_links
         self._names = names
         self._telling = words.before_told
+        self._premodifiers = Premodifiers(tokens, lexicon, words, names)
         self._grammar = ActingGrammar(tokens, lexicon, words, names.persons)
 
     def find(self) -> list[Described]:
@@ -131,8 +101,14 @@ class DescribedActors:
             return None
         if kind & dw.ACRONYM and not kind & (dw.SINGULAR | dw.PLURAL) and not form[:2].isupper():
             return None
-        if len(form) > 1 and form.isupper() and not kind & dw.ACRONYM:
-            return None
+        if form != word and len(form) > 1:
+            if form.isupper() and not kind & dw.ACRONYM:
+                return None
+            if (
+                words[position + 1 : position + 2] == ("of",)
+                and (word, *words[position + 2 : position + 3]) in self._title_links
+            ):
+                return None
         quiet = position in self._names.quiet
         if position and gaps[position] == " ":
             near = words[position - 1]
@@ -146,7 +122,8 @@ class DescribedActors:
         if gap in SPACES and self._goes_on(position, quiet):
             return None
         plural = bool(kind & dw.PLURAL) or (bool(kind & dw.ACRONYM) and word[-1] == "s")
-        after = self._grammar.after(position, plural=plural)
+        number = None if kind & dw.COLLECTIVE else plural
+        after = self._grammar.after(position, plural=number)
         if (
             not after
             and ":" not in gap
@@ -154,7 +131,7 @@ class DescribedActors:
             and self._telling.isdisjoint(words[max(0, position - 7) : position])
         ):
             return None
-        first = self._first(position)
+        first = self._premodifiers.first(position)
         before = self._grammar.before(first)
         relative = before in (OBJECT, TOLD) and "who" in words[position + 1 : position + 7]
         if before == OBJECT and not relative:
@@ -162,7 +139,7 @@ class DescribedActors:
         if after == NAMED:
             if before != SPEAKS or words[first - 1] not in _INDEFINITE:
                 return None
-            after = self._grammar.after(position, plural=plural, according=True)
+            after = self._grammar.after(position, plural=number, according=True)
             if after == NAMED:
                 return None
         possessive = bool(first > 1 and words[first - 1] == "s" and gaps[first - 1] == "'")
@@ -193,14 +170,16 @@ class DescribedActors:
         """Tell whether those who speak or act are actors: generic forces, kin and titles mostly are not."""
         words, gaps, forms = self._words, self._gaps, self._forms
         near = words[first - 1] if first and gaps[first] in SPACES else ""
-        if near == "then" and first > 1:
+        if near in _ORDINALS and first > 1:
             near = words[first - 2]
         possessive = bool(first > 1 and words[first - 1] == "s" and gaps[first - 1] == "'")
-        determined = near in _DETERMINERS or possessive
+        determined = near in DETERMINERS or possessive
         if self._is_apposition(first, near, plural=plural, possessive=possessive):
             return False
-        if kind & dw.ARMED and act != SPEAKS and not self._is_national(first, position):
-            return False
+        if act != SPEAKS and (kind & dw.ARMED or (kind & dw.COLLECTIVE and first in self._names.firsts)):
+            # "the Taliban delegation left": the group acts.
+            if not self._is_national(first, position):
+                return False
         if act != SPEAKS and (near in _GENERIC or kind & dw.ADDRESSEE):
             return False
         if kind & dw.KIN and (near in _OWN or (act != SPEAKS and near not in _INDEFINITE)):
@@ -212,12 +191,9 @@ class DescribedActors:
                 return False
         if plural or determined or kind & dw.ACRONYM or near == "to":
             return True
-        if first < position and first in self._name_firsts() and act == SPEAKS:
+        if first < position and first in self._names.firsts and act == SPEAKS:
             return True
         return self._is_heading(position)
-
-    def _name_firsts(self) -> frozenset[int]:
-        return frozenset(self._names.starts.values())
 
     def _is_national(self, first: int, position: int) -> bool:
         countries, starts = self._names.countries, self._names.starts
@@ -229,7 +205,7 @@ class DescribedActors:
         start = first
         if possessive:
             start = self._names.starts.get(first - 1, first - 2)
-        elif near in _DETERMINERS:
+        elif near in DETERMINERS:
             start -= 1
         elif plural:
             return False
@@ -285,53 +261,6 @@ class DescribedActors:
             self._lists.triggers.get(word, 0) & (dw.SINGULAR | dw.PLURAL) and not kind & (lx.SPEECH | lx.ACTION)
         )
 
-    def _first(self, position: int) -> int:
-        """Give the first word of a description, without article."""
-        words, gaps, starts, forms = self._words, self._gaps, self._names.starts, self._forms
-        modifiers, outside = self._lists.modifiers, self._lists.outside
-        first = sure = position
-        named = False
-        least = max(0, position - _LONGEST_PREMODIFIER)
-        while first > least:
-            gap = gaps[first]
-            if gap not in (" ", "-", "\n") and not (gap == ". " and len(forms[first - 1]) == 1):
-                break
-            name = starts.get(first, -1)
-            if 0 <= name < first - (words[name] == "the"):
-                first = sure = name + (words[name] == "the")
-                named = True
-                continue
-            word = words[first - 1]
-            if gap == "-":
-                # "14-year-old", "pro-government": what a hyphen joins is one word.
-                first -= 1
-                if gaps[first] != "-" and first in range(least, position):
-                    sure = first
-                continue
-            if gap == ". " or word in outside:
-                break
-            kind = self._classes.get(word, 0)
-            if word in modifiers:
-                first -= 1
-                sure = first
-                continue
-            if (
-                named
-                or word in _DETERMINERS
-                or word in _RELATIVES
-                or kind & (lx.AUXILIARY | lx.SPEECH | lx.PLACE_BEFORE | lx.PARTY_BEFORE | lx.INNER)
-                or (kind & (lx.ADVERB | lx.COMMON) and word.endswith("ly"))
-                or not word.isalpha()
-                or (kind & lx.ACTION and not word.endswith("ing"))
-            ):
-                break
-            first -= 1
-        if first < sure and first > 0 and words[first - 1] in _DETERMINERS and gaps[first] in SPACES:
-            return first
-        if sure > 2 and words[sure - 1] == "and" and sure in self._name_firsts() and sure - 1 in self._names.countries:
-            return starts[sure - 1]
-        return sure
-
     def _agent(self, position: int) -> Described | None:
         """Take an unlisted noun that says who does something, right beside a verb of saying: "a thatcher said"."""
         words, gaps, forms = self._words, self._gaps, self._forms
@@ -343,14 +272,14 @@ class DescribedActors:
             not word.endswith(_AGENT_ENDS)
             or len(word) < 6
             or forms[head] != word
-            or word in _NO_AGENTS
+            or word in self._lists.no_agents
             or word in self._lists.triggers
         ):
             return None
         plural = word.endswith(("s", "men"))
         if not plural and not words[position].endswith(("s", "ed", "id", "ote")):
             return None
-        first = self._first(head)
+        first = self._premodifiers.first(head)
         near = words[first - 1] if gaps[first] in SPACES else ""
         if not plural and near not in _INDEFINITE:
             return None
@@ -404,5 +333,5 @@ class DescribedActors:
     def _is_agent(self, first: int) -> bool:
         """Tell whether "by" and a participle stand before: "denied by the defense ministry"."""
         words = self._words
-        at = first - 1 - (words[first - 1] in _DETERMINERS)
+        at = first - 1 - (words[first - 1] in DETERMINERS)
         return at > 0 and words[at] == "by" and words[at - 1].endswith(("ed", "en", "ld", "de", "un"))

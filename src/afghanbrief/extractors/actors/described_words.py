@@ -21,6 +21,7 @@ COMPANY = 32  # a group that needs a word before it
 ACRONYM = 64
 ADDRESSEE = 128  # is told things by everybody
 BODY = 256  # a body of a state
+COLLECTIVE = 1024  # its verb may be singular or plural
 SAYING = 512  # a verb that may stand before or behind an agent noun
 
 # Kinds of verbs.
@@ -43,6 +44,7 @@ class DescribedWords:
         telling: verbs whose object is told something.
         said_by: participles of saying before "by".
         quantities: nouns of quantity before "of".
+        no_agents: nouns that end as if they said who does something.
         before_told: what may make a speaker, or one who is told something, of a noun behind it.
     """
 
@@ -56,6 +58,7 @@ class DescribedWords:
     telling: frozenset[str]
     said_by: frozenset[str]
     quantities: frozenset[str]
+    no_agents: frozenset[str]
     before_told: frozenset[str]
 
 
@@ -84,6 +87,7 @@ def load_described_words() -> DescribedWords:
                 add((word,), PLURAL if _is_plural(word) else SINGULAR)
             add((word,), kind)
     add(lists["vague"], VAGUE)
+    add(lists["collectives"], COLLECTIVE)
     add(lists["acronyms"], ACRONYM)
     add(lists["addressees"], ADDRESSEE)
     # What the lexicon knows beside: its plurals and singulars are told by their ends.
@@ -105,6 +109,7 @@ def load_described_words() -> DescribedWords:
         telling=frozenset(lists["telling"]),
         said_by=frozenset(lists["said_by"]),
         quantities=frozenset(lists["quantities"]),
+        no_agents=frozenset(lists["no_agents"]),
         before_told=frozenset((*lists["inverted"], *lists["telling"], "according", "by")),
     )
 

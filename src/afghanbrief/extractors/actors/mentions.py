@@ -11,11 +11,12 @@ from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.bodies import find_bodies
 from afghanbrief.extractors.actors.classify import NameClassifier
-from afghanbrief.extractors.actors.described import Described, DescribedActors, NameMap
+from afghanbrief.extractors.actors.described import Described, DescribedActors
 from afghanbrief.extractors.actors.described_words import load_described_words
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.names import name_table
+from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, load_sense_words, stands_as_place
@@ -109,7 +110,14 @@ class ActorMentionsExtractor:
         for body in bodies:
             starts[body.stop] = body.first
             countries.add(body.stop)
-        return NameMap(starts, frozenset(countries), frozenset(persons), frozenset(person_stops), scanner.quiet)
+        return NameMap(
+            starts,
+            frozenset(starts.values()),
+            frozenset(countries),
+            frozenset(persons),
+            frozenset(person_stops),
+            scanner.quiet,
+        )
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
