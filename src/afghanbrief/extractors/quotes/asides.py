@@ -26,6 +26,9 @@ def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | 
     index = agent[1]
     if view.words[index] not in ("of", "as", "that", "for") or index + 1 >= sentence.high:
         return None
+    if view.words[index] == "as" and view.words[index + 1].endswith("ing"):
+        # "was quoted by the agency as saying": whoever is quoted speaks.
+        return None
     report = Report("agent-of-passive", (clause.cue, clause.cue + 1), Subject(*agent, agent[0], "phrase"), sentence)
     start, end = view.starts[index + 1], right_end(view, clause, index + 1, following)
     report.regions.append((start, end))

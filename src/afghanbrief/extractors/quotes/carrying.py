@@ -17,6 +17,7 @@ _EMPTY_SUBJECTS = word_list("empty_subjects")
 _PERSONS = frozenset(("he", "she", "they"))
 _HEADLINE = 160
 _LONG = 4
+_FIRST_PERSON = frozenset(("i", "my", "me", "we", "our", "us"))
 _LONG_CAPITAL = 7
 
 
@@ -368,7 +369,8 @@ def _carry(
         report = _made("noun-then-quote", owner, sentence, number, view)
         report.inferred = False
         return report
-    if not (size >= _LONG_CAPITAL or (not capital and (size >= _LONG or (resumed and size >= 2)))):
+    own_words = sound and size >= 3 and not _FIRST_PERSON.isdisjoint(view.words[first:end])
+    if not (size >= _LONG_CAPITAL or own_words or (not capital and (size >= _LONG or (resumed and size >= 2)))):
         return None
     if view.is_name(number) or view.is_title(number, sentence.low):
         return None
@@ -376,7 +378,7 @@ def _carry(
     if (subject is None or view.words[subject.start] in _EMPTY_SUBJECTS) and before is not None:
         subject = before.subject
     # Words that begin and end as a sentence does are an utterance of their own; others stand in the writer's sentence.
-    whole = capital and sound and size >= _LONG_CAPITAL and bool(view.classes[first])
+    whole = capital and sound and (size >= _LONG_CAPITAL or own_words) and bool(view.classes[first])
     return _made("marked-words", subject, sentence, number, view, alone=whole)
 
 
