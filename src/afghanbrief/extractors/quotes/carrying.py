@@ -322,11 +322,13 @@ def _carry(
             introducing = _led_in(view, sentence)
             if introducing is not None:
                 return _made("lead-in-quote", introducing, sentence, number, view)
-            return (
-                _made("unattributed-quote", None, sentence, number, view)
-                if capital and sound and end - first >= _LONG_CAPITAL
-                else None
-            )
+            size = end - first
+            own_words = size >= 3 and not _FIRST_PERSON.isdisjoint(view.words[first:end])
+            if not (capital and sound and (size >= _LONG_CAPITAL or own_words)):
+                return None
+            told = _subject_of_sentence_before(view, sentence)
+            rule = "unattributed-quote" if told is None else "quote-after-subject"
+            return _made(rule, told, sentence, number, view)
         asked = _asked_about(view, sentence)
         if asked is not None and sound:
             return _made("reply", asked, sentence, number, view)
