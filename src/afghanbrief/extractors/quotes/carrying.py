@@ -94,7 +94,11 @@ def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
         return Subject(phrase[0], phrase[1], phrase[0], "phrase") if phrase and phrase[0] == sentence.low else None
     if phrase is None or (not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low):
         return None
-    return Subject(phrase[0], phrase[1], phrase[0], "phrase")
+    start, end = phrase
+    if end - start > 1 and view.words[end - 1].endswith("ed") and view.forms[end - 1][0].islower():
+        # 'The governor shrugged: "..."'
+        end -= 1
+    return Subject(start, end, start, "phrase")
 
 
 def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | None:
@@ -364,7 +368,7 @@ def _carry(
         # 'His deputy was less certain: "..."'
         owner = main_subject(view, sentence, first)
         if owner is not None and not (
-            view.classes[owner.end] & AUXILIARY and view.words[owner.start] not in _EMPTY_SUBJECTS
+            (view.classes[owner.end] & AUXILIARY or _is_gesture(view, owner.end)) and view.words[owner.start] not in _EMPTY_SUBJECTS
         ):
             owner = None
     if owner is not None and sound:
@@ -389,6 +393,11 @@ def _subject_near(view: View, sentence: Sentence, first: int, own: list[Report])
         if report.cue is not None and report.cue[0] < first and report.subject is not None:
             return report.subject
     return main_subject(view, sentence, first)
+
+
+def _is_gesture(view: View, index: int) -> bool:
+    # "shrugged and smiled:", and no participle behind a noun.
+    return is_past(view, index) or (view.words[index].endswith("ed") and not view.classes[index + 1] & PREPOSITION)
 
 
 def _runs_on(view: View, number: int) -> bool:
