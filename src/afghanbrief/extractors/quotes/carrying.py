@@ -367,9 +367,9 @@ def _carry(
     if owner is None and capital and size >= 3 and ":" in view.gaps[first] and end >= sentence.high:
         # 'His deputy was less certain: "..."'
         owner = main_subject(view, sentence, first)
-        if owner is not None and not (
-            (view.classes[owner.end] & AUXILIARY or _is_gesture(view, owner.end)) and view.words[owner.start] not in _EMPTY_SUBJECTS
-        ):
+        if owner is not None and view.words[owner.start] in _EMPTY_SUBJECTS:
+            owner = None
+        if owner is not None and not (view.classes[owner.end] & AUXILIARY or _is_gesture(view, owner.end)):
             owner = None
     if owner is not None and sound:
         report = _made("noun-then-quote", owner, sentence, number, view)

@@ -58,7 +58,9 @@ _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
 _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
-_BRACKETING = frozenset(("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show"))
+_BRACKETING = frozenset(
+    ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show")
+)
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
