@@ -45,6 +45,7 @@ SHOWING = frozenset(("show", "shows", "showed", "showing"))
 _OBJECT_PREPOSITIONS = frozenset(("of", "about", "for", "on", "against"))
 _CALLING = frozenset(("call", "calls", "called", "calling"))
 _WHILE = frozenset(("as", "while", "when"))
+_LIMITING = frozenset(("only", "just", "nearly", "almost", "even"))
 _PUT = frozenset(("put", "puts"))
 _NO_PHRASE = word_list("no_phrase")
 _PRO_FORMS = word_list("pro_forms")
@@ -251,7 +252,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     if bits & (TELL | NAME) and index < high and gaps[index] == " " and index not in view.opens:
         # The hearer of telling, or the object of naming.
         owner = words[index] == "her" and index + 1 < high and gaps[index + 1] == " " and is_nominal(view, index + 1)
-        if classes[index] & OBJECT_PRONOUN and not (
+        if words[index] in ("it", "you") and index + 1 < high and classes[index + 1] & AUXILIARY:
+            # "warned it will": the subject of what was said.
+            pass
+        elif classes[index] & OBJECT_PRONOUN and not (
             owner and not classes[index + 1] & (TIME | ADVERB | DETERMINER | PRONOUN)
         ):
             clause.audience = (index, index + 1)
@@ -330,6 +334,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         ):
             index += 1
             continue
+        limits = word in _LIMITING and index == clause.cue + 1 and has_finite(view, index, high)
+        if limits and not (index + 1 < high and words[index + 1] == "that"):
+            # "saying only four had died"
+            return "clause", index
         if (here & ADVERB and not here & (SUBORDINATOR | CONJUNCTION)) or is_manner(view, index):
             index += 1
             continue
@@ -341,7 +349,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 return "that", that + 1
             phrase = phrase_after(view, index + 1, high)
             after = phrase[1] if phrase else index + 1
-            if phrase is None and after < high and classes[after] & TIME:
+            if phrase is None and after < high and (classes[after] & TIME or view.forms[after] == "May"):
                 after += 1
             if after <= index + 1 or gaps[index + 1] != " ":
                 return "preposition", index
@@ -380,6 +388,8 @@ def _that_ahead(view: View, index: int, high: int) -> int:
             before = view.words[position - 1]
             passing = (classes[position - 1] & PREPOSITION and before != "out") or before in _RELATIVE_HEADS
             return 0 if passing or starts_relative(view, position, high) else position
+        if view.forms[position] == "May":
+            continue
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
             classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
         ):

@@ -143,7 +143,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             reports += split_clauses(view, report)
         if report.regions and _claims(view, clause):
             limit = clause.cue + 1
-    return reports if len(reports) < 2 else without_outer(without_nested(reports))
+    return reports if len(reports) < 2 else without_outer(view, without_nested(reports))
 
 
 def _is_noun(view: View, cue: int) -> bool:
@@ -469,6 +469,7 @@ def _right_text(
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
     zones = zones_within(view, sentence, start, end)
+    fault = 0
     if view.words[clause.cue] in _ACCUSING and not zones:
         # "accused the government of hiding": the fault alone is what was said.
         fault = _fault_behind(view, index, sentence.high)
@@ -490,7 +491,7 @@ def _right_text(
             if view.words[clause.cue] in _DENIAL and not zones and not _is_deed(view, index):
                 return None
             bare = alone and view.forms[index].islower() and not _is_deed(view, index)
-            return None if bare or pronoun else report
+            return None if (bare and not fault) or pronoun else report
         if zones and view.is_name(zones[0]):
             return None
         if not zones or (zones[0] and view.zone_words[zones[0]][0] - index > 30):

@@ -27,6 +27,8 @@ _COLLECTIVES = word_list("collectives")
 _RESUMING = word_list("resuming")
 _RATES = word_list("rates")
 
+_BUT = frozenset(("but", "while", "although", "though", "whereas"))
+
 
 def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     """Read "according to X" and "per X" with what X is the source of.
@@ -215,7 +217,7 @@ def _source_end(view: View, index: int, high: int) -> int:
     return high
 
 
-def without_outer(reports: list[Report]) -> list[Report]:
+def without_outer(view: View, reports: list[Report]) -> list[Report]:
     """Leave out "according to A" where all it vouches for is what B said."""
     kept: list[Report] = []
     for report in reports:
@@ -232,10 +234,27 @@ def without_outer(reports: list[Report]) -> list[Report]:
                 and end - other.regions[-1][1] < 8
                 and not other.direct
             ]
-            if inner:
+            parted = _parted_before(view, inner[0]) if inner else 0
+            if parted and view.ends[parted - 1] > begin:
+                # "According to A, ..., but B said ...": each has a clause.
+                report.regions = [(begin, view.ends[parted - 1])]
+                report.zones = [
+                    number for number in report.zones if view.zones[number].end <= view.ends[parted - 1] + 1
+                ]
+            elif inner:
                 continue
         kept.append(report)
     return kept
+
+
+def _parted_before(view: View, report: Report) -> int:
+    """Give the word index of the conjunction that parts a clause of saying from what stands before it, or 0."""
+    if report.subject is None or report.cue is None:
+        return 0
+    index = min(report.subject.start, report.cue[0]) - 1
+    while index > 0 and view.classes[index] & DETERMINER and view.gaps[index + 1] == " ":
+        index -= 1
+    return index if index > 0 and view.words[index] in _BUT and "," in view.gaps[index] else 0
 
 
 def without_nested(reports: list[Report]) -> list[Report]:

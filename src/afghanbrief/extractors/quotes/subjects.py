@@ -237,13 +237,13 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
     return Subject(phrase[0], end, start, "phrase")
 
 
-def _says_where(view: View, end: int, before: int) -> bool:
-    # "Minutes later, ...", "in Portsmouth, N.H., on Tuesday, ..."
+def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:
+    # "Minutes later, ...", "in Portsmouth, N.H., on Tuesday, ...", but not "The Front, in a message, ..."
     if end >= before:
         return False
     if view.words[end] in _WHEN and view.gaps[end] == " ":
         return True
-    return "," in view.gaps[end] and bool(view.classes[end] & (PREPOSITION | TIME))
+    return "," in view.gaps[end] and bool(view.classes[end] & (TIME if front else PREPOSITION | TIME))
 
 
 def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
@@ -334,7 +334,7 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             phrase is not None
             and not (phrase[1] == index + 1 and bits & DETERMINER)
             and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
-            and not _says_where(view, phrase[1], before)
+            and not _says_where(view, phrase[1], before, front=phrase[0] == sentence.low and not bits & TIME)
         ):
             end = _verb_in(view, phrase, before)
             return Subject(*((phrase[0], end) if end else without_tail(view, phrase)), phrase[0], "phrase")
