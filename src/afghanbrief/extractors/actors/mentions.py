@@ -15,11 +15,12 @@ from afghanbrief.extractors.actors.described import Described, DescribedActors
 from afghanbrief.extractors.actors.described_words import load_described_words
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
+from afghanbrief.extractors.actors.name_context import load_sense_words, stands_as_place
 from afghanbrief.extractors.actors.names import name_table
 from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
-from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense, load_sense_words, stands_as_place
+from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from afghanbrief.extractors.actors.codes import role_of_words
-from afghanbrief.extractors.actors.senses import load_sense_words
+from afghanbrief.extractors.actors.name_context import load_sense_words
 from afghanbrief.extractors.actors.spelling import plain, sound, spell
 from afghanbrief.kinds.actors import MentionType
 from afghanbrief.text.names import GazetteerEntry, NameIndex

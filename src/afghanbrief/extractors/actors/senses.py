@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Mapping
 from enum import Enum
-from importlib import resources
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.name_context import NameContext, look_around
 from afghanbrief.extractors.actors.predicates import Predicate, read_predicate
 from afghanbrief.text.tokens import Tokens
 
@@ -49,13 +46,6 @@ class Judgement(NamedTuple):
     sure: bool
 
 
-@functools.cache
-def load_sense_words() -> Mapping[str, frozenset[str]]:
-    """Give the word lists of ``data/senses.toml``, read once."""
-    source = resources.files("afghanbrief.extractors.actors").joinpath("data/senses.toml").read_text("utf-8")
-    return {name: frozenset(row.split("|")) for name, row in tomllib.loads(source).items()}
-
-
 def _party(rule: str, *, sure: bool = True) -> Judgement:
     return Judgement(Sense.GOVERNMENT, rule, sure)
 
@@ -66,32 +56,6 @@ def _place(rule: str, *, sure: bool = True) -> Judgement:
 
 _MODIFIER = Judgement(Sense.MODIFIER, "modifier-of-noun", True)
 _PLACE_BY_PREPOSITION = _place("place-by-preposition")
-
-
-class _View(NamedTuple):
-    """A name and what stands around it."""
-
-    tokens: Tokens
-    first: int
-    stop: int
-    lexicon: Lexicon
-    sets: Mapping[str, frozenset[str]]
-    capital: bool
-    opens: bool
-    article: bool
-    gap: str
-    before: str
-    second: str
-    after_gap: str
-    after: str
-
-    @property
-    def kind_before(self) -> int:
-        return self.lexicon.classes.get(self.before, 0)
-
-    @property
-    def kind_after(self) -> int:
-        return self.lexicon.classes.get(self.after, 0)
 
 
 def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> Judgement:
@@ -108,7 +72,7 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
     Returns:
         The sense, the name of the rule that decided, and whether it is sure.
     """
-    view = _look_around(tokens, first, stop, lexicon, capital=capital, opens=opens)
+    view = look_around(tokens, first, stop, lexicon, capital=capital, opens=opens)
     for rule in (_of_pair, _of_possessive, _of_words_before, _of_words_behind, _of_preposition, _of_verb, _of_opening):
         judgement = rule(view)
         if judgement is not None:
@@ -116,42 +80,7 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
     return _place("place-by-default", sure=False)
 
 
-def _look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> _View:
-    words, gaps = tokens.words, tokens.gaps
-    gap = gaps[first]
-    before = words[first - 1] if first and gap in (" ", "\n", "-", " '", ' "') else ""
-    article = before == "the"
-    left = first - article
-    if before in ("both", "either", "neither") and left > 1:
-        # "claimed by both India and Pakistan"
-        left -= 1
-        before = words[left - 1] if tokens.gaps[left] in _SPACES else ""
-    if article and left:
-        before = words[left - 1]
-        if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
-            opens, before = True, ""
-    after_gap = gaps[stop]
-    if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and stop < len(words):
-        if tokens.forms[stop] == words[stop]:
-            after_gap = " "
-    return _View(
-        tokens=tokens,
-        first=first,
-        stop=stop,
-        lexicon=lexicon,
-        sets=load_sense_words(),
-        capital=capital,
-        opens=opens,
-        article=article,
-        gap=gap,
-        before=before,
-        second=words[left - 2] if before and left > 1 else "",
-        after_gap=after_gap,
-        after=words[stop] if stop < len(words) else "",
-    )
-
-
-def _of_pair(view: _View) -> Judgement | None:
+def _of_pair(view: NameContext) -> Judgement | None:
     """Read "US-Taliban talks", the two sides of a score, and "Iran, where"."""
     words, gaps = view.tokens.words, view.tokens.gaps
     if view.after_gap.startswith("$"):
@@ -198,7 +127,7 @@ def _is_score(tokens: Tokens, position: int) -> bool:
     )
 
 
-def _of_possessive(view: _View) -> Judgement | None:
+def _of_possessive(view: NameContext) -> Judgement | None:
     """Read what a country has: an office, an act, a team's player; or a coast, a people."""
     tokens, sets, classes = view.tokens, view.sets, view.lexicon.classes
     words, gaps = tokens.words, tokens.gaps
@@ -229,7 +158,7 @@ def _of_possessive(view: _View) -> Judgement | None:
     return _place("possessive-before-land")
 
 
-def _of_words_before(view: _View) -> Judgement | None:
+def _of_words_before(view: NameContext) -> Judgement | None:
     """Read the preposition or noun right before."""
     before, second, sets = view.before, view.second, view.sets
     if not before:
@@ -256,36 +185,19 @@ def _of_words_before(view: _View) -> Judgement | None:
     return None
 
 
-def stands_as_place(tokens: Tokens, first: int) -> bool:
-    """Tell whether a seat of power is named as a building: "at the White House".
-
-    Arguments:
-        tokens: the document's tokens.
-        first: index of the name's first token.
-
-    Returns:
-        Whether it is a place there.
-    """
-    words, gaps = tokens.words, tokens.gaps
-    before = first - 1
-    if before > 0 and words[before] == "the" and gaps[first] == " ":
-        before -= 1
-    return before >= 0 and words[before] in load_sense_words()["seat_prepositions"] and gaps[before + 1] == " "
-
-
-def _depends(view: _View) -> bool:
+def _depends(view: NameContext) -> bool:
     """Tell whether "on" belongs to a word of pressure or trust a little before ("depends above all on Moscow")."""
     start = view.first - view.article - 1
     return not view.sets["on_party"].isdisjoint(view.tokens.words[max(0, start - 6) : start])
 
 
-def _is_road(view: _View) -> bool:
+def _is_road(view: NameContext) -> bool:
     """Tell whether a few words before "between" something lies or runs ("the border that runs between")."""
     start = view.first - view.article - 1
     return any(word in view.sets["between_land"] for word in view.tokens.words[max(0, start - 3) : start])
 
 
-def _of_words_behind(view: _View) -> Judgement | None:
+def _of_words_behind(view: NameContext) -> Judgement | None:
     """Read the verb, the noun or the score right behind."""
     tokens, stop, after, kind = view.tokens, view.stop, view.after, view.kind_after
     after_gap = view.after_gap
@@ -343,7 +255,7 @@ def _of_words_behind(view: _View) -> Judgement | None:
     return None
 
 
-def _beyond_insertion(view: _View) -> int:
+def _beyond_insertion(view: NameContext) -> int:
     """Give the token behind "and the Taliban" or ", for its part,": there the verb of a subject stands; 0 if none."""
     tokens, stop = view.tokens, view.stop
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
@@ -370,7 +282,7 @@ def _is_noun(tokens: Tokens, position: int) -> bool:
     return word.isalpha() and tokens.forms[position] == word and not word.endswith(("ing", "ed", "ly"))
 
 
-def _of_preposition(view: _View) -> Judgement | None:
+def _of_preposition(view: NameContext) -> Judgement | None:
     """Read "to" and "of" with the word before them."""
     second, sets = view.second, view.sets
     if view.before == "to":
@@ -389,7 +301,7 @@ def _of_preposition(view: _View) -> Judgement | None:
     return None
 
 
-def _of_verb(view: _View) -> Judgement | None:
+def _of_verb(view: NameContext) -> Judgement | None:
     """Read the verb before a name that is its object or, turned round, its subject."""
     before, kind = view.before, view.kind_before
     if view.gap in _SPACES:
@@ -409,7 +321,7 @@ def _of_verb(view: _View) -> Judgement | None:
     return _party("object-of-act", sure=False) if _is_finite(view) else None
 
 
-def _is_finite(view: _View) -> bool:
+def _is_finite(view: NameContext) -> bool:
     """Tell whether an unknown word in -ed right before a name is a verb, with a subject before it."""
     before, second = view.before, view.second
     if not before.endswith("ed") or view.gap not in _SPACES or before in view.sets["verbs_with_places"] or not second:
@@ -422,7 +334,7 @@ def _is_finite(view: _View) -> bool:
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
 
 
-def _of_opening(view: _View) -> Judgement | None:
+def _of_opening(view: NameContext) -> Judgement | None:
     """Judge a name that opens a sentence: a dateline, or a subject after all."""
     if not view.opens:
         return None
