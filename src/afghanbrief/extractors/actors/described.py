@@ -184,6 +184,9 @@ class DescribedActors:
             return False
         if kind & dw.KIN and (near in _OWN or (act != SPEAKS and near not in _INDEFINITE)):
             return False
+        if kind & dw.KIN and first in self._names.firsts and not self._is_national(first, position):
+            # "one of the Wesley boys": the name is the family's.
+            return False
         if forms[position] != words[position] and position not in self._names.quiet and not kind & dw.ACRONYM:
             # Inside a sentence a capital makes it a title, unless an article stands before and a verb of saying behind.
             opens = first == 0 or gaps[first] not in SPACES or self._opens_line(first)
@@ -299,7 +302,14 @@ class DescribedActors:
         first = position
         while first and position - first < 3 and gaps[first] in SPACES and words[first - 1] in needed:
             first -= 1
-        if first == position and first > 2 and words[first - 1] == "s" and gaps[first - 1] == "'":
+        if (
+            first == position
+            and first > 1
+            and gaps[first - 1] == "-"
+            and f"{words[first - 2]}-{words[first - 1]}" in needed
+        ):
+            first -= 2
+        elif first == position and first > 2 and words[first - 1] == "s" and gaps[first - 1] == "'":
             # "the attorney general's office", "the prosecutor's office"
             if f"{words[first - 2]}'s" in needed:
                 first -= 2

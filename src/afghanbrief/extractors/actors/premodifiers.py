@@ -108,6 +108,6 @@ class Premodifiers:
             first -= 1
         if first < sure and first > 0 and words[first - 1] in DETERMINERS and gaps[first] in SPACES:
             return first
-        if sure > 2 and words[sure - 1] == "and" and sure in self._names.firsts and sure - 1 in self._names.countries:
+        if sure > 1 and words[sure - 1] == "and" and sure in self._names.firsts and sure - 1 in self._names.countries:
             return starts[sure - 1]
         return sure
