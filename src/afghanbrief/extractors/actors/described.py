@@ -22,6 +22,9 @@ _BEFORE_OBJECTS = frozenset(
     " beside".split()
 )
 _ORDINALS = frozenset(("then", "first", "second", "third", "fourth", "fifth"))
+_LEADING = lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.ADVERB
+_LEADING_ENDS = frozenset(("ed", "ng", "ly"))
+_STOPS = frozenset(".;?!)")
 _GENERIC = frozenset(("every", "no", "any", "each"))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -97,6 +100,18 @@ class DescribedActors:
     def _role(self, position: int, kind: int) -> Described | None:
         forms, words, gaps = self._forms, self._words, self._gaps
         form, word, gap = forms[position], words[position], gaps[position + 1]
+        if gap == " ":
+            # By far the most nouns end here: what follows neither is a verb nor leads to one, and nobody tells them.
+            following = words[position + 1]
+            if (
+                not self._classes.get(following, 0) & _LEADING
+                and following not in self._lists.leading
+                and following[-2:] not in _LEADING_ENDS
+                and self._telling.isdisjoint(words[max(0, position - 7) : position])
+            ):
+                return None
+        elif gap[:1] in _STOPS and "\n" not in gap and self._telling.isdisjoint(words[max(0, position - 7) : position]):
+            return None
         if gap[:1] == "'" or gap[:1] == "-":
             return None
         if kind & dw.ACRONYM and not kind & (dw.SINGULAR | dw.PLURAL) and not form[:2].isupper():

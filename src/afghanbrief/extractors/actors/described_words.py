@@ -45,6 +45,7 @@ class DescribedWords:
         said_by: participles of saying before "by".
         quantities: nouns of quantity before "of".
         no_agents: nouns that end as if they said who does something.
+        leading: words behind a noun that are, or may lead to, its verb.
         before_told: what may make a speaker, or one who is told something, of a noun behind it.
     """
 
@@ -59,6 +60,7 @@ class DescribedWords:
     said_by: frozenset[str]
     quantities: frozenset[str]
     no_agents: frozenset[str]
+    leading: frozenset[str]
     before_told: frozenset[str]
 
 
@@ -110,6 +112,7 @@ def load_described_words() -> DescribedWords:
         said_by=frozenset(lists["said_by"]),
         quantities=frozenset(lists["quantities"]),
         no_agents=frozenset(lists["no_agents"]),
+        leading=frozenset((*verbs, *lists["transitive"], *lists["links"])),
         before_told=frozenset((*lists["inverted"], *lists["telling"], "according", "by")),
     )
 
