@@ -100,7 +100,7 @@ class DescribedActors:
     def _role(self, position: int, kind: int) -> Described | None:
         forms, words, gaps = self._forms, self._words, self._gaps
         form, word, gap = forms[position], words[position], gaps[position + 1]
-        if gap == " ":
+        if gap == " " and position + 1 < len(words):
             # By far the most nouns end here: what follows neither is a verb nor leads to one, and nobody tells them.
             following = words[position + 1]
             if (

@@ -83,7 +83,8 @@ class RunFinder:
         forms, words, gaps, class_of = self.tokens.forms, self.tokens.words, self.tokens.gaps, self.classes.get
         capitals = self.capitals
         count = len(forms)
-        stop = capitals.find(0, first, first + LONGEST_RUN)
+        # The first word may be small ("mujahideen-era"): a run has at least one word, or its reader never goes on.
+        stop = capitals.find(0, first + 1, first + LONGEST_RUN)
         if stop < 0:
             stop = first + 1
         kind = -1

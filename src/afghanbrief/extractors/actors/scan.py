@@ -116,10 +116,16 @@ class Scanner(RunFinder):
                     if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
                         begin = first - 1
                     stop = self.end_of_run(first)
-                    if stop - begin <= LONGEST_RUN and (
-                        stop - begin > 1
-                        # "Don't"
-                        or not (kind & _COMMON_OR_LISTED == lx.COMMON or (gaps[stop] == "'" and words[stop] == "t"))
+                    if (
+                        stop - begin <= LONGEST_RUN
+                        and (
+                            stop - begin > 1
+                            # "Don't"
+                            or not (
+                                kind & _COMMON_OR_LISTED == lx.COMMON
+                                or (gaps[stop] == "'" and words[stop : stop + 1] == ("t",))
+                            )
+                        )
                     ):
                         self._take(begin, stop)
                 free_from = stop

@@ -109,3 +109,20 @@ def test_every_beginning_of_a_text_is_read() -> None:
     for end in range(len(text)):
         for mention in briefer().brief(Document(text[:end])).of(ActorMention):
             assert mention.span.end <= end
+
+
+@pytest.mark.parametrize("word", ["mujahideen", "mujahedeen", "mujahidin", "mujahedin"])
+@pytest.mark.parametrize(
+    "behind", ["-era", "-era commander", " of Kabul", "'s", ".", " and", " al-Din", "", "/Taliban"]
+)
+def test_a_run_may_begin_small(word: str, behind: str) -> None:
+    # Its end was once looked for from its first word on, which has no capital: the reader never went on.
+    names = [name for name, _ in mentions(f"In 1992 the {word}{behind}")]
+    assert names[:1] in ([word], [f"{word} of Kabul"]) or (names == [] and behind.startswith("-"))
+
+
+@pytest.mark.parametrize(
+    "ending", ["Prime Minister ", "He told the commander ", "Cold-Medvedev'", "Don'", "an officer\n"]
+)
+def test_a_text_may_end_anywhere(ending: str) -> None:
+    assert not briefer().brief(ending).failures
