@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from afghanbrief.text.patterns import compile_pattern
@@ -31,6 +32,8 @@ _CREDIT = compile_pattern(
     r"[(\[](?:file )?(?:photo|image|picture|credit|courtesy)\b[^)\]\n]{0,120}[)\]]\s{0,9}$", ignore_case=True
 )
 _SENTENCE_END = compile_pattern(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]{0,3}$")
+# A stop and three marks behind it: what _SENTENCE_END matches is no longer.
+_CLOSING = 4
 
 # A printed line's width: the lines of a hard-wrapped paragraph have it, titles and items are shorter or longer.
 _WRAPPED_FROM = 45
@@ -55,22 +58,29 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     chunk: list[tuple[int, int]] = []
     last_end = 0
     for match in _LINES.finditer(text):
-        start, end = match.span()
-        stripped = match.group().strip()
+        line = match.group()
+        stripped = line.strip()
         if not stripped:
             continue
-        begin = start + match.group().index(stripped[0])
+        start, line_end = match.span()
         if chunk and _is_blank_between(text, last_end, start):
-            spans += _parts_of_chunk(text, chunk)
+            spans += _parts_of_chunk(text, chunk) if len(chunk) > 1 else chunk
             chunk = []
+        begin = start if line[0] == stripped[0] else start + line.index(stripped[0])
         chunk.append((begin, begin + len(stripped)))
-        last_end = end
+        last_end = line_end
     spans += _parts_of_chunk(text, chunk)
-    return tuple(_with_roles(text, spans))
+    # Made all at once in C: the constructor of a named tuple takes three times as long.
+    return tuple(map(tuple.__new__, repeat(Block), _with_roles(text, spans)))
 
 
 def _is_blank_between(text: str, end: int, start: int) -> bool:
-    breaks = _BREAK.finditer(text, end, start)
+    between = text[end:start]
+    if between == "\n":
+        return False
+    if between == "\n\n":
+        return True
+    breaks = _BREAK.finditer(between)
     next(breaks, None)
     return next(breaks, None) is not None
 
@@ -92,20 +102,22 @@ def _parts_of_chunk(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, 
     return parts
 
 
-def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Block]:
-    blocks: list[Block] = []
+def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, BlockRole]]:
+    blocks: list[tuple[int, int, BlockRole]] = []
     body_seen = False
+    last = len(spans) - 1
     for index, (start, end) in enumerate(spans):
         role: BlockRole = "body"
-        if _ITEM.match(text, start, end):
+        # No item begins with a capital letter, and a credit ends with a bracket: most blocks need no pattern.
+        if not text[start].isupper() and _ITEM.match(text, start, end):
             role = "item"
         elif end - start <= _HEADING_TO:
             line = text[start:end]
-            if _CREDIT.search(line) or _CAPTION.match(line):
+            if (line[-1] in ")]" and _CREDIT.search(line)) or _CAPTION.match(line):
                 role = "caption"
-            elif not _SENTENCE_END.search(line) and index + 1 < len(spans):
+            elif index < last and not _SENTENCE_END.search(line, max(0, len(line) - _CLOSING)):
                 role = "heading" if body_seen else "title"
         if role == "body":
             body_seen = True
-        blocks.append(Block(start, end, role))
+        blocks.append((start, end, role))
     return blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from afghanbrief.text.blocks import Block
@@ -66,11 +67,17 @@ def find_quote_zones(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteZone, .
     >>> [text[zone.start:zone.end] for zone in find_quote_zones(text, find_blocks(text))]
     ['It is the boys\\u2019 road,']
     """
+    # One scan over the text, not one for each block.
+    marks = [match.start() for match in _MARK.finditer(text)]
     zones: list[QuoteZone] = []
+    done = 0
     for number, (start, end, _) in enumerate(blocks):
-        marks = [match.start() for match in _MARK.finditer(text, start, end)]
-        if marks:
-            zones += _pair(text, start, end, number, marks)
+        if done == len(marks):
+            break
+        until = bisect_left(marks, end, done)
+        if until > done:
+            zones += _pair(text, start, end, number, marks[done:until])
+            done = until
     return tuple(zone for zone in zones if zone.start < zone.end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import repeat
 from typing import NamedTuple
 
 from afghanbrief.text.blocks import Block
@@ -28,6 +29,7 @@ class _Abbreviations(NamedTuple):
     numbered: frozenset[str]
     open: frozenset[str]
     starters: frozenset[str]
+    all: frozenset[str]
 
 
 @functools.cache
@@ -37,11 +39,17 @@ def _abbreviations() -> _Abbreviations:
     from importlib import resources
 
     data = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    return _Abbreviations(*(frozenset(data[field]) for field in _Abbreviations._fields))
+    titles, numbered, others, starters = (
+        frozenset(data[table]) for table in ("titles", "numbered", "open", "starters")
+    )
+    return _Abbreviations(titles, numbered, others, starters, titles | numbered | others)
 
 
-# A stop, closing marks (and a footnote's digits behind them), then a blank: the candidates of an end.
-_STOP = compile_pattern(r"[.!?\u2026]{1,8}[\"'\u201d\u2019)\]\u00bb]{0,4}(?:\[\d{1,3}\]|\d{1,3}(?=\s))?(\s{1,9})(?=\S)")
+# A stop, closing marks (and a footnote's digits behind them), then a blank: the candidates of an end. The first mark
+# stands outside the repeat, so that the search skips to it in C.
+_STOP = compile_pattern(
+    r"[.!?\u2026][.!?\u2026]{0,7}[\"'\u201d\u2019)\]\u00bb]{0,4}(?:\[\d{1,3}\]|\d{1,3}(?=\s))?(\s{1,9})(?=\S)"
+)
 _WORD_BEFORE = compile_pattern(r"[\w.'-]{1,20}$")
 _OPENERS = "\"'\u201c\u2018\u201e\u00ab([\u2014-\u2013"
 
@@ -56,21 +64,29 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
     Returns:
         The sentences in order; together they hold every character of the blocks but blanks between them.
     """
-    sentences: list[Sentence] = []
-    for number, (start, end, _) in enumerate(blocks):
-        begin = start
-        for match in _STOP.finditer(text, start, end):
-            stop, after = match.span()
-            if text[after].islower():
-                continue
-            if _ends_sentence(text, stop, after, begin):
-                sentences.append(Sentence(begin, match.start(1), number))
-                begin = after
-        sentences.append(Sentence(begin, end, number))
-    return tuple(sentences)
+    if not blocks:
+        return ()
+    found: list[tuple[int, int, int]] = []
+    known = _abbreviations()
+    number = 0
+    begin, end, _ = blocks[0]
+    # One scan over the text, not one for each block: what matches over the end of a block holds no other stop.
+    for match in _STOP.finditer(text):
+        stop, after = match.span()
+        while stop >= end:
+            found.append((begin, end, number))
+            number += 1
+            begin, end, _ = blocks[number]
+        if after < end and not text[after].islower() and _ends_sentence(text, stop, after, begin, known):
+            found.append((begin, match.start(1), number))
+            begin = after
+    found.append((begin, end, number))
+    found += ((start, stop, later) for later, (start, stop, _) in enumerate(blocks[number + 1 :], number + 1))
+    # Made all at once in C: the constructor of a named tuple takes three times as long.
+    return tuple(map(tuple.__new__, repeat(Sentence), found))
 
 
-def _ends_sentence(text: str, stop: int, after: int, begin: int) -> bool:
+def _ends_sentence(text: str, stop: int, after: int, begin: int, known: _Abbreviations) -> bool:
     position = after
     while position < len(text) and position < after + 4 and text[position] in _OPENERS:
         position += 1
@@ -90,13 +106,14 @@ def _ends_sentence(text: str, stop: int, after: int, begin: int) -> bool:
     word = word.lower()
     if len(word) == 1 and word.isalpha():
         # An initial ("J. Smith"); "Plan B. The" ends, since a starter follows.
-        return _next_word(text, position) in _abbreviations().starters and word != "j"
-    known = _abbreviations()
+        return _next_word(text, position) in known.starters and word != "j"
+    if word not in known.all and "." not in word:
+        return True
     if word in known.titles:
         return False
     if word in known.numbered:
         return not following.isdigit() and not _is_roman(_next_word(text, position))
-    if word in known.open or (len(word) > 2 and word[1::2].strip(".") == "" and "." in word):
+    if word in known.open or (len(word) > 2 and word[1::2].strip(".") == ""):
         if following.isdigit():
             return False
         return _next_word(text, position) in known.starters

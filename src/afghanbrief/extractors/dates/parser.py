@@ -21,31 +21,47 @@ from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.times import clock_time
 from afghanbrief.text.patterns import compile_pattern
 
-_HEAD = "[uUhkMmJHILPSFEYCWKBDyi]"
-# A word that may begin an expression: temporal itself, or a determiner, number or modifier a few words before one.
-# The pattern begins with the set of all letters that may begin one, so that the search skips the others in C.
-_START = compile_pattern(
-    r"[MmJHILWwXDKCvRQEbzYVSiyPNoOqrTZBeFtauUhkdnl](?:"
-    r"(?<=[MmJHILWwXDKCvRQzYSiPUk])"
-    rf"|(?<=t)(?=[ `'](?:j|o|p|(?:[dnNqOoyatTZFref&s][ \-]){{0,5}}(?:{_HEAD}|r)))"
-    r"|(?<=a)(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))"
-    r"|(?<=x,[dn])(?=[,.;])"
-    r"|(?<=b)(?= (?:x |f ){0,2}[dnN])"
-    r"|(?<=d)(?=(?:,d){1,4}[, ]& d [MmJ])"
-    r"|(?<=[dn])(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
-    rf"| (?:s |[&dnNFafyro] ){{0,4}}{_HEAD}|[~-](?:[dnNFo]-)?{_HEAD}|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.]{_HEAD}|;d [Ukuh])"
-    r"|(?<=[uh])(?=[ \-'])"
-    rf"|(?<=e)(?=[ \-`](?:x |s )?(?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
-    rf"|(?<=[rTZBF])(?=[ \-](?:[dnNqOoyatTZFref&s][ \-]){{0,4}}{_HEAD})"
-    rf"|(?<=[NoOq])(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}{_HEAD})"
-    r"|(?<=N)(?= N)"
-    r"|(?<=E)(?= [dnY])"
-    r"|(?<=T)(?= p)"
-    r"|(?<=V)(?= [uUhkWMmSPdnNsO])"
-    r"|(?<=l)(?= u)"
-    r"|(?<=y)(?= (?:a )?[uh])"
-    r")"
+# The letters of words that an expression may be headed by, and of those that may stand before such a word.
+_HEAD = "uUhkMmJHILPSFEYCWKBDyi"
+_CHAIN = "dnNqOoyatTZFref&s"
+
+
+def _to_head(most: int, head: str = _HEAD) -> str:
+    """Give the pattern of up to so many words before a head; most words that follow are neither, which is seen first."""
+    return rf"(?=[{_CHAIN}{head}])(?:[{_CHAIN}][ \-]){{0,{most}}}[{head}]"
+
+
+_NUMBER = (
+    r"(?<=x,.)(?=[,.;])"
+    r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
+    rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
+    r"|;d [Ukuh])"
 )
+_ORDINAL = rf"(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}[{_HEAD}])"
+_RELATION = rf"(?=[ \-]{_to_head(4)})"
+# The class of a word that may begin an expression -> what must stand behind it: the word is temporal itself, or a
+# determiner, number or modifier a few words before one.
+_BEGINNINGS = {
+    "t": rf"(?=[ `'](?:[jop]|{_to_head(5, _HEAD + 'r')}))",
+    "a": r"(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))",
+    "d": _NUMBER + r"|(?=(?:,d){1,4}[, ]& d [MmJ])",
+    "n": _NUMBER,
+    **dict.fromkeys("MmJHILWwXDKCvRQzYSiPUk", ""),
+    **dict.fromkeys("uh", r"(?=[ \-'])"),
+    **dict.fromkeys("rZBF", _RELATION),
+    "T": _RELATION + "|(?= p)",
+    **dict.fromkeys("oOq", _ORDINAL),
+    "N": _ORDINAL + "|(?= N)",
+    "e": rf"(?=[ \-`](?:x |s )?(?:[{_CHAIN}][ \-]){{0,4}}[{_HEAD}])",
+    "b": r"(?= (?:x |f ){0,2}[dnN])",
+    "E": "(?= [dnY])",
+    "V": "(?= [uUhkWMmSPdnNsO])",
+    "l": "(?= u)",
+    "y": "(?= (?:a )?[uh])",
+}
+# Every alternative begins with a letter of its own: the search skips letters that begin nothing, and the alternatives
+# of other letters, in C.
+_START = compile_pattern("|".join(f"{letter}(?:{behind})" for letter, behind in _BEGINNINGS.items()))
 
 
 _PAPERS = frozenset((name,) for name in ("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
