@@ -27,7 +27,7 @@ _CHAIN = "dnNqOoyatTZFref&s"
 
 
 def _to_head(most: int, head: str = _HEAD) -> str:
-    """Give the pattern of up to so many words before a head; most words that follow are neither, which is seen first."""
+    """Give the pattern of up to *most* words before a head; that what follows is neither is seen first."""
     return rf"(?=[{_CHAIN}{head}])(?:[{_CHAIN}][ \-]){{0,{most}}}[{head}]"
 
 
