@@ -330,6 +330,7 @@ class ActingGrammar:
             )
             or (speech and self._opens_speech(at + 1, following))
             or (spaced and following[-1:] == "s" and following not in ("as", "this"))
+            or (spaced and following not in BEHIND_PARTICIPLES and self._leads_to_plural(at + 1))
         ):
             return 0
         if phrase and not (forms[at - 1] != words[at - 1] and gaps[at] in SPACES):
@@ -338,6 +339,16 @@ class ActingGrammar:
             if not speech and not (past or (spaced and (following in _OBJECT_STARTS or following == "to"))):
                 return 0
         return SPEAKS if speech else ACTS
+
+    def _leads_to_plural(self, at: int) -> bool:
+        """Tell whether modifiers and a plural noun begin here: "held face-to-face talks"."""
+        for position in range(at + 1, min(at + 4, self._last)):
+            word = self._words[position]
+            if self._gaps[position] not in (" ", "-") or (word in BEHIND_PARTICIPLES and self._gaps[position] == " "):
+                return False
+            if word[-1:] == "s" and word[-2:] != "ss":
+                return True
+        return False
 
     def _opens_speech(self, at: int, following: str) -> bool:
         gap = self._gaps[at]

@@ -273,6 +273,12 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     if index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
         # "called for a new accord", "warned of a long war": the object of the preposition is what was said.
         after = index + 1
+        topic = phrase_after(view, after, high) if bits & SAY and not bits & NAME else None
+        if topic:
+            that = topic[1]
+            if that < high and words[that] == "that" and gaps[that] == " " and not starts_relative(view, that, high):
+                # "said of the coming meeting that he was hopeful"
+                return "that", that + 1
         if (
             after < high
             and not classes[after] & (TIME | MEDIUM)

@@ -192,7 +192,7 @@ def _goes_on(tokens: Tokens, figure: Figure, previous: Figure) -> bool:
     if len(between) > _NEAR_NOUN:
         return False
     joints = gaps[previous.stop : figure.bound_first + 1]
-    if any(mark in gap for gap in joints for mark in (". ", ";", "\n\n", "?", ":")):
+    if not joints or any(mark in gap for gap in joints for mark in (". ", ";", "\n\n", "?", ":")):
         return False
     if "(" in joints[0] and not between:
         return figure.unit != "count" and figure.unit != previous.unit
