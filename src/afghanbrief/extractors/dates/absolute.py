@@ -123,9 +123,9 @@ def _listed_days(scan: Scan, match: re.Match[str], month: int, rule: str) -> lis
 def _counts_people(scan: Scan, index: int, end: int) -> bool:
     # "In May 17 people died" and "in May 17,000": the number belongs to what follows.
     after = _index(end)
-    if scan.word(index - 1) not in ("in", "since", "during"):
+    if scan.words[index - 1] not in ("in", "since", "during"):
         return False
-    return scan.gap(after) == " " and scan.word(after) in scan.lexicon.context["counted"]
+    return scan.gap(after) == " " and scan.words[after] in scan.lexicon.context["counted"]
 
 
 def _date(scan: Scan, first: int, after: int, month: int, day: int, match: object, rule: str) -> Expression:
@@ -135,7 +135,7 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
     if (
         month == 9
         and found.day == 11
-        and (scan.word(after) in _ATTACKS or (scan.word(first - 1) == "of" and scan.word(first - 2) in _ATTACKS))
+        and (scan.words[after] in _ATTACKS or (scan.words[first - 1] == "of" and scan.words[first - 2] in _ATTACKS))
     ):
         found.year, found.rule = 2001, "nine-eleven"
     year = match["y"] and match.start("y")  # type: ignore[index, attr-defined]
@@ -172,8 +172,8 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
         return []
     month_at, day = _index(match.start("m")), _index(match.start("d"))
     if (
-        scan.word(month_at) == "may"
-        and scan.word(month_at + 1) in ("be", "have", "not")
+        scan.words[month_at] == "may"
+        and scan.words[month_at + 1] in ("be", "have", "not")
         and scan.gap(month_at + 1) == " "
     ):
         return []
@@ -184,7 +184,7 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
 
 def _time_stamp(scan: Scan, index: int) -> Expression | None:
     """Read "2018-08-20T14:00:00"; \\w+ joins day and hour to one word."""
-    day, _, hour = scan.word(index + 2).partition("t")
+    day, _, hour = scan.words[index + 2].partition("t")
     if (
         len(day) != 2
         or len(hour) != 2
@@ -192,7 +192,7 @@ def _time_stamp(scan: Scan, index: int) -> Expression | None:
         or scan.gap(index + 1) + scan.gap(index + 2) != "--"
     ):
         return None
-    month, minute = scan.word(index + 1), scan.word(index + 3)
+    month, minute = scan.words[index + 1], scan.words[index + 3]
     if scan.letter(index) != "Y" or not month.isdecimal() or len(minute) != 2 or not minute.isdecimal():
         return None
     after = index + 4
@@ -240,7 +240,7 @@ def numeric(scan: Scan, index: int) -> list[Expression]:
 
 def nine_eleven(scan: Scan, index: int) -> list[Expression]:
     """Read "9/11", which names the day of 2001."""
-    if scan.words[index] != "9" or scan.gap(index + 1) != "/" or scan.word(index + 1) != "11":
+    if scan.words[index] != "9" or scan.gap(index + 1) != "/" or scan.words[index + 1] != "11":
         return []
     if scan.gap(index) in "/-;^:" or scan.gap(index + 2) in "/-;^%":
         return []

@@ -62,7 +62,7 @@ def _take_smaller_units(scan: Scan, found: Expression) -> None:
     parts = [(found.count, found.unit)]
     while len(parts) < 4:
         after = found.after
-        joined = scan.word(after) == "and"
+        joined = scan.words[after] == "and"
         at = after + joined
         if (not joined and scan.gap(after) != ",") or scan.letter(at) not in "dnNY":
             break
@@ -89,62 +89,64 @@ def unit_of(scan: Scan, head: int) -> str:
 
 def with_direction(scan: Scan, found: Expression) -> Expression:
     """Take "ago", "later", "before that" behind an amount into it."""
+    shape = scan.shape
     after = found.after
-    word = scan.word(after)
-    if scan.gap(after) in " -":
-        if word == "or" and scan.word(after + 1) in ("so", "more"):
-            found.mod = "APPROX" if scan.word(after + 1) == "so" else "EQUAL_OR_MORE"
+    word = scan.words[after]
+    if shape[2 * after] in " -":
+        if word == "or" and scan.words[after + 1] in ("so", "more"):
+            found.mod = "APPROX" if scan.words[after + 1] == "so" else "EQUAL_OR_MORE"
             found.after = after = after + 2
-            word = scan.word(after)
+            word = scan.words[after]
         direction = _AGO.get(word)
-        if direction is None and word in _BEFORE and scan.gap(after + 1) not in " -'":
+        if direction is None and word in _BEFORE and shape[2 * after + 2] not in " -'":
             direction = _BEFORE[word]
-        if direction is None and word == "from" and scan.word(after + 1) in ("now", "today"):
+        if direction is None and word == "from" and scan.words[after + 1] in ("now", "today"):
             found.after, direction = after + 2, "hence"
         elif direction:
-            if word == "earlier" and scan.word(after + 1) == "than":
+            if word == "earlier" and scan.words[after + 1] == "than":
                 return found
             found.after = after + 1
-        elif word in ("before", "after") and scan.word(after + 1) == "that" and scan.gap(after + 2) not in " ":
+        elif word in ("before", "after") and scan.words[after + 1] == "that" and shape[2 * after + 4] not in " ":
             found.after, direction = after + 2, _BEFORE[word]
         if direction:
             found.kind, found.direction, found.rule = "offset", direction, "offset"
     elif scan.gaps[after][:1] == "'":
         # "in two weeks' time", "in a year's time"
         at = after + (word == "s")
-        if scan.word(at) == "time" and scan.word(found.first - 1) == "in":
+        if scan.words[at] == "time" and scan.words[found.first - 1] == "in":
             found.after, found.kind, found.direction, found.rule = at + 1, "offset", "hence", "offset"
     return found
 
 
 def take_age(scan: Scan, found: Expression) -> None:
     """Take "old" and "of age" behind an amount into it."""
-    if scan.word(found.after) in ("old", "olds") and scan.gap(found.after) in " -":
+    if scan.words[found.after] in ("old", "olds") and scan.gap(found.after) in " -":
         found.after += 1
         found.rule = "age"
-    elif scan.word(found.after) == "of" and scan.word(found.after + 1) == "age":
+    elif scan.words[found.after] == "of" and scan.words[found.after + 1] == "age":
         found.after += 2
         found.rule = "age"
-    elif scan.word(found.after) == "long" and scan.gap(found.after) == "-":
+    elif scan.words[found.after] == "long" and scan.gap(found.after) == "-":
         found.after += 1
 
 
 def range_of_amounts(scan: Scan, index: int) -> list[Expression]:
     """Read the two ends of a range of time: "between 9 and 11 hours", "18-24 months", "two to six days"."""
+    shape = scan.shape
     lower = scan.number(index)
     if lower is None or not lower[0].isdigit():
         return []
     at = lower[1]
-    if scan.letter(at) == "&":
+    if shape[2 * at + 1] == "&":
         if scan.words[at] == "or" or (scan.words[at] == "and" and scan.words[index - 1] != "between"):
             return []
         at += 1
-    elif scan.gap(at) not in "-~":
+    elif shape[2 * at] not in "-~":
         return []
-    upper = scan.number(at) if scan.letter(at) in "dnN" else None
+    upper = scan.number(at) if shape[2 * at + 1] in "dnN" else None
     if upper is None or not upper[0].isdigit() or scan.letter(upper[1]) not in "Uk" or scan.gap(upper[1]) not in " -":
         return []
-    if int(upper[0]) <= int(lower[0]) or scan.gap(index) in "^;:/$":
+    if int(upper[0]) <= int(lower[0]) or shape[2 * index] in "^;:/$":
         return []
     unit = unit_of(scan, upper[1])
     first = Expression(index, lower[1], "duration", "duration-range")
@@ -157,19 +159,20 @@ def range_of_amounts(scan: Scan, index: int) -> list[Expression]:
 
 def one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read "a year": an offset, a rate, or a duration."""
-    if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "end", "old"):
+    shape = scan.shape
+    if shape[2 * head + 2] == "-" and scan.words[head + 1] in ("long", "end", "old"):
         found = Expression(index + 1, head + 2, "duration", "duration-counted")
         found.count, found.unit = "1", unit
-        return found if scan.word(head + 1) != "end" else None
-    if scan.gap(head + 1) == "-" and scan.letter(head + 1) not in "ge":
+        return found if scan.words[head + 1] != "end" else None
+    if shape[2 * head + 2] == "-" and shape[2 * head + 3] not in "ge":
         return None
     found = Expression(index, head + 1, "duration", "duration-counted")
     found.count, found.unit = "1", unit
-    if unit == "Q" and scan.word(head + 1) not in _AGO:
+    if unit == "Q" and scan.words[head + 1] not in _AGO:
         return None
-    if scan.word(head + 1) == "and" and scan.letter(head + 2) == "a" and scan.letter(head + 3) == "y":
+    if scan.words[head + 1] == "and" and shape[2 * head + 5] == "a" and shape[2 * head + 7] == "y":
         found.count, found.after = "1.5", head + 4
-    if scan.word(head + 1) == "or" and scan.word(head + 2) == "two":
+    if scan.words[head + 1] == "or" and scan.words[head + 2] == "two":
         found.count, found.after = "X", head + 3
     found = with_direction(scan, found)
     if found.kind == "offset" or found.mod or found.count != "1":
@@ -214,18 +217,18 @@ def is_rate(scan: Scan, index: int) -> bool:
 
 def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read a unit in the plural without a number: "for months", "days later"."""
-    before = scan.word(index - 1)
+    before = scan.words[index - 1]
     found = Expression(index, head + 1, "duration", "duration-vague")
     found.count, found.unit = "X", unit
     found = with_direction(scan, found)
     if found.kind == "offset":
         return found
-    if scan.gap(head + 1) == "-" and scan.word(head + 1) in ("long", "old"):
+    if scan.gap(head + 1) == "-" and scan.words[head + 1] in ("long", "old"):
         found.after += 1
         return found
-    if before == "of" and scan.word(index - 2) == "matter":
+    if before == "of" and scan.words[index - 2] == "matter":
         return found
-    if scan.word(head + 1) == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
+    if scan.words[head + 1] == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
         return found
     if (
         before

@@ -76,7 +76,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if clock.narrative or now is None:
         year = clock.year_of_month(found, month)
         return year, month, "text" if year else "", -1
-    before = state.scan.word(found.first - 1)
+    before = state.scan.words[found.first - 1]
     sense, cue = direction(state.scan, found.first, found.after)
     if sense <= 0 and clock.tells(found):
         year = clock.year_of_month(found, month)
@@ -219,12 +219,12 @@ def _bound_before(state: Reading, found: Expression) -> int:
     """Give the place of "until" or "by" before a weekday or its clock time, unless the clause looks back, or -1."""
     scan, outer = state.scan, state.outer
     first = outer.first if outer is not None and outer.of is found else found.first
-    before, behind = scan.word(first - 1), scan.words[found.after : found.after + 5]
+    before, behind = scan.words[first - 1], scan.words[found.after : found.after + 5]
     if before in ("until", "till") and "had" not in scan.words[max(0, first - 6) : first] and "had" not in behind:
         return first - 1
     if before == "by" and direction(scan, first, found.after)[0] >= 0:
         return first - 1
-    if before == "to" and scan.word(first - 2) in scan.lexicon.context["put_off"]:
+    if before == "to" and scan.words[first - 2] in scan.lexicon.context["put_off"]:
         return first - 1
     return -1
 

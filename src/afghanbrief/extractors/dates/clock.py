@@ -127,7 +127,8 @@ class DiscourseClock:
             self.reference, self.reference_of = point, found
             self._position = found.after
             # A heading's year holds for what stands under it.
-            self._heads = _is_line_end(self.scan.gaps[found.after])
+            gap = self.scan.gaps[found.after]
+            self._heads = gap != " " and _is_line_end(gap)
             if self.now is not None:
                 dated = (found.month > 0 and (found.year != 0 or found.of is not None)) or self._heads
                 past = point.year < self.now.year and (dated or self._told >= 0)

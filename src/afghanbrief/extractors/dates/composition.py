@@ -61,7 +61,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
             if inner and inner[0].first == at and _is_year(inner[0]):
                 # "the same month last year"
                 found.of, found.after = inner[0], inner[0].after
-        elif found.unit == "Y" and gap == "'" and scan.word(after) == "s" and scan.letter(after + 1) in "OQuS":
+        elif found.unit == "Y" and gap == "'" and scan.words[after] == "s" and scan.letter(after + 1) in "OQuS":
             _with_part(found, read(after + 1, depth + 3))
     elif kind in ("hijri", "feast"):
         if found.month and not found.year and found.part != "solar-hijri" and found.calendar != "solar-hijri":
@@ -105,7 +105,7 @@ def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bo
         return False
     at = found.after
     if letter not in "dnz":
-        if gap != " " or scan.word(at) != "at" or scan.letter(at + 1) not in "dnzP":
+        if gap != " " or scan.words[at] != "at" or scan.letter(at + 1) not in "dnzP":
             return False
         at += 1
         if scan.letter(at) == "P":
@@ -177,7 +177,7 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     after = found.after
     gap, letter = scan.gap(after), scan.letter(after)
     aside = scan.gaps[after].endswith(" (") and scan.letter(after) in "dnz"
-    at = after + 1 if (letter == "f" or scan.word(after) == "on") and gap in " ." else after
+    at = after + 1 if (letter == "f" or scan.words[after] == "on") and gap in " ." else after
     if aside:
         # "10:35 a.m. (0735 GMT) Friday"
         at = next((i for i in range(after + 1, after + 6) if i < scan.count and scan.gaps[i] == ") "), after)

@@ -45,15 +45,15 @@ def means_some_day(scan: Scan, index: int, head: int) -> bool:
     if scan.words[index:head] != ("one",) or scan.words[head] != "day" or scan.gap(head) != " ":
         return False
     tenses = scan.lexicon.tenses
-    return tenses.get(scan.word(index - 1)) in _NOT_YET or (
-        scan.gap(head + 1) == " " and tenses.get(scan.word(head + 1)) in _NOT_YET and scan.word(head + 1) != "to"
+    return tenses.get(scan.words[index - 1]) in _NOT_YET or (
+        scan.gap(head + 1) == " " and tenses.get(scan.words[head + 1]) in _NOT_YET and scan.words[head + 1] != "to"
     )
 
 
 def time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read "the weeks ahead", "the years to come"."""
-    after = head + 2 if scan.word(head + 1) == "ahead" else head + 3
-    if scan.words[head + 1 : after] not in (("ahead",), ("to", "come")) or scan.word(after) == "of":
+    after = head + 2 if scan.words[head + 1] == "ahead" else head + 3
+    if scan.words[head + 1 : after] not in (("ahead",), ("to", "come")) or scan.words[after] == "of":
         return None
     found = Expression(index, after, "duration", "duration-vague")
     found.count, found.unit = "X", unit

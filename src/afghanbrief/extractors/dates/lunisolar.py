@@ -69,7 +69,7 @@ def _month_end(scan: Scan, index: int) -> tuple[int, int]:
     letter, word = scan.letter(index), scan.words[index]
     month = int(scan.values[letter][word])
     after = index + 1
-    following = scan.word(after)
+    following = scan.words[after]
     if letter == "I":
         if word in ("rabi", "jumada", "jamadi"):
             while (
@@ -79,7 +79,7 @@ def _month_end(scan: Scan, index: int) -> tuple[int, int]:
                 if following in ("thani", "akhir", "ii", "akhira"):
                     month += 1
                 after += 1
-                following = scan.word(after)
+                following = scan.words[after]
         elif word in ("dhu", "zul"):
             while (
                 following in ("al", "ul", "l", "hijja", "hijjah", "qada", "qadah", "qa", "hajj", "da")
@@ -88,7 +88,7 @@ def _month_end(scan: Scan, index: int) -> tuple[int, int]:
                 if following.startswith("q"):
                     month = 11
                 after += 1
-                following = scan.word(after)
+                following = scan.words[after]
         elif following in ("al", "ul") and scan.gap(after) in " -":
             after += 2
     return month, after
@@ -125,7 +125,7 @@ def afghan_date(scan: Scan, index: int) -> Expression | None:
     if _has_year(scan, at):
         found.year, found.after = int(scan.words[at]), at + 1
         marks = scan.lexicon.values["calendar_marks"]
-        if scan.word(at + 1) in marks and scan.forms[at + 1].isupper() and scan.gap(at + 1) == " ":
+        if scan.words[at + 1] in marks and scan.forms[at + 1].isupper() and scan.gap(at + 1) == " ":
             found.after = at + 2
     elif scan.letter(at) == "Y" and scan.gap(at) in " ," and scan.letter(month_at) == "I":
         # "Ramadan 2018": the Gregorian year in which the month begins
@@ -150,7 +150,7 @@ def afghan_range(scan: Scan, index: int) -> list[Expression]:
 
 
 def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
-    before, following = scan.word(index - 1), scan.forms[after : after + 1]
+    before, following = scan.words[index - 1], scan.forms[after : after + 1]
     if following and following[0][0].isupper() and scan.gap(after) == " ":
         return False
     if scan.letter(index) == "I":
@@ -161,11 +161,11 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
                 and before not in _TIME_BEFORE
                 and scan.gap(index) == " "
             )
-        return before in _HOLY or (before == "of" and scan.word(index - 2) in _HOLY)
+        return before in _HOLY or (before == "of" and scan.words[index - 2] in _HOLY)
     word = scan.words[index]
     if scan.gap(index) not in " -" or scan.gap(after) == "'":
         return False
-    if before == "of" and scan.word(index - 2) == "month":
+    if before == "of" and scan.words[index - 2] == "month":
         return True
     if scan.letter(index - 1) == "e" or (before == "of" and "e" in (scan.letter(index - 2), scan.letter(index - 3))):
         # "mid-Asad", "the end of Hut"
@@ -187,13 +187,13 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     value = int(scan.words[index])
     if not _hijri_year(value) or scan.gap(index) in "^;:$-" or scan.gap(index + 1) in "^:":
         return None
-    after, before = index + 1, scan.word(index - 1)
+    after, before = index + 1, scan.words[index - 1]
     marks = scan.lexicon.values["calendar_marks"]
     found = Expression(index, after, "hijri", "solar-hijri-year")
     found.year = value
     found.calendar = "solar-hijri"
-    mark = marks.get(scan.word(after)) if scan.gap(after) == " " and scan.forms[after].isupper() else None
-    dotted = scan.word(after) + scan.word(after + 1)
+    mark = marks.get(scan.words[after]) if scan.gap(after) == " " and scan.forms[after].isupper() else None
+    dotted = scan.words[after] + scan.words[after + 1]
     if mark:
         found.after = after + 1
     elif dotted in ("ah", "hs", "sh") and scan.gap(after + 1) == ";" and scan.forms[after].isupper():
@@ -205,27 +205,27 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     elif scan.gap(index) == " " and index and scan.forms[index - 1].isupper() and before in marks:
         mark, found.first = marks[before], index - 1
     if mark:
-        if mark == "islamic" and (value > 1410 or scan.word(found.after) in ("qamari", "lunar")):
+        if mark == "islamic" and (value > 1410 or scan.words[found.after] in ("qamari", "lunar")):
             found.calendar, found.rule = "islamic", "islamic-year"
         return found
-    if scan.letter(after) == "F" and scan.word(after + 1) == "year" and scan.gap(after) == " ":
+    if scan.letter(after) == "F" and scan.words[after + 1] == "year" and scan.gap(after) == " ":
         found.after, found.rule = after + 2, "afghan-fiscal-year"
         return found
     first = index
     if before in ("year", "years"):
         first = index - 1
-    owner = scan.word(first - 1)
+    owner = scan.words[first - 1]
     if scan.letter(first - 1) == "F":
         found.first, found.rule = first - 1, "afghan-fiscal-year"
         return found
     if owner in _SOLAR_WORDS and first < index:
-        first -= 2 if scan.word(first - 2) in _SOLAR_WORDS else 1
-        found.first = first - 1 if scan.word(first - 1) == "the" else first
+        first -= 2 if scan.words[first - 2] in _SOLAR_WORDS else 1
+        found.first = first - 1 if scan.words[first - 1] == "the" else first
         return found
-    if first < index and scan.word(first - 1) == "the":
+    if first < index and scan.words[first - 1] == "the":
         found.first = first - 1
-    if scan.word(after) in ("hijri", "shamsi", "solar") and scan.gap(after) in " (":
-        found.after = after + 2 if scan.word(after + 1) == "year" else after + 1
+    if scan.words[after] in ("hijri", "shamsi", "solar") and scan.gap(after) in " (":
+        found.after = after + 2 if scan.words[after + 1] == "year" else after + 1
         return found
     return None
 
@@ -235,7 +235,7 @@ def plain_solar_year(scan: Scan, index: int) -> Expression | None:
     value = int(scan.words[index])
     if not 1300 <= value <= 1420 or scan.gap(index) not in " (-~" or scan.gap(index + 1) in "^:/":
         return None
-    before = scan.word(index - 1)
+    before = scan.words[index - 1]
     if scan.gap(index) in "-~":
         # "1396-1397": the second year of a range
         if scan.letter(index - 1) != "Y" or not 1300 <= int(before) < value:
@@ -247,10 +247,10 @@ def plain_solar_year(scan: Scan, index: int) -> Expression | None:
             or not value < int(scan.words[index + 1]) < 1420
         ):
             return None
-    if scan.word(index + 1) in scan.lexicon.context["counted"]:
+    if scan.words[index + 1] in scan.lexicon.context["counted"]:
         return None
     found = Expression(index, index + 1, "hijri", "solar-hijri-year")
     if before == "year":
-        found.first = index - 2 if scan.word(index - 2) == "the" else index - 1
+        found.first = index - 2 if scan.words[index - 2] == "the" else index - 1
     found.year, found.calendar = value, "solar-hijri"
     return found

@@ -40,23 +40,24 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
         read: the parser's reading of what follows.
         depth: how deep in such phrases this one stands.
     """
+    shape = scan.shape
     j = index
-    if scan.letter(j) == "t":
+    if shape[2 * j + 1] == "t":
         j += 1
-    if scan.letter(j) == "r" and scan.words[j] == "very":
+    if shape[2 * j + 1] == "r" and scan.words[j] == "very":
         j += 1
-    word = scan.word(j)
-    if scan.letter(j) != "e":
+    word = scan.words[j]
+    if shape[2 * j + 1] != "e":
         return []
     mod = str(scan.values["e"][word])
     after = j + 1
     inner: list[Expression] = []
     if word in _POINT_NOUNS or word in ("latter", "early", "earlier", "later", "late"):
-        if word == "early" and scan.word(after) == "hours" and scan.letter(after + 1) == "f":
+        if word == "early" and scan.words[after] == "hours" and shape[2 * after + 3] == "f":
             hours = Expression(index, after + 1, "time", "part-of-day")
             hours.clock, hours.mod, hours.relation = "TMO", "START", "the"
             return [hours]
-        if word in ("latter", "early", "later", "late") and scan.word(after) in (
+        if word in ("latter", "early", "later", "late") and scan.words[after] in (
             "part",
             "parts",
             "half",
@@ -65,26 +66,26 @@ def point_phrase(scan: Scan, index: int, read: Reader, depth: int) -> list[Expre
             "months",
             "years",
         ):
-            if scan.word(after) not in ("part", "parts", "stages"):
+            if scan.words[after] not in ("part", "parts", "stages"):
                 return []
             after += 1
-        if scan.letter(after) == "f" or (
-            word in _TIME_WORDS and scan.word(after) in ("in", "on") and scan.gap(after) == " "
+        if shape[2 * after + 1] == "f" or (
+            word in _TIME_WORDS and scan.words[after] in ("in", "on") and shape[2 * after] == " "
         ):
             inner = read(after + 1, depth + 1)
-        elif word in _TIME_WORDS and scan.gap(after) in " -`":
+        elif word in _TIME_WORDS and shape[2 * after] in " -`":
             inner = read(after, depth + 1) or part_of_day_after(scan, index, after)
-        elif word == "end" and scan.gap(after) in " -" and scan.letter(after) in "MmJY":
+        elif word == "end" and shape[2 * after] in " -" and shape[2 * after + 1] in "MmJY":
             # "end-July", "end 2018"
             inner = read(after, depth + 1)
-            if inner and (inner[0].day or scan.word(index - 1) not in _BEFORE_END):
+            if inner and (inner[0].day or scan.words[index - 1] not in _BEFORE_END):
                 return []
             if inner:
                 inner[0].first, inner[0].mod = index, "END"
             return inner
-        if inner and word in _POINT_NOUNS and scan.letter(after) != "f":
+        if inner and word in _POINT_NOUNS and shape[2 * after + 1] != "f":
             return []
-    elif word == "mid" and scan.gap(after) in " -":
+    elif word == "mid" and shape[2 * after] in " -":
         inner = read(after, depth + 1) or part_of_day_after(scan, index, after)
     if not inner or inner[0].first > after + 1 or inner[0].kind in ("duration", "set", "reference", "offset"):
         return []
@@ -107,7 +108,7 @@ def part_of_day_after(scan: Scan, index: int, head: int) -> list[Expression]:
     """Read the part of day in "early morning", "late afternoon", "mid-afternoon", where a day belongs to it."""
     if scan.letter(head) != "P" or scan.values["P"][scan.words[head]][1:2].isdigit() or scan.words[head].endswith("s"):
         return []
-    determined = scan.letter(index) in "tT" or scan.word(index - 1) in ("in", "by", "until")
+    determined = scan.letter(index) in "tT" or scan.words[index - 1] in ("in", "by", "until")
     if not determined and scan.letter(head + 1) not in "fDWMmJd":
         return []
     found = Expression(index, head + 1, "time", "part-of-day")
@@ -148,12 +149,12 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
     first = found.first
     gap = scan.shape[2 * first]
     if gap != " ":
-        if gap == "-" and found.rule == "year" and scan.word(first - 1) in ("post", "pre"):
+        if gap == "-" and found.rule == "year" and scan.words[first - 1] in ("post", "pre"):
             found.first, found.mod = first - 1, "AFTER" if scan.words[first - 1] == "post" else "BEFORE"
-        elif gap == "." and scan.word(first - 1) in ("ca", "c") and found.kind == "date":
+        elif gap == "." and scan.words[first - 1] in ("ca", "c") and found.kind == "date":
             found.first, found.mod = first - 1, "APPROX"
         return
-    word, before = scan.word(first - 1), scan.word(first - 2)
+    word, before = scan.words[first - 1], scan.words[first - 2]
     dated = found.kind == "date" or found.kind == "unit" or found.kind == "weekday"
     if found.kind == "offset" and word == "than" and scan.letter(first - 3) in "dnNYU":
         # "6,000 more than three months earlier" compares with that day
@@ -161,7 +162,7 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
     if found.kind in _BELONGS and (before, word) in _BOUNDS and scan.gap(first - 1) == " ":
         mod = _BOUNDS[before, word]
         found.first = first - 2
-        if scan.word(first - 3) == "no":
+        if scan.words[first - 3] == "no":
             found.first = first - 3
             mod = "EQUAL_OR_LESS" if word == "than" and before == "more" else "EQUAL_OR_MORE"
         if mod and not found.mod:

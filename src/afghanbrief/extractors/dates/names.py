@@ -13,12 +13,13 @@ _PREDICATES = frozenset("s said says told be is was will would can could must ha
 
 def is_name(scan: Scan, index: int) -> bool:
     """Tell whether the month's name at *index* stands for a person, an event or a verb instead."""
-    letter = scan.letter(index)
+    shape = scan.shape
+    letter = shape[2 * index + 1]
     if letter == "J":
         return not _is_dated(scan, index) and not _is_abbreviated_month(scan, index)
     if _is_dated(scan, index):
         return False
-    before, gap = scan.word(index - 1), scan.gap(index)
+    before, gap = scan.words[index - 1], shape[2 * index]
     if before in scan.lexicon.context["name_titles"] and gap in " .":
         return True
     if letter == "m":
@@ -32,31 +33,32 @@ def is_name(scan: Scan, index: int) -> bool:
         # "spoke to April Ryan", not "to April President Ghani"
         following = scan.forms[index + 1]
         beside = scan.words[index + 1] in scan.lexicon.context["name_titles"]
-        return scan.gap(index + 1) == " " and scan.letter(index + 1) == "x" and following.istitle() and not beside
+        return shape[2 * index + 2] == " " and shape[2 * index + 3] == "x" and following.istitle() and not beside
     if before in scan.lexicon.context["prepositions"] and before != "and":
         return False
-    return _is_capitalised_word(scan, index - 1, gap) or _is_capitalised_word(scan, index + 1, scan.gap(index + 1))
+    return _is_capitalised_word(scan, index - 1, gap) or _is_capitalised_word(scan, index + 1, shape[2 * index + 2])
 
 
 def _is_dated(scan: Scan, index: int) -> bool:
     """Tell whether a day or year stands beside the month."""
-    following, behind = scan.letter(index + 1), scan.gap(index + 1)
+    shape = scan.shape
+    following, behind = shape[2 * index + 3], shape[2 * index + 2]
     if following in "doY" and behind in " .-/,'`":
         return True
-    if following in "MmJ" and behind in "-~/" and scan.letter(index + 2) in "doY":
+    if following in "MmJ" and behind in "-~/" and shape[2 * index + 5] in "doY":
         # "Jan-Jun 2018"
         return True
-    if following == "t" and scan.letter(index + 2) == "o" and behind == " ":
+    if following == "t" and shape[2 * index + 5] == "o" and behind == " ":
         return True
-    if scan.letter(index - 1) in "do" and scan.gap(index) in " -/.":
+    if shape[2 * index - 1] in "do" and shape[2 * index] in " -/.":
         return True
-    return scan.letter(index - 1) == "f" and scan.letter(index - 2) in "oO"
+    return shape[2 * index - 1] == "f" and shape[2 * index - 3] in "oO"
 
 
 def _is_abbreviated_month(scan: Scan, index: int) -> bool:
     if scan.gap(index + 1) != "." or scan.words[index] in ("jan", "mar"):
         return False
-    return scan.words[index] == "sept" or scan.word(index - 1) in scan.lexicon.context["prepositions"]
+    return scan.words[index] == "sept" or scan.words[index - 1] in scan.lexicon.context["prepositions"]
 
 
 def _is_capitalised_word(scan: Scan, index: int, gap: str) -> bool:
@@ -66,7 +68,7 @@ def _is_capitalised_word(scan: Scan, index: int, gap: str) -> bool:
 def _is_may_or_march_a_name(scan: Scan, index: int) -> bool:
     """Tell whether "May" or "March" with a capital and without a day is a name, a verb or a noun."""
     word, form = scan.words[index], scan.forms[index]
-    before, after = scan.word(index - 1), scan.word(index + 1)
+    before, after = scan.words[index - 1], scan.words[index + 1]
     gap, behind = scan.gap(index), scan.gap(index + 1)
     if form.isupper() and before not in _SURE:
         return True

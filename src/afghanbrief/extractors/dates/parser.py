@@ -150,7 +150,8 @@ class Parser:
 
     def _year(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
-        behind = scan.gap(index + 1)
+        shape = scan.shape
+        behind = shape[2 * index + 2]
         if behind == " " and len(scan.words[index]) == 4:
             one = clock_time(scan, index)
             if one:
@@ -197,7 +198,8 @@ class Parser:
 
     def _the(self, index: int, depth: int) -> list[Expression]:
         scan = self.scan
-        following = scan.letter(index + 1)
+        shape = scan.shape
+        following = shape[2 * index + 3]
         if following in "er":
             points = self._point(index, depth)
             if points:
@@ -228,7 +230,7 @@ class Parser:
 
     def _fiscal(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
-        at = index + 2 if scan.word(index + 1) == "year" else index + 1
+        at = index + 2 if scan.words[index + 1] == "year" else index + 1
         one = afghan_date(scan, at) if scan.letter(at) == "Y" else None
         if one and one.first == index:
             return [one]
@@ -281,16 +283,16 @@ class Parser:
             behind == " "
             and following[:1].isupper()
             and form[0].islower()
-            and scan.word(index + 1) not in ("from", "u")
+            and scan.words[index + 1] not in ("from", "u")
         ):
             return True
-        return scan.word(index - 1) in ("a", "the") and behind != " "
+        return scan.words[index - 1] in ("a", "the") and behind != " "
 
     def _month_of(self, index: int) -> list[Expression]:
         # "the month of Saratan", "the holy month of Ramadan"
         scan = self.scan
-        head = index + 1 if scan.word(index + 1) == "month" else index + 2
-        if scan.word(head) != "month" or scan.letter(head + 1) != "f" or scan.letter(head + 2) not in "MmHI":
+        head = index + 1 if scan.words[index + 1] == "month" else index + 2
+        if scan.words[head] != "month" or scan.letter(head + 1) != "f" or scan.letter(head + 2) not in "MmHI":
             return []
         inner = self._core(head + 2, 3)
         if inner:
@@ -300,14 +302,14 @@ class Parser:
     def _lone_day(self, index: int) -> Expression | None:
         # "on the 13th": a day of the month that is being told of
         scan = self.scan
-        if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.word(index + 4) == "month":
+        if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.words[index + 4] == "month":
             if scan.letter(index + 3) in "tT":
                 found = Expression(index, index + 5, "date", "lone-day")
                 word = scan.words[index + 1]
                 found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
                 found.relation = "month"
                 return found
-        if scan.letter(index + 1) != "o" or scan.word(index - 1) not in (
+        if scan.letter(index + 1) != "o" or scan.words[index - 1] not in (
             "on",
             "by",
             "until",
@@ -320,7 +322,7 @@ class Parser:
         if (
             scan.gap(index + 2) == " "
             and scan.letter(index + 2) == "x"
-            and scan.word(index + 2)
+            and scan.words[index + 2]
             not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
         ):
             return None
@@ -332,18 +334,19 @@ class Parser:
 
     def _weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
-        if scan.word(index - 1) in _FEAST_DAYS and scan.forms[index - 1][0].isupper():
+        shape = scan.shape
+        if scan.words[index - 1] in _FEAST_DAYS and scan.forms[index - 1][0].isupper():
             named = feast(scan, index - 1)
             if named is not None:
                 return [named]
-        if scan.word(index - 1) in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and scan.gap(index) == " ":
+        if scan.words[index - 1] in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and shape[2 * index] == " ":
             return []
-        if scan.gap(index + 1) == " " and scan.forms[index + 1 : index + 2] in _PAPERS:
+        if shape[2 * index + 2] == " " and scan.forms[index + 1 : index + 2] in _PAPERS:
             return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])
         after = index + 1
-        if scan.gap(after) in " ,(" and scan.letter(after) in "MmJdotHI":
+        if shape[2 * after] in " ,(" and shape[2 * after + 1] in "MmJdotHI":
             dates = self._core(after, 3)
             if dates and dates[0].kind in ("date", "hijri") and dates[0].day and dates[0].rule != "lone-day":
                 dates[0].first = index

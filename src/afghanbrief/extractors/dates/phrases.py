@@ -32,7 +32,7 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
             return ago
     if letter == "Y" and determiner == "the":
         return year_period(scan, index, j)
-    if letter == "r" and words[j] == "following" and not determiner and scan.letter(j + 1) in "rtT":
+    if letter == "r" and words[j] == "following" and not determiner and shape[2 * j + 3] in "rtT":
         return None
     if letter == "r" and words[j] == "last" and not determiner and scan.lexicon.tenses.get(words[index - 1]) in _VERBAL:
         # "will last four months"
@@ -64,35 +64,15 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     amount = ""
     if number:
         amount, j = number
-        if scan.gap(j) not in " -":
+        if shape[2 * j] not in " -":
             return None
-        if words[j - 1] != "of" and scan.word(j) == "of":
+        if words[j - 1] != "of" and scan.words[j] == "of":
             return None
-        if (
-            scan.word(j)
-            in (
-                "more",
-                "full",
-                "consecutive",
-                "straight",
-                "long",
-                "brutal",
-                "short",
-                "additional",
-                "further",
-                "trading",
-                "working",
-                "calendar",
-                "solid",
-                "further",
-                "and",
-            )
-            and scan.letter(j + 1) in "uUhk&"
-        ):
-            if scan.word(j) == "and":
+        if shape[2 * j + 3] in "uUhk&" and words[j] in _BETWEEN:
+            if scan.words[j] == "and":
                 return None
             j += 1
-        elif scan.letter(j) == "&" and scan.letter(j + 1) in "dnN":
+        elif shape[2 * j + 1] == "&" and shape[2 * j + 3] in "dnN":
             upper = scan.number(j + 1)
             if upper and scan.letter(upper[1]) in "Uk" and scan.gap(upper[1]) in " -" and scan.words[j] != "and":
                 return duration(scan, index, upper[1], "X", determiner, relation, ordinal)
@@ -109,13 +89,13 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
             letter = shape[2 * j + 1]
     if j >= scan.count or (j > index and shape[2 * j] not in " -"):
         return None
-    if relation == "latest" and scan.word(j) == "period":
+    if relation == "latest" and scan.words[j] == "period":
         found = Expression(index, j + 1, "unit", "unit-relation")
         found.relation, found.unit = "latest", "Q"
         return found
     if letter == "u" and not amount and not ordinal and determiner in ("", "the") and not relation:
-        at = j + 2 if scan.gap(j + 1) == "'" and scan.word(j + 1) == "s" else j + 1
-        if scan.word(at) == "end" and scan.gap(at) in " -" and words[j] in ("year", "month", "week", "quarter"):
+        at = j + 2 if shape[2 * j + 2] == "'" and scan.words[j + 1] == "s" else j + 1
+        if scan.words[at] == "end" and shape[2 * at] in " -" and words[j] in ("year", "month", "week", "quarter"):
             found = Expression(index, at + 1, "unit", "unit-end")
             found.relation, found.unit, found.mod = "the", unit_of(scan, j), "END"
             return found
@@ -144,7 +124,7 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         found.relation = relation or determiner
         return found
     if letter in "Mm" and (relation or determiner == "this") and not ordinal:
-        if relation in ("past", "following") and not determiner and scan.letter(j + 1) in "doY":
+        if relation in ("past", "following") and not determiner and shape[2 * j + 3] in "doY":
             # "staying past May 1": a preposition
             return None
         found = Expression(index, j + 1, "date", "month-relation")
@@ -154,6 +134,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
     return None
 
 
+# Between a number and its unit: "three full years", "six and a half hours".
+_BETWEEN = frozenset(
+    "more full consecutive straight long brutal short additional further trading working calendar solid and".split()
+)
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
@@ -174,12 +158,13 @@ def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
 def _unit_phrase(
     scan: Scan, index: int, head: int, determiner: str, relation: str, ordinal: int, amount: str, fiscal: bool
 ) -> Expression | None:
+    shape = scan.shape
     unit = unit_of(scan, head)
-    plural = scan.shape[2 * head + 1] in "Uk"
+    plural = shape[2 * head + 1] in "Uk"
     if amount:
-        hyphen = scan.gap(head) == "-"
-        if not plural and not hyphen and amount not in ("1", "1.5", "0.5", "X") and scan.word(head) != "century":
-            if scan.gap(head + 1) not in "- " or scan.word(head - 1) in ("day",):
+        hyphen = shape[2 * head] == "-"
+        if not plural and not hyphen and amount not in ("1", "1.5", "0.5", "X") and scan.words[head] != "century":
+            if shape[2 * head + 2] not in "- " or scan.words[head - 1] in ("day",):
                 return None
         if amount == "X" and not plural:
             return None
@@ -187,8 +172,8 @@ def _unit_phrase(
             unit == "Q"
             and not relation
             and not ordinal
-            and scan.word(head - 1) not in ("consecutive", "straight")
-            and scan.word(index - 1) != "for"
+            and scan.words[head - 1] not in ("consecutive", "straight")
+            and scan.words[index - 1] != "for"
         ):
             return None
         if index and _names_an_event(scan, head, unit):
@@ -199,7 +184,7 @@ def _unit_phrase(
             or determiner in ("those", "that", "these", "his", "her", "its", "their", "our")
         ):
             # An adjective ("the next six-month mandate"), or an amount already spoken of: the number begins the span.
-            while index < head and scan.letter(index) not in "dnNYq":
+            while index < head and shape[2 * index + 1] not in "dnNYq":
                 index += 1
             relation = ""
         if means_some_day(scan, index, head):
@@ -208,7 +193,7 @@ def _unit_phrase(
             return found
         if scan.forms[index] == "One" and unit == "D":
             # "One day, she left": nobody knows which
-            if scan.gap(head + 1) == "," or scan.word(head + 1) in _SUBJECTS:
+            if shape[2 * head + 2] == "," or scan.words[head + 1] in _SUBJECTS:
                 return None
         found = duration(scan, index, head, amount, determiner, relation, ordinal)
         if found.kind == "duration":
@@ -216,7 +201,7 @@ def _unit_phrase(
             if determiner in ("first",) or ordinal:
                 found.rule = "duration-framed"
         return found
-    if not plural and not relation and scan.gap(head + 1) == "-" and scan.words[head + 1] == "long" and not ordinal:
+    if not plural and not relation and shape[2 * head + 2] == "-" and scan.words[head + 1] == "long" and not ordinal:
         # "the week-long truce"
         found = Expression(head, head + 2, "duration", "duration-counted")
         found.count, found.unit = "1", unit
@@ -224,7 +209,7 @@ def _unit_phrase(
     if determiner in ("a", "an", "another"):
         if ordinal or (relation and relation not in ("full", "entire", "whole")):
             return None
-        if unit == "D" and scan.word(head + 1) == "of" and scan.word(head + 2) in _DAYS_OF:
+        if unit == "D" and scan.words[head + 1] == "of" and scan.words[head + 2] in _DAYS_OF:
             # "declared Monday a day of mourning"
             return None
         return one_unit(scan, index, head, unit)
@@ -238,7 +223,7 @@ def _unit_phrase(
         if plural:
             found = Expression(index, head + 1, "reference", "vague-stretch")
             value = scan.values["r"][relation]
-            if relation in ("last", "final") and scan.letter(head + 1) == "f":
+            if relation in ("last", "final") and shape[2 * head + 3] == "f":
                 found.kind, found.rule, found.count, found.unit = "duration", "duration-framed", "X", unit
                 return found
             if value < 0:
@@ -259,8 +244,8 @@ def _unit_phrase(
         if (
             unit in ("W", "M")
             and relation in ("last", "final")
-            and scan.letter(head + 1) == "f"
-            and scan.letter(head + 2) in "MmJtTZY"
+            and shape[2 * head + 3] == "f"
+            and shape[2 * head + 5] in "MmJtTZY"
         ):
             found.kind, found.count, found.rule = "duration", "1", "duration-framed"
             return found
@@ -269,14 +254,14 @@ def _unit_phrase(
         if relation == "recent" or (relation == "present" and unit != "Y"):
             found.kind, found.value = "reference", "PAST_REF" if relation == "recent" else "PRESENT_REF"
         return found
-    if fiscal and scan.letter(head + 1) == "Y" and unit == "Y":
+    if fiscal and shape[2 * head + 3] == "Y" and unit == "Y":
         return None
     if determiner == "these" and unit == "D":
         found = Expression(index, head + 1, "reference", "vague-stretch")
         found.value = "PRESENT_REF"
         return found
     if plural:
-        if determiner == "the" and scan.gap(head + 1) == " ":
+        if determiner == "the" and shape[2 * head + 2] == " ":
             return time_ahead(scan, index, head, unit)
         return bare_plural(scan, index, head, unit) if not determiner else None
     if determiner in ("this", "that", "the"):
@@ -285,25 +270,25 @@ def _unit_phrase(
             return None
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
             return None
-        if unit == "Y" and scan.letter(head + 1) == "N" and scan.gap(head + 1) == " ":
+        if unit == "Y" and shape[2 * head + 3] == "N" and shape[2 * head + 2] == " ":
             spelled = spelled_year(scan, head + 1)
             if spelled:
                 spelled.first = index
                 return spelled
-        if scan.letter(head + 1) == "Y" and unit == "Y":
+        if shape[2 * head + 3] == "Y" and unit == "Y":
             marked = afghan_date(scan, head + 1)
             if marked:
                 return marked
             found = Expression(index, head + 2, "date", "year")
             found.year = int(scan.words[head + 1])
             return found
-        if unit == "Y" and scan.gap(head + 1) == "-":
+        if unit == "Y" and shape[2 * head + 2] == "-":
             return None
         found = Expression(index, head + 1, "unit", "unit-determined")
         found.relation, found.unit = determiner, unit
         if determiner == "the":
-            after = scan.word(head + 1)
-            beside = scan.word(head + 2)
+            after = scan.words[head + 1]
+            beside = scan.words[head + 2]
             if after in ("before", "after") and beside in ("yesterday", "tomorrow") and unit == "D":
                 found.kind, found.rule, found.after = "deictic", "deictic-day", head + 3
                 found.count = "-2" if beside == "yesterday" else "2"
@@ -311,27 +296,27 @@ def _unit_phrase(
             if after == "under" and beside == "review":
                 found.kind, found.rule, found.after = "reported", "reporting-period", head + 3
                 return found
-            if (after, beside) in (("before", "last"), ("after", "next")) and scan.letter(head + 3) not in "WMmJuS":
+            if (after, beside) in (("before", "last"), ("after", "next")) and shape[2 * head + 7] not in "WMmJuS":
                 found.relation, found.direction, found.after = beside, f"{after} {beside}", head + 3
                 return found
-            if after in ("before", "earlier", "after", "following", "previous") and scan.gap(head + 1) == " ":
+            if after in ("before", "earlier", "after", "following", "previous") and shape[2 * head + 2] == " ":
                 if (
-                    scan.gap(head + 2) != " "
+                    shape[2 * head + 4] != " "
                     or after == "earlier"
-                    or scan.word(head + 2) in ("and", "in", "by", "with", "when")
+                    or scan.words[head + 2] in ("and", "in", "by", "with", "when")
                 ):
                     found.relation, found.after = (
                         "following" if after in ("after", "following") else "previous",
                         head + 2,
                     )
                     return found
-            if unit == "Y" and (after in ("ended", "ending") or (after == "to" and scan.letter(head + 2) in "MmJ")):
+            if unit == "Y" and (after in ("ended", "ending") or (after == "to" and shape[2 * head + 5] in "MmJ")):
                 found.kind, found.count = "duration", "1"
                 return found
             if unit == "D":
                 # "to end the day at 8,017 points"
                 found.rule = "closing-day"
-                return found if scan.word(index - 1) in _CLOSINGS and scan.gap(index) == " " else None
+                return found if scan.words[index - 1] in _CLOSINGS and shape[2 * index] == " " else None
         return found
     return None
 
@@ -342,7 +327,7 @@ def _ordinal_unit(
     if plural and unit == "Q":
         return None
     if unit == "Q" and ordinal <= 4 and scan.gap(head + 1) != "-":
-        if scan.word(head + 1) == "of" and scan.word(head + 2) in ("it", "them", "which", "whom"):
+        if scan.words[head + 1] == "of" and scan.words[head + 2] in ("it", "them", "which", "whom"):
             return None
         # "the third-quarter loss": the determiner belongs to the loss
         found = Expression(head - 1 if scan.gap(head) == "-" else index, head + 1, "date", "quarter")
@@ -355,7 +340,7 @@ def _ordinal_unit(
                 return None
         found = Expression(index, head + 1, "century", "century")
         found.year = ordinal - 1
-        after = scan.word(head + 1)
+        after = scan.words[head + 1]
         if after in ("bc", "bce"):
             found.year, found.after = -ordinal, head + 2
         return found

@@ -15,13 +15,13 @@ def reference(scan: Scan, index: int) -> Expression | None:
     if scan.words[index - 1] == "the" and scan.forms[index][0].isupper():
         # "the Now magazine"
         return None
-    if word == "now" and scan.word(after) in ("that", "then") and scan.gap(after) == " ":
+    if word == "now" and scan.words[after] in ("that", "then") and scan.gap(after) == " ":
         return None
     first = index
-    if word == "now" and scan.word(index - 1) in ("right", "until", "till") and scan.gap(index) == " ":
-        first = index - 1 if scan.word(index - 1) == "right" else index
-    if word == "recently" and scan.word(index - 1) in ("more", "most", "as"):
-        first = index - 1 if scan.word(index - 1) != "as" else index
+    if word == "now" and scan.words[index - 1] in ("right", "until", "till") and scan.gap(index) == " ":
+        first = index - 1 if scan.words[index - 1] == "right" else index
+    if word == "recently" and scan.words[index - 1] in ("more", "most", "as"):
+        first = index - 1 if scan.words[index - 1] != "as" else index
     found = Expression(first, after, "reference", "reference")
     found.value = str(scan.values["R"][word])
     return found
@@ -33,13 +33,13 @@ _STRETCHES = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_RE
 def stretch(scan: Scan, index: int) -> Expression | None:
     """Read "the past", "the future", "the near future", "the time being", where no noun follows."""
     after = index + 1
-    if scan.word(after) in ("near", "distant", "immediate", "foreseeable", "recent") and scan.word(after + 1) in (
+    if scan.words[after] in ("near", "distant", "immediate", "foreseeable", "recent") and scan.words[after + 1] in (
         "future",
         "past",
     ):
         after += 1
-    word = scan.word(after)
-    if word == "time" and scan.word(after + 1) == "being":
+    word = scan.words[after]
+    if word == "time" and scan.words[after + 1] == "being":
         found = Expression(index, after + 2, "reference", "reference-noun")
         found.value = "PRESENT_REF"
         return found
@@ -51,7 +51,7 @@ def stretch(scan: Scan, index: int) -> Expression | None:
         following == " "
         and (
             next_letter not in "xtT"
-            or scan.word(after + 1)
+            or scan.words[after + 1]
             not in (
                 "the",
                 "this",

@@ -79,7 +79,7 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     if unit == "WE" and base is state.now and not step:
         sense, cue = direction(state.scan, found.first, found.after)
         first = base.first()
-        before = state.scan.word(found.first - 1)
+        before = state.scan.words[found.first - 1]
         if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the" and before not in ("before", "by"):
             step = -1
     if unit == "FN":

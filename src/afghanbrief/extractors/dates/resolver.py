@@ -40,23 +40,24 @@ class Resolver:
 
     def resolve(self, found: Expression) -> Resolved | None:
         """Give what *found* means here, and move the clock; ``None`` if it is no temporal expression after all."""
-        clock, previous = self._state.clock, self._state.previous
-        resolved = _resolve(self._state, found)
+        state = self._state
+        clock, previous = state.clock, state.previous
+        resolved = _resolve(state, found)
         self.anchor = None
         if resolved is None:
             return None
         if resolved.anchored == "text":
             by_line = found.kind == "date" and found.month > 0 and not found.relation
             self.anchor = clock.main_of if by_line else clock.reference_of
-            if previous and self._state.is_gloss(found):
+            if previous and state.is_gloss(found):
                 self.anchor = previous[0]
         if resolved.point:
             clock.move(found, resolved.point)
         elif found.kind == "date" and found.day and found.month and resolved.value.startswith("XXXX-"):
             clock.hold_open_day(found)
-        elif self._state.now is None and found.kind in ("unit", "deictic", "weekday") and resolved.value[0] == "X":
+        elif state.now is None and found.kind in ("unit", "deictic", "weekday") and resolved.value[0] == "X":
             clock.reference = None
-        self._state.previous = (found, resolved)
+        state.previous = (found, resolved)
         return resolved
 
 

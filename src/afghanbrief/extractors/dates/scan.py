@@ -18,8 +18,8 @@ class Scan:
 
     Attributes:
         shape: see :func:`afghanbrief.extractors.dates.shape.shape_of`, padded behind so that looking ahead is safe.
-        words: lower-case words, padded likewise.
-        forms: words with their case.
+        words: lower-case words, padded likewise: outside the text stands a blank.
+        forms: words with their case, padded likewise.
         starts, ends: offsets.
         gaps: what stands between the words.
         count: number of words.
@@ -40,10 +40,6 @@ class Scan:
         self.lexicon = lexicon
         self.values: dict[str, dict[str, Any]] = lexicon.values
 
-    def word(self, index: int) -> str:
-        """Give the lower-case word at *index*, or a blank outside the text."""
-        return self.words[index]
-
     def letter(self, index: int) -> str:
         """Give the class letter of the word at *index* (``"|"`` outside the text)."""
         return self.shape[2 * index + 1]
@@ -54,21 +50,30 @@ class Scan:
 
     def digits(self, index: int) -> tuple[str, int] | None:
         """Read a number in digits with group commas and decimals: its value and the index after it."""
+        shape = self.shape
         value = self.words[index]
         after = index + 1
         while (
-            self.gap(after) == "^" and self.letter(after) in "ndY" and len(self.words[after]) == 3 and after < index + 4
+            shape[2 * after] == "^"
+            and shape[2 * after + 1] in "ndY"
+            and len(self.words[after]) == 3
+            and after < index + 4
         ):
             value += self.words[after]
             after += 1
-        if self.gap(after) == ";" and self.letter(after) in "dn" and after == index + 1 and len(self.words[after]) < 3:
+        if (
+            shape[2 * after] == ";"
+            and shape[2 * after + 1] in "dn"
+            and after == index + 1
+            and len(self.words[after]) < 3
+        ):
             value += "." + self.words[after]
             after += 1
         elif (
-            self.gap(after) == " "
-            and self.word(after) == "1"
-            and self.gap(after + 1) == "/"
-            and self.word(after + 1) == "2"
+            shape[2 * after] == " "
+            and self.words[after] == "1"
+            and shape[2 * after + 2] == "/"
+            and self.words[after + 1] == "2"
         ):
             value += ".5"
             after += 2
@@ -80,22 +85,23 @@ class Scan:
         Returns:
             Its value (``"X"`` if the text does not say how many) and the index of the word after it, or ``None``.
         """
-        letter = self.letter(index)
+        shape = self.shape
+        letter = shape[2 * index + 1]
         if letter in "dnY":
             return self.digits(index)
         if letter == "q":
             value = self.values["q"][self.words[index]]
             after = index + 1
-            if self.letter(after) == "f":
+            if shape[2 * after + 1] == "f":
                 after += 1
-                while self.letter(after) in "qN" and self.letter(after + 1) == "f" and after < index + 6:
+                while shape[2 * after + 1] in "qN" and shape[2 * after + 3] == "f" and after < index + 6:
                     after += 2
             return value, after
         if letter != "N":
             return None
         total = current = 0
         after = index
-        while after < index + 6 and self.letter(after) == "N" and (after == index or self.gap(after) in " -"):
+        while after < index + 6 and shape[2 * after + 1] == "N" and (after == index or shape[2 * after] in " -"):
             number = self.values["N"][self.words[after]]
             if number == 12 and self.words[after] == "dozen":
                 current = (current or 1) * 12
@@ -110,17 +116,17 @@ class Scan:
                 current += number
             after += 1
             if (
-                self.letter(after) == "&"
+                shape[2 * after + 1] == "&"
                 and self.words[after] == "and"
                 and current >= 100
-                and self.letter(after + 1) == "N"
+                and shape[2 * after + 3] == "N"
             ):
                 after += 1
         value = str(total + current)
-        if self.words[after] == "and" and "y" in (self.letter(after + 1), self.letter(after + 2)):
+        if self.words[after] == "and" and "y" in (shape[2 * after + 3], shape[2 * after + 5]):
             # "two and a half years", "two and half years"
-            if self.letter(after + 1) == "y":
+            if shape[2 * after + 3] == "y":
                 return value + ".5", after + 2
-            if self.letter(after + 1) == "a":
+            if shape[2 * after + 3] == "a":
                 return value + ".5", after + 3
         return value, after

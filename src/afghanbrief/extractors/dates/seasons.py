@@ -24,7 +24,7 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
         dated = value[1].isdigit() and (
             scan.letter(head + 1) in "DW" or (scan.words[head + 1] == "on" and scan.letter(head + 2) in "dMmJWt")
         )
-        before = scan.word(index - 1)
+        before = scan.words[index - 1]
         if dated or before in _BY_HOUR or (before in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
             found.clock = value
@@ -33,7 +33,7 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
     found = Expression(index, head + 1, "time", "part-of-day")
     found.clock = value
     found.relation = relation or determiner
-    if scan.word(head + 1) == "hours" and scan.gap(head + 1) == " ":
+    if scan.words[head + 1] == "hours" and scan.gap(head + 1) == " ":
         found.after = head + 2
     elif scan.words[head + 1 : head + 3] == ("before", "last") and determiner == "the":
         found.relation, found.direction, found.after = "last", "before last", head + 3
@@ -67,7 +67,7 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     dated = (scan.letter(head + 1) == "Y" and scan.gap(head + 1) in " ,") or (
         scan.letter(head + 1) == "f" and scan.letter(head + 2) == "Y"
     )
-    in_the_fall = determiner == "the" and scan.word(index - 1) in (
+    in_the_fall = determiner == "the" and scan.words[index - 1] in (
         "in",
         "during",
         "throughout",
@@ -78,12 +78,12 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     )
     if (
         letter == "B"
-        and not (in_the_fall and scan.word(head + 1) != "of")
+        and not (in_the_fall and scan.words[head + 1] != "of")
         and not (dated or relation in ("last", "next", "previous", "following") or determiner in ("this", "that"))
     ):
         return None
     if not determiner and not relation and not dated:
-        if scan.word(index - 1) not in (
+        if scan.words[index - 1] not in (
             "in",
             "by",
             "since",
@@ -104,7 +104,7 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
             "over",
         ):
             return None
-        if scan.word(head + 1) in ("offensive", "sports", "olympics", "games", "camp"):
+        if scan.words[head + 1] in ("offensive", "sports", "olympics", "games", "camp"):
             return None
     found = Expression(index, head + 1, "date", "season")
     found.part = str(scan.values[letter][word])
@@ -112,7 +112,7 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     if dated:
         at = head + 1 if scan.letter(head + 1) == "Y" else head + 2
         found.year, found.after = int(scan.words[at]), at + 1
-        if scan.gap(at + 1) in "-/" and len(scan.word(at + 1)) == 2 and scan.letter(at + 1) in "dn":
+        if scan.gap(at + 1) in "-/" and len(scan.words[at + 1]) == 2 and scan.letter(at + 1) in "dn":
             found.after = at + 2
     return found
 
@@ -121,7 +121,7 @@ def half(
     scan: Scan, index: int, head: int, determiner: str, relation: str, ordinal: int, amount: str
 ) -> Expression | None:
     """Read "half an hour" and "the first half of"."""
-    after = scan.word(head + 1)
+    after = scan.words[head + 1]
     if scan.letter(head + 1) in "uh" or (scan.letter(head + 1) == "a" and scan.letter(head + 2) in "uh"):
         at = head + 1 if scan.letter(head + 1) in "uh" else head + 2
         if determiner == "the" or ordinal or (amount and amount != "1") or scan.gap(at) not in " -":
@@ -134,7 +134,7 @@ def half(
             return found
         return with_direction(scan, found)
     number = ordinal if ordinal in (1, 2) else {"last": 2, "latter": 2}.get(relation, 0)
-    owned = scan.word(index - 1) == "s" and scan.gap(index - 1) == "'"
+    owned = scan.words[index - 1] == "s" and scan.gap(index - 1) == "'"
     if not number or determiner not in ("the", ""):
         return None
     if after not in ("of", "this") and scan.letter(head + 1) != "Y" and not owned:

@@ -31,26 +31,27 @@ _TIME_BEFORE = frozenset(
 
 def clock_time(scan: Scan, index: int) -> Expression | None:
     """Read a clock time that begins at a number; its value is a suffix such as ``T09:20``."""
-    word, gap = scan.words[index], scan.gap(index)
-    if gap in "^;:/-$" and not (gap == "-" and scan.letter(index - 1) in "dn"):
+    shape = scan.shape
+    word, gap = scan.words[index], shape[2 * index]
+    if gap in "^;:/-$" and not (gap == "-" and shape[2 * index - 1] in "dn"):
         return None
-    if scan.letter(index) == "z":
+    if shape[2 * index + 1] == "z":
         return _with_zone(scan, index, index + 1, _clock(int(word[:-2]), 0, word[-2]))
     if not word.isdigit():
         return None
     hour, minute, after = int(word), 0, index + 1
     colon = False
-    behind, following = scan.gap(after), scan.word(after)
-    if behind in ":;" and scan.letter(after) in "dn" and len(following) == 2:
+    behind, following = shape[2 * after], scan.words[after]
+    if behind in ":;" and shape[2 * after + 1] in "dn" and len(following) == 2:
         minute, colon = int(following), behind == ":"
         after += 1
-        if colon and scan.gap(after) == ":" and len(scan.word(after)) == 2:
+        if colon and shape[2 * after] == ":" and len(scan.words[after]) == 2:
             after += 1
     elif behind in ":;" and following[:2].isdigit() and following[2:] in _MARKS:
         half = following[2] if following[2:] != "hrs" else ""
         return _with_zone(scan, index, after + 1, _clock(hour, int(following[:2]), half))
     elif len(word) == 4 and hour % 100 < 60 and hour < 2400:
-        military = word[0] == "0" or scan.word(index - 1) in _TIME_BEFORE
+        military = word[0] == "0" or scan.words[index - 1] in _TIME_BEFORE
         if behind != " " or not _is_zone(scan, after) or (following == "hours" and not military):
             return None
         hour, minute = divmod(hour, 100)
@@ -58,12 +59,12 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
     if hour > 24 or minute > 59:
         return None
     half = ""
-    mark = scan.word(after)
-    if mark in ("a", "p") and scan.word(after + 1) == "m" and scan.gap(after + 1) in ";" and scan.gap(after) in " ;":
+    mark = scan.words[after]
+    if mark in ("a", "p") and scan.words[after + 1] == "m" and shape[2 * after + 2] in ";" and shape[2 * after] in " ;":
         half, after = mark, after + 2
-    elif mark in ("am", "pm") and scan.gap(after) == " ":
+    elif mark in ("am", "pm") and shape[2 * after] == " ":
         half, after = mark[0], after + 1
-    elif mark == "o" and scan.gap(after + 1) == "'" and scan.word(after + 1) == "clock":
+    elif mark == "o" and shape[2 * after + 2] == "'" and scan.words[after + 1] == "clock":
         after += 2
         colon = True
     if not half and (not colon or not _stands_as_time(scan, index)):
@@ -73,10 +74,10 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
 
 def _stands_as_time(scan: Scan, index: int) -> bool:
     """Tell whether a number with a colon may be a time: "John 3:16", "a ratio of 3:10" and "+10:30" are none."""
-    before = scan.word(index - 1)
+    before = scan.words[index - 1]
     if before in _TIME_BEFORE and scan.gap(index) == " ":
         return True
-    if before in _COUNTED_BY_COLON or (before == "of" and scan.word(index - 2) in _COUNTED_BY_COLON):
+    if before in _COUNTED_BY_COLON or (before == "of" and scan.words[index - 2] in _COUNTED_BY_COLON):
         return False
     if scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():
         return False
@@ -90,12 +91,12 @@ def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | N
     found.clock = clock
     if scan.gap(after) in " (;." and _is_zone(scan, after):
         after += 1
-        if scan.words[after - 1] != "local" and scan.word(after) == "local":
+        if scan.words[after - 1] != "local" and scan.words[after] == "local":
             after += 1
-        if scan.words[after - 1] == "local" and scan.word(after) == "time":
+        if scan.words[after - 1] == "local" and scan.words[after] == "time":
             after += 1
         found.after = after
-    elif scan.gaps[after] in (" ", ". ") and scan.word(after + 1) == "time" and scan.gap(after + 1) == " ":
+    elif scan.gaps[after] in (" ", ". ") and scan.words[after + 1] == "time" and scan.gap(after + 1) == " ":
         # "2 p.m. Kabul time"
         if scan.forms[after][0].isupper():
             found.after = after + 2
@@ -103,7 +104,7 @@ def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | N
 
 
 def _is_zone(scan: Scan, index: int) -> bool:
-    word = scan.word(index)
+    word = scan.words[index]
     return word in scan.values["clock_words"] or (word in scan.values["zones"] and scan.forms[index].isupper())
 
 

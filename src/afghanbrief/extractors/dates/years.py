@@ -16,7 +16,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
     value = int(scan.words[index])
     if _is_piece_of_number(scan, index):
         return []
-    before, gap = scan.word(index - 1), scan.gap(index)
+    before, gap = scan.words[index - 1], scan.gap(index)
     context = scan.lexicon.context
     if before in context["identifier"] and gap in " .;|":
         return []
@@ -39,15 +39,16 @@ def year(scan: Scan, index: int) -> list[Expression]:
 
 def _is_piece_of_number(scan: Scan, index: int) -> bool:
     """Tell whether signs or digits stand at the number: "$2018", "2,018", "2018.5", "192.168.2018.1", "1984%"."""
-    gap, behind = scan.gap(index), scan.gap(index + 1)
+    shape = scan.shape
+    gap, behind = shape[2 * index], shape[2 * index + 2]
     raw = scan.gaps[index][-1:]
     if gap in "^;:$" or (raw != "" and raw in "$\u20ac\u00a3#%+@/\\"):
         return True
     if scan.gaps[index + 1][:1] in ("%", "\u00b0", "$", "\u20ac"):
         return True
-    if behind in "^;" and scan.letter(index + 1) in "dnYx":
+    if behind in "^;" and shape[2 * index + 3] in "dnYx":
         return True
-    previous = scan.letter(index - 1)
+    previous = shape[2 * index - 1]
     return (previous in "dn" and gap in "-/") or (previous in "NnY" and gap == " ")
 
 
@@ -100,7 +101,7 @@ _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up
 def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
     """Read two digits behind a year: a second year ("1995-96") or a month ("2018-05")."""
     index = found.first
-    gap, after = scan.gap(index + 1), scan.word(index + 1)
+    gap, after = scan.gap(index + 1), scan.words[index + 1]
     if gap not in "-/" or scan.letter(index + 1) not in "dn" or len(after) != 2 or scan.gap(index + 2) in "/;^":
         return [found]
     if scan.gap(index + 2) == "-":
@@ -154,18 +155,18 @@ def after_era(scan: Scan, index: int) -> list[Expression]:
 def spelled_year(scan: Scan, index: int) -> Expression | None:
     """Read a year in words: "nineteen ninety-seven", "two thousand" after a preposition or "the year"."""
     value = scan.values["N"]
-    first, second = value[scan.words[index]], value.get(scan.word(index + 1), 0)
+    first, second = value[scan.words[index]], value.get(scan.words[index + 1], 0)
     after = index + 2
     if first in (18, 19, 20) and 20 <= second <= 90 and scan.gap(index + 1) == " ":
-        tail = value.get(scan.word(after), 0)
+        tail = value.get(scan.words[after], 0)
         if tail < 10 and tail and scan.gap(after) in "- ":
             second, after = second + tail, after + 1
         total = first * 100 + second
-    elif first == 2 and second == 1000 and scan.word(index - 1) == "year":
+    elif first == 2 and second == 1000 and scan.words[index - 1] == "year":
         total = 2000
     else:
         return None
-    if scan.letter(after) in "uUhkN" or scan.word(after) in scan.lexicon.context["counted"]:
+    if scan.letter(after) in "uUhkN" or scan.words[after] in scan.lexicon.context["counted"]:
         return None
     found = Expression(index, after, "date", "year-spelled")
     found.year = total
@@ -175,7 +176,7 @@ def spelled_year(scan: Scan, index: int) -> Expression | None:
 def fiscal_year(scan: Scan, index: int) -> Expression | None:
     """Read "fiscal year 2018", "fiscal 1989", "FY 2018", "FY 2017/18"."""
     after = index + 1
-    if scan.word(after) == "year":
+    if scan.words[after] == "year":
         after += 1
     if scan.letter(after) != "Y" or scan.gap(after) not in " -":
         return None
@@ -214,6 +215,6 @@ def decade(scan: Scan, index: int) -> list[Expression]:
             number = digits // 10
     found = Expression(first, index + 1, "decade", "decade")
     found.year = number
-    if scan.word(index + 1) in ("bc", "bce"):
+    if scan.words[index + 1] in ("bc", "bce"):
         found.year, found.after = -number - 1, index + 2
     return [found]
