@@ -202,11 +202,23 @@ class PartReader:
                 if hit is not None:
                     soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
                     if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
-                        break
+                        if not (soft and hit.stop == stop and self.is_origin(first, position)):
+                            break
             elif class_of(words[position], 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
                 break
             position += 1
         return position
+
+    def is_origin(self, first: int, position: int) -> bool:
+        """Tell whether a place behind one unknown word is a surname by origin: "Attaullah Khogyani"."""
+        words = self.tokens.words
+        return (
+            position == first + 1
+            and self.tokens.gaps[position] == " "
+            and words[position][-1:] == "i"
+            and not self.classes.get(words[first], 0)
+            and words[first] not in self.lexicon.dictionary
+        )
 
     def match_title(self, first: int, stop: int) -> int:
         """Find the longest title that begins at a token; give the index after it, *first* if there is none."""

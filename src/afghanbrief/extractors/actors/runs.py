@@ -250,8 +250,16 @@ class _Job(PartReader):
         if entry.country is not None and (entry.type == "country" or entry.form == "demonym"):
             self.countries.append((position, end))
         more = end < stop and (gaps[end] in (" ", "-", "\n", ", ") or (gaps[end] == ". " and end - position > 1))
-        if soft and more and gaps[end] == "-" and class_of(words[end], 0) & lx.LINK:
-            # "Dand-e-Ghori" is one name.
+        if (
+            soft
+            and more
+            and gaps[end] == "-"
+            and (
+                class_of(words[end], 0) & lx.LINK
+                or (class_of(words[position], 0) & class_of(words[end], 0) & lx.FIRST_NAME and end - position == 1)
+            )
+        ):
+            # "Dand-e-Ghori" is one name, and so is "Mary-Ellen Hughes".
             last = self.end_of_unknown(position, stop, True)
             self._add(position, last, None, titled, opens, 0)
             return last

@@ -25,6 +25,8 @@ def mentions(text: str) -> list[tuple[str, str]]:
     ("text", "name"),
     [
         ("Ursula van der Meulen stayed at home.", "Ursula van der Meulen"),
+        ("Mary-Ellen Hughes stayed at home.", "Mary-Ellen Hughes"),
+        ("Police chief Nizamullah Khogyani stayed at home.", "Nizamullah Khogyani"),
         ("They met Lee Hak-bin on Friday.", "Lee Hak-bin"),
         ("Mullah Abdul Ghani Baradar stayed at home.", "Mullah Abdul Ghani Baradar"),
         ("The prize went to John Osgood Jr. and his son.", "John Osgood Jr."),
