@@ -7,6 +7,8 @@ import pytest
 from afghanbrief import Briefer
 
 ASSERTED = [
+    ("Casualties fell 15 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", True)]),
+    ("Casualties rose 11 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", False)]),
     ("The three-day meeting (4-6 September) was useful.", [("duration", True)]),
     ("Their nine-year rule (1996-2001) ended.", [("duration", False)]),
     ("The mission documented 3,804 deaths and 7,189 injured, 11,993 casualties in total.", [("sum", False)]),

@@ -164,8 +164,12 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
             continue
         if _FROM.search(view.before(first, 30)) and _TO.match(view.between(first, second)):
             return (first, second) if changes or _says_change(view, index, first) else None
-        if view.before(first, 4).endswith("to ") and _FROM.search(view.before(second, 30)):
-            if not _OTHER_CLAUSE.search(view.between(first, second)):
+        if view.before(first, 4).endswith("to "):
+            between = view.between(first, second)
+            if changes and _AGAINST.match(between):
+                # "fell 15 per cent, to 1,213, compared with 1,427 in 2016"
+                return second, first
+            if _FROM.search(view.before(second, 30)) and not _OTHER_CLAUSE.search(between):
                 return second, first
     return None
 
