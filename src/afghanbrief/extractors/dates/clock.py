@@ -72,7 +72,7 @@ class DiscourseClock:
             return True
         if found.first - self._told > _REACH:
             return False
-        return self._heads or not any("\n\n" in gap for gap in self.scan.gaps[self._told : found.first + 1])
+        return self._heads or not _holds(self.scan.gaps[self._told : found.first + 1], "\n\n")
 
     def near(self, found: Expression, reach: int = _NEAR) -> bool:
         """Tell whether the reference stands at most *reach* words before *found*."""
@@ -82,7 +82,8 @@ class DiscourseClock:
         """Tell whether the reference stands before *found* in one sentence."""
         if not self.near(found, 40) or self._position < 0:
             return False
-        return not any(". " in gap or "\n" in gap for gap in self.scan.gaps[self._position : found.first + 1])
+        gaps = self.scan.gaps[self._position : found.first + 1]
+        return not _holds(gaps, ". ") and not _holds(gaps, "\n")
 
     def current(self, found: Expression) -> Point | None:
         """Give the reference, unless it stands in another paragraph of a report that has no day of its own."""
@@ -152,7 +153,7 @@ class DiscourseClock:
 
     def _is_new_paragraph(self, found: Expression) -> bool:
         gaps = self.scan.gaps[max(self._position, found.first - 300) : found.first + 1]
-        return self._position >= 0 and not self._heads and any("\n\n" in gap for gap in gaps)
+        return self._position >= 0 and not self._heads and _holds(gaps, "\n\n")
 
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
@@ -182,12 +183,17 @@ class DiscourseClock:
         if "had" in before or before[-1:] in (("since",), ("than",)):
             return True
         # The line runs forward; what goes back in the middle of a sentence is looked back at.
-        opens = any("\n" in gap for gap in self.scan.gaps[max(position, found.first - 200) : found.first + 1])
+        opens = _holds(self.scan.gaps[max(position, found.first - 200) : found.first + 1], "\n")
         return not opens and not self._begins_sentence(found.first)
 
     def _begins_sentence(self, first: int) -> bool:
         gaps = self.scan.gaps[max(0, first - 2) : first + 1]
-        return any("." in gap or "\n" in gap for gap in gaps)
+        return _holds(gaps, ".") or _holds(gaps, "\n")
+
+
+def _holds(gaps: tuple[str, ...], mark: str) -> bool:
+    """Tell whether a mark stands in one of the gaps; a letter between them keeps it from reaching over two."""
+    return mark in "x".join(gaps)
 
 
 def _is_line_end(gap: str) -> bool:

@@ -33,7 +33,7 @@ def _to_head(most: int, head: str = _HEAD) -> str:
 
 _NUMBER = (
     r"(?<=x,.)(?=[,.;])"
-    r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] [Aa]|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
+    r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
     r"|;d [Ukuh])"
 )
@@ -84,10 +84,7 @@ class Parser:
         after = 0
         scan = self.scan
         for match in _START.finditer(scan.shape, 1, 2 * scan.count + 1):
-            position = match.start()
-            if not position & 1:
-                continue
-            index = position >> 1
+            index = match.start() >> 1
             if index < after:
                 continue
             for expression in self.read(index):
