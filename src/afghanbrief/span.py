@@ -79,6 +79,8 @@ class Span:
         return self.end <= other.start
 
 
+# The offsets of all but long documents: one object each, for all spans of all briefings that are kept.
+_OFFSETS = tuple(range(1 << 15))
 # Values are frozen; only these set them.
 _set_start, _set_end, _set_text = (Span.__dict__[name].__set__ for name in ("start", "end", "text"))
 
@@ -103,6 +105,8 @@ class DocumentSpan(Span):
     @classmethod
     def cut(cls, source: str, start: int, end: int) -> DocumentSpan:
         """Make the span of *source* from *start* to *end*."""
+        if 0 <= start <= end < 1 << 15:
+            start, end = _OFFSETS[start], _OFFSETS[end]
         span = object.__new__(cls)
         _set_start(span, start)
         _set_end(span, end)

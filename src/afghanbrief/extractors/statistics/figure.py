@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def plain(value: Decimal) -> Decimal:
     """Write a value without needless digits: whole numbers without a point, others to six places at most."""
     whole = int(value)
     if value == whole:
-        return Decimal(whole)
+        return _whole(whole)
     short = value.normalize()
     exponent = short.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_EXACT and abs(short) >= _SMALL:
@@ -57,6 +58,8 @@ def plain(value: Decimal) -> Decimal:
     return short
 
 
+# Whole numbers come again and again; one value serves them all.
+_whole = functools.lru_cache(maxsize=4096)(Decimal)
 _SMALL = Decimal("0.001")
 _SMALLEST = Decimal("0.000001")
 _WIDEST = 20
