@@ -19,7 +19,11 @@ from afghanbrief.text.tokens import Tokens
 _WINDOW = 12
 _LONGEST_POSSESSOR = 6
 _LONGEST_COMPLEMENT = 7
+_LONGEST_INSERTION = 6
+OFFICE_VERBS = frozenset(("is", "was", "became", "served", "serves", "remains"))
+_APPOINTED = frozenset(("appointed", "named", "made", "elected", "nominated"))
 _RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
+_ON_FIELDS = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy"))
 _ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by"))
 _STOPS = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
 
@@ -35,13 +39,87 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
     Returns:
         The office, or ``None``.
     """
-    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    words, gaps = tokens.words, tokens.gaps
     count = len(words)
     if stop >= count or gaps[stop] not in COMMAS:
         return None
     position = stop
     if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
         position += 1
+    return _read_from(tokens, position, lexicon)
+
+
+def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
+    """Read an office that a clause states: "X served as justice minister", "X, the eldest, is head of the board".
+
+    Arguments:
+        tokens: the document's tokens.
+        stop: index after the name's last token.
+        lexicon: the word lists.
+
+    Returns:
+        The office, or ``None``.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    position = stop
+    limit = len(words) - 2
+    if position >= limit:
+        return None
+    if gaps[position] == ", ":
+        # One short insertion may stand between.
+        closing = position + 1
+        while closing < limit and closing - position < _LONGEST_INSERTION and gaps[closing] == " ":
+            closing += 1
+        if closing >= limit or gaps[closing] != ", ":
+            return None
+        position = closing
+    elif gaps[position] not in SPACES:
+        return None
+    verb = words[position]
+    if verb not in OFFICE_VERBS:
+        return None
+    position += 1
+    if verb in ("served", "serves"):
+        if words[position] != "as":
+            return None
+        position += 1
+    elif verb == "was" and words[position] in _APPOINTED:
+        position += 1 + (words[position + 1] == "as")
+    if gaps[position] not in SPACES:
+        return None
+    office = _read_from(tokens, position, lexicon)
+    if office is None or not _is_stated(tokens, position, office, lexicon):
+        return None
+    beyond = words[office.of_stop] if office.stop <= office.of_first < office.of_stop < len(words) else ""
+    if lexicon.classes.get(beyond, 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION):
+        # "is governor of Khost and Y was minister": another clause has begun.
+        for here in range(office.of_first + 1, office.of_stop):
+            if words[here] == "and":
+                return office._replace(of_stop=here)
+        return office._replace(of_first=-1, of_stop=-1, tie="")
+    return office
+
+
+def _is_stated(tokens: Tokens, position: int, office: Office, lexicon: Lexicon) -> bool:
+    """Tell whether an office is what a clause says of its subject, rather than a word inside another phrase."""
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    if office.first - position > _LONGEST_POSSESSOR:
+        return False
+    following = forms[office.stop] if office.stop < len(words) and gaps[office.stop] in SPACES else ""
+    if following[:1].isupper():
+        # "was President Ghani's guest"
+        return False
+    functions = lexicon["pronouns"]
+    return not any(
+        word in DETERMINERS if here > position else word in functions and word not in DETERMINERS
+        for here, word in enumerate(words[position : office.first], position)
+    )
+
+
+def _read_from(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
+    """Read the office whose description begins at a token."""
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    count = len(words)
     outside, apposed = lexicon["title_outside"], lexicon["apposed_titles"]
     start = position
     of_first = of_stop = -1
@@ -140,6 +218,16 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     head_word = words[end - 1]
     if link == "for" and head_word in lexicon["field_titles"]:
         stop = _end_of_phrase(tokens, end + 1, lexicon)
+        if stop > end + 1:
+            end = stop
+    elif words[end : end + 1] == ("on",) and gaps[end] in SPACES and head_word in _ON_FIELDS:
+        # "senior adviser on Egypt for the Relief Board": the field belongs to the title.
+        stop = _end_of_phrase(tokens, end + 1, lexicon)
+        for owner in range(end + 2, stop - 1):
+            if words[owner] in ("for", "of", "at"):
+                of_first, of_stop, tie = owner + 1 + (words[owner + 1] == "the"), stop, "of"
+                stop = owner
+                break
         if stop > end + 1:
             end = stop
     elif link and link != "in":

@@ -10,9 +10,22 @@ from afghanbrief.text.tokens import Tokens
 
 _GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
 _FORCES = frozenset(
-    ["forces", "military", "army", "navy", "police", "parliament", "embassy", "ministry", "senate", "coastguard"]
+    [
+        "forces",
+        "military",
+        "army",
+        "navy",
+        "police",
+        "parliament",
+        "embassy",
+        "ministry",
+        "senate",
+        "coastguard",
+        "court",
+        "judiciary",
+    ]
 )
-_OWN_FORCES = ("army", "military", "navy")
+_OWN_FORCES = ("army", "military", "navy", "judiciary")
 _FORCE_MODIFIERS = frozenset(
     "security armed air special national border military ground defence defense local foreign interior finance health"
     " justice education state civil coalition joint police energy oil trade economy agriculture mines water transport"

@@ -33,6 +33,7 @@ _MONTHS = frozenset(
 # Endings of nouns that say who does something.
 _AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
 _GOVERNING = frozenset(("government", "administration", "junta"))
+_MEDIA = frozenset(("media", "television", "tv", "radio", "broadcaster"))
 
 
 class Described(NamedTuple):
@@ -333,7 +334,7 @@ class DescribedActors:
         elif first == position and first > 1 and gaps[first] == "' " and f"{words[first - 1]}'" in needed:
             first -= 1
         alone = first == position
-        if alone and "-" not in needed:
+        if (alone and "-" not in needed) or words[first] == "of":
             return None
         if alone and forms[first - 1] != words[first - 1] and words[first - 1] not in ("the", "as", "but", "and"):
             return None
@@ -352,7 +353,7 @@ class DescribedActors:
             return None
         if alone and word in ("army", "military") and act != SPEAKS:
             return None
-        kind: MentionType = "government" if word in _GOVERNING else "organisation"
+        kind: MentionType = "government" if word in _GOVERNING else "media" if word in _MEDIA else "organisation"
         return Described(first, position + 1, kind, "nominal", "acting-body")
 
     def _is_agent(self, first: int) -> bool:

@@ -35,6 +35,9 @@ _OF_THEM = frozenset(
     " thread threads followers profile profiles chat chats live story stories".split()
 )
 
+# What makes a people of a name before it: "the Zadran tribe", said of a district elsewhere.
+_TRIBES = frozenset((("tribe",), ("clan",), ("subtribe",), ("tribesmen",)))
+
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
 
 
@@ -122,12 +125,16 @@ class ActorMentionsExtractor:
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
+        words, gaps = tokens.words, tokens.gaps
         drafts: list[Draft] = []
         countries: list[tuple[int, int]] = []
         capitals: list[bool] = []
         judgements: list[Judgement] = []
         for first, stop, entry, _, opens, _, _ in pieces:
-            if tokens.words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
+            if words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
+                continue
+            if gaps[stop] == " " and words[stop : stop + 1] in _TRIBES and (entry is None or entry.type != "people"):
+                drafts.append((first, stop, "people", "name", "people-of-tribe", Certainty.INFERRED))
                 continue
             if entry is None:
                 verdict = verdicts.get(first)

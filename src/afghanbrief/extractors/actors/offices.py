@@ -10,7 +10,7 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.antecedents import Antecedents
-from afghanbrief.extractors.actors.apposition import read_behind
+from afghanbrief.extractors.actors.apposition import OFFICE_VERBS, read_behind, read_predicate_office
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.profiles import Profile, StatedOffice
 from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, PREPOSITIONS, Office, read_before
@@ -21,6 +21,7 @@ from afghanbrief.kinds import ActorMention, Role
 _SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
 _WINDOW = 12
 _COMMA_STARTS = (",", ".")
+_CLAUSES = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
 _BEFORE = lx.TITLE_END | lx.HONORIFIC
 
 
@@ -74,6 +75,12 @@ class OfficeBook:
                 if text[span.end : span.end + 1] in _COMMA_STARTS:
                     stop = bisect_left(starts, span.end, first)
                     behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
+                    if behind is None:
+                        behind = read_predicate_office(tokens, stop, lexicon)
+                    if behind is not None:
+                        offices.append(behind)
+                elif text.startswith(_CLAUSES, span.end):
+                    behind = read_predicate_office(tokens, bisect_left(starts, span.end, first), lexicon)
                     if behind is not None:
                         offices.append(behind)
                 if offices:

@@ -13,6 +13,8 @@ from afghanbrief.text.tokens import Tokens
 
 _SPACES = frozenset((" ", "\n", "\r\n"))
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
+# Words in marks may be what a country has: its "inalienable right".
+_MARKED = frozenset((' "', " '"))
 _PHRASE = 4
 _INSERTION = 6
 _REPORTERS = ("he", "she", "they", "officials")
@@ -137,7 +139,7 @@ def _of_possessive(view: NameContext) -> Judgement | None:
         start = view.stop
     else:
         return None
-    if start >= len(words) or (start > view.stop and gaps[start] not in _SPACES):
+    if start >= len(words) or (start > view.stop and gaps[start] not in _SPACES and gaps[start] not in _MARKED):
         return _place("possessive-before-land")
     inside = view.kind_before & lx.PLACE_BEFORE and view.before not in ("to", "on", "left", "under")
     if tokens.forms[start] != words[start] and classes.get(words[start], 0) & (lx.FIRST_NAME | lx.TITLE):

@@ -194,3 +194,35 @@ def test_two_listed_persons_are_two() -> None:
     text = "Ahmad Massoud fled. Massoud stayed away. Ahmad Shah Massoud died in 2001."
     assert named(text, "actor:ahmad-massoud") == ["Ahmad Massoud", "Massoud"]
     assert named(text, "actor:ahmad-shah-massoud") == ["Ahmad Shah Massoud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "of"),
+    [
+        ("Karim Daqiq served as justice minister until May.", "Karim Daqiq", "justice minister", None),
+        ("Karim Daqiq, the youngest, is head of the Wheat Board.", "Karim Daqiq", "head", "Wheat Board"),
+        ("Rahim Gul is governor of Khost and Anwar Zaki was mayor.", "Rahim Gul", "governor", "Khost"),
+        (
+            "They met Laura Vance, senior adviser on Egypt for the Relief Board.",
+            "Laura Vance",
+            "senior adviser on Egypt",
+            "Relief Board",
+        ),
+    ],
+)
+def test_a_clause_or_an_apposition_states_an_office(text: str, name: str, title: str, of: str | None) -> None:
+    assert [(role.title, role.of) for role in actor(text, name).roles] == [(title, of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Daqiq was President Ghani's guest.",
+        "Karim Daqiq was the man whom the president of Iran met.",
+        "Karim Daqiq was killed by the governor of Khost.",
+        "Karim Daqiq is angry.",
+        "Karim Daqiq served",
+    ],
+)
+def test_a_clause_about_another_states_no_office(text: str) -> None:
+    assert actor(text, "Karim Daqiq").roles == ()
