@@ -4,6 +4,29 @@ from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS, DescribedWords
+from afghanbrief.extractors.actors.function_words import (
+    BARE_CLAUSES,
+    BE,
+    BEFORE_NOUNS,
+    CLAUSES,
+    COUNTS,
+    DASHES,
+    DO,
+    ENDS,
+    HAVE,
+    INNER,
+    MET,
+    NOUNS_TOO,
+    OBJECT_STARTS,
+    PHRASE,
+    PLURAL_FORMS,
+    PREPOSITIONS,
+    RELATIVES,
+    SINGULAR_FORMS,
+    SPACES,
+    TELLING,
+    UNCHANGED,
+)
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.predicates import BEHIND_PARTICIPLES
 from afghanbrief.text.tokens import Tokens
@@ -18,60 +41,6 @@ _WINDOW = 22
 _LONGEST_PHRASE = 12
 _LONGEST_INSERTION = 18
 _MOST_INSERTIONS = 3
-SPACES = frozenset((" ", "\n", "\r\n"))
-_INNER = frozenset((" ", "\n", "\r\n", "-", "'", ". ", "."))
-_DASHES = frozenset((" - ", " -- ", "--", " \u2014 ", "\u2014", " \u2013 "))
-_PHRASE = frozenset(
-    "in of from at on with for to near by inside outside across under behind along around between among against about"
-    " over within without into through beyond after before during amid above below opposite aboard and or nor"
-    " as".split()
-)
-# Another clause begins.
-_CLAUSES = frozenset(
-    "that when because if while although though until unless since whether but where he she it they we i you so then"
-    " than is".split()
-)
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn", "wasn", "aren", "weren"))
-_HAVE = frozenset(("has", "have", "had", "hasn", "haven", "hadn"))
-_DO = frozenset(("do", "does", "did", "doesn", "didn", "don"))
-_SINGULAR_FORMS = frozenset(("is", "was", "has", "does"))
-_PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
-_OBJECT_STARTS = frozenset(
-    "the a an his her their its this that these those him them us me it up out down off more about some at many two"
-    " three four five six seven eight nine ten dozens hundreds thousands all no any most several people our my".split()
-)
-_BEFORE_NOUNS = frozenset(("the", "a", "an", "to", "of", "his", "her", "their", "its", "no", "any"))
-_RELATIVES = frozenset(("who", "whose", "which"))
-# Base forms of verbs that are also their past.
-_UNCHANGED = frozenset("put cut hit set let quit shut cast read beat hurt spread split".split())
-# Verbs whose forms are nouns too: behind a phrase they need a clause or a name around them.
-_NOUNS_TOO = frozenset(
-    "report reports claim claims demand demands call calls hope hopes fear fears promise promises state states offer"
-    " offers talk talks support vote votes attack attacks control plan plans protest protests strike strikes move moves"
-    " work works rule rules trade visit visits use guard guards force forces help need needs release share shares"
-    " question questions answer answers request requests order orders test tests project projects study research point"
-    " points stage signal signals market target targets match show shows estimate estimates worry worries doubt doubts"
-    " fire command commands aid run runs lead start end march raid raids ambush hold drive fish line lines watch plant"
-    " plants search process access contract contracts subject transport conduct charge charges sanction sanctions"
-    " comment comments name names".split()
-)
-_TELLING = lx.AUXILIARY | lx.SPEECH | lx.ACTION
-_ENDS = _CLAUSES | _RELATIVES
-_BARE_CLAUSES = frozenset(
-    "said says say believed believe believes claimed claims hoped feared insisted reported reports warned warns added"
-    " noted argued announced confirmed admitted acknowledged alleged estimated denied complained suggested recalled"
-    " reckoned stated predicted promised vowed agreed explained thought learned know knows knew told saying adding"
-    " claiming warning noting arguing hope fear think thinks".split()
-)
-_MET = frozenset(
-    "met saw sent took made paid gave shot held led left hit beat brought meet meets see sees bought sold caught freed"
-    " accuse blame become became becomes remain remains remained including involving".split()
-)
-_PREPOSITIONS = frozenset(
-    "of to for by with from in on at between among against about like towards toward into onto over under without"
-    " behind beside despite than via including excluding".split()
-)
-_COUNTS = frozenset(("than", "least", "about", "around", "some", "nearly", "almost", "only", "over"))
 
 
 class ActingGrammar:
@@ -118,12 +87,12 @@ class ActingGrammar:
             if phrase and gap == " ":
                 # By far the most words of a phrase are neither verbs nor names nor the end of it.
                 kind = class_of(word, 0)
-                if not (kind & _TELLING or at in persons or word in verbs or word in _ENDS or word[-2:] == "ed"):
+                if not (kind & TELLING or at in persons or word in verbs or word in ENDS or word[-2:] == "ed"):
                     at += 1
                     if at - opened > _LONGEST_PHRASE:
                         return relative
                     continue
-            if gap[:1] == "," or gap in _DASHES:
+            if gap[:1] == "," or gap in DASHES:
                 if word == "speaking":
                     return SPEAKS
                 if self.is_named(at):
@@ -162,12 +131,12 @@ class ActingGrammar:
                 phrase, opened = True, at
                 at = closing + 1
                 continue
-            if gap not in _INNER or (gap[:1] == "." and len(forms[at - 1]) > 1):
+            if gap not in INNER or (gap[:1] == "." and len(forms[at - 1]) > 1):
                 return relative
             if phrase and at in self._persons and self._is_apposed(at):
                 return NAMED
             kind = class_of(word, 0)
-            if word in _RELATIVES or (word == "that" and not phrase):
+            if word in RELATIVES or (word == "that" and not phrase):
                 if phrase and word != "who":
                     at += 1
                     continue
@@ -178,11 +147,11 @@ class ActingGrammar:
             found = self._verb(at, plural, phrase)
             if found:
                 return max(found, relative)
-            if word in _CLAUSES or (kind & lx.AUXILIARY and not relative):
+            if word in CLAUSES or (kind & lx.AUXILIARY and not relative):
                 return relative
             if not (
                 phrase
-                or word in _PHRASE
+                or word in PHRASE
                 or kind & lx.ADVERB
                 or word in self._lists.transitive
                 or word.endswith(("ing", "ly"))
@@ -211,7 +180,7 @@ class ActingGrammar:
             and words[at] not in ("than", "at")
         ):
             at -= 1
-        while at > 0 and gaps[at + 1] in SPACES and (words[at] in _COUNTS and words[at - 1] in ("more", "fewer", "at")):
+        while at > 0 and gaps[at + 1] in SPACES and (words[at] in COUNTS and words[at - 1] in ("more", "fewer", "at")):
             at -= 2
         if at < 0 or gaps[at + 1] not in SPACES:
             return SUBJECT
@@ -229,17 +198,15 @@ class ActingGrammar:
         if word == "in" and at < first - 1 and at and (words[at - 1] == "one" or words[at - 1][0] < ":"):
             # "one in five evacuees"
             return SUBJECT
-        if word in _PREPOSITIONS or word in _BE:
+        if word in PREPOSITIONS or word in BE:
             return OBJECT
         if word in self._lists.inverted and ('"' in gaps[at] or "," in gaps[at] or "'" in gaps[at]):
             return SPEAKS
         if word in self._lists.telling:
             return TOLD
-        if word in _BARE_CLAUSES:
+        if word in BARE_CLAUSES:
             return SUBJECT
-        if word in _MET or (
-            word.endswith("ing") and self._classes.get(word, 0) & lx.ENGLISH and at and gaps[at] != "."
-        ):
+        if word in MET or (word.endswith("ing") and self._classes.get(word, 0) & lx.ENGLISH and at and gaps[at] != "."):
             return OBJECT
         kind = self._classes.get(word, 0)
         if kind & (lx.ACTION | lx.SPEECH) and (
@@ -249,7 +216,7 @@ class ActingGrammar:
         return SUBJECT
 
     def _is_modal(self, word: str) -> bool:
-        return bool(self._classes.get(word, 0) & lx.AUXILIARY) and word not in _BE and word not in _HAVE
+        return bool(self._classes.get(word, 0) & lx.AUXILIARY) and word not in BE and word not in HAVE
 
     def is_named(self, at: int) -> bool:
         """Tell whether a person's name, with or without title, stands at a token."""
@@ -271,7 +238,7 @@ class ActingGrammar:
         forms, words, gaps = self._forms, self._words, self._gaps
         while gaps[at] in (" ", ". ") and self._classes.get(words[at - 1], 0) & (lx.TITLE | lx.HONORIFIC):
             at -= 1
-        return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in _PHRASE
+        return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in PHRASE
 
     def _verb_from(self, at: int, plural: bool | None) -> int:
         """Judge the verb at a token or behind the adverbs there."""
@@ -302,9 +269,9 @@ class ActingGrammar:
             if not spaced or not word.endswith("ed") or (phrase and forms[at - 1] == words[at - 1]):
                 return 0
             if word in self._lists.transitive:
-                return ACTS if following in _OBJECT_STARTS or forms[at + 1] != following else 0
+                return ACTS if following in OBJECT_STARTS or forms[at + 1] != following else 0
             return 0 if following in BEHIND_PARTICIPLES else ACTS
-        if gaps[at] == "-" or gaps[at + 1] == "-" or gaps[at] == "'" or words[at - 1] in _BEFORE_NOUNS:
+        if gaps[at] == "-" or gaps[at + 1] == "-" or gaps[at] == "'" or words[at - 1] in BEFORE_NOUNS:
             return 0
         speech = own & SPEAKS or kind & lx.SPEECH
         past = word.endswith("ed")
@@ -312,9 +279,9 @@ class ActingGrammar:
             third = word.endswith("s") and not word.endswith("ss")
             if third and plural:
                 return 0
-            if not third and plural is False and word not in _UNCHANGED and self._is_base(word):
+            if not third and plural is False and word not in UNCHANGED and self._is_base(word):
                 return 0
-            if spaced and self._classes.get(following, 0) & (lx.AUXILIARY | lx.SPEECH) and word in _NOUNS_TOO:
+            if spaced and self._classes.get(following, 0) & (lx.AUXILIARY | lx.SPEECH) and word in NOUNS_TOO:
                 return 0
         if spaced and (
             (following == "by" and word != "said")
@@ -325,7 +292,7 @@ class ActingGrammar:
             (
                 spaced
                 and (
-                    following in _OBJECT_STARTS or following[:1].isdigit() or (following and forms[at + 1] != following)
+                    following in OBJECT_STARTS or following[:1].isdigit() or (following and forms[at + 1] != following)
                 )
             )
             or (speech and self._opens_speech(at + 1, following))
@@ -334,9 +301,9 @@ class ActingGrammar:
         ):
             return 0
         if phrase and not (forms[at - 1] != words[at - 1] and gaps[at] in SPACES):
-            if word in _NOUNS_TOO and following != "that":
+            if word in NOUNS_TOO and following != "that":
                 return 0
-            if not speech and not (past or (spaced and (following in _OBJECT_STARTS or following == "to"))):
+            if not speech and not (past or (spaced and (following in OBJECT_STARTS or following == "to"))):
                 return 0
         return SPEAKS if speech else ACTS
 
@@ -361,15 +328,15 @@ class ActingGrammar:
     def _auxiliary(self, at: int, plural: bool | None) -> int:
         words, gaps = self._words, self._gaps
         word = words[at]
-        if plural is not None and word in (_SINGULAR_FORMS if plural else _PLURAL_FORMS):
+        if plural is not None and word in (SINGULAR_FORMS if plural else PLURAL_FORMS):
             return 0
         next_at = self._past_adverbs(at + 1)
         if next_at >= self._last or gaps[next_at] not in (" ", "\n", "'"):
             return 0
         following = words[next_at]
-        if word in _BE:
+        if word in BE:
             return self._predicate(next_at, following)
-        if word in _HAVE:
+        if word in HAVE:
             if following == "been":
                 after = self._past_adverbs(next_at + 1)
                 return ACTS if after < self._last and words[after].endswith("ing") else 0
@@ -385,7 +352,7 @@ class ActingGrammar:
                 or following in self._verbs
                 else 0
             )
-        if word in _DO:
+        if word in DO:
             kind = self._classes.get(following, 0)
             return SPEAKS if kind & lx.SPEECH else ACTS
         if following == "be" or following == "have":
@@ -410,7 +377,7 @@ class ActingGrammar:
                 # "was more cautious", "was blunter"
                 marked = ":" in gap or word in ("more", "less") or word.endswith("er")
                 return SPEAKS if marked and gap[0] in ":.," else 0
-            if gap not in _INNER:
+            if gap not in INNER:
                 return 0
         return 0
 
@@ -427,9 +394,9 @@ class ActingGrammar:
         gaps, forms = self._gaps, self._forms
         for after in range(at + 1, min(at + _LONGEST_INSERTION, self._last)):
             gap = gaps[after]
-            if gap[:1] == "," or gap in _DASHES:
+            if gap[:1] == "," or gap in DASHES:
                 return after
-            if gap not in _INNER and gap not in (" (", ") "):
+            if gap not in INNER and gap not in (" (", ") "):
                 return 0
             if gap[:1] == "." and len(forms[after - 1]) > 1:
                 return 0

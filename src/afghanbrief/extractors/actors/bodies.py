@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.acting import SPACES
 from afghanbrief.extractors.actors.described import Described
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 

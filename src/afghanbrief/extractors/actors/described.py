@@ -8,8 +8,9 @@ from typing import NamedTuple
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import described_words as dw
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.acting import NAMED, OBJECT, SPACES, SUBJECT, TOLD, ActingGrammar
+from afghanbrief.extractors.actors.acting import NAMED, OBJECT, SUBJECT, TOLD, ActingGrammar
 from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS, DescribedWords
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.premodifiers import DETERMINERS, NameMap, Premodifiers
 from afghanbrief.kinds.actors import MentionForm, MentionType

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.acting import SPACES
 from afghanbrief.extractors.actors.described_words import DescribedWords
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 

@@ -1,0 +1,60 @@
+"""Closed classes of words around a noun: what goes on, what ends its phrase, forms of verbs that are nouns too."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.actors import lexicon as lx
+
+SPACES = frozenset((" ", "\n", "\r\n"))
+INNER = frozenset((" ", "\n", "\r\n", "-", "'", ". ", "."))
+DASHES = frozenset((" - ", " -- ", "--", " \u2014 ", "\u2014", " \u2013 "))
+PHRASE = frozenset(
+    "in of from at on with for to near by inside outside across under behind along around between among against about"
+    " over within without into through beyond after before during amid above below opposite aboard and or nor"
+    " as".split()
+)
+# Another clause begins.
+CLAUSES = frozenset(
+    "that when because if while although though until unless since whether but where he she it they we i you so then"
+    " than is".split()
+)
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn", "wasn", "aren", "weren"))
+HAVE = frozenset(("has", "have", "had", "hasn", "haven", "hadn"))
+DO = frozenset(("do", "does", "did", "doesn", "didn", "don"))
+SINGULAR_FORMS = frozenset(("is", "was", "has", "does"))
+PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
+OBJECT_STARTS = frozenset(
+    "the a an his her their its this that these those him them us me it up out down off more about some at many two"
+    " three four five six seven eight nine ten dozens hundreds thousands all no any most several people our my".split()
+)
+BEFORE_NOUNS = frozenset(("the", "a", "an", "to", "of", "his", "her", "their", "its", "no", "any"))
+RELATIVES = frozenset(("who", "whose", "which"))
+# Base forms of verbs that are also their past.
+UNCHANGED = frozenset("put cut hit set let quit shut cast read beat hurt spread split".split())
+# Verbs whose forms are nouns too: behind a phrase they need a clause or a name around them.
+NOUNS_TOO = frozenset(
+    "report reports claim claims demand demands call calls hope hopes fear fears promise promises state states offer"
+    " offers talk talks support vote votes attack attacks control plan plans protest protests strike strikes move moves"
+    " work works rule rules trade visit visits use guard guards force forces help need needs release share shares"
+    " question questions answer answers request requests order orders test tests project projects study research point"
+    " points stage signal signals market target targets match show shows estimate estimates worry worries doubt doubts"
+    " fire command commands aid run runs lead start end march raid raids ambush hold drive fish line lines watch plant"
+    " plants search process access contract contracts subject transport conduct charge charges sanction sanctions"
+    " comment comments name names".split()
+)
+TELLING = lx.AUXILIARY | lx.SPEECH | lx.ACTION
+ENDS = CLAUSES | RELATIVES
+BARE_CLAUSES = frozenset(
+    "said says say believed believe believes claimed claims hoped feared insisted reported reports warned warns added"
+    " noted argued announced confirmed admitted acknowledged alleged estimated denied complained suggested recalled"
+    " reckoned stated predicted promised vowed agreed explained thought learned know knows knew told saying adding"
+    " claiming warning noting arguing hope fear think thinks".split()
+)
+MET = frozenset(
+    "met saw sent took made paid gave shot held led left hit beat brought meet meets see sees bought sold caught freed"
+    " accuse blame become became becomes remain remains remained including involving".split()
+)
+PREPOSITIONS = frozenset(
+    "of to for by with from in on at between among against about like towards toward into onto over under without"
+    " behind beside despite than via including excluding".split()
+)
+COUNTS = frozenset(("than", "least", "about", "around", "some", "nearly", "almost", "only", "over"))
