@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
 from afghanbrief.extractors.quotes.sources import read_headline, read_sourced_headline
 from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
+from afghanbrief.extractors.quotes.turns import read_turns
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _EMPTY_SUBJECTS = word_list("empty_subjects")
@@ -30,13 +31,19 @@ def read_reports(view: View) -> list[Report]:
     Returns:
         The reports in text order of their sentences.
     """
-    reports: list[Report] = []
+    turns = read_turns(view)
+    spoken: set[int] = set()
+    for turn in turns:
+        spoken.update(range(turn.sentence.block, turn.sentence.block + len(turn.regions)))
+    # A turn is one quote: what its speaker reports in it is no quote of the writer's.
+    sentences = [sentence for sentence in view.sentences if sentence.block not in spoken] if turns else view.sentences
+    reports = _within_marks(view, turns)
     last: Report | None = None
-    read = [(sentence, read_sentence(view, sentence) if sentence.cues else []) for sentence in view.sentences]
+    read = [(sentence, read_sentence(view, sentence) if sentence.cues else []) for sentence in sentences]
     # A zone may be claimed by the sentence behind it: "Why?" he asked.
     taken = {number for _, own in read for report in own if report.zones for number in report.zones}
     _lead_back(view, read, taken)
-    reports += _headlines(view, taken)
+    reports += _headlines(view, taken, spoken)
     for sentence, own in read:
         if not (own or sentence.zones):
             continue
@@ -251,10 +258,22 @@ def _holds(outer: Report, inner: Report) -> bool:
     )
 
 
-def _headlines(view: View, taken: set[int]) -> list[Report]:
+def _within_marks(view: View, turns: list[Report]) -> list[Report]:
+    """Leave the marks out of turns that are printed in marks."""
+    for turn in turns:
+        for piece, (begin, end) in enumerate(turn.regions):
+            number = bisect_left(view.zone_starts, begin)
+            if number < len(view.zones) and view.zones[number].end <= end and _fills(view, number, begin, end):
+                turn.regions[piece] = (view.zones[number].start, view.zones[number].end)
+    return turns
+
+
+def _headlines(view: View, taken: set[int], spoken: set[int]) -> list[Report]:
     reports: list[Report] = []
     text = view.text
     for block, (start, end, role) in enumerate(view.document.blocks):
+        if block in spoken:
+            continue
         report = None
         if text.find(": ", start, start + 60) >= 0:
             report = read_headline(view, block)

@@ -464,6 +464,10 @@ def _right_text(
     bits = view.classes[clause.cue]
     if index >= sentence.high:
         return None
+    if view.words[index] == "responsibility" and frame in ("clause", "phrase") and not sentence.zones:
+        if view.words[clause.cue].startswith("claim"):
+            # "claimed responsibility": a deed, and no words of his.
+            return None
     end = right_end(view, clause, index, following)
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
