@@ -53,7 +53,11 @@ def read_turns(view: View) -> list[Report]:
     """
     passage: list[_Turn] = []
     reports: list[Report] = []
-    for block in range(len(view.document.blocks)):
+    text = view.text
+    for block, (start, end, _) in enumerate(view.document.blocks):
+        # Most paragraphs have no colon near their front.
+        if text.find(":", start, min(end, start + _WINDOW)) < 0 and text[start + 1 : start + 2] != ".":
+            continue
         turn = _turn(view, block)
         if turn is None:
             continue
