@@ -73,6 +73,12 @@ def word_classes() -> dict[str, int]:
 
 
 @functools.cache
+def trigger_words() -> frozenset[str]:
+    """Give every word at which reading begins."""
+    return frozenset(word for word, bits in word_classes().items() if bits & TRIGGER)
+
+
+@functools.cache
 def _lists() -> dict[str, frozenset[str]]:
     source = resources.files("afghanbrief.extractors.quotes").joinpath("data/lists.toml").read_text("utf-8")
     return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}

@@ -12,7 +12,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     MEDIUM,
     PAPER,
     PREPOSITION,
-    TRIGGER,
+    trigger_words,
     word_classes,
     word_list,
 )
@@ -185,20 +185,24 @@ class View:
 
     def _fill(self, merged: Sequence[SentenceOfText]) -> list[Sentence]:
         """Give the sentences that hold cues or zones; very long ones are cut, so that reading one stays bounded."""
-        starts, classes, zone_words = self.starts, self.classes, self.zone_words
+        starts, zone_words = self.starts, self.zone_words
         sentences: list[Sentence] = []
         current: Sentence | None = None
         at = number = previous = 0
         size, last = len(self.zones), len(merged) - 1
-        cues = list(compress(count(), map(TRIGGER.__and__, classes)))
+        # Where the next sentence begins.
+        bound = merged[1][0] if last > 0 else len(self.text) + 1
+        cues = list(compress(count(), map(trigger_words().__contains__, self.words)))
         position, amount = 0, len(cues)
         while position < amount or number < size:
             cue = cues[position] if position < amount else len(starts)
             is_zone = number < size and zone_words[number][0] <= cue
             offset = self.zones[number].outer_start if is_zone else starts[cue]
-            while at < last and merged[at + 1][0] <= offset:
-                at += 1
+            if bound <= offset:
                 current = None
+                while bound <= offset:
+                    at += 1
+                    bound = merged[at + 1][0] if at < last else len(self.text) + 1
             if current is None:
                 start, end, block = merged[at]
                 # A dateline opens a paragraph.
