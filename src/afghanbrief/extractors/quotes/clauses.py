@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afghanbrief.extractors.quotes.complementizers import adjunct, long_enough, that_ahead, that_behind, that_soon
 from afghanbrief.extractors.quotes.finite import (
     has_finite,
     has_verb_next,
@@ -14,7 +15,6 @@ from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
-    CUE,
     DETERMINER,
     MEDIUM,
     MODAL,
@@ -50,7 +50,6 @@ _PUT = frozenset(("put", "puts"))
 _NO_PHRASE = word_list("no_phrase")
 _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
-_RELATIVE_HEADS = frozenset(("way", "those", "one"))
 
 
 class Clause:
@@ -262,7 +261,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             index += 1
         elif bits & TELL and words[index] != "that" and words[index] not in _QUESTION:
             phrase = phrase_after(view, index, high)
-            if phrase and (not bits & SAY or _that_soon(view, phrase[1], high)):
+            if phrase and (not bits & SAY or that_soon(view, phrase[1], high)):
                 clause.audience = phrase
                 index = phrase[1]
                 while index < high and gaps[index] in (" ", "'s ") and words[index] in ("of", "at", "in", "from"):
@@ -309,7 +308,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if ":" in gap:
             return "colon", index
         if gap != " " and gap != "\n" and gap != "  ":
-            that = _that_behind(view, index, high)
+            that = that_behind(view, index, high)
             if that:
                 return "that", that + 1
             return "comma" if "," in gap or "\u2014" in gap or " - " in gap or ")" in gap else "other", index
@@ -350,7 +349,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if word in _QUESTION:
             return "question", index
         if here & PREPOSITION:
-            that = _that_ahead(view, index, high)
+            that = that_ahead(view, index, high)
             if that:
                 return "that", that + 1
             phrase = phrase_after(view, index + 1, high)
@@ -363,7 +362,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 after < high
                 and gaps[after] == " "
                 and is_clause_start(view, after, high)
-                and not _adjunct(view, index, after)
+                and not adjunct(view, index, after)
             ):
                 return "preposition", index
             if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
@@ -375,66 +374,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if words[clause.cue] in _SAID:
             if word in _PRO_FORMS and not has_verb_next(view, index, high):
                 return "phrase", index
-            opens = has_finite(view, index, high) or _long_enough(view, index, high) or opens_clause(view, index, high)
+            opens = has_finite(view, index, high) or long_enough(view, index, high) or opens_clause(view, index, high)
         else:
             opens = opens_clause(view, index, high) or (
                 words[clause.cue] in SHOWING and opens_small_clause(view, index, high)
             )
         return ("clause" if opens else "phrase"), index
     return "other", index
-
-
-def _that_ahead(view: View, index: int, high: int) -> int:
-    # "announced in the great hall that": nothing but phrases with prepositions may stand between.
-    classes = view.classes
-    for position in range(index + 1, min(high, index + 12)):
-        if view.gaps[position] not in JOINS or position in view.opens:
-            return 0
-        if view.words[position] == "that":
-            before = view.words[position - 1]
-            passing = (classes[position - 1] & PREPOSITION and before != "out") or before in _RELATIVE_HEADS
-            return 0 if passing or starts_relative(view, position, high) else position
-        if view.forms[position] == "May":
-            continue
-        if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
-            classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
-        ):
-            return 0
-    return 0
-
-
-def _that_behind(view: View, index: int, high: int) -> int:
-    # "cautioned, as did the ministry, that": an insertion between commas or dashes.
-    mark = "," if "," in view.gaps[index] else view.gaps[index].strip()
-    if mark not in (",", "-", "\u2014", "--"):
-        return 0
-    for position in range(index + 1, min(high, index + 16)):
-        if position in view.opens or ";" in view.gaps[position]:
-            return 0
-        if view.words[position] == "that" and mark in view.gaps[position]:
-            return 0 if starts_relative(view, position, high) else position
-    return 0
-
-
-def _long_enough(view: View, index: int, high: int) -> bool:
-    # What follows "said" is a clause, even if its verb is not known, unless it is a mere word or two ("said yes").
-    if high - index < 5:
-        return False
-    return not any("," in view.gaps[position] or position in view.opens for position in range(index + 1, index + 4))
-
-
-def _adjunct(view: View, preposition: int, end: int) -> bool:
-    return any(view.classes[index] & (TIME | MEDIUM) for index in range(preposition + 1, end))
-
-
-def _that_soon(view: View, index: int, high: int) -> bool:
-    return (
-        index < high
-        and (
-            view.words[index] in ("that", "to")
-            or view.words[index] in _QUESTION
-            or index in view.opens
-            or view.classes[index] & (PRONOUN | DETERMINER) != 0
-        )
-        and "," not in view.gaps[index]
-    )

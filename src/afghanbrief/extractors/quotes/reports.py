@@ -7,30 +7,39 @@ import sys
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
 from afghanbrief.extractors.quotes.endings import right_end
-from afghanbrief.extractors.quotes.finite import has_finite, is_finite, is_reported_clause
+from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
+from afghanbrief.extractors.quotes.frames import (
+    all_said,
+    claims,
+    fault_behind,
+    is_bound,
+    is_bracket,
+    is_deed,
+    is_noun,
+    is_parted,
+    leads_nowhere,
+    marks_ahead,
+    marks_resumed,
+    says_when,
+)
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
     ACCOUNT,
-    ADVERB,
     AUXILIARY,
     BARE,
     CUE,
     DETERMINER,
-    MEDIUM,
     NAME,
     NOUN,
     OBJECT_PRONOUN,
-    PREPOSITION,
     PRONOUN,
     SAY,
     SUBORDINATOR,
     TELL,
-    TIME,
     WEAK,
     word_list,
 )
 from afghanbrief.extractors.quotes.nouns import read_noun
-from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.regions import (
     add_left,
     add_right,
@@ -55,19 +64,11 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
-_COMMISSIVE = word_list("commissive")
 _DENIAL = frozenset(("denied", "denies", "deny", "denying"))
 _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
-_BRACKETING = frozenset(
-    ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show")
-)
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
-_OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
-# Words between a saying and the marks that go on behind commas.
-_RESUMED = 8
-_QUESTION = word_list("question")
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -97,7 +98,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
                 if report is not None:
                     reports.append(report)
                     continue
-            if bits & NOUN and _is_noun(view, cue):
+            if bits & NOUN and is_noun(view, cue):
                 if words[cue + 1] in _BEHIND_NOUN:
                     nouns.append(cue)
                 continue
@@ -109,7 +110,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             if not bits & CUE:
                 continue
         strong = bits & (SAY | TELL) and not bits & WEAK
-        if not strong and _leads_nowhere(view, sentence, cue):
+        if not strong and leads_nowhere(view, sentence, cue):
             continue
         clause = read_clause(view, cue, sentence, edge)
         if clause is None:
@@ -141,97 +142,9 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         reports.append(report)
         if report.zones:
             reports += split_clauses(view, report)
-        if report.regions and _claims(view, clause):
+        if report.regions and claims(view, clause):
             limit = clause.cue + 1
     return reports if len(reports) < 2 else without_outer(view, without_nested(reports))
-
-
-def _is_noun(view: View, cue: int) -> bool:
-    """Tell whether a word that can be a noun of saying is one here, and what follows can be what was said."""
-    if cue + 1 >= len(view.words):
-        return False
-    if not view.classes[cue] & CUE:
-        return True
-    before = view.words[cue - 1] if cue else ""
-    if view.words[cue + 1] == "by" and cue and view.gaps[cue] == " " and view.classes[cue - 1] & DETERMINER:
-        # "a claim by the army that ..."
-        return True
-    return (
-        view.gaps[cue] in (" ", "' ", "'s ") and (before in _OWNERS or (before == "s" and view.gaps[cue - 1] == "'"))
-    ) or (
-        cue > 1
-        and view.gaps[cue] == " "
-        and bool(view.classes[cue - 2] & DETERMINER)
-        and view.forms[cue - 1][0].isupper()
-    )
-
-
-def _is_bracket(view: View, clause: Clause, frame: str, index: int) -> bool:
-    """Tell whether a word that is more often a noun is a verb here, in a bracket: "..., the ministry reports, ..."."""
-    subject = clause.subject
-    if subject is None or subject.start >= clause.cue or subject.rule == "relative":
-        return False
-    if view.words[clause.cue] not in _BRACKETING:
-        return False
-    return frame == "end" or (frame == "comma" and index < clause.sentence.high)
-
-
-def _claims(view: View, clause: Clause) -> bool:
-    # "what he calls ..." stays inside what a later verb reports.
-    if not view.classes[clause.cue] & (SAY | TELL) or (clause.subject and clause.subject.rule == "relative"):
-        return False
-    return clause.start <= clause.sentence.low or view.words[clause.start - 1] not in _QUESTION
-
-
-def _all_said(view: View, clause: Clause) -> int | None:
-    """Give the marks of '"..." was all she could say'."""
-    start = clause.start
-    if start - 2 <= clause.sentence.low or view.words[start - 1] not in ("all", "what", "how"):
-        return None
-    return view.closes.get(start - 2) if view.classes[start - 2] & AUXILIARY else None
-
-
-def _marks_resumed(view: View, sentence: Sentence, zone_left: int, index: int) -> int:
-    """Give the index of the word that goes on with broken marks behind a few words between commas, or 0."""
-    if view.text[view.zones[zone_left].end - 1] not in ",-\u2014":
-        return 0
-    for number in sentence.zones:
-        first, behind = view.zone_words[number]
-        if first > index:
-            near = first - index < _RESUMED and "," in view.gaps[first] and behind - first > 1
-            return first if near and view.forms[first][0].islower() else 0
-    return 0
-
-
-def _is_parted(view: View, left: tuple[int, int], frame: str, index: int) -> bool:
-    """Tell whether the words before a bracket of speech go on in the marks behind it."""
-    if frame != "zone" or "," not in view.gaps[index] or not view.forms[index][0].islower():
-        return False
-    return has_finite(view, left[0], left[1])
-
-
-def _marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
-    """Tell whether the words behind a bracket of speech hold marks that no later verb introduces."""
-    until = following[0].start if following else sentence.high
-    return any(index < view.zone_words[number][0] < until for number in sentence.zones)
-
-
-def _leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
-    """Tell, at first sight, that a cue which needs marks or "that" has neither."""
-    word = view.words[cue]
-    if word in PUT:
-        # "As X puts it, ..."
-        return False
-    if word in _BRACKETING and (cue + 1 >= sentence.high or "," in view.gaps[cue + 1]):
-        # "..., the ministry reports, ..."
-        return False
-    if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
-        return False
-    for number in sentence.zones:
-        first, behind = view.zone_words[number]
-        if cue - 12 < behind and first < cue + 32:
-            return False
-    return view.text[sentence.end - 1] != ":"
 
 
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int) -> Report | None:
@@ -279,13 +192,13 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             return None
     clause.frame = frame
     if frame in ("end", "comma") and bits & (SAY | TELL):
-        number = _all_said(view, clause)
+        number = all_said(view, clause)
         if number is not None:
             report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
             add_zone(view, report, number)
             return report
     if view.words[clause.cue] in PUT:
-        number = _all_said(view, clause)
+        number = all_said(view, clause)
         if number is not None:
             # '"..." is how she put it'
             report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
@@ -320,7 +233,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if ahead and ahead[0] - index < 10 and "," in view.gaps[ahead[0]]:
             frame, index = "zone", ahead[0]
     if zone_left is not None and frame == "comma" and bits & SAY:
-        resumed = _marks_resumed(view, sentence, zone_left, index)
+        resumed = marks_resumed(view, sentence, zone_left, index)
         if resumed:
             # '"I have never," he said, pausing, "seen so many dead."'
             frame, index = "zone", resumed
@@ -335,7 +248,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if zone_left is not None and frame == "zone":
             add_left(view, clause, report, zone_left, left)
         add_right(view, clause, report, frame, index, following)
-        if zone_left is None and left is not None and clause.form == "finite" and _is_parted(view, left, frame, index):
+        if zone_left is None and left is not None and clause.form == "finite" and is_parted(view, left, frame, index):
             # 'There is, he conceded, "some way to go".'
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
             report.zones += zones_within(view, sentence, *report.regions[-1])
@@ -380,7 +293,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 return report
     if (
         left is not None
-        and (not bits & WEAK or _is_bracket(view, clause, frame, index))
+        and (not bits & WEAK or is_bracket(view, clause, frame, index))
         and clause.form != "participle"
         and (bits & SAY or view.words[clause.cue] in _TELL_FORMS)
     ):
@@ -395,7 +308,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
-                or _marks_ahead(view, sentence, index, following)
+                or marks_ahead(view, sentence, index, following)
             )
         )
         if is_reported_clause(view, left[0], left[1]) and not resumes:
@@ -404,7 +317,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             report.zones = zones_within(view, sentence, *report.regions[0])
             return report
         if frame == "comma" and index < sentence.high and index_right == clause.cue:
-            if _says_when(view, left[0], left[1]) and not has_finite(view, index, sentence.high):
+            if says_when(view, left[0], left[1]) and not has_finite(view, index, sentence.high):
                 return None
             report.rule = "parted-clause"
             end = right_end(view, clause, index, following)
@@ -413,48 +326,6 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 report.zones += zones_within(view, sentence, *region)
             return report
     return None
-
-
-def _says_when(view: View, start: int, end: int) -> bool:
-    # "In an interview in July, the envoy asked ...": the front belongs to the saying.
-    return bool(view.classes[start] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)) and any(
-        view.classes[index] & (TIME | MEDIUM) for index in range(start, end)
-    )
-
-
-def _fault_behind(view: View, index: int, high: int) -> int:
-    for at in range(index + 1, min(high - 1, index + 12)):
-        if view.gaps[at] not in JOINS and view.gaps[at] != "'s ":
-            return 0
-        if view.words[at] == "of" and (view.words[at + 1].endswith("ing") or at > index + 1):
-            return at + 1
-    return 0
-
-
-def _is_deed(view: View, index: int) -> bool:
-    # "denied firing the rockets", "denied any involvement"; "denied the charge" says nothing by itself.
-    word = view.words[index]
-    if view.classes[index] & PRONOUN and index + 1 < len(view.words) and is_finite(view, index + 1, index):
-        # "denies it has armed the rebels"
-        return True
-    return (word.endswith("ing") and not view.classes[index]) or word in (
-        "being",
-        "any",
-        "involvement",
-        "responsibility",
-        "having",
-    )
-
-
-def _is_bound(view: View, clause: Clause, index: int) -> bool:
-    # "vowed to rebuild": right behind the verb, so that "promised before the vote to ..." stays out.
-    return (
-        view.words[clause.cue] in _COMMISSIVE
-        and index == clause.cue + 2
-        and not clause.negated
-        and clause.form in ("finite", "participle")
-        and clause.subject is not None
-    )
 
 
 def _right_text(
@@ -476,7 +347,7 @@ def _right_text(
     fault = 0
     if view.words[clause.cue] in _ACCUSING and not zones:
         # "accused the government of hiding": the fault alone is what was said.
-        fault = _fault_behind(view, index, sentence.high)
+        fault = fault_behind(view, index, sentence.high)
         if fault:
             index, start = fault, view.starts[fault]
     report.regions.append((start, end))
@@ -485,16 +356,16 @@ def _right_text(
     report.rule = sys.intern(f"verb-then-{frame}")
     if view.words[clause.cue] in _FAULT and clause.negated:
         return None
-    if frame == "to" and not zones and _is_bound(view, clause, index):
+    if frame == "to" and not zones and is_bound(view, clause, index):
         report.rule = "verb-then-infinitive"
         return report
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end
             pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
-            if view.words[clause.cue] in _DENIAL and not zones and not _is_deed(view, index):
+            if view.words[clause.cue] in _DENIAL and not zones and not is_deed(view, index):
                 return None
-            bare = alone and view.forms[index].islower() and not _is_deed(view, index)
+            bare = alone and view.forms[index].islower() and not is_deed(view, index)
             return None if (bare and not fault) or pronoun else report
         if zones and view.is_name(zones[0]):
             return None
@@ -505,7 +376,7 @@ def _right_text(
     if frame == "question" and clause.subject is None:
         return None
     if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
-        if view.words[clause.cue] in _DENIAL and not _is_deed(view, index):
+        if view.words[clause.cue] in _DENIAL and not is_deed(view, index):
             return None
         report.rule = "verb-then-phrase"
         return report

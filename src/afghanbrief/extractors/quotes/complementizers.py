@@ -1,0 +1,86 @@
+"""Finds the "that" of what was said, behind adjuncts and insertions."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.finite import (
+    starts_relative,
+)
+from afghanbrief.extractors.quotes.lexicon import (
+    AUXILIARY,
+    CUE,
+    DETERMINER,
+    MEDIUM,
+    NOUN,
+    PAPER,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    word_list,
+)
+from afghanbrief.extractors.quotes.phrases import JOINS
+from afghanbrief.extractors.quotes.view import View
+
+_QUESTION = word_list("question")
+_RELATIVE_HEADS = frozenset(("way", "those", "one"))
+
+
+def that_ahead(view: View, index: int, high: int) -> int:
+    """Give the index of the "that" behind phrases with prepositions, or 0."""
+    # "announced in the great hall that": nothing but phrases with prepositions may stand between.
+    classes = view.classes
+    for position in range(index + 1, min(high, index + 12)):
+        if view.gaps[position] not in JOINS or position in view.opens:
+            return 0
+        if view.words[position] == "that":
+            before = view.words[position - 1]
+            passing = (classes[position - 1] & PREPOSITION and before != "out") or before in _RELATIVE_HEADS
+            return 0 if passing or starts_relative(view, position, high) else position
+        if view.forms[position] == "May":
+            continue
+        if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
+            classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
+        ):
+            return 0
+    return 0
+
+
+def that_behind(view: View, index: int, high: int) -> int:
+    """Give the index of the "that" behind an insertion, or 0."""
+    # "cautioned, as did the ministry, that": an insertion between commas or dashes.
+    mark = "," if "," in view.gaps[index] else view.gaps[index].strip()
+    if mark not in (",", "-", "\u2014", "--"):
+        return 0
+    for position in range(index + 1, min(high, index + 16)):
+        if position in view.opens or ";" in view.gaps[position]:
+            return 0
+        if view.words[position] == "that" and mark in view.gaps[position]:
+            return 0 if starts_relative(view, position, high) else position
+    return 0
+
+
+def long_enough(view: View, index: int, high: int) -> bool:
+    """Tell whether the words behind a verb of saying are enough for a clause."""
+    # What follows "said" is a clause, even if its verb is not known, unless it is a mere word or two ("said yes").
+    if high - index < 5:
+        return False
+    return not any("," in view.gaps[position] or position in view.opens for position in range(index + 1, index + 4))
+
+
+def adjunct(view: View, preposition: int, end: int) -> bool:
+    """Tell whether a phrase says when or through which medium something was said."""
+    return any(view.classes[index] & (TIME | MEDIUM) for index in range(preposition + 1, end))
+
+
+def that_soon(view: View, index: int, high: int) -> bool:
+    """Tell whether a word can begin what was told, right behind the hearer."""
+    return (
+        index < high
+        and (
+            view.words[index] in ("that", "to")
+            or view.words[index] in _QUESTION
+            or index in view.opens
+            or view.classes[index] & (PRONOUN | DETERMINER) != 0
+        )
+        and "," not in view.gaps[index]
+    )
