@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from decimal import Decimal
 
 from afghanbrief.text.number_words import NumberWords, Numeral, NumeralForm, make_numeral, number_words, read_words
@@ -44,20 +43,19 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     free_from = 0
     words, follow = tokens.words, known.follow
-    candidates = [i for i, word in enumerate(words) if word < ":" or word in starts]
-    prefixes = _prefixed(tokens, normalized, known) if normalized else {}
-    if prefixes:
-        candidates = sorted((*candidates, *prefixes))
+    letters = map(str.isalpha, words)
+    candidates = [i for i, plain in enumerate(letters) if not plain or words[i] in starts]
     for index in candidates:
         if index < free_from:
             continue
         word = words[index]
         if word < ":":
             numeral = _read_plain(tokens, index, follow) or _read_digits(tokens, index, known)
-        elif index in prefixes:
-            numeral = _read_digits(tokens, index, known, prefixes[index])
-        else:
+        elif word in starts:
             numeral = read_words(tokens, index, known)
+        else:
+            skipped = _money_letters(tokens, index, known) if normalized else 0
+            numeral = _read_digits(tokens, index, known, skipped) if skipped else None
         if numeral is not None:
             found.append(numeral)
             free_from = numeral.stop
@@ -96,23 +94,19 @@ def _read_plain(tokens: Tokens, index: int, follow: frozenset[str]) -> Numeral |
     return Numeral(tokens.starts[index], tokens.ends[stop - 1], index, stop, _decimal(digits), None, "digits", False)
 
 
-def _prefixed(tokens: Tokens, normalized: str, known: NumberWords) -> dict[int, int]:
-    """Find tokens such as "RM79", and how many letters stand before their digits."""
-    found: dict[int, int] = {}
-    for match in _PREFIXED.finditer(normalized):
-        index = bisect_left(tokens.starts, match.start())
-        letters = match.end() - match.start() - 1
-        if (
-            index < len(tokens)
-            and tokens.starts[index] == match.start()
-            and (
-                tokens.words[index][:letters] in known.money
-                or (letters < 3 and tokens.gaps[index][-1:] == "$")
-                or (letters == 1 and _is_rand(tokens, index, known))
-            )
-        ):
-            found[index] = letters
-    return found
+def _money_letters(tokens: Tokens, index: int, known: NumberWords) -> int:
+    """Give how many letters of a token such as "RM79" are money before its digits; 0 for all other tokens."""
+    match = _PREFIXED.match(tokens.forms[index])
+    if match is None:
+        return 0
+    letters = match.end() - 1
+    if (
+        tokens.words[index][:letters] in known.money
+        or (letters < 3 and tokens.gaps[index][-1:] == "$")
+        or (letters == 1 and _is_rand(tokens, index, known))
+    ):
+        return letters
+    return 0
 
 
 def _is_rand(tokens: Tokens, index: int, known: NumberWords) -> bool:
