@@ -101,3 +101,9 @@ def test_a_span_knows_its_text() -> None:
     assert not cut.cuts("Ka")
     assert not Document(text).span(5, 5).cuts(text)
     assert not Document(text).span(6, 99).cuts(text)
+
+
+def test_offsets_of_long_documents() -> None:
+    text = "Kabul fell. " * 4_000
+    span = Document(text).span(40_008, 40_013)
+    assert (span.start, span.end, span.text) == (40_008, 40_013, "Kabul")

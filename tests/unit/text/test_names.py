@@ -52,6 +52,14 @@ def test_acronyms_are_found_in_capitals_only_and_words_as_wholes(text: str, foun
     assert find(NameIndex([make_list("US", "U.S.", "Union")]), text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("LeT struck.", ["LeT"]), ("Let us go.", []), ("Unama said so.", ["Unama"]), ("UNAMA said so.", ["UNAMA"])],
+)
+def test_acronyms_with_small_letters(text: str, found: list[str]) -> None:
+    assert find(NameIndex([make_list("LeT", "UNAMA")]), text) == found
+
+
 def test_names_run_over_line_ends_hyphens_and_apostrophes() -> None:
     index = NameIndex([make_list("Jabhat al-Nusra", "Kurdistan Workers' Party")])
     assert find(index, "Jabhat\nal-Nusra and the Kurdistan Workers\u2019 Party") == [

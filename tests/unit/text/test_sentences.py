@@ -53,3 +53,20 @@ def test_no_sentence_runs_over_a_block() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert cut("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It fell . Then it rose.", 2),
+        ('It fell. "and then" it rose.', 1),
+        ("He wrote at acme.com. They answered.", 2),
+        ("He left (really!). Then he came.", 2),
+        ("It was he\u2026). They left.", 2),
+        ("They met at no. 5. Part II. of it came.", 2),
+        ("See vol. IV of it. Then go.", 2),
+        ("See no. I went.", 2),
+    ],
+)
+def test_rare_stops(text: str, count: int) -> None:
+    assert len(cut(text)) == count
