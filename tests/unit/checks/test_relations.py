@@ -196,7 +196,7 @@ NOT_ASSERTED = [
     "Of the 500 houses, 300 are of mud and 120 lack a roof.",
     "Nurses make up 40 percent and doctors 25 percent of the 2,000 staff.",
     "Some 200 soldiers and 40 police died, more than 30 percent of the garrison of 500.",
-    "The water came back at 4 ppb and 2 ppb below the guideline of 15 ppb.",
+    "The samples stood at 6 ppm and 3 ppm below the guideline of 20 ppm.",
     "One of the new computers, called Station 1, made up nearly half of the 28,000 that were sold.",
     "Twenty people died in Kabul and 15 in Herat, an increase of 10 percent.",
     "More than half of the 60 villages, 33, were empty.",

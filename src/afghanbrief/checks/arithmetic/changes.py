@@ -227,7 +227,7 @@ def _earlier_levels(view: FigureView, index: int) -> list[int]:
             continue
         before = view.before(candidate, 24)
         if before.endswith(", or ") or _ASIDE.search(before) or _is_inside_bracket(view, candidate, index):
-            # "$19.2 million, or 91 cents a share, up 3% from $18.7 million"; "including 876 deaths"
+            # "$20.6 million, or 88 cents for each share, 3% above $20 million"; "including 876 deaths"
             continue
         if figure.unit == "count" and view.lemma(candidate) in ("province", "month", "year"):
             continue

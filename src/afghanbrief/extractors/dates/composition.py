@@ -179,7 +179,7 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     aside = scan.gaps[after].endswith(" (") and scan.letter(after) in "dnz"
     at = after + 1 if (letter == "f" or scan.words[after] == "on") and gap in " ." else after
     if aside:
-        # "10:35 a.m. (0735 GMT) Friday"
+        # "9:20 a.m. (0450 GMT) Sunday"
         at = next((i for i in range(after + 1, after + 6) if i < scan.count and scan.gaps[i] == ") "), after)
     elif scan.gaps[after] == ") " and found.rule == "clock-time":
         aside = True

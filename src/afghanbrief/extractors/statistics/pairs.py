@@ -117,7 +117,7 @@ def _joins(
             return False
         if before == "by" or moved or (own and before != "from"):
             # "rose by three to 127", "fell 0.7 per cent to 11,250": a change and the level that it led to; but
-            # "dropped by 1 to 1.5 degrees": ends of one unit that lie close together.
+            # "cooled by 2 to 2.5 degrees": ends of one unit that lie close together.
             near = high.value <= low.value * 3 and tokens.gaps[high.stop][:1] not in (",", ".", ";")
             if before == "by" and own:
                 return near and low_unit.symbol == "percent"

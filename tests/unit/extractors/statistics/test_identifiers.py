@@ -53,7 +53,7 @@ BRIEFER = Briefer(only=("statistics",), discover=False)
         "Sweden won 1 - 0 there.",
         "Her 2005 book is out.",
         "Rahim and Karima Noori, 27 and 29 years old, left.",
-        "It is for those between the ages of 17 and 20.",
+        "It is for those between the ages of 18 and 23.",
         "The Committee of Thirty met.",
         "He is doubling down.",
     ],

@@ -67,7 +67,7 @@ def test_phrase_behind_a_measure(text: str, phrase: str | None) -> None:
         ("Prices", "Prices"),
         ("The price of bread", "price"),
         ("The number of internally displaced people", "internally displaced people"),
-        ("Employment for women aged 25 to 54", "Employment"),
+        ("Schooling for girls aged 11 to 16", "Schooling"),
         ("The budget for the first half of 1996", "budget"),
         ("Officials say unemployment", "unemployment"),
         ("Shares of the mill and the bakery", "Shares"),
