@@ -8,36 +8,22 @@ from itertools import islice
 from types import ModuleType
 from typing import Any
 
-import attrs
-
 from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
 from afghanbrief.conflicts import settle_conflicts
 from afghanbrief.document import Document
 from afghanbrief.errors import (
     AfghanbriefError,
     ContractViolationError,
-    DependencyCycleError,
     DocumentTooLargeError,
-    InvalidDocumentError,
-    PluginContractError,
+    SettingsError,
 )
-from afghanbrief.extractor import BuildContext, Extractor, Found
+from afghanbrief.extractor import Extractor, Found
 from afghanbrief.hookspecs import Check
-from afghanbrief.ordering import missing_kinds, order_extractors
-from afghanbrief.plugins import LoadedPlugin, Offer, PluginHost
-from afghanbrief.settings import Settings, read_table
+from afghanbrief.intake import as_document, id_of
+from afghanbrief.plugins import Offer, PluginHost
+from afghanbrief.settings import Settings
+from afghanbrief.stations import build_stations, close_over_needs
 from afghanbrief.verification import clear_dangling, verify_annotations, verify_finding
-
-
-@attrs.frozen
-class _Station:
-    """An extractor that is built and ready to run, or the reason why it cannot."""
-
-    kind: type[Extractor]
-    extractor: Extractor | None
-    producer: Producer
-    reason: str = ""
-    left_out: bool = False
 
 
 class Briefer:
@@ -77,11 +63,11 @@ class Briefer:
         checks = self.host.checks()
         names = {offer.value.name for offer in (*offers, *checks)}
         self._validate_names(names, only)
-        wanted = _wanted((*offers, *checks), only)
-        disabled = set(self.settings.disable)
-        self._stations = self._build(offers, disabled, wanted)
+        wanted = close_over_needs((*offers, *checks), only)
+        self._stations = build_stations(self.host, offers, self.settings, wanted)
+        running = wanted.difference(self.settings.disable)
         self._checks: tuple[tuple[Check, Producer], ...] = tuple(
-            (offer.value, _check_producer(offer)) for offer in checks if offer.value.name in wanted - disabled
+            (offer.value, _check_producer(offer)) for offer in checks if offer.value.name in running
         )
         self._priority = {offer.value.name: getattr(offer.value, "priority", 0) for offer in offers}
 
@@ -174,13 +160,11 @@ class Briefer:
             return self.brief(as_document(item))
         except AfghanbriefError as error:
             failure = Failure(producer="document", error=type(error).__name__, message=str(error))
-            return Briefing(document=Document("", id=_id_of(item)), failures=(failure,))
+            return Briefing(document=Document("", id=id_of(item)), failures=(failure,))
 
     # ------------------------------------------------------------ building
 
     def _validate_names(self, names: set[str], only: Sequence[str] | None) -> None:
-        from afghanbrief.errors import SettingsError
-
         for key, given in (("disable", self.settings.disable), ("only", only or ())):
             for name in given:
                 if name not in names:
@@ -188,48 +172,6 @@ class Briefer:
         for name in self.settings.extractors:
             if name not in names:
                 raise SettingsError(f"no such extractor; there are {sorted(names)}", key=f"extractors.{name}")
-
-    def _build(self, offers: Sequence[Offer], disabled: set[str], wanted: set[str]) -> tuple[_Station, ...]:
-        owners: dict[str, LoadedPlugin] = {offer.value.name: offer.plugin for offer in offers}
-        ordered = self._order([offer.value for offer in offers], owners)
-        gazetteers: dict[str, tuple[Any, ...]] = {}
-        for offer in self.host.gazetteers():
-            gazetteers[offer.value.topic] = (*gazetteers.get(offer.value.topic, ()), offer.value)
-        stations: list[_Station] = []
-        unproduced = {name: ", ".join(k.kind for k in kinds) for name, kinds in missing_kinds(ordered).items()}
-        for kind in ordered:
-            plugin = owners[kind.name]
-            producer = Producer(
-                name=kind.name, version=plugin.version, provides=tuple(provided.kind for provided in kind.provides)
-            )
-            left_out = kind.name not in wanted
-            reason = "it is not among 'only'" if left_out else ""
-            if kind.name in disabled:
-                reason = "it is disabled in the settings"
-            if not reason and kind.name in unproduced:
-                reason = f"it requires {unproduced[kind.name]}, which no extractor provides"
-            extractor = None
-            if not reason:
-                settings = kind.Settings and read_table(
-                    kind.Settings, self.settings.extractors.get(kind.name, {}), f"extractors.{kind.name}"
-                )
-                try:
-                    extractor = kind(BuildContext(settings, gazetteers))
-                except Exception as error:
-                    reason = f"it could not be built: {type(error).__name__}: {error}"
-                    self.host.report(PluginContractError(f"extractor {kind.name!r}: {reason}", plugin=plugin.name))
-            stations.append(_Station(kind, extractor, producer, reason, left_out))
-        return tuple(stations)
-
-    def _order(self, extractors: list[type[Extractor]], owners: dict[str, LoadedPlugin]) -> Sequence[type[Extractor]]:
-        while True:
-            try:
-                return order_extractors(extractors)
-            except DependencyCycleError as error:
-                # A ring is broken at the plugins in it, so that the built-ins run as they do without them.
-                self.host.report(error)
-                guilty = {name for name in error.ring if not owners[name].built_in}
-                extractors = [kind for kind in extractors if kind.name not in guilty]
 
     # ------------------------------------------------------------ running
 
@@ -340,56 +282,6 @@ def _place(item: Any) -> int:
 def _note_loss(kinds: Iterable[type[Any]], producer: str, verb: str, lost: dict[type[Any], str]) -> None:
     for kind in kinds:
         lost.setdefault(kind, f"its producer {producer!r} {verb}")
-
-
-def _wanted(offers: Sequence[Offer], only: Sequence[str] | None) -> set[str]:
-    """Close the names in *only* over what they require."""
-    if only is None:
-        return {offer.value.name for offer in offers}
-    wanted = set(only)
-    queue = [offer.value for offer in offers if offer.value.name in wanted]
-    while queue:
-        required = set(queue.pop().requires)
-        for offer in offers:
-            if offer.value.name not in wanted and required.intersection(getattr(offer.value, "provides", ())):
-                wanted.add(offer.value.name)
-                queue.append(offer.value)
-    return wanted
-
-
-def as_document(item: Any) -> Document:
-    """Make a document from what a stream may hold.
-
-    Arguments:
-        item: a document, a text, or a mapping with ``text`` and any of ``id``, ``title``, ``published`` (or
-            ``dct``), ``publisher``, ``url``, ``language``; other keys are ignored.
-
-    Returns:
-        The document.
-
-    Raises:
-        InvalidDocumentError: if it is none of these. An error of this library in its place is raised as it is.
-    """
-    if isinstance(item, Document):
-        return item
-    if isinstance(item, AfghanbriefError):
-        raise item
-    if isinstance(item, str):
-        return Document(item)
-    if not isinstance(item, dict):
-        raise InvalidDocumentError(f"a document, a str or a mapping is wanted, not {type(item).__name__}")
-    if "text" not in item:
-        raise InvalidDocumentError("the record has no 'text'")
-    known = {key: item[key] for key in ("title", "publisher", "url", "language") if isinstance(item.get(key), str)}
-    return Document(item["text"], id=_id_of(item), published=item.get("published") or item.get("dct"), **known)
-
-
-def _id_of(item: Any) -> str:
-    if isinstance(item, Document):
-        return item.id
-    if isinstance(item, dict) and isinstance(item.get("id"), (str, int)):
-        return str(item["id"])
-    return str(getattr(item, "source", None) or "")
 
 
 @functools.cache

@@ -161,24 +161,6 @@ def test_priority_decides() -> None:
     assert next(word.span.text for word in make(Words, second).brief(TEXT).of(Word)) == "Anar"
 
 
-def test_settings_reach_the_extractor() -> None:
-    table = attrs.make_class("S", {"size": attrs.field(default=1, type=int)}, frozen=True)
-    seen = []
-
-    class Reader(Words):
-        name = "toys.reader"
-        Settings = table
-
-        def __init__(self, context: Any) -> None:
-            seen.append(context)
-
-    gazetteers = [Gazetteer(name=name, topic="toys", source="s", licence="CC0") for name in "ab"]
-    settings = Settings.from_dict({"extractors": {"toys.reader": {"size": 5}}})
-    make(Reader, settings=settings, gazetteers=gazetteers)
-    assert seen[0].settings == table(5)
-    assert seen[0].gazetteers["toys"] == tuple(gazetteers)
-
-
 @pytest.mark.parametrize(
     ("settings", "only", "key"),
     [
@@ -246,28 +228,10 @@ def test_pickles_as_its_recipe() -> None:
     assert copy.brief(TEXT) == briefer.brief(TEXT)
 
 
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        ("text", Document("text")),
-        (Document("text", id="d"), Document("text", id="d")),
-        (
-            {"text": "t", "id": 7, "dct": "2018-08-30", "title": "T", "publisher": 3, "other": 1},
-            Document("t", id="7", published="2018-08-30", title="T"),
-        ),
-        ({"text": "t", "published": "2018-08-30", "dct": "2001-01-01"}, Document("t", published="2018-08-30")),
-    ],
-)
-def test_what_a_stream_may_hold(item: Any, expected: Document) -> None:
-    assert module.as_document(item) == expected
-
-
 def test_what_a_stream_may_not_hold() -> None:
     error = InvalidDocumentError("broken", source="f.jsonl", line=3)
     briefer = make(Words)
     for item in (3, None, {"id": "a"}, {"id": "a", "text": 3}, error):
-        with pytest.raises(InvalidDocumentError):
-            module.as_document(item)
         briefing = briefer.brief_or_fail(item)
         assert briefing.failures[0].error == "InvalidDocumentError"
         assert not briefing.complete
