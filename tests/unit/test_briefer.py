@@ -10,7 +10,7 @@ import pytest
 from afghanbrief_toys import CountCheck, Note, Notes, Plugin, Word, Words, make_extractor
 
 import afghanbrief.briefer as module
-from afghanbrief import Briefer, Document, Evidence, Finding, Gazetteer, Settings, brief
+from afghanbrief import Briefer, Document, Evidence, Finding, Settings, brief
 from afghanbrief.errors import (
     DependencyCycleError,
     DocumentTooLargeError,

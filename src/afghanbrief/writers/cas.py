@@ -13,6 +13,7 @@ from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.span import Span
 from afghanbrief.writers.archive import write_archive, write_one_or_archive
 from afghanbrief.writers.characters import replace_non_xml
+from afghanbrief.writers.wording import role_in_words
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
@@ -145,7 +146,7 @@ class _Filled:
 
     def _features(self, item: Any) -> tuple[str, dict[str, Any]]:
         if type(item) is Actor:
-            roles = "; ".join(role.title + (f" of {role.of}" if role.of else "") for role in item.roles)
+            roles = "; ".join(role_in_words(self._briefing, role) for role in item.roles)
             return "Actor", {"name": item.name, "actorType": item.type, "country": item.country, "roles": roles or None}
         if type(item) is ActorMention:
             owner = self._owners.get(item.id)

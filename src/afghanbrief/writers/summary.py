@@ -10,7 +10,8 @@ import attrs
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.briefing import Briefing, Finding
-from afghanbrief.kinds import Actor, Quote, Role, Statistic
+from afghanbrief.kinds import Actor, Quote, Statistic
+from afghanbrief.writers.wording import role_in_words
 
 _WIDTH = 100
 _MARKS = {"info": "+", "warning": "?", "error": "!"}
@@ -73,21 +74,12 @@ def _shorten(text: str, length: int) -> str:
 def _actor_line(briefing: Briefing, actor: Actor) -> str:
     kind = actor.type.replace("_", " ") + (f", {actor.country}" if actor.country else "")
     line = f"{actor.name} ({kind})"
-    roles = [_role(briefing, role) for role in actor.roles]
+    roles = [role_in_words(briefing, role) for role in actor.roles]
     if roles:
         line += f": {'; '.join(roles)}"
     if actor.aliases:
         line += f"; also {', '.join(actor.aliases)}"
     return line + f" [{len(actor.mention_ids)}x]"
-
-
-def _role(briefing: Briefing, role: Role) -> str:
-    if role.of is None:
-        return role.title
-    before = f"{role.of} "
-    # "Afghan President" and "U.S. Secretary of State" as they are written, all others with "of".
-    written = role.span is not None and briefing.document.text.endswith(before, 0, role.span.start)
-    return f"{before}{role.title}" if written else f"{role.title} of {role.of}"
 
 
 def _quote_line(briefing: Briefing, quote: Quote) -> str:

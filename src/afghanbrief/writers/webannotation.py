@@ -227,7 +227,7 @@ def _actor(names: _Names, actor: Actor) -> dict[str, Any]:
     if actor.aliases:
         body["schema:alternateName"] = list(actor.aliases)
     if actor.roles:
-        titles = [role_in_words(role) for role in actor.roles]
+        titles = [role_in_words(names.briefing, role) for role in actor.roles]
         body["schema:jobTitle" if actor.type in ("person", "role") else "schema:description"] = titles
     if actor.country is not None:
         body["schema:nationality" if actor.type in ("person", "role") else "schema:location"] = actor.country

@@ -82,9 +82,25 @@ def date_in_words(date: DateMention) -> str:
     return date.value
 
 
-def role_in_words(role: Role) -> str:
-    """Write a role as ``title, of``."""
-    return role.title + (f" of {role.of}" if role.of else "")
+def possessor_comes_first(briefing: Briefing, role: Role) -> bool:
+    """Tell whether the report writes what a title is of before it: "Afghan President", "Taliban spokesman"."""
+    text = briefing.document.text
+    return role.of is not None and any(f"{role.of} {title}" in text for title in (role.title, role.title.lower()))
+
+
+def role_in_words(briefing: Briefing, role: Role) -> str:
+    """Write a role with what it is of, in the order of the report.
+
+    Arguments:
+        briefing: the briefing that the role is from.
+        role: the role.
+
+    Returns:
+        The title alone, "Afghan President" or "governor of Helmand".
+    """
+    if role.of is None:
+        return role.title
+    return f"{role.of} {role.title}" if possessor_comes_first(briefing, role) else f"{role.title} of {role.of}"
 
 
 def speaker_in_words(briefing: Briefing, quote: Quote) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 import attrs
 import pytest
 
-from afghanbrief import Briefing, Evidence, Span, Statistic
+from afghanbrief import Briefing, Document, Evidence, Role, Span, Statistic
 from afghanbrief.writers.wording import (
     date_in_words,
     figure_in_words,
     number_in_words,
     period_in_words,
+    role_in_words,
     speaker_in_words,
 )
 
@@ -69,3 +70,17 @@ def test_speakers(briefing: Briefing) -> None:
     assert speaker_in_words(briefing, quote) == "Anar Solan"
     assert speaker_in_words(briefing, attrs.evolve(quote, speaker_id=None)) == "He"
     assert speaker_in_words(briefing, attrs.evolve(quote, speaker_id=None, speaker=None)) == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of", "words"),
+    [
+        ("Norian President Anar Solan spoke.", "President", "Norian", "Norian President"),
+        ("President Anar Solan spoke. The Norian president left.", "President", "Norian", "Norian President"),
+        ("Anar Solan, governor of Norin, spoke.", "governor", "Norin", "governor of Norin"),
+        ("Anar Solan, a judge, spoke.", "judge", None, "judge"),
+    ],
+)
+def test_roles_stand_in_the_order_of_the_report(text: str, title: str, of: str | None, words: str) -> None:
+    briefing = Briefing(document=Document(text))
+    assert role_in_words(briefing, Role(title=title, of=of)) == words

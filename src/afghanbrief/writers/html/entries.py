@@ -21,6 +21,7 @@ from afghanbrief.writers.wording import (
     number_in_words,
     one_line,
     period_in_words,
+    possessor_comes_first,
     role_in_words,
     short_name,
     speaker_in_words,
@@ -166,7 +167,7 @@ def _date_head(date: DateMention) -> str:
 
 
 def _actor_head(index: PageIndex, actor: Actor) -> str:
-    roles = "; ".join(role_in_words(role) for role in actor.roles)
+    roles = "; ".join(role_in_words(index.briefing, role) for role in actor.roles)
     below = f'<span class="words">{text_of(roles)}</span>' if roles else ""
     counts = [f"{len(actor.mention_ids)}\u00d7"]
     said = len(index.quotes_of.get(actor.id, ()))
@@ -236,7 +237,7 @@ def _fields(index: PageIndex, item: Any) -> Iterator[tuple[str, str]]:
     elif type(item) is ActorMention:
         actor = index.actor_of_mention.get(item.id)
         yield "Stands for", link_to(index, actor.id) if actor else ""
-        yield "Roles", text_of("; ".join(role_in_words(role) for role in actor.roles)) if actor else ""
+        yield "Roles", text_of("; ".join(role_in_words(index.briefing, role) for role in actor.roles)) if actor else ""
         yield "Type", item.type.replace("_", " ")
         yield "Form", item.form
     else:
@@ -253,7 +254,7 @@ def _quote_fields(index: PageIndex, quote: Quote) -> Iterator[tuple[str, str]]:
     yield "Speaker", link_to(index, quote.speaker_id)
     if quote.speaker is not None and (actor is None or quote.speaker.text != actor.name):
         yield "Named as", f"<q>{text_of(quote.speaker.text)}</q>"
-    yield "Roles", text_of("; ".join(role_in_words(role) for role in actor.roles)) if actor else ""
+    yield "Roles", text_of("; ".join(role_in_words(index.briefing, role) for role in actor.roles)) if actor else ""
     yield "Verb or phrase", f"<q>{text_of(quote.cue.text)}</q>" if quote.cue else ""
     yield "Said to", f"<q>{text_of(quote.audience.text)}</q>" if quote.audience else ""
     yield "Style", quote.style
@@ -276,8 +277,11 @@ def _actor_fields(index: PageIndex, actor: Actor) -> Iterator[tuple[str, str]]:
     yield "Country", text_of(actor.country or "")
     roles = []
     for role in actor.roles:
-        of = link_to(index, role.of_id, role.of) if role.of else ""
-        roles.append(text_of(role.title) + (f" of {of or text_of(role.of)}" if role.of else ""))
+        title = text_of(role.title)
+        if role.of is not None:
+            of = link_to(index, role.of_id, role.of) or text_of(role.of)
+            title = f"{of} {title}" if possessor_comes_first(index.briefing, role) else f"{title} of {of}"
+        roles.append(title)
     yield "Roles", "; ".join(roles)
     yield "Codes", ", ".join(f"{text_of(scheme)} <code>{text_of(code)}</code>" for scheme, code in actor.codes)
     yield (

@@ -137,7 +137,7 @@ def _fill_actors(briefing: Briefing) -> Iterator[Row]:
             _clean(item.name),
             item.type,
             item.country,
-            [_clean(role_in_words(role)) for role in item.roles],
+            [_clean(role_in_words(briefing, role)) for role in item.roles],
             [_clean(alias) for alias in item.aliases],
             [f"{scheme}:{code}" for scheme, code in item.codes],
             [_clean(mention) for mention in item.mention_ids],
@@ -259,7 +259,7 @@ def _summary(briefing: Briefing, owners: Mapping[str, Actor], item: Any) -> Row:
             None,
         )
     if type(item) is Actor:
-        roles = _clean("; ".join(role_in_words(role) for role in item.roles)) or None
+        roles = _clean("; ".join(role_in_words(briefing, role) for role in item.roles)) or None
         return (item.type, _clean(item.name), None, None, None, _clean(item.id), _name(item), None, None, roles)
     if type(item) is Quote:
         words = _clean(" \u2026 ".join(piece.text for piece in item.content))
