@@ -110,15 +110,17 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     """
     classes, words, gaps = view.classes, view.words, view.gaps
     first = cue
+    form = view.forms[cue]
+    capital = form[0].isupper()
     if (
-        view.forms[cue][0].isupper()
+        capital
         and cue > sentence.low
         and view.document.blocks[sentence.block].role == "body"
         and sentence.block
     ):
         # "The Washington Post reported": a name, no verb.
         return None
-    if gaps[cue] == "-" or gaps[cue + 1] == "-" or (view.forms[cue].isupper() and ":" in gaps[cue + 1]):
+    if gaps[cue] == "-" or gaps[cue + 1] == "-" or (capital and form.isupper() and ":" in gaps[cue + 1]):
         # "so-called", "NOTE:"
         return None
     clause = Clause(cue, first, sentence)
@@ -128,6 +130,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     while first > low and gaps[first] in JOINS:
         bits = classes[first - 1]
         word = words[first - 1]
+        if not bits and word[-2:] != "ly" and word != "s":
+            # Most verbs have a name or a noun before them.
+            break
         if (
             word in _CLITICS
             and gaps[first - 1] == "'"

@@ -30,6 +30,7 @@ _NO_PHRASE = word_list("no_phrase")
 _LY_NOUNS = word_list("nouns_in_ly")
 _POSTPOSITIVE = word_list("postpositive")
 _ISSUED = word_list("issued")
+_TAILS = _POSTPOSITIVE | _ISSUED
 _SPANS_OF_TIME = word_list("spans_of_time")
 
 Range = tuple[int, int]
@@ -214,7 +215,10 @@ def without_tail(view: View, phrase: Range) -> Range:
         Those of the mention itself.
     """
     start, end = phrase
-    for index in range(start + 1, end):
+    if end - start < 2:
+        return phrase
+    tailed = not _TAILS.isdisjoint(view.words[start + 1 : end])
+    for index in range(start + 1, end) if tailed else ():
         if view.words[index] in _POSTPOSITIVE or (
             view.words[index] in _ISSUED and view.classes[index - 1] & _NOUNS_TOO
         ):

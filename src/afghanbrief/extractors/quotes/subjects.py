@@ -124,6 +124,8 @@ def _relative(view: View, index: int, verb: int, low: int) -> Subject | None:
 
 def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
     # "Another Muslim who did not want to be named said": the subject stands before the relative clause.
+    if "who" not in view.words[max(low + 1, phrase[0] - 15) : phrase[0]]:
+        return None
     for index in range(phrase[0] - 1, max(low, phrase[0] - 16), -1):
         if view.gaps[index + 1] not in JOINS or index in view.closes:
             return None

@@ -44,11 +44,12 @@ class Sentence:
 
     __slots__ = ("block", "cues", "end", "high", "low", "start", "zones")
 
-    def __init__(self, start: int, end: int, block: int) -> None:
+    def __init__(self, start: int, end: int, block: int, low: int = 0, high: int = 0) -> None:
         self.start = start
         self.end = end
         self.block = block
-        self.low = self.high = 0
+        self.low = low
+        self.high = high
         self.cues: list[int] = []
         self.zones: list[int] = []
 
@@ -189,6 +190,8 @@ class View:
         sentences: list[Sentence] = []
         current: Sentence | None = None
         at = number = previous = 0
+        own_cues: list[int] = []
+        own_zones: list[int] = []
         size, last = len(self.zones), len(merged) - 1
         # Where the next sentence begins.
         bound = merged[1][0] if last > 0 else len(self.text) + 1
@@ -206,25 +209,28 @@ class View:
             if current is None:
                 start, end, block = merged[at]
                 # A dateline opens a paragraph.
-                dateline = 0 if at and merged[at - 1][2] == block else self._dateline(start, end)
-                current = Sentence(dateline or start, end, block)
-                current.low = bisect_left(starts, current.start, previous)
-                current.high = previous = bisect_left(starts, end, current.low)
+                if not at or merged[at - 1][2] != block:
+                    start = self._dateline(start, end) or start
+                low = bisect_left(starts, start, previous)
+                previous = bisect_left(starts, end, low)
+                current = Sentence(start, end, block, low, previous)
+                own_cues, own_zones = current.cues, current.zones
                 sentences.append(current)
-            elif len(current.cues) >= _MOST_CUES or len(current.zones) >= _MOST_ZONES:
-                rest = Sentence(offset, current.end, current.block)
-                rest.low, rest.high = bisect_left(starts, offset, current.low), current.high
-                current.end, current.high = offset, rest.low
+            elif len(own_cues) >= _MOST_CUES or len(own_zones) >= _MOST_ZONES:
+                low = bisect_left(starts, offset, current.low)
+                rest = Sentence(offset, current.end, current.block, low, current.high)
+                current.end, current.high = offset, low
                 sentences.append(rest)
                 current = rest
+                own_cues, own_zones = current.cues, current.zones
             if is_zone:
-                current.zones.append(number)
+                own_zones.append(number)
                 behind = zone_words[number][1]
                 number += 1
                 while position < amount and cues[position] < behind:
                     position += 1
             else:
-                current.cues.append(cue)
+                own_cues.append(cue)
                 position += 1
         return sentences
 
@@ -232,7 +238,7 @@ class View:
         """Give the offset behind an agency's dateline ("KABUL, March 9 (Newsdesk) - "), or 0."""
         text = self.text
         if not text[start : start + 4].isupper() or not text[start : start + 3].isalpha():
-            if not text[start : start + 1].isupper():
+            if text.find(" (", start, start + 60) < 0 or not text[start : start + 1].isupper():
                 return 0
             agency = _AGENCY_LINE.match(text, start, min(end, start + 60))
             return agency.end() if agency else 0
