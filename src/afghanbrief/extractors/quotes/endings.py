@@ -195,7 +195,11 @@ def second_verb(view: View, index: int, high: int) -> int:
 
 def _is_verb(view: View, position: int) -> bool:
     # A finite verb behind its subject: "they had seen the bodies asked not to be named".
-    before = view.classes[position - 1]
+    at = position - 1
+    while at > 0 and view.classes[at] & ADVERB and not view.classes[at] & (AUXILIARY | NEGATION | CONJUNCTION):
+        # "the army still held"
+        at -= 1
+    before = view.classes[at]
     bits = view.classes[position]
     if bits & AUXILIARY:
         return not before & (AUXILIARY | NEGATION | ADVERB | CONJUNCTION) and view.words[position] not in (

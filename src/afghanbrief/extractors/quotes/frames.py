@@ -113,6 +113,9 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     if word in _BRACKETING and (cue + 1 >= sentence.high or "," in view.gaps[cue + 1]):
         # "..., the ministry reports, ..."
         return False
+    if view.classes[cue - 1] & PRONOUN and view.gaps[cue] == " " and cue > sentence.low:
+        # "who claims his men are safe": no noun stands behind a pronoun.
+        return False
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False
     for number in sentence.zones:

@@ -335,11 +335,11 @@ def _right_text(
     bits = view.classes[clause.cue]
     if index >= sentence.high:
         return None
-    if view.words[index] == "responsibility" and frame in ("clause", "phrase") and not sentence.zones:
+    end = right_end(view, clause, index, following)
+    if view.words[index] in ("responsibility", "credit") and frame in ("clause", "phrase"):
         if view.words[clause.cue].startswith("claim"):
             # "claimed responsibility": a deed, and no words of his.
             return None
-    end = right_end(view, clause, index, following)
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]

@@ -27,6 +27,8 @@ _COLLECTIVES = word_list("collectives")
 _RESUMING = word_list("resuming")
 _RATES = word_list("rates")
 
+_BODIES = frozenset(("un", "eu", "us", "uk"))
+_FIRST_PERSON = frozenset(("i", "we", "our", "us", "my", "me"))
 _BUT = frozenset(("but", "while", "although", "though", "whereas"))
 
 
@@ -338,14 +340,17 @@ def read_headline(view: View, block: int) -> Report | None:
         return None
     turn = head.isupper() and len(head) > 2
     headline = not turn and (block == 0 or role in ("title", "heading"))
-    if (turn and text[colon:end].isupper()) or (turn and (block == 0 or role == "title")):
+    if turn and (text[colon:end].isupper() or role == "title"):
+        return None
+    if turn and block == 0 and not _speaks(view, start, end):
+        # "PESHAWAR: Two policemen ..." opens a report with its place.
         return None
     if not (headline or turn) or "." in head[4:-1].replace(". ", "") or '"' in head or "," in head:
         return None
     tokens = document.tokens
     first, last = tokens.first_from(start), tokens.last_before(colon) + 1
     size = last - first
-    if not 0 < size <= 6 or view.words[last - 1] in _SERIES or (size == 1 and len(head) < 3):
+    if not 0 < size <= 6 or view.words[last - 1] in _SERIES or (size == 1 and len(head) < 3 and view.words[first] not in _BODIES):
         return None
     if view.forms[first][0].islower() or (
         view.forms[last - 1][0].islower() and view.words[last - 1] not in describing_words()["person"]
@@ -366,6 +371,12 @@ def read_headline(view: View, block: int) -> Report | None:
     report.regions.append((colon + 1 + (text[colon + 1] == " "), end))
     report.direct = not headline
     return report
+
+
+def _speaks(view: View, start: int, end: int) -> bool:
+    tokens = view.document.tokens
+    first = tokens.first_from(start)
+    return not _FIRST_PERSON.isdisjoint(view.words[first : min(tokens.first_from(end), first + _SOURCE_WINDOW)])
 
 
 def read_sourced_headline(view: View, block: int) -> Report | None:

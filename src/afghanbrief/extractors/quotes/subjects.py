@@ -31,6 +31,7 @@ _CLAUSE_WINDOW = 40
 _SPANS_OF_TIME = word_list("spans_of_time")
 _SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
+_FLOATED = frozenset(("both", "all", "each"))
 _COORDINATES = frozenset(("and", "but", "while"))
 _WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
 
@@ -68,6 +69,9 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     """
     if verb > low and (view.classes[verb - 1] & TIME or view.words[verb - 1] in _SPANS_OF_TIME):
         verb = _before_time(view, verb, low)
+    if verb - 1 > low and view.words[verb - 1] in _FLOATED and view.gaps[verb] == view.gaps[verb - 1] == " ":
+        # "Ghani and Abdullah both said", "The envoys all agreed"
+        verb -= 1
     if verb <= low:
         return None
     gap = view.gaps[verb]
