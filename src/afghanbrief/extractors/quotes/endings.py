@@ -18,6 +18,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
+    TIME,
     WEAK,
     word_list,
 )
@@ -91,6 +92,10 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         ):
             # "..., but he said": the conjunction before a pronoun.
             start -= 1
+        joint = _conjunction_before(view, start, index) if later.subject is not None and not weak else 0
+        if joint and later.form == "finite" and has_finite(view, index, joint):
+            # "..., and in March the governor told ..."
+            return view.ends[joint - 1]
         gap = view.gaps[start]
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
@@ -106,6 +111,17 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             return view.ends[start - 1]
         break
     return end
+
+
+def _conjunction_before(view: View, start: int, index: int) -> int:
+    """Give the index of an "and" behind a comma that only an adverbial parts from word *start*, or 0."""
+    for at in range(start - 2, max(index + 1, start - 6), -1):
+        if "," in view.gaps[at]:
+            opening = view.classes[at + 1] & (PREPOSITION | TIME | ADVERB)
+            return at if view.words[at] in _AND_BUT and opening else 0
+        if view.gaps[at + 1] != " " or view.words[at] == "that":
+            return 0
+    return 0
 
 
 def _zone_end(view: View, index: int) -> int:
@@ -212,7 +228,14 @@ def _is_verb(view: View, position: int) -> bool:
         or view.words[position - 1] == "to"
     ):
         return False
-    return is_past(view, position) or (bits & CUE and view.words[position].endswith("ed")) > 0
+    word = view.words[position]
+    if not bits and word.endswith("ed") and len(word) > 4 and position + 1 < len(view.words):
+        # "angered Congress", "angered the king": no participle has an object.
+        behind = view.classes[position + 1]
+        return view.gaps[position + 1] == " " and (
+            bool(behind & (DETERMINER | PRONOUN)) or view.forms[position + 1][0].isupper()
+        )
+    return is_past(view, position) or (bits & CUE and word.endswith("ed")) > 0
 
 
 def _is_last_comma(view: View, position: int, high: int) -> bool:

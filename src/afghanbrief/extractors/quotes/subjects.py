@@ -13,6 +13,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TIME,
+    describing_words,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import (
@@ -31,6 +32,7 @@ _CLAUSE_WINDOW = 40
 _SPANS_OF_TIME = word_list("spans_of_time")
 _SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
+_BELONGING = frozenset(("of", "for", "at", "in"))
 _FLOATED = frozenset(("both", "all", "each"))
 _COORDINATES = frozenset(("and", "but", "while"))
 _WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
@@ -105,6 +107,9 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
 
 def _before_time(view: View, verb: int, low: int) -> int:
     # "Sherman (D-Calif.) last month joked": what says when stands between subject and verb.
+    if view.gaps[verb] not in JOINS:
+        # "Smith, who arrived this week, said"
+        return verb
     if verb - 2 > low and view.words[verb - 1] in _SPANS_OF_TIME and view.words[verb - 2] in _WHICH_TIME:
         return verb - 2
     if verb - 1 > low and view.classes[verb - 1] & TIME and view.gaps[verb] == " " and view.gaps[verb - 1] != "-":
@@ -195,7 +200,10 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
 
 def _named(view: View, apposition: Range, phrase: Range, clause: int) -> Subject:
     # "The Front's spokesman, Mullah Haidar Samim, said": the name stands for the description.
-    if view.forms[phrase[1] - 1][0].islower():
+    last = phrase[1] - 1
+    if view.forms[last][0].islower() or (
+        view.words[last] in describing_words()["person"] and view.classes[phrase[0]] & DETERMINER
+    ):
         start, end = apposition
         if view.forms[start][0].isupper() and not view.classes[start] & (DETERMINER | PREPOSITION | ADVERB | PRONOUN):
             name = phrase_before(view, end, start)
@@ -227,20 +235,39 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
     if phrase is None:
         return None
     end = phrase[1]
+    if view.words[end - 1].isdigit():
+        # "says 30,000 were killed": numbers do not speak.
+        return None
     if end == start + 1 and view.classes[start] & DETERMINER:
         # "said one, Abdul Karim"; "said the" leads nowhere.
         if view.words[start] not in _SOME or not (end >= high or view.gaps[end][:1] in (",", ".")):
             return None
+    behind = end
+    if end + 1 < high and view.words[end] in _BELONGING and view.gaps[end] == view.gaps[end + 1] == " ":
+        # "said his chief of staff, Wali Jan", "said a spokesman for the army, Colonel Aziz"
+        body = phrase_after(view, end + 1, high) if view.words[end - 1] in describing_words()["person"] else None
+        behind = body[1] if body else end
     if (
-        end < high
-        and view.gaps[end].startswith(",")
+        behind < high
+        and view.gaps[behind].startswith(",")
         and view.forms[end - 1][0].islower()
-        and view.forms[end][0].isupper()
+        and view.forms[behind][0].isupper()
     ):
+        if behind > end and not _is_name_alone(view, behind, high):
+            return Subject(phrase[0], end, start, "phrase")
+        end = behind
         name = phrase_after(view, end, high)
         if name and view.forms[name[1] - 1][0].isupper() and not view.classes[end] & (DETERMINER | ADVERB | TIME):
             return Subject(name[0], name[1], start, "apposition")
-    return Subject(phrase[0], end, start, "phrase")
+    return Subject(phrase[0], phrase[1], start, "phrase")
+
+
+def _is_name_alone(view: View, start: int, high: int) -> bool:
+    # "the chief of staff, Wali Jan." but not "the governor of Kunduz, Takhar and Baghlan"
+    name = phrase_after(view, start, high)
+    if name is None or name[1] - start < 2:
+        return False
+    return name[1] >= high or view.gaps[name[1]].lstrip('" ')[:1] in (",", ".", ":") or name[1] in view.opens
 
 
 def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:

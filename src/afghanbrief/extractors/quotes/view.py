@@ -125,6 +125,15 @@ class View:
         if blocks[zone.block].role in ("title", "heading") or (zone.block == 0 and len(blocks) > 1):
             return False
         forms = self.forms
+        if size < 4 and 0 < first and last < len(forms) and forms[first - 1][0].isupper() and forms[last][0].isupper():
+            if self.gaps[first] == ' "' and self.gaps[last] == '" ':
+                # 'Ramzi "the Tiger" Haddad'
+                return True
+        if self.classes[first] & DETERMINER and end not in ".," and all(
+            forms[index][0].isupper() or self.classes[index] & PREPOSITION for index in range(first + 1, last)
+        ):
+            # "the Butcher of the North"
+            return size > 1
         if size > 3:
             # The title of a work: capitals but for "of the".
             return end not in ".," and all(
