@@ -181,6 +181,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.negated = clause.negated or not perfect
     if clause.form in ("infinitive", "participle") and _is_withheld(view, first, low):
         clause.withheld = True
+    if bits & NAME and first == cue and cue + 1 < sentence.high and classes[cue + 1] & AUXILIARY and gaps[cue + 1] == " ":
+        # "The accused were acquitted"
+        return None
     if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
         return None
     if word in _PUT and (cue + 1 >= sentence.high or words[cue + 1] not in ("it", "this")):

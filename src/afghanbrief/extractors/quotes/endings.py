@@ -41,6 +41,7 @@ _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _BEFORE_PARTICIPLE = frozenset(("while", "before", "after", "without"))
 _UNTOLD = frozenset(("elaborating", "giving", "providing", "offering", "specifying", "naming", "identifying", "citing"))
+_AFTER_PARTICIPLE = frozenset(("at", "by", "as"))
 _AND_BUT = frozenset(("and", "but", "while"))
 
 
@@ -97,6 +98,9 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             # "..., and in March the governor told ..."
             return view.ends[joint - 1]
         gap = view.gaps[start]
+        if later.subject is None and later.form == "finite" and "," in gap and _is_postmodifier(view, later.cue, start):
+            # "the number of displaced, now estimated at 12,000, would rise"
+            continue
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
             return view.ends[start - 2]
         if "," in gap or "\u2014" in gap or gap in (" - ", " -- "):
@@ -122,6 +126,16 @@ def _conjunction_before(view: View, start: int, index: int) -> int:
         if view.gaps[at + 1] != " " or view.words[at] == "that":
             return 0
     return 0
+
+
+def _is_postmodifier(view: View, cue: int, start: int) -> bool:
+    return (
+        view.words[cue].endswith("ed")
+        and not view.classes[start] & CONJUNCTION
+        and cue + 1 < len(view.words)
+        and view.gaps[cue + 1] == " "
+        and view.words[cue + 1] in _AFTER_PARTICIPLE
+    )
 
 
 def _zone_end(view: View, index: int) -> int:
@@ -348,7 +362,7 @@ def _own_voice(view: View, clause: Clause, index: int, position: int, high: int,
     if dash:
         return word in _OWN_VOICE and not _closes_again(view, position, high, dash=True)
     if word in ("a", "an"):
-        return _own_apposition(view, index, position, high)
+        return _own_apposition(view, clause.cue, index, position, high)
     return word in ("compared", "something")
 
 
@@ -369,7 +383,7 @@ def _own_relative(view: View, clause: Clause, position: int, high: int) -> bool:
     return word in _PRESENT
 
 
-def _own_apposition(view: View, index: int, position: int, high: int) -> bool:
+def _own_apposition(view: View, cue: int, index: int, position: int, high: int) -> bool:
     # "..., a claim that officials deny": it sums up the report from outside; other appositions belong to a noun inside.
     for at in range(position + 1, min(high, position + 5)):
         if view.words[at] in _SUMMARIES and (at + 1 >= high or view.words[at + 1] not in _SUMMARIES):
@@ -378,7 +392,7 @@ def _own_apposition(view: View, index: int, position: int, high: int) -> bool:
             return False
     else:
         return False
-    whole = view.words[index].endswith("ing") or has_finite(view, index, position)
+    whole = view.words[index].endswith("ing") or view.words[cue] in _FAULT or has_finite(view, index, position)
     return whole and not _closes_again(view, position, high)
 
 

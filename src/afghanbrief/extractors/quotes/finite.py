@@ -152,7 +152,8 @@ def is_finite(view: View, index: int, begun: int) -> bool:
         return True
     by = index + 1 < len(words) and words[index + 1] == "by"
     if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not by:
-        return not before & (DETERMINER | PREPOSITION)
+        # "329 suspected laboratories"
+        return not (before & (DETERMINER | PREPOSITION) or words[index - 1].isdigit())
     return bool(bits & CUE) and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing")
 
 

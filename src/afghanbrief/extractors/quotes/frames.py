@@ -25,6 +25,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 _COMMISSIVE = word_list("commissive")
 _BRACKETING = frozenset(
     ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show")
+    + ("report", "estimate", "claim", "note", "reckon")
 )
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")

@@ -69,6 +69,7 @@ _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _FAULT = word_list("fault")
+_MODALS = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:
@@ -356,6 +357,10 @@ def _right_text(
     report.rule = sys.intern(f"verb-then-{frame}")
     if view.words[clause.cue] in _FAULT and clause.negated:
         return None
+    if frame == "that" and view.words[clause.cue].startswith("ask") and not zones:
+        if "be" in view.words[index + 1 : index + 8] and not _MODALS & set(view.words[index + 1 : index + 8]):
+            # "asked that her name be withheld": a request.
+            return None
     if frame == "to" and not zones and is_bound(view, clause, index):
         report.rule = "verb-then-infinitive"
         return report
@@ -387,6 +392,10 @@ def _right_text(
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
         # "Asked what he would do, ..."
         return None
+    if view.words[clause.cue] in SHOWING and frame == "clause" and view.classes[index] & OBJECT_PRONOUN:
+        if not view.classes[index] & (PRONOUN | DETERMINER):
+            # "showed me a ledger"
+            return None
     if view.words[clause.cue] in SHOWING and clause.subject is not None and clause.subject.rule == "pronoun":
         if view.words[clause.subject.start] != "it" and frame == "clause":
             return None

@@ -25,6 +25,7 @@ _SOURCE_WINDOW = 30
 _NO_SOURCE = word_list("no_source")
 _COLLECTIVES = word_list("collectives")
 _RESUMING = word_list("resuming")
+_QUESTION = word_list("question")
 _RATES = word_list("rates")
 
 _BODIES = frozenset(("un", "eu", "us", "uk"))
@@ -167,7 +168,7 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
     enclosed = end < high and (view.gaps[end] == " - " or "\u2014" in view.gaps[end])
     for index in range(cue - 1, max(low, cue - 80), -1):
         gap = view.gaps[index]
-        if ";" in gap or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
+        if (";" in gap and not _in_brackets(view, index)) or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
             low = index
             break
     while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
@@ -195,6 +196,12 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
             # "..., according to the UN, up from 117"
             report.regions.append((view.starts[end], sentence.end))
     return True
+
+
+def _in_brackets(view: View, index: int) -> bool:
+    # "94bn tenge ($215m; 158m euros)"
+    at = view.starts[index]
+    return view.text.rfind("(", at - 40 if at > 40 else 0, at) > view.text.rfind(")", at - 40 if at > 40 else 0, at)
 
 
 def _source_end(view: View, index: int, high: int) -> int:
@@ -358,7 +365,8 @@ def read_headline(view: View, block: int) -> Report | None:
         return None
     sentence = Sentence(start, end, block)
     sentence.low, sentence.high = first, tokens.first_from(end)
-    if sentence.high - last < 3:
+    if sentence.high - last < 3 or (headline and view.words[last] in _QUESTION):
+        # "Iran: why is the river dry?" asks for itself.
         return None
     stop = last
     for index in range(first + 1, last):

@@ -97,6 +97,10 @@ class View:
         known = word_classes()
         # map with C functions only: a loop over all words would be the dearest line of the extractor.
         self.classes = list(map(known.get, tokens.words, repeat(0)))
+        if "WHO" in self.text:
+            # The health organization is no pronoun.
+            for at in compress(count(), map("WHO".__eq__, tokens.forms)):
+                self.classes[at] = 0
         self.zones: list[QuoteZone] = []
         self.zone_words: list[tuple[int, int]] = []
         self.opens: dict[int, int] = {}
