@@ -24,8 +24,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _COMMISSIVE = word_list("commissive")
 _BRACKETING = frozenset(
-    ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show")
-    + ("report", "estimate", "claim", "note", "reckon")
+    ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show", "report")
 )
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
@@ -116,6 +115,8 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
         return False
     if view.classes[cue - 1] & PRONOUN and view.gaps[cue] == " " and cue > sentence.low:
         # "who claims his men are safe": no noun stands behind a pronoun.
+        return False
+    if cue + 1 < sentence.high and view.words[cue + 1] in ("having", "being"):
         return False
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False

@@ -26,6 +26,7 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
+_PREMODIFYING = word_list("premodifying")
 _NO_PHRASE = word_list("no_phrase")
 _LY_NOUNS = word_list("nouns_in_ly")
 _POSTPOSITIVE = word_list("postpositive")
@@ -57,6 +58,10 @@ def is_nominal(view: View, index: int) -> bool:
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:
+        if word in _PREMODIFYING and view.gaps[index + 1] == " " and index + 1 < len(view.words):
+            # "state media reported", "told state television that"
+            behind = view.classes[index + 1]
+            return not behind or bool(behind & _NOUNS_TOO)
         return capital and view.words[index] not in ("said", "says", "told")
     return True
 

@@ -69,6 +69,10 @@ _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _FAULT = word_list("fault")
+_QUANTITIES = word_list("quantities")
+_RESUMING = word_list("resuming")
+_SPANS_OF_TIME = word_list("spans_of_time")
+_TELLING_DEEDS = word_list("telling_deeds")
 _MODALS = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
@@ -215,7 +219,11 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if frame == "colon" and index < sentence.high and index not in view.opens and left is not None:
         if bits & SAY and not clause.negated and is_reported_clause(view, left[0], left[1]):
             # "..., the central bank estimates: more than double"
-            frame = "end"
+            report = Report("parted-clause", (clause.cue, clause.cue + 1), clause.subject, sentence)
+            report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[index], sentence.end)]
+            for region in report.regions:
+                report.zones += zones_within(view, sentence, *region)
+            return report
     if frame == "colon" and index < sentence.high and index not in view.opens:
         passed = clause.audience[1] if clause.audience else clause.cue + 1
         if index > passed + 1 and index_right == clause.cue:
@@ -308,6 +316,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
+                or _is_quantity(view, index)
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
                 or marks_ahead(view, sentence, index, following)
             )
@@ -327,6 +336,16 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 report.zones += zones_within(view, sentence, *region)
             return report
     return None
+
+
+def _is_quantity(view: View, index: int) -> bool:
+    # "..., he said, three of them critically", but not "..., he said, two days after the raid"
+    words = view.words
+    if words[index] in _RESUMING:
+        return True
+    if not (words[index] in _QUANTITIES or words[index].isdigit()):
+        return False
+    return _SPANS_OF_TIME.isdisjoint(words[index + 1 : index + 3])
 
 
 def _right_text(
@@ -364,6 +383,10 @@ def _right_text(
     if frame == "to" and not zones and is_bound(view, clause, index):
         report.rule = "verb-then-infinitive"
         return report
+    if frame == "phrase" and view.words[clause.cue] in _TELLING_DEEDS and clause.subject is not None:
+        if view.words[index] in ("having", "being") and not clause.negated:
+            report.rule = "verb-then-phrase"
+            return report
     if frame in ("phrase", "preposition", "to"):
         if frame == "phrase" and view.words[clause.cue] in _FAULT:
             alone = index + 1 >= sentence.high or view.starts[index + 1] > end

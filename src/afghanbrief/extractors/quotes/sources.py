@@ -168,7 +168,10 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
     enclosed = end < high and (view.gaps[end] == " - " or "\u2014" in view.gaps[end])
     for index in range(cue - 1, max(low, cue - 80), -1):
         gap = view.gaps[index]
-        if (";" in gap and not _in_brackets(view, index)) or ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
+        if ": " in gap or (enclosed and (gap == " - " or "\u2014" in gap)):
+            low = index
+            break
+        if ";" in gap and not _in_brackets(view, index):
             low = index
             break
     while low < cue and view.classes[low] & CONJUNCTION and view.gaps[low + 1] == " ":
@@ -357,7 +360,9 @@ def read_headline(view: View, block: int) -> Report | None:
     tokens = document.tokens
     first, last = tokens.first_from(start), tokens.last_before(colon) + 1
     size = last - first
-    if not 0 < size <= 6 or view.words[last - 1] in _SERIES or (size == 1 and len(head) < 3 and view.words[first] not in _BODIES):
+    if not 0 < size <= 6 or view.words[last - 1] in _SERIES:
+        return None
+    if size == 1 and len(head) < 3 and view.words[first] not in _BODIES:
         return None
     if view.forms[first][0].islower() or (
         view.forms[last - 1][0].islower() and view.words[last - 1] not in describing_words()["person"]

@@ -227,10 +227,17 @@ class Speakers:
         if last - first == 1 and head in _SOME:
             # "one of them said": of those whom the passage spoke of.
             return self._back(offset, lambda actor: actor.type in ("role", "people"))
-        if view.forms[last - 1][0].isupper() or last - first > 2 or (last - first > 1 and head not in lists["person"]):
+        if head == "latter" and last - first == 1:
+            return self._back(offset, lambda actor: actor.type != "place")
+        body = last - first == 1 and first > 0 and view.words[first - 1] == "the"
+        long = last - first > 2 or (last - first > 1 and head not in lists["person"])
+        if long or (view.forms[last - 1][0].isupper() and not body):
             if not view.classes[last - 1] & PAPER:
                 return None
         before = view.words[first - 1] if first > 0 else ""
+        if last - first == 1 and before == "the" and view.forms[first][0].isupper() and not view.classes[first] & PAPER:
+            # "the Fund", "the Council": the body whose name ends so.
+            return self._back(offset, lambda actor: actor.type in _BODIES and _ends_in(actor, head))
         definite = before in ("the", "this", "that", "his", "her", "their", "its", "s")
         if view.classes[last - 1] & PAPER:
             issuer = self._issuer(last)
@@ -315,6 +322,9 @@ class Speakers:
             if (best is not None or second is not None) and here != sentence:
                 break
             sentence = here
+            if self._is_agent(at):
+                # "a charge denied by the ministry": who denied it speaks on.
+                return actor.id
             # Whom a preposition governs ("asked by Tannehill") is seldom meant.
             word = document.tokens.first_from(at) - 1
             if word >= 0 and view.classes[word] & PREPOSITION:
@@ -322,6 +332,13 @@ class Speakers:
             else:
                 best = actor.id
         return best or second
+
+    def _is_agent(self, offset: int) -> bool:
+        view = self._view
+        word = view.document.tokens.first_from(offset) - 1
+        if word > 0 and view.words[word] == "the":
+            word -= 1
+        return word > 0 and view.words[word] == "by" and bool(view.classes[word - 1] & CUE)
 
     def _gender(self, actor: Actor) -> str:
         gender = self._genders.get(actor.id)
@@ -354,6 +371,10 @@ def _is_one(actor: Actor) -> bool:
 
 def _has_word(actor: Actor, word: str) -> bool:
     return any(word in name.lower().split() for name in (actor.name, *actor.aliases))
+
+
+def _ends_in(actor: Actor, word: str) -> bool:
+    return any(name.lower().rpartition(" ")[2] == word for name in (actor.name, *actor.aliases))
 
 
 def _of_type(types: tuple[str, ...]) -> Callable[[Actor], bool]:

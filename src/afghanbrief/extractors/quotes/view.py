@@ -129,7 +129,7 @@ class View:
         if blocks[zone.block].role in ("title", "heading") or (zone.block == 0 and len(blocks) > 1):
             return False
         forms = self.forms
-        if size < 4 and 0 < first and last < len(forms) and forms[first - 1][0].isupper() and forms[last][0].isupper():
+        if size < 4 and first > 0 and last < len(forms) and forms[first - 1][0].isupper() and forms[last][0].isupper():
             if self.gaps[first] == ' "' and self.gaps[last] == '" ':
                 # 'Ramzi "the Tiger" Haddad'
                 return True
