@@ -112,12 +112,7 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     first = cue
     form = view.forms[cue]
     capital = form[0].isupper()
-    if (
-        capital
-        and cue > sentence.low
-        and view.document.blocks[sentence.block].role == "body"
-        and sentence.block
-    ):
+    if capital and cue > sentence.low and view.document.blocks[sentence.block].role == "body" and sentence.block:
         # "The Washington Post reported": a name, no verb.
         return None
     if gaps[cue] == "-" or gaps[cue + 1] == "-" or (capital and form.isupper() and ":" in gaps[cue + 1]):

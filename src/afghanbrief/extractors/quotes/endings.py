@@ -98,7 +98,7 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             # "..., and in March the governor told ..."
             return view.ends[joint - 1]
         gap = view.gaps[start]
-        if later.subject is None and later.form == "finite" and "," in gap and _is_postmodifier(view, later.cue, start):
+        if later.subject is None and later.form == "finite" and is_postmodifier(view, later.cue, start):
             # "the number of displaced, now estimated at 12,000, would rise"
             continue
         if later.subject is None and gap in JOINS and start > index + 1 and view.classes[start - 1] & CONJUNCTION:
@@ -128,9 +128,11 @@ def _conjunction_before(view: View, start: int, index: int) -> int:
     return 0
 
 
-def _is_postmodifier(view: View, cue: int, start: int) -> bool:
+def is_postmodifier(view: View, cue: int, start: int) -> bool:
+    """Tell whether a verb without a subject is a participle behind its noun: "..., now estimated at 12,000, ..."."""
     return (
-        view.words[cue].endswith("ed")
+        "," in view.gaps[start]
+        and view.words[cue].endswith("ed")
         and not view.classes[start] & CONJUNCTION
         and cue + 1 < len(view.words)
         and view.gaps[cue + 1] == " "

@@ -114,6 +114,8 @@ def opens_small_clause(view: View, index: int, high: int) -> bool:
         if view.gaps[at] != " ":
             return False
         word = view.words[at]
+        if word == "in" and at + 2 < high and "lead" not in view.words[at + 1 : at + 4]:
+            return False
         if word in _STANDINGS or (word.endswith("ing") and not view.classes[at] and len(word) > 5):
             return at + 2 < high
     return False

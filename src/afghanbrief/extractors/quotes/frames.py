@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CUE,
     DETERMINER,
     MEDIUM,
+    PAPER,
     PREPOSITION,
     PRONOUN,
     SAY,
@@ -110,9 +111,12 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     if word in PUT:
         # "As X puts it, ..."
         return False
-    if word in _BRACKETING and (cue + 1 >= sentence.high or "," in view.gaps[cue + 1]):
-        # "..., the ministry reports, ..."
-        return False
+    if word in _BRACKETING:
+        # "..., the ministry reports, ...", "..., the institute notes in a report."
+        if cue + 1 >= sentence.high or "," in view.gaps[cue + 1]:
+            return False
+        if view.words[cue + 1] == "in" and any(bits & (MEDIUM | PAPER) for bits in view.classes[cue + 2 : cue + 5]):
+            return False
     if view.classes[cue - 1] & PRONOUN and view.gaps[cue] == " " and cue > sentence.low:
         # "who claims his men are safe": no noun stands behind a pronoun.
         return False

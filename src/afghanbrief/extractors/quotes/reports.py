@@ -6,7 +6,7 @@ import sys
 
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
-from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.endings import is_postmodifier, right_end
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.frames import (
     all_said,
@@ -155,7 +155,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
-    if clause.withheld:
+    if clause.withheld or (clause.subject is None and is_postmodifier(view, clause.cue, clause.start)):
         return None
     if clause.subject is not None and clause.subject.rule == "apposition" and is_inverted(view, clause):
         clause.subject = None
@@ -383,7 +383,7 @@ def _right_text(
     if frame == "to" and not zones and is_bound(view, clause, index):
         report.rule = "verb-then-infinitive"
         return report
-    if frame == "phrase" and view.words[clause.cue] in _TELLING_DEEDS and clause.subject is not None:
+    if frame in ("phrase", "clause") and view.words[clause.cue] in _TELLING_DEEDS and clause.subject is not None:
         if view.words[index] in ("having", "being") and not clause.negated:
             report.rule = "verb-then-phrase"
             return report

@@ -16,7 +16,9 @@ from afghanbrief.extractors.quotes.lexicon import (
     PREPOSITION,
     TIME,
     describing_words,
+    word_list,
 )
+from afghanbrief.extractors.quotes.phrases import phrase_after
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import Actor, ActorMention
@@ -29,8 +31,9 @@ _FAR = 4000
 _SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _HE_OR_SHE = frozenset(("he", "she"))
 _SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
+_PARTS = word_list("parts")
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
-_IN_TITLE = frozenset((" ", "-", ". ", ".", "'"))
+_IN_TITLE = frozenset((" ", "-", ". ", ".", "'", " (", ") "))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
 
 
@@ -112,6 +115,11 @@ class Speakers:
         if named is not None:
             actor = self._actor_of.get(named.id)
             return named.span, actor.id if actor else None, Certainty.EXPLICIT
+        if last == end and view.words[last - 1] in _PARTS and end + 1 < len(view.words) and view.words[end] == "of":
+            # "two thirds of villagers", "dozens of residents"
+            whole = phrase_after(view, end + 1, min(end + 8, len(view.words)))
+            if whole is not None and view.gaps[end] == view.gaps[end + 1] == " ":
+                return self._phrase(*whole)
         begin, stop = view.starts[first], view.ends[last - 1]
         within: ActorMention | None = None
         index = bisect_right(self._starts, view.starts[start]) - 1
@@ -194,7 +202,7 @@ class Speakers:
             last += 1
         while last > end + 2 and view.classes[last - 1] & (ADVERB | TIME) and view.gaps[last] == " ":
             last -= 1
-        if last >= most or view.gaps[last] != " ":
+        if last >= most or view.gaps[last] not in (" ", ", "):
             return None
         index = bisect_left(self._starts, view.starts[end + 1])
         for mention in self._mentions[index : index + 4]:
@@ -228,7 +236,7 @@ class Speakers:
             # "one of them said": of those whom the passage spoke of.
             return self._back(offset, lambda actor: actor.type in ("role", "people"))
         if head == "latter" and last - first == 1:
-            return self._back(offset, lambda actor: actor.type != "place")
+            return self._last_named(offset)
         body = last - first == 1 and first > 0 and view.words[first - 1] == "the"
         long = last - first > 2 or (last - first > 1 and head not in lists["person"])
         if long or (view.forms[last - 1][0].isupper() and not body):
@@ -332,6 +340,15 @@ class Speakers:
             else:
                 best = actor.id
         return best or second
+
+    def _last_named(self, offset: int) -> str | None:
+        # "The latter": whoever was named last.
+        index = bisect_left(self._starts, offset) - 1
+        for mention in reversed(self._mentions[max(index - 4, 0) : index + 1]):
+            actor = self._actor_of.get(mention.id)
+            if actor is not None:
+                return actor.id
+        return None
 
     def _is_agent(self, offset: int) -> bool:
         view = self._view

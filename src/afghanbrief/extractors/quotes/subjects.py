@@ -33,6 +33,8 @@ _SPANS_OF_TIME = word_list("spans_of_time")
 _SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
 _BELONGING = frozenset(("of", "for", "at", "in"))
+# "United States officials", "Acting Defense Secretary": no participles that open a sentence.
+_IN_NAMES = frozenset(("united", "acting", "leading", "king", "allied"))
 _FLOATED = frozenset(("both", "all", "each"))
 _COORDINATES = frozenset(("and", "but", "while"))
 _WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
@@ -361,7 +363,9 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
         bits = view.classes[index]
         if bits & PRONOUN and not bits & RELATIVE:
             return Subject(index, index + 1, index, "pronoun")
-        opening = bits & (PREPOSITION | SUBORDINATOR) or view.words[index].endswith(("ing", "ed"))
+        opening = bits & (PREPOSITION | SUBORDINATOR) or (
+            view.words[index].endswith(("ing", "ed")) and view.words[index] not in _IN_NAMES
+        )
         phrase = None if opening else phrase_after(view, index, before)
         if (
             phrase is not None
@@ -370,6 +374,11 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             and not _says_where(view, phrase[1], before, front=phrase[0] == sentence.low and not bits & TIME)
         ):
             end = _verb_in(view, phrase, before)
+            if not end and phrase[1] + 1 < before and view.gaps[phrase[1]] == ", ":
+                # "The Kremlin's envoy, Ivan Petrov, was blunter, telling ..."
+                name = phrase_after(view, phrase[1], before)
+                if name is not None and name[1] < before and view.gaps[name[1]] == ", ":
+                    return _named(view, name, phrase, phrase[0])
             return Subject(*((phrase[0], end) if end else without_tail(view, phrase)), phrase[0], "phrase")
         if phrase is not None and phrase[1] < before and view.words[phrase[1]] in _WHEN and view.gaps[phrase[1]] == " ":
             if view.gaps[phrase[1] + 1] == " ":

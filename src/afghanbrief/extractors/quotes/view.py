@@ -133,8 +133,10 @@ class View:
             if self.gaps[first] == ' "' and self.gaps[last] == '" ':
                 # 'Ramzi "the Tiger" Haddad'
                 return True
-        if self.classes[first] & DETERMINER and end not in ".," and all(
-            forms[index][0].isupper() or self.classes[index] & PREPOSITION for index in range(first + 1, last)
+        if (
+            self.classes[first] & DETERMINER
+            and end not in ".,"
+            and all(forms[index][0].isupper() or self.classes[index] & PREPOSITION for index in range(first + 1, last))
         ):
             # "the Butcher of the North"
             return size > 1
