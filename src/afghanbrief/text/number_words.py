@@ -59,6 +59,7 @@ class NumberWords(NamedTuple):
         money: currencies written right before them.
         starts: words that may begin a number.
         follow: words that may go on with a number in digits.
+        goes_on: words that may go on with a number in words.
     """
 
     units: dict[str, int]
@@ -77,6 +78,7 @@ class NumberWords(NamedTuple):
     money: frozenset[str]
     starts: frozenset[str]
     follow: frozenset[str]
+    goes_on: frozenset[str]
 
 
 @functools.cache
@@ -94,7 +96,17 @@ def number_words() -> NumberWords:
         characters[sign] = (int(over), int(under))
     vague = {word: (low, high) for word, (low, high) in table.pop("vague").items()}
     follow = frozenset((*table["scales"], *table["behind"], *table["suffixes"], *characters, "x"))
-    return NumberWords(**table, **lists, vague=vague, characters=characters, starts=frozenset(starts), follow=follow)
+    joined = ("units", "tens", "scales", "fractions", "behind")
+    goes_on = frozenset((*(word for name in joined for word in table[name]), *lists["ordinals"], "and", "point"))
+    return NumberWords(
+        **table,
+        **lists,
+        vague=vague,
+        characters=characters,
+        starts=frozenset(starts),
+        follow=follow,
+        goes_on=goes_on,
+    )
 
 
 def make_numeral(
@@ -127,6 +139,11 @@ def read_words(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None
     """
     word = tokens.words[index]
     if word in known.units or word in known.tens:
+        stop = index + 1
+        if stop < len(tokens.words) and tokens.words[stop] not in known.goes_on and tokens.gaps[stop] == " ":
+            # "two men": what most are
+            value = known.units[word] if word in known.units else known.tens[word]
+            return Numeral(tokens.starts[index], tokens.ends[index], index, stop, Decimal(value), None, "words", False)
         return _read_cardinal(tokens, index, index, known)
     if word in known.multiples:
         return make_numeral(tokens, index, index + 1, Decimal(known.multiples[word]), "multiple")

@@ -42,7 +42,7 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
     starts = known.starts
     found: list[Numeral] = []
     free_from = 0
-    words, follow = tokens.words, known.follow
+    words = tokens.words
     letters = map(str.isalpha, words)
     candidates = [i for i, plain in enumerate(letters) if not plain or words[i] in starts]
     for index in candidates:
@@ -50,7 +50,7 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
             continue
         word = words[index]
         if word < ":":
-            numeral = _read_plain(tokens, index, follow) or _read_digits(tokens, index, known)
+            numeral = _read_plain(tokens, index, known) or _read_digits(tokens, index, known)
         elif word in starts:
             numeral = read_words(tokens, index, known)
         else:
@@ -66,8 +66,8 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
 _ENDS = frozenset((", ", ". ", ") ", "% ", "; ", ": ", "\n\n"))
 
 
-def _read_plain(tokens: Tokens, index: int, follow: frozenset[str]) -> Numeral | None:
-    """Read by the shortest way what most numbers in digits are: "12", "1,200" or "56.3", with a clear end."""
+def _read_plain(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
+    """Read by the shortest way what most numbers in digits are: "12", "1,200", "56.3", "2.5 million", clearly ended."""
     words, gaps = tokens.words, tokens.gaps
     digits = words[index]
     stop = index + 1
@@ -87,7 +87,19 @@ def _read_plain(tokens: Tokens, index: int, follow: frozenset[str]) -> Numeral |
         stop += 1
         gap = gaps[stop]
     if gap == " ":
-        if stop >= len(words) or words[stop] < ":" or words[stop] in follow:
+        if stop >= len(words) or words[stop] < ":":
+            return None
+        word = words[stop]
+        if word in known.follow:
+            if word in known.scales:
+                # "2.5 million people", and nothing more behind it
+                gap = gaps[stop + 1]
+                after = words[stop + 1] if gap == " " and stop + 1 < len(words) else ""
+                if (after > ":" and after not in known.follow) or gap in _ENDS:
+                    value = _decimal(digits) * known.scales[word]
+                    return Numeral(
+                        tokens.starts[index], tokens.ends[stop], index, stop + 1, value, None, "digits", True
+                    )
             return None
     elif gap not in _ENDS:
         return None

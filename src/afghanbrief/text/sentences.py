@@ -50,6 +50,7 @@ def _abbreviations() -> _Abbreviations:
 _STOP = compile_pattern(
     r"[.!?\u2026][.!?\u2026]{0,7}[\"'\u201d\u2019)\]\u00bb]{0,4}(?:\[\d{1,3}\]|\d{1,3}(?=\s))?(\s{1,9})(?=\S)"
 )
+_LONGEST_WORD = 20
 _WORD_BEFORE = compile_pattern(r"[\w.'-]{1,20}$")
 _OPENERS = "\"'\u201c\u2018\u201e\u00ab([\u2014-\u2013"
 
@@ -68,6 +69,7 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
         return ()
     found: list[tuple[int, int, int]] = []
     known = _abbreviations()
+    abbreviated = known.all
     number = 0
     begin, end, _ = blocks[0]
     # One scan over the text, not one for each block: what matches over the end of a block holds no other stop.
@@ -77,7 +79,17 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
             found.append((begin, end, number))
             number += 1
             begin, end, _ = blocks[number]
-        if after < end and not text[after].islower() and _ends_sentence(text, stop, after, begin, known):
+        if after >= end:
+            continue
+        following = text[after]
+        if following.isupper():
+            # Most stops stand behind a word of letters alone that is no abbreviation: nothing else to look at.
+            first = stop - _LONGEST_WORD if stop - begin > _LONGEST_WORD else begin
+            word = text[text.rfind(" ", first, stop) + 1 or first : stop]
+            ends = word.isalpha() and len(word) > 1 and word.lower() not in abbreviated
+        else:
+            ends = False
+        if ends or (not following.islower() and _ends_sentence(text, stop, after, begin, known)):
             found.append((begin, match.start(1), number))
             begin = after
     found.append((begin, end, number))
@@ -97,7 +109,7 @@ def _ends_sentence(text: str, stop: int, after: int, begin: int, known: _Abbrevi
         return True
     if stop == begin or text[stop - 1].isspace():
         return True
-    word = text[max(begin, stop - 20) : stop].rsplit(None, 1)[-1]
+    word = text[max(begin, stop - _LONGEST_WORD) : stop].rsplit(None, 1)[-1]
     if not word.isalnum():
         found = _WORD_BEFORE.search(word)
         if found is None:

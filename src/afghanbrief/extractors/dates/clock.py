@@ -157,11 +157,10 @@ class DiscourseClock:
 
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
-        end = 2 * found.first + 1
-        near = self.scan.shape[end - 15 if end > 15 else 0 : end]
-        if "(" not in near and "|" not in near and "$" not in near:
+        gaps, first = self.scan.gaps, found.first
+        # Most stand behind no bracket at all.
+        if not _holds(gaps[first - 7 if first > 7 else 0 : first + 1], "("):
             return False
-        gaps = self.scan.gaps
         for index in range(found.first, max(0, found.first - 8), -1):
             gap = gaps[index]
             if ")" in gap or "\n" in gap:
