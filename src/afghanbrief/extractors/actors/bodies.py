@@ -31,6 +31,8 @@ _FORCE_MODIFIERS = frozenset(
     " justice education state civil coalition joint police energy oil trade economy agriculture mines water transport"
     " information culture labour labor industry commerce emergencies home planning".split()
 )
+# What the word behind a country is, where one of these may follow.
+_FOLLOWING = _GOVERNMENTS | _FORCES | _FORCE_MODIFIERS | {"opposition", "s"}
 # "Afghan police officials" are officials, not police.
 _HEADS_BEHIND_FORCES = frozenset(
     "officials official officers officer chief chiefs spokesman spokeswoman spokesperson commander commanders sources"
@@ -59,7 +61,9 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]], lexicon: Lexic
             if start >= 0 and words[start] == "government" and gaps[start + 1] == " ":
                 found.append(Described(start, stop, "government", "name", "government-of-country"))
                 continue
-        possessive = gaps[stop] == "'" and stop < count and words[stop] == "s"
+        if stop == count or words[stop] not in _FOLLOWING:
+            continue
+        possessive = gaps[stop] == "'" and words[stop] == "s"
         position = stop + possessive
         skipped = 0
         while (

@@ -14,6 +14,7 @@ from afghanbrief.extractors.actors.votes import Votes, weigh
 _ROMAN = frozenset("IVXLC")
 _BODIES = frozenset(("organisation", "armed_group", "media"))
 # What may stand between two names of one list, and before its last "and".
+_JOINING = ("and", "or")
 _LIST_GAPS = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
 # How names of families, bodies and places end in the languages that news writes of.
@@ -110,26 +111,24 @@ class NameClassifier:
 
     def _settle_lists(self, verdicts: dict[int, Verdict]) -> None:
         """Give an open name of a list the type of the names beside it: "Urchin, Zipdash and Keyhole"."""
-        gaps, words = self._tokens.gaps, self._tokens.words
-        run: list[Piece] = []
-        for piece in self._pieces:
-            if run:
-                before = run[-1].stop
-                first = piece.first
-                if not (
-                    (first == before and gaps[first] in _LIST_GAPS)
-                    or (
-                        first == before + 1 and words[before] in ("and", "or") and gaps[before] in _LIST_GAPS_BEFORE_AND
-                    )
-                ):
-                    if len(run) > 2 or (len(run) == 2 and run[1].first > run[0].stop):
-                        self._settle_list(run, verdicts)
-                    run = []
-            run.append(piece)
-        if len(run) > 2 or (len(run) == 2 and run[1].first > run[0].stop):
-            self._settle_list(run, verdicts)
+        gaps, words, pieces = self._tokens.gaps, self._tokens.words, self._pieces
+        begin, before = 0, -1
+        for number, (first, stop, *_) in enumerate(pieces):
+            if first > before + 1 or not (
+                gaps[first] in _LIST_GAPS
+                if first == before
+                else first > before and words[before] in _JOINING and gaps[before] in _LIST_GAPS_BEFORE_AND
+            ):
+                if number - begin > 1:
+                    self._settle_list(pieces[begin:number], verdicts)
+                begin = number
+            before = stop
+        if len(pieces) - begin > 1:
+            self._settle_list(pieces[begin:], verdicts)
 
     def _settle_list(self, run: list[Piece], verdicts: dict[int, Verdict]) -> None:
+        if len(run) == 2 and run[1].first == run[0].stop:
+            return
         open_pieces = [piece for piece in run if piece.entry is None and piece.first not in verdicts]
         if not open_pieces or 2 * len(open_pieces) > len(run) + 1:
             return
@@ -166,8 +165,8 @@ class NameClassifier:
         gaps, words, forms = self._tokens.gaps, self._tokens.words, self._tokens.forms
         found: dict[str, Verdict] = {}
         for left, right in itertools.pairwise(self._pieces):
-            first = right.first
-            if first == left.stop and gaps[first] == " (" and right.entry is None and right.stop == first + 1:
+            first = right[0]
+            if gaps[first] == " (" and first == left.stop and right.entry is None and right.stop == first + 1:
                 if not _is_acronym(forms[first]) or gaps[first + 1][:1] not in (")", ","):
                     continue
                 if left.entry is not None:

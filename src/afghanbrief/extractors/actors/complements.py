@@ -54,6 +54,8 @@ def keep_apart(tokens: Tokens, index: NameIndex, profiles: Sequence[Profile]) ->
     Returns:
         The actors, in the order of their first mentions.
     """
+    if not any(profile.type == "role" and len(profile.mentions) > 1 for profile in profiles):
+        return list(profiles)
     kept: list[Profile] = []
     split = False
     for profile in profiles:

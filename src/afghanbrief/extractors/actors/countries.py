@@ -28,10 +28,10 @@ class Surroundings:
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
         for profile in profiles:
-            entry, weight = profile.names[0].entry, _WEIGHTS.get(profile.type, 0)
-            if entry is None or entry.country is None or not weight:
+            entry = profile.names[0].entry
+            if entry is None or entry.country is None or profile.type not in _WEIGHTS:
                 continue
-            country = entry.country
+            weight, country = _WEIGHTS[profile.type], entry.country
             for mention in profile.mentions:
                 start = mention.span.start
                 if weight > 1 and text[start - 4 : start] == " to ":

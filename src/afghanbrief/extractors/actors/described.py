@@ -26,6 +26,7 @@ _ORDINALS = frozenset(("then", "first", "second", "third", "fourth", "fifth"))
 _LEADING = lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.ADVERB
 _LEADING_ENDS = frozenset(("ed", "ng", "ly"))
 _STOPS = frozenset(".;?!)")
+_PERSONS = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
 _GENERIC = frozenset(("every", "no", "any", "each"))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -83,18 +84,36 @@ class DescribedActors:
 
     def find(self) -> list[Described]:
         """Give the described actors in text order: premodifiers and head, no article."""
-        words, triggers = self._words, self._lists.triggers
+        words, gaps, triggers = self._words, self._gaps, self._lists.triggers
+        class_of, leading, untold = self._classes.get, self._lists.leading, self._telling.isdisjoint
         found: list[Described] = []
-        for position in compress(range(len(words)), map(triggers.__contains__, words)):
+        last = len(words) - 1
+        for position in compress(range(last + 1), map(triggers.__contains__, words)):
             kind = triggers[words[position]]
-            if kind & (dw.SINGULAR | dw.PLURAL | dw.ACRONYM):
-                actor = self._role(position, kind)
+            if kind & _PERSONS:
+                gap = gaps[position + 1]
+                if gap == " " and position < last:
+                    # By far the most nouns end here: what follows neither is a verb nor leads to one, and nobody tells
+                    # them.
+                    following = words[position + 1]
+                    idle = (
+                        not class_of(following, 0) & _LEADING
+                        and following not in leading
+                        and following[-2:] not in _LEADING_ENDS
+                    )
+                else:
+                    idle = gap[:1] in _STOPS and "\n" not in gap
+                actor = None
+                if not (idle and untold(words[position - 7 if position > 7 else 0 : position])):
+                    actor = self._role(position, kind)
                 if actor is None and kind & dw.BODY:
                     actor = self._body(position)
             elif kind & dw.BODY:
                 actor = self._body(position)
-            else:
+            elif gaps[position] == " " and words[position - 1].endswith(_AGENT_ENDS):
                 actor = self._agent(position)
+            else:
+                continue
             if actor is not None:
                 found.append(actor)
         return found
@@ -102,18 +121,6 @@ class DescribedActors:
     def _role(self, position: int, kind: int) -> Described | None:
         forms, words, gaps = self._forms, self._words, self._gaps
         form, word, gap = forms[position], words[position], gaps[position + 1]
-        if gap == " " and position + 1 < len(words):
-            # By far the most nouns end here: what follows neither is a verb nor leads to one, and nobody tells them.
-            following = words[position + 1]
-            if (
-                not self._classes.get(following, 0) & _LEADING
-                and following not in self._lists.leading
-                and following[-2:] not in _LEADING_ENDS
-                and self._telling.isdisjoint(words[max(0, position - 7) : position])
-            ):
-                return None
-        elif gap[:1] in _STOPS and "\n" not in gap and self._telling.isdisjoint(words[max(0, position - 7) : position]):
-            return None
         if gap[:1] == "'" or gap[:1] == "-":
             return None
         if kind & dw.ACRONYM and not kind & (dw.SINGULAR | dw.PLURAL) and not form[:2].isupper():
@@ -285,16 +292,10 @@ class DescribedActors:
         """Take an unlisted noun that says who does something, right beside a verb of saying: "a thatcher said"."""
         words, gaps, forms = self._words, self._gaps, self._forms
         head = position - 1
-        if head < 1 or gaps[position] != " ":
+        if head < 1:
             return None
         word = words[head]
-        if (
-            not word.endswith(_AGENT_ENDS)
-            or len(word) < 6
-            or forms[head] != word
-            or word in self._lists.no_agents
-            or word in self._lists.triggers
-        ):
+        if len(word) < 6 or forms[head] != word or word in self._lists.no_agents or word in self._lists.triggers:
             return None
         plural = word.endswith(("s", "men"))
         if not plural and not words[position].endswith(("s", "ed", "id", "ote")):

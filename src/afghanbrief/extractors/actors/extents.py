@@ -28,7 +28,7 @@ _SHORT_TITLES = frozenset(
 _ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 _SPACES = frozenset((" ", "\n", "\r\n"))
-_JOINING = lx.LINK | lx.INNER | lx.TAIL
+JOINING = lx.LINK | lx.INNER | lx.TAIL
 # What the small second half of a name may be ("Lung-bin").
 _NO_TAIL = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL | lx.ENGLISH)
 _HEADED = lx.HEADS | lx.TITLE | lx.TITLE_END
@@ -63,8 +63,15 @@ class RunFinder:
         # One byte a token, and two more behind the last one so that a look ahead needs no test.
         self.capitals = bytes(map(ne, tokens.forms, tokens.words)) + b"\0\0"
 
-    def goes_on(self, after: int, last: int, kind: int) -> bool:
-        """Tell whether a small word may belong to the name before it."""
+    def goes_on(self, first: int, after: int, last: int, kind: int) -> bool:
+        """Tell whether a small word may belong to the name before it.
+
+        Arguments:
+            first: index of the name's first token.
+            after: index of the small word.
+            last: the number of tokens.
+            kind: the classes of the name's words together.
+        """
         if after == last:
             return False
         word = self.tokens.words[after]
@@ -74,8 +81,13 @@ class RunFinder:
         if gap == "-":
             return True
         small = self.classes.get(word, 0)
-        if small & _JOINING:
-            return bool(small & lx.LINK or kind & _HEADED or (small & lx.TAIL and kind & lx.LISTED))
+        if small & JOINING:
+            if small & lx.LINK or kind & _HEADED:
+                return True
+            # Behind other words only a listed name goes on ("Haqqani network"), and its first two words tell which.
+            return bool(small & lx.TAIL and kind & lx.LISTED) and (
+                after > first + 1 or self.tokens.words[first : after + 1] in self.index.first_pairs
+            )
         return False
 
     def end_of_run(self, first: int) -> int:
@@ -98,8 +110,10 @@ class RunFinder:
                 if behind == "." and stop == first + 1 and stop < count and words[stop] in DOMAINS:
                     return stop + 1 if forms[stop] == words[stop] else stop
                 return stop
+            if behind != "-" and behind != "'" and (stop == count or not class_of(words[stop], 0) & JOINING):
+                return stop
             kind = self._classes_of(first, stop)
-            if not self.goes_on(stop, count, kind):
+            if not self.goes_on(first, stop, count, kind):
                 return stop
         if kind < 0:
             kind = self._classes_of(first, stop)

@@ -36,7 +36,9 @@ _OF_THEM = frozenset(
 )
 
 # What makes a people of a name before it: "the Zadran tribe", said of a district elsewhere.
-_TRIBES = frozenset((("tribe",), ("clan",), ("subtribe",), ("tribesmen",)))
+_TRIBES = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
+
+_PERSONS = lx.FIRST_NAME | lx.SURNAME
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
 
@@ -87,9 +89,10 @@ class ActorMentionsExtractor:
                 elif tokens.words[stop - 1] in DOTTED:
                     end += 1
             span = span_of(starts_at[first], end)
-            yield ActorMention(
-                span=span, evidence=plain_evidence("actors.mentions", rule, certainty), form=form, type=mention_type
-            )
+            evidence = plain_evidence("actors.mentions", rule, certainty)
+            # The id that the kind itself would make, without the way there.
+            ident = f"actor-mention:{span.start}-{span.end}"
+            yield ActorMention(span=span, evidence=evidence, form=form, type=mention_type, id=ident)
 
     def _name_map(self, scanner: Scanner, pieces: list[Piece], bodies: list[Described]) -> NameMap:
         class_of, words = self._lexicon.classes.get, scanner.tokens.words
@@ -97,20 +100,19 @@ class ActorMentionsExtractor:
         persons: list[int] = []
         person_stops: list[int] = []
         countries = set(starts)
-        for piece in pieces:
-            first, stop, entry = piece.first, piece.stop, piece.entry
+        for first, stop, entry, titled, _, head, _ in pieces:
             starts[stop] = first
             if entry is None:
                 person_stops.append(stop)
-                if piece.titled or (
-                    not piece.head and (stop - first > 1 or class_of(words[first], 0) & (lx.FIRST_NAME | lx.SURNAME))
-                ):
+                if titled or (not head and (stop - first > 1 or class_of(words[first], 0) & _PERSONS)):
                     persons.append(first)
-            elif entry.type == "person":
-                person_stops.append(stop)
-                persons.append(first)
-            elif entry.type == "country":
-                countries.add(stop)
+            else:
+                kind = entry.type
+                if kind == "country":
+                    countries.add(stop)
+                elif kind == "person":
+                    person_stops.append(stop)
+                    persons.append(first)
         for body in bodies:
             starts[body.stop] = body.first
             countries.add(body.stop)
@@ -125,7 +127,9 @@ class ActorMentionsExtractor:
 
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
-        words, gaps = tokens.words, tokens.gaps
+        words, gaps, count = tokens.words, tokens.gaps, len(tokens)
+        weak, inferred = Certainty.WEAK, Certainty.INFERRED
+        verdict_of = verdicts.get
         drafts: list[Draft] = []
         countries: list[tuple[int, int]] = []
         capitals: list[bool] = []
@@ -133,14 +137,19 @@ class ActorMentionsExtractor:
         for first, stop, entry, _, opens, _, _ in pieces:
             if words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
                 continue
-            if gaps[stop] == " " and words[stop : stop + 1] in _TRIBES and (entry is None or entry.type != "people"):
+            if (
+                gaps[stop] == " "
+                and stop < count
+                and words[stop] in _TRIBES
+                and (entry is None or entry.type != "people")
+            ):
                 drafts.append((first, stop, "people", "name", "people-of-tribe", Certainty.INFERRED))
                 continue
             if entry is None:
-                verdict = verdicts.get(first)
+                verdict = verdict_of(first)
                 if verdict is not None:
-                    sure = Certainty.WEAK if verdict.rule in _WEAK else Certainty.INFERRED
-                    drafts.append((first, stop, verdict.type, verdict.form, verdict.rule, sure))
+                    kind, shape, rule = verdict
+                    drafts.append((first, stop, kind, shape, rule, weak if rule in _WEAK else inferred))
             elif entry.type == "country":
                 capital = entry.form in ("capital", "metonym")
                 countries.append((first, stop))
@@ -160,7 +169,7 @@ class ActorMentionsExtractor:
             if judgement.sense is Sense.PLACE:
                 drafts.append((first, stop, "place", "name", judgement.rule, Certainty.INFERRED))
             elif judgement.sense is Sense.GOVERNMENT:
-                shape: MentionForm = "metonym" if capital else "name"
+                shape = "metonym" if capital else "name"
                 if capital and tokens.words[first] in load_sense_words()["union_seats"]:
                     drafts.append((first, stop, "organisation", shape, judgement.rule, Certainty.INFERRED))
                     continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.extents import DOMAINS, HOLDING, LONGEST_RUN, PARTICIPLES, RunFinder
+from afghanbrief.extractors.actors.extents import DOMAINS, HOLDING, JOINING, LONGEST_RUN, PARTICIPLES, RunFinder
 from afghanbrief.extractors.actors.headlines import find_headlines
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.runs import (
@@ -24,6 +26,12 @@ _ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
 # Listed names that are written with a small first letter.
 _LOWER_STARTS = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
 _ORDINALS = ("st", "nd", "rd", "th")
+_BLANKS = (" ", "\n")
+_INSIDE = frozenset((" ", "-"))
+_HYPHENS = ("-", ".-")
+_LANDS = ("place", "country")
+_COMMON = lx.COMMON
+_SURNAME = lx.SURNAME
 _LISTED = lx.LISTED
 _COMMON_OR_LISTED = lx.COMMON | lx.LISTED
 _NO_NAME = lx.COMMON | lx.NOT_NAME
@@ -43,16 +51,11 @@ class Scanner(RunFinder):
 
     def __init__(self, document: Document, names: NameTable, cutter: RunCutter) -> None:
         tokens = document.tokens
-        first_from = tokens.first_from
-        openers = {first_from(sentence.start) for sentence in document.sentences}
+        starts, words = tokens.starts, tokens.words
+        openers = {bisect_left(starts, sentence.start) for sentence in document.sentences}
+        openers.discard(len(words))
         # "16:40 That is all": a number opens the line.
-        openers.update(
-            [
-                position + 1
-                for position in openers
-                if tokens.forms[position : position + 1] and tokens.forms[position][0].isdigit()
-            ]
-        )
+        openers.update([position + 1 for position in openers if words[position][0].isdigit()])
         super().__init__(tokens, openers, names)
         self._text = document.normalized
         self._cut = cutter.cut
@@ -75,7 +78,8 @@ class Scanner(RunFinder):
             for position in [i for i, word in enumerate(words) if word in _LOWER_STARTS]:
                 marked[position] = 1
             capitals = bytes(marked)
-        next_capital, take, dictionary = capitals.find, self.pieces.append, self.dictionary
+        next_capital, next_plain = capitals.find, self.capitals.find
+        take, dictionary = self.pieces.append, self.dictionary
         openers, last = self.openers, len(words)
         free_from = 0
         first = next_capital(1)
@@ -84,21 +88,28 @@ class Scanner(RunFinder):
             kind = class_of(word, 0)
             stop = first + 1
             alone = not capitals[stop]
-            if alone and kind & _COMMON_OR_LISTED == lx.COMMON and not self._is_defined(first):
+            form = forms[first]
+            if alone and kind & _COMMON_OR_LISTED == _COMMON and not (form.isupper() and self._is_defined(first)):
                 # "The", "In": by far the most frequent words with a capital.
                 first = next_capital(1, stop)
                 continue
-            if kind & _LISTED or forms[first][0].isupper():
+            if kind & _LISTED or form[0].isupper():
                 gap = gaps[first]
                 behind = gaps[stop]
                 if (
                     alone
                     and gap != "-"
-                    and (behind not in HOLDING or not self.goes_on(stop, last, kind))
+                    and (
+                        behind not in HOLDING
+                        or stop == last
+                        # By far the most words behind a name join nothing to it.
+                        or (behind in _BLANKS and not class_of(words[stop], 0) & JOINING)
+                        or not self.goes_on(first, stop, last, kind)
+                    )
                     and (behind != "." or stop == last or words[stop] not in DOMAINS)
                 ):
                     # A lone word that nothing continues.
-                    defined = kind & lx.COMMON and self._is_defined(first)
+                    defined = kind & _COMMON and self._is_defined(first)
                     if kind & _LONG_WAY and not defined:
                         self._take(first, stop)
                     elif not kind & _NO_NAME or defined:
@@ -107,25 +118,34 @@ class Scanner(RunFinder):
                             not opens
                             or not is_plain(word, kind, dictionary)
                             # The document may tell: "ARCS: three teams", "Harrow said".
-                            or (kind & lx.SURNAME and not kind & _NO_SURNAME)
-                            or (len(word) > 1 and forms[first].isupper() and first not in self.quiet)
+                            or (kind & _SURNAME and not kind & _NO_SURNAME)
+                            or (len(word) > 1 and form.isupper() and first not in self.quiet)
                         ):
                             take(new_piece((first, stop, None, False, opens, 0, None)))
                 else:
                     begin = first
                     if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
                         begin = first - 1
-                    stop = self.end_of_run(first)
+                    if not alone:
+                        # By far the most runs are capitalised words with blanks between them and a blank behind.
+                        stop = next_plain(0, stop, first + LONGEST_RUN)
                     if (
-                        stop - begin <= LONGEST_RUN
-                        and (
-                            stop - begin > 1
-                            # "Don't"
-                            or not (
-                                kind & _COMMON_OR_LISTED == lx.COMMON
-                                or (gaps[stop] == "'" and words[stop : stop + 1] == ("t",))
-                            )
+                        alone
+                        or stop < 0
+                        or not _INSIDE.issuperset(gaps[first + 1 : stop])
+                        or (
+                            gaps[stop] in HOLDING
+                            and stop < last
+                            and (gaps[stop] not in _BLANKS or class_of(words[stop], 0) & JOINING)
                         )
+                    ):
+                        stop = self.end_of_run(first)
+                    if stop - begin > 1:
+                        if stop - begin <= LONGEST_RUN:
+                            self._take(begin, stop)
+                    elif kind & _COMMON_OR_LISTED != _COMMON and not (
+                        # "Don't"
+                        gaps[stop] == "'" and words[stop : stop + 1] == ("t",)
                     ):
                         self._take(begin, stop)
                 free_from = stop
@@ -152,20 +172,21 @@ class Scanner(RunFinder):
                 context |= NAMED
         text = tokens.forms[first] if lone else self._text[tokens.starts[first] : tokens.ends[stop - 1]]
         pieces, countries = self._cut(text, context)
+        take = self.pieces.append
         for begin, end, entry, titled, opens, head, verdict in pieces:
+            begin += first
             end += first
-            gap = gaps[end]
-            if gap == "-" or gap == ".-":
+            if gaps[end] in _HYPHENS:
                 # "Taliban-held", "Afghan-born": parts of compounds are no mentions.
                 if words[end : end + 1] and words[end] in PARTICIPLES:
                     continue
                 if entry is not None and entry.form == "demonym":
                     continue
-            if entry is not None and (entry.type == "place" or entry.type == "country"):
-                self.places[first + begin] = end
-            self.pieces.append(new_piece((first + begin, end, entry, titled, opens, head, verdict)))
-        for begin, end in countries:
-            self.countries.append((first + begin, first + end))
+            if entry is not None and entry.type in _LANDS:
+                self.places[begin] = end
+            take(new_piece((begin, end, entry, titled, opens, head, verdict)))
+        if countries:
+            self.countries += [(first + begin, first + end) for begin, end in countries]
 
     def _is_defined(self, position: int) -> bool:
         """Tell whether a common word in capitals may be an acronym that the text defines: "Islamic State (IS)"."""

@@ -23,6 +23,8 @@ _MAKING = frozenset("make makes made making turn turned turning".split())
 _CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
 _BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())
+_TURNING_INTO = frozenset(("make", "makes", "made", "making", "turn", "turned"))
+_TURNED = frozenset(("a", "an", "great", "into"))
 _GIVING = frozenset("gave given give sent shown beat led owe".split())
 
 
@@ -85,30 +87,23 @@ def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
 def _of_pair(view: NameContext) -> Judgement | None:
     """Read "US-Taliban talks", the two sides of a score, and "Iran, where"."""
     words, gaps = view.tokens.words, view.tokens.gaps
-    if view.after_gap.startswith("$"):
+    before, gap, after, after_gap = view.before, view.gap, view.after, view.after_gap
+    if after_gap[:1] == "$":
         return _MODIFIER
-    if view.after == "where" and view.after_gap in (", ", " "):
+    if after == "where" and after_gap in (", ", " "):
         return _place("place-with-where")
-    if (
-        view.after_gap.strip() in _CURRENCIES
-        and view.after[:1].isdigit()
-        and (view.before == "and" or view.gap == ", ")
-    ):
+    numbered = after[:1].isdigit()
+    if numbered and after_gap.strip() in _CURRENCIES and (before == "and" or gap == ", "):
         return _party("subject-of-gapped-clause")
-    if view.before in ("make", "makes", "made", "making", "turn", "turned") and view.after in (
-        "a",
-        "an",
-        "great",
-        "into",
-    ):
+    if before in _TURNING_INTO and after in _TURNED:
         return _place("place-made-of")
-    if view.gap == "-" or view.after_gap == "-":
-        other = view.stop if view.gap == "-" else view.stop + 1
+    if gap == "-" or after_gap == "-":
+        other = view.stop if gap == "-" else view.stop + 1
         noun = words[other] if other < len(words) else ""
         if noun in view.sets["of_two"] and gaps[other] == " ":
             return _party("parties-of-a-pair")
-    if _is_score(view.tokens, view.stop) or (
-        view.before.isdigit() and view.gap == " " and _is_score(view.tokens, view.first - 2)
+    if (numbered and _is_score(view.tokens, view.stop)) or (
+        before.isdigit() and gap == " " and _is_score(view.tokens, view.first - 2)
     ):
         return _party("sides-of-a-score")
     return None
