@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.clauses import (
@@ -37,36 +35,9 @@ _UNSPOKEN = frozenset(("other", "time", "way"))
 _OBLIQUE = frozenset("in from with within at on among across near against".split())
 
 
-class Counting(NamedTuple):
-    """What a figure counts, ready for its statistic.
-
-    Attributes:
-        span: the figure with its counted head, where it stands in the same noun phrase.
-        phrase: the noun phrase of what is measured, or ``None``.
-        lemma: its head in the singular, or ``None``.
-        whole: what a share is a share of, or ``None``.
-        elided: whether the noun stands elsewhere or is left out.
-        carried: whether it is what an earlier figure counts.
-        restates_id: id of the statistic that a share restates, or ``None``.
-    """
-
-    span: Span
-    phrase: Span | None
-    lemma: str | None
-    whole: Span | None
-    elided: bool
-    carried: bool
-    restates_id: str | None
-
-
-class _Elsewhere(NamedTuple):
-    """What a figure counts by a rule, or as the figure that it goes on from."""
-
-    found: Counted | None = None
-    carried: Remembered | None = None
-
-
-_UNTOLD = _Elsewhere()
+# What a figure counts by a rule, or the figure that it goes on from.
+_Elsewhere = tuple[Counted | None, Remembered | None]
+_UNTOLD: _Elsewhere = None, None
 
 
 class CountedReader:
@@ -87,7 +58,7 @@ class CountedReader:
         self._block = -1
         self._last_bracket = -1
 
-    def read(self, figure: Figure) -> Counting:
+    def read(self, figure: Figure) -> Remembered:
         """Tell what a figure counts.
 
         Arguments:
@@ -97,11 +68,12 @@ class CountedReader:
             What it counts.
         """
         document, tokens = self._document, self._tokens
+        unit = figure.unit
         bracket = bracket_of(document, figure.start) if self._bracketed else -1
         if bracket < 0 or bracket != self._last_bracket:
             self._inside = None
         found = counted_beside(tokens, figure, self._classes)
-        if found is None and tokens.gaps[figure.bound_first] != " " and figure.unit in ELLIPTIC:
+        if found is None and tokens.gaps[figure.bound_first] != " " and unit in ELLIPTIC:
             place = self._layout.read(figure)
             if place is not None:
                 found = Counted(place)
@@ -115,27 +87,38 @@ class CountedReader:
         lemma: str | None = None
         if carried is not None:
             phrase, lemma = carried.phrase, carried.lemma
-        elif found is not None and found.phrase is not None:
-            phrase = self._span(found.phrase)
-            lemma = lemma_of(tokens.words[found.phrase.stop - 1])
-            if found.adjacent:
-                stop = found.phrase.stop
-                if figure.unit == "count":
-                    end = tokens.ends[stop - 1]
-            if found.whole is not None and figure.unit == "percent":
-                whole = self._span(found.whole)
-        antecedent = self._inside if self._inside is not None else self._last
-        counting = Counting(
+        elif found is not None:
+            place = found.phrase
+            if place is not None:
+                phrase = self._span(place)
+                lemma = lemma_of(tokens.words[place.stop - 1])
+                if found.adjacent:
+                    stop = place.stop
+                    if unit == "count":
+                        end = tokens.ends[stop - 1]
+                if found.whole is not None and unit == "percent":
+                    whole = self._span(found.whole)
+        last = self._last
+        restated = None
+        if unit == "percent":
+            restated = restated_id(document, figure, last if self._inside is None else self._inside)
+        kept = Remembered(
+            figure,
+            stop,
             document.span(figure.start, end),
+            end,
             phrase,
             lemma,
             whole,
-            elided and phrase is not None and figure.unit in _NAMED_BY_NOUN,
+            bracket,
+            last is not None and not elided and self._is_oblique(figure, stop, last),
+            elided and phrase is not None and carried is None,
+            elided and phrase is not None and unit in _NAMED_BY_NOUN,
             carried is not None and phrase is not None,
-            restated_id(document, figure, antecedent) if figure.unit == "percent" else None,
+            restated,
         )
-        self._remember(figure, stop, counting, bracket, elided)
-        return counting
+        self._remember(kept, elided)
+        return kept
 
     def _span(self, phrase: Phrase) -> Span:
         return self._document.span(self._tokens.starts[phrase.first], self._tokens.ends[phrase.stop - 1])
@@ -147,10 +130,10 @@ class CountedReader:
             # A change without a noun is one of what stands before it; else it is named by itself.
             again = self._again(figure, antecedent, bracket, near=found.phrase is not None and found.whole is None)
             if again is not None or found.phrase is not None:
-                return _Elsewhere(found, again)
+                return found, again
             if figure.unit == "percentage-point":
                 return _UNTOLD
-            return _Elsewhere(nearest_plural(self._tokens, figure.bound_first, self._classes))
+            return nearest_plural(self._tokens, figure.bound_first, self._classes), None
         previous = self._before(figure, bracket)
         if (
             previous is not None
@@ -161,8 +144,8 @@ class CountedReader:
                 # "grew by 300 jobs or 2 percent": what grew.
                 grown = counted_by_verb(self._tokens, previous.figure, self._classes, changing=True)
                 if grown is not None and grown.phrase is not None:
-                    return _Elsewhere(grown)
-            return _Elsewhere(None, previous)
+                    return grown, None
+            return None, previous
         return self._by_clause(figure, previous, antecedent, bracket)
 
     def _by_clause(
@@ -174,7 +157,7 @@ class CountedReader:
         found = counted_by_verb(tokens, figure, classes)
         if found is None and previous is not None:
             if figure.rule == "elided-currency" or self._is_apposed_change(figure):
-                return _Elsewhere(None, previous)
+                return None, previous
         if found is None and figure.unit != "count":
             found = counted_before_mark(tokens, figure, classes, bracketed=not elliptic)
         if found is None and previous is not None and previous.measured:
@@ -182,12 +165,12 @@ class CountedReader:
                 found = counted_by_gap(tokens, figure, classes)
         if found is not None and found.again:
             again = self._again(figure, antecedent, bracket, near=not elliptic)
-            return _Elsewhere(main_subject(tokens, figure, classes) if again is None else None, again)
+            return main_subject(tokens, figure, classes) if again is None else None, again
         if found is not None and found.phrase is not None and self._is_noun(figure, found.phrase, antecedent):
-            return _Elsewhere(found)
+            return found, None
         if not elliptic:
             loose = None if is_money(figure.unit) else counted_by_verb(tokens, figure, classes, loose=True)
-            return _Elsewhere(self._resolved(figure, loose))
+            return self._resolved(figure, loose), None
         return self._by_context(figure, antecedent, bracket, tolled=found is not None)
 
     def _by_context(self, figure: Figure, antecedent: Remembered | None, bracket: int, *, tolled: bool) -> _Elsewhere:
@@ -196,25 +179,25 @@ class CountedReader:
         of_money = follows_money(self._document, self._previous, figure)
         if antecedent is not None:
             if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_of_people(figure):
-                return _Elsewhere(None, self._people if self._is_near(self._people, figure) else None)
+                return None, self._people if self._is_near(self._people, figure) else None
             if not of_money:
-                return _Elsewhere(None, antecedent)
+                return None, antecedent
         elif figure.unit == "count":
             if bracket < 0:
-                return _UNTOLD if tolled else _Elsewhere(nearest_plural(tokens, figure.bound_first, classes))
+                return _UNTOLD if tolled else (nearest_plural(tokens, figure.bound_first, classes), None)
             # "Refugees came from Iran (598), Pakistan (380)": the figures of a list are those of its clause's subject.
             subject = main_subject(tokens, figure, classes)
             if subject is not None and subject.phrase is not None:
                 head = tokens.words[subject.phrase.stop - 1]
                 if is_plural(head, classes.get(head, 0)):
-                    return _Elsewhere(subject)
+                    return subject, None
             return _UNTOLD
         if figure.unit == "count" or figure.form == "fraction" or of_money:
             return _UNTOLD
         found = counted_before_mark(tokens, figure, classes, bracketed=True)
         if found is None:
             found = counted_by_verb(tokens, figure, classes, loose=True)
-        return _Elsewhere(self._resolved(figure, found))
+        return self._resolved(figure, found), None
 
     def _is_of_people(self, figure: Figure) -> bool:
         """Tell whether the figure is of people: "killed nine", "nine were wounded", "9,000 have fled"."""
@@ -290,40 +273,32 @@ class CountedReader:
                 return previous if figure.start - previous.end < _NEXT_SENTENCE else None
         return None if near or figure.unit not in ELLIPTIC else antecedent
 
-    def _remember(self, figure: Figure, stop: int, counting: Counting, bracket: int, elided: bool) -> None:
-        last = self._last
+    def _is_oblique(self, figure: Figure, stop: int, last: Remembered) -> bool:
+        """Tell whether a figure stands behind a preposition and is not spoken of further: "12 boats from 9 ports"."""
         words = self._tokens.words
-        # "412 observers from 19 states": what stands behind a preposition is not spoken of further.
-        oblique = (
-            not elided
-            and last is not None
-            and figure.bound_first > 0
+        return (
+            figure.bound_first > 0
             and words[figure.bound_first - 1] in _OBLIQUE
             and words[stop : stop + 1] != ("to",)
             and in_one_sentence(self._document, last, figure)
         )
-        kept = Remembered(
-            figure,
-            stop,
-            counting.span.end,
-            counting.phrase,
-            counting.lemma,
-            bracket,
-            oblique,
-            elided and counting.phrase is not None and not counting.carried,
-        )
+
+    def _remember(self, kept: Remembered, elided: bool) -> None:
         self._previous = kept
+        bracket = kept.bracket
         if bracket < 0:
             self._outside = kept
-        if counting.phrase is None or oblique or counting.lemma in _UNSPOKEN:
+        lemma = kept.lemma
+        if kept.phrase is None or kept.oblique or lemma in _UNSPOKEN:
             return
-        if figure.unit == "x" or (figure.unit not in ELLIPTIC and (elided or figure.unit not in _AMOUNTS)):
+        unit = kept.figure.unit
+        if unit == "x" or (unit not in ELLIPTIC and (elided or unit not in _AMOUNTS)):
             return
         # What stands in brackets is a part: after them the noun before them is the antecedent again.
         self._last_bracket = bracket
-        if bracket >= 0 and last is not None:
+        if bracket >= 0 and self._last is not None:
             self._inside = kept
         else:
             self._last = kept
-            if not self._classes.get(counting.lemma or "", 0) & g.EVENT:
+            if lemma is None or not self._classes.get(lemma, 0) & g.EVENT:
                 self._people = kept

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.periods import LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
 from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
@@ -21,8 +24,7 @@ _NEAR_WORDS = 5
 _WORDS_BEFORE = 10
 
 
-@attrs.frozen
-class Setting:
+class Setting(NamedTuple):
     """The date and source of a figure.
 
     Attributes:
@@ -64,6 +66,7 @@ class SettingReader:
 
     def __init__(self, document: Document, found: Found) -> None:
         self._document = document
+        self._folded = document.folded
         self._tokens = document.tokens
         self._blocks = document.blocks
         self._words = load_vouching()
@@ -74,16 +77,15 @@ class SettingReader:
         self._counts: dict[str, _Passage] = {}
         self._begin = self._limit = self._index = self._block = -1
 
-    def read(self, start: int, end: int, *, unit: str = "count", lemma: str = "", elided: bool = False) -> Setting:
+    def read(self, figure: Figure, lemma: str | None, elided: bool) -> Setting:
         """Read date and source of a figure.
 
         Arguments:
-            start: its offset.
-            end: the offset after it.
-            unit: its unit.
-            lemma: head noun of what it counts.
+            figure: the figure.
+            lemma: head noun of what it counts, or ``None``.
             elided: whether that noun was taken from an earlier figure.
         """
+        start, end, unit = figure.start, figure.end, figure.unit
         document, periods = self._document, self._periods
         if not self._begin <= start < self._limit:
             # Figures come in text order, often several in a sentence.
@@ -113,7 +115,12 @@ class SettingReader:
             if dated is UNDATED and quote is None and self._blocks[block].role == "item":
                 if periods.is_of_key_figures(block):
                     dated = periods.heading()
-            if dated is UNDATED and index and _PRONOUN.match(document.folded, begin, start):
+            if (
+                dated is UNDATED
+                and index
+                and self._folded[begin] in "tia"
+                and _PRONOUN.match(self._folded, begin, start)
+            ):
                 # "The fighting in March was the worst since 2011. According to the OSCE it killed 146 soldiers."
                 before = document.sentences[index - 1]
                 if before.end > self._blocks[block].start:
@@ -126,15 +133,16 @@ class SettingReader:
             and not self._counts
         ):
             return NOTHING
-        topic = "person" if lemma in self._humans else lemma
+        topic = "person" if lemma in self._humans else lemma or ""
         inherited = False
         carried = None
-        if source is None and quote is None:
+        if source is None and quote is None and (passage.source_id is not None or self._counts):
             told = self._goes_on(start, block, index, topic, elided)
             if told is not None:
                 source, manner, carried, inherited = told.source_id, told.manner, told.as_of_id, True
         if dated is UNDATED and unit not in LENGTHS:
-            carried = carried or self._carried(source, start, block, index, elided)
+            if carried is None and passage.as_of_id is not None:
+                carried = self._carried(passage.as_of_id, source, start, block, index, elided)
             if carried is not None and not periods.is_of_another_time(begin, start):
                 dated, inherited = Dated(carried, True), True
         elif dated.as_of_id is not None and periods.is_of_another_time(begin, start):
@@ -161,8 +169,6 @@ class SettingReader:
     def _goes_on(self, start: int, block: int, index: int, topic: str, elided: bool) -> _Passage | None:
         """Tell whether the narrator goes on retelling the last source, or the last one that counted such things."""
         words, passage = self._words, self._passage
-        if passage.source_id is None and not self._counts:
-            return None
         last = passage.source_id
         here = passage.block == block and last is not None
         counted = None if here or not topic else self._counts.get(topic)
@@ -193,19 +199,19 @@ class SettingReader:
             return None
         return counted
 
-    def _carried(self, source: str | None, start: int, block: int, index: int, elided: bool) -> str | None:
+    def _carried(
+        self, as_of_id: str, source: str | None, start: int, block: int, index: int, elided: bool
+    ) -> str | None:
         """Give the date that a figure has from the one before it."""
         passage = self._passage
-        if passage.as_of_id is None:
-            return None
-        if index == passage.sentence == passage.dated and _OF_WHICH.search(self._document.folded, passage.end, start):
-            return passage.as_of_id
+        if index == passage.sentence == passage.dated and _OF_WHICH.search(self._folded, passage.end, start):
+            return as_of_id
         if source != passage.source_id:
             return None
         if passage.block == block:
             # What has a source goes on by its date; else only what was elided does, and only at once.
             if source is not None or index == passage.dated or (elided and index - passage.dated <= 1):
-                return passage.as_of_id
+                return as_of_id
             return None
         near = block - passage.block == 1 and source is not None and not self._sources.is_person(source)
-        return passage.as_of_id if near else None
+        return as_of_id if near else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+
+import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.figure import Figure
@@ -36,7 +37,8 @@ _LOW = 24
 _SIGNS = '%\u00b0"'
 
 
-class Counted(NamedTuple):
+@attrs.define(eq=False, weakref_slot=False)
+class Counted:
     """What a figure counts.
 
     Attributes:
@@ -125,7 +127,7 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         if behind and unit != "count" and not classes.get(tokens.words[behind], 0) & (g.MEASURING | g.ADVERB):
             found = _measured_behind(tokens, figure, behind, classes)
             if found is not None and unit not in _SHARES:
-                return found._replace(adjacent=False)
+                return attrs.evolve(found, adjacent=False)
     before = tokens.words[figure.bound_first - 1]
     return _measure_of(tokens, figure, classes) if before in ("of", "between") else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
@@ -32,7 +34,7 @@ def with_elided_unit(
     if figure.value != int(figure.value) or (before == "at" and ahead in _TRADING):
         rate = _exchange_rate(tokens, figure, figures, table)
         if rate:
-            return figure._replace(unit=rate, rule="exchange-rate") if rate != "count" else figure
+            return attrs.evolve(figure, unit=rate, rule="exchange-rate") if rate != "count" else figure
     if not figures or figure.form not in ("digits", "words"):
         return figure
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
@@ -49,16 +51,16 @@ def with_elided_unit(
     money = _is_money(last.unit)
     if before == "which" and ahead == "of" and last.unit not in _RELATIVE and not money:
         # "33 billion cubic metres a year, of which 5 billion".
-        return figure._replace(unit=last.unit.partition("/")[0], rule="elided-unit")
+        return attrs.evolve(figure, unit=last.unit.partition("/")[0], rule="elided-unit")
     if apart < _CLAUSE and last.unit != "count":
         if last.unit == "percent" and _is_listed_share(tokens, figure, last, lexicon):
-            return figure._replace(unit="percent", rule="elided-unit")
+            return attrs.evolve(figure, unit="percent", rule="elided-unit")
         if _is_second_level(tokens, last, figure):
-            return figure._replace(unit=last.unit, rule="elided-unit")
+            return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
     if figure.value < _MILLION or after == "of":
         return figure
     source = _sum_before(text, figures)
-    return figure._replace(unit=source.unit, rule="elided-currency") if source is not None else figure
+    return attrs.evolve(figure, unit=source.unit, rule="elided-currency") if source is not None else figure
 
 
 def _sum_before(text: str, figures: list[Figure]) -> Figure | None:

@@ -35,24 +35,23 @@ class StatisticsExtractor:
 
     def extract(self, document: Document, found: Found) -> Iterable[Statistic]:
         """Yield the statistics of a document."""
-        tokens = document.tokens
-        taken = [(date.span.start, date.span.end) for date in found.of(DateMention)]
+        tokens, changes = document.tokens, self._changes
+        taken = [(span.start, span.end) for span in [date.span for date in found.of(DateMention)]]
         figures = read_figures(document, self._lexicon, self._units, taken)
         if not figures:
             return
-        settings = SettingReader(document, found)
-        reader = CountedReader(document)
+        read_setting = SettingReader(document, found).read
+        read_counted = CountedReader(document).read
         previous: Figure | None = None
         change: Change = "level"
         for figure in figures:
-            counting = reader.read(figure)
-            setting = settings.read(
-                figure.start, figure.end, unit=figure.unit, lemma=counting.lemma or "", elided=counting.carried
-            )
-            change = read_change(tokens, figure, self._changes, previous, change)
+            counted = read_counted(figure)
+            elided = counted.elided
+            as_of, source, inherited = read_setting(figure, counted.lemma, counted.carried)
+            change = read_change(tokens, figure, changes, previous, change)
             previous = figure
-            rule = "elided-noun" if counting.elided else figure.rule
-            certain = Certainty.INFERRED if setting.inherited or rule == "elided-noun" else Certainty.EXPLICIT
+            rule = "elided-noun" if elided else figure.rule
+            certain = Certainty.INFERRED if inherited or elided else Certainty.EXPLICIT
             cue_first, cue_stop = figure.bound_first, figure.first
             if cue_first < cue_stop:
                 cue = document.span(tokens.starts[cue_first], tokens.ends[cue_stop - 1])
@@ -60,17 +59,17 @@ class StatisticsExtractor:
             else:
                 evidence = plain_evidence("statistics", rule, certain)
             yield Statistic(
-                span=counting.span,
+                span=counted.span,
                 evidence=evidence,
                 value=figure.value,
                 upper=figure.upper,
                 bound=figure.bound,
                 unit=figure.unit,
-                counted=counting.phrase,
-                counted_lemma=counting.lemma,
-                whole=counting.whole,
+                counted=counted.phrase,
+                counted_lemma=counted.lemma,
+                whole=counted.whole,
                 change=change,
-                as_of_id=setting.as_of_id,
-                source_id=setting.source_id,
-                restates_id=counting.restates_id,
+                as_of_id=as_of,
+                source_id=source,
+                restates_id=counted.restates_id,
             )

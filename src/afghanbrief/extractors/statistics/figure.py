@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
-from typing import NamedTuple
+
+import attrs
 
 from afghanbrief.kinds.statistics import Bound
 
 
-class Figure(NamedTuple):
+@attrs.define(eq=False, weakref_slot=False)
+class Figure:
     """A figure before it is known what it counts.
 
     Attributes:
@@ -46,11 +48,13 @@ COMPARED = frozenset("as more higher the greater larger that what bigger its les
 _MAX_DIGITS = 24
 
 
+# Few values come again and again.
+@functools.lru_cache(maxsize=4096)
 def plain(value: Decimal) -> Decimal:
     """Write a value without needless digits: whole numbers without a point, others to six places at most."""
     whole = int(value)
     if value == whole:
-        return _whole(whole)
+        return Decimal(whole)
     short = value.normalize()
     exponent = short.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_EXACT and abs(short) >= _SMALL:
@@ -58,8 +62,6 @@ def plain(value: Decimal) -> Decimal:
     return short
 
 
-# Whole numbers come again and again; one value serves them all.
-_whole = functools.lru_cache(maxsize=4096)(Decimal)
 _SMALL = Decimal("0.001")
 _SMALLEST = Decimal("0.000001")
 _WIDEST = 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
 from afghanbrief.extractors.statistics.elision import with_elided_unit
@@ -102,8 +104,8 @@ def _with_coins(tokens: Tokens, text: str, figure: Figure, coins: Numeral, table
     bare = unit.symbol == "count" and not joint and not tokens.gaps[coins.stop].startswith((" ", "-"))
     if unit.symbol not in _COINS and not (bare and coins.form == "digits" and len(tokens.words[coins.first]) == 2):
         return None
-    return figure._replace(
-        value=figure.value + plain(coins.value) / 100, stop=unit.stop, end=unit.end, number_stop=coins.stop
+    return attrs.evolve(
+        figure, value=figure.value + plain(coins.value) / 100, stop=unit.stop, end=unit.end, number_stop=coins.stop
     )
 
 
@@ -119,7 +121,7 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
         return figure
     if figure.bound_first != last.stop or tokens.gaps[last.stop].strip(" $\u20ac\u00a3") != "(":
         return figure
-    return figure._replace(bound=last.bound)
+    return attrs.evolve(figure, bound=last.bound)
 
 
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
@@ -127,9 +129,9 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     between = tokens.words[low.stop : high.first]
     if 1 < len(between) < 6 and between[0] == "of" and high.unit in _LENGTHS and "\n" not in tokens.gaps[low.stop]:
         # "664 of the border's 980 kilometres".
-        return low._replace(unit=high.unit, rule="elided-unit")
+        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
-        return low._replace(unit=high.unit, rule="elided-unit")
+        return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if (
         between[-1:] != ("to",)
         or len(between) > _LONGEST_LEVEL
@@ -140,8 +142,8 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
         return low
     if high.value >= _MILLION and low.value < _THOUSAND:
         # "From 1 to 1.3 billion": the scale word serves both.
-        low = low._replace(value=plain(low.value * (high.value / mantissa(high.value))))
-    return low if high.unit == "count" else low._replace(unit=high.unit, rule="elided-unit")
+        low = attrs.evolve(low, value=plain(low.value * (high.value / mantissa(high.value))))
+    return low if high.unit == "count" else attrs.evolve(low, unit=high.unit, rule="elided-unit")
 
 
 _LONGEST_LEVEL = 5

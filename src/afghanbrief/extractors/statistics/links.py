@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
@@ -22,28 +22,39 @@ _RESTATEMENT_WINDOW = 80
 _MONEY_WINDOW = 40
 
 
-class Remembered(NamedTuple):
-    """A figure that was read, for those behind it.
+@attrs.define(eq=False, weakref_slot=False)
+class Remembered:
+    """A figure with what it counts, for its statistic and for the figures behind it.
 
     Attributes:
         figure: the figure.
         stop: index after its last token, its counted head included.
+        span: the figure with its counted head, where it stands in the same noun phrase.
         end: offset after its last character.
-        phrase: what it counts, or ``None``.
-        lemma: the singular of its head, or ``None``.
+        phrase: the noun phrase of what is measured, or ``None``.
+        lemma: its head in the singular, or ``None``.
+        whole: what a share is a share of, or ``None``.
         bracket: offset of the bracket that it stands in, or -1.
         oblique: whether it stands behind a preposition and is not spoken of further.
         measured: whether a verb told what it counts.
+        elided: whether the noun stands elsewhere or is left out.
+        carried: whether it is what an earlier figure counts.
+        restates_id: id of the statistic that a share restates, or ``None``.
     """
 
     figure: Figure
     stop: int
+    span: Span
     end: int
     phrase: Span | None
     lemma: str | None
+    whole: Span | None
     bracket: int
     oblique: bool
     measured: bool
+    elided: bool
+    carried: bool
+    restates_id: str | None
 
 
 def in_one_sentence(document: Document, previous: Remembered, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.text.tokens import Tokens
@@ -18,7 +18,8 @@ _JOINTS = frozenset((" ", "-", "&", " & ", "/", "\n"))
 Classes = dict[str, int]
 
 
-class Phrase(NamedTuple):
+@attrs.define(eq=False, weakref_slot=False)
+class Phrase:
     """A noun phrase up to its head.
 
     Attributes:

@@ -18,6 +18,9 @@ _JOINTS = frozenset(("and", "to", "or", "in", "out", "of", "every"))
 _SHARES = frozenset((("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")))
 # Signs that may stand with the dash of a range: "$5-$7", "5%-7%".
 _BESIDE_DASH = " $\u20ac\u00a3\u00a5%"
+# What "and" needs before the first number of a range, right there or before its bound.
+_OPENING = frozenset(("between", "ages"))
+_LONGEST_BOUND = 20
 _UNPAIRED = frozenset(("ordinal", "multiple", "vague"))
 
 
@@ -38,8 +41,13 @@ def read_pair(
             share = _share(tokens, low, high, lexicon) or _singular_share(tokens, low, high, lexicon)
             if share is not None:
                 return share
-        if joints.isdisjoint(("and", "to", "or")):
-            return None
+        if "to" not in joints:
+            # "40 houses and 3 schools": most are two counts.
+            if "and" in joints:
+                if _OPENING.isdisjoint(tokens.words[max(0, low.first - _LONGEST_BOUND) : low.first]):
+                    return None
+            elif "or" not in joints or high.value != low.value + 1:
+                return None
     elif "-" not in tokens.gaps[high.first] and "/" not in tokens.gaps[high.first]:
         return None
     return _range(tokens, text, low, high, lexicon, table)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
@@ -30,6 +31,8 @@ _COMPARED_FIGURE = compile_pattern(
     r"\b(?:from|against|compared (?:with|to)|versus|(?:over|than|on)(?= the))"
     r"(?: the| a| an| about| some| around| nearly| almost| just| only){0,2} \W?$"
 )
+_COMPARING = tuple("from with to against versus the a an about some around nearly almost just only".split())
+_COMPARED_WINDOW = 40
 _RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
 _RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
 _SAME_PERIOD = compile_pattern(r"\bsame (?:period|time|quarter|half|month)(?: of| in| during)?(?: the)? $")
@@ -48,7 +51,8 @@ _AS_OF = (" as of ", "\nas of ", " as at ")
 LENGTHS = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
 
 
-class Dated(NamedTuple):
+@attrs.define(eq=False, weakref_slot=False)
+class Dated:
     """The date of a figure.
 
     Attributes:
@@ -123,7 +127,10 @@ class PeriodReader:
     def is_of_another_time(self, begin: int, start: int) -> bool:
         """Tell whether a figure is called an earlier one: "revising an earlier toll of nine"."""
         before = self._folded[max(begin, start - BEFORE) : start]
-        return any(word in before for word in _OTHER_TIMES) and _EARLIER.search(before) is not None
+        for word in _OTHER_TIMES:
+            if word in before:
+                return _EARLIER.search(before) is not None
+        return False
 
     def opening(self, begin: int, before: int, start: int) -> Dated:
         """Read the date that opens a sentence of reported words: "As of January 31, SIGAR said that ...".
@@ -174,8 +181,10 @@ class PeriodReader:
 
     def label(self, begin: int, start: int) -> Dated:
         """Read the date that opens an item: "May: 38,200", "2017: 3,438 deaths"."""
+        if start - begin > _LABEL:
+            return UNDATED
         position = bisect_right(self._starts, begin + 3) - 1
-        if position < 0 or self._starts[position] < begin or start - begin > _LABEL:
+        if position < 0 or self._starts[position] < begin:
             return UNDATED
         date = self._dates[position]
         colon = self._folded.rfind(":", date.span.end, start)
@@ -224,7 +233,15 @@ class PeriodReader:
         return bool(_FROM.search(between)) and between.lstrip().startswith("of ")
 
     def _is_compared(self, start: int) -> bool:
-        return _COMPARED_FIGURE.search(self._folded, max(0, start - 40), start) is not None
+        folded = self._folded
+        blank = start - 1 if folded[start - 1] == " " else start - 2
+        if blank < 1 or folded[blank] != " ":
+            return False
+        if folded[blank - 1] == " ":
+            blank -= 1
+        # The words that the pattern may end with are few: most figures stand behind another.
+        low = max(0, start - _COMPARED_WINDOW)
+        return folded.endswith(_COMPARING, low, blank) and _COMPARED_FIGURE.search(folded, low, start) is not None
 
     def _before(self, high: int, begin: int, start: int) -> Dated | None:
         """Read the nearest date before a figure that rules its clause."""

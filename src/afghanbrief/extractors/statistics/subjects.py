@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.noun_phrases import (
@@ -28,7 +28,8 @@ _HELPING = g.LINKING | g.AUXILIARY
 _GOVERNING = g.LEVEL | g.CHANGE | g.TRANSITIVE | g.LINKING
 
 
-class Measured(NamedTuple):
+@attrs.define(eq=False, weakref_slot=False)
+class Measured:
     """What a verb measures.
 
     Attributes:
