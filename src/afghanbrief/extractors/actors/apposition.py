@@ -8,6 +8,7 @@ from afghanbrief.extractors.actors.roles import (
     COMMAS,
     DETERMINERS,
     INSIDE,
+    ON_FIELDS,
     PAST,
     POSSESSORS,
     PREPOSITIONS,
@@ -23,7 +24,6 @@ _LONGEST_INSERTION = 6
 OFFICE_VERBS = frozenset(("is", "was", "became", "served", "serves", "remains"))
 _APPOINTED = frozenset(("appointed", "named", "made", "elected", "nominated"))
 _RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
-_ON_FIELDS = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy"))
 _ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by"))
 _STOPS = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
 
@@ -46,7 +46,35 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
     position = stop
     if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
         position += 1
+    if words[position : position + 2] == ("one", "of"):
+        # "X, one of the party's leaders"
+        position += 2
     return _read_from(tokens, position, lexicon)
+
+
+def read_relative_office(tokens: Tokens, office: Office, lexicon: Lexicon) -> Office | None:
+    """Read the office that a relative clause adds: "X, a former envoy who is now a fellow at the Institute".
+
+    Arguments:
+        tokens: the document's tokens.
+        office: what stands before the clause.
+        lexicon: the word lists.
+
+    Returns:
+        The second office, or ``None``.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    stop = max(office.stop, office.of_stop)
+    if words[stop : stop + 1] != ("who",) or gaps[stop] not in SPACES:
+        return None
+    verb = stop + 1
+    if words[verb : verb + 1] and words[verb] == "now":
+        verb += 1
+    if verb + 1 >= len(words) or words[verb] not in OFFICE_VERBS:
+        return None
+    position = verb + 1 + (words[verb + 1] in ("now", "as", "also"))
+    found = _read_from(tokens, position, lexicon)
+    return found if found is not None and _is_stated(tokens, position, found, lexicon) else None
 
 
 def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
@@ -201,7 +229,8 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
     link = words[end] if end < count and gaps[end] in SPACES and words[end] in PREPOSITIONS else ""
     if words[end - 1] in lexicon["kin"]:
         return None
-    if words[end - 1] in lexicon["occupations"] and link not in ("of", "at", "for"):
+    based = words[end : end + 1] == ("based",) and gaps[end] in SPACES
+    if words[end - 1] in lexicon["occupations"] and link not in ("of", "at", "for") and not based:
         if words[end - 1] not in lexicon["apposed_titles"] or of[0] < 0:
             return None
     if end < count and gaps[end] in ("'", "-"):
@@ -220,7 +249,7 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
         stop = _end_of_phrase(tokens, end + 1, lexicon)
         if stop > end + 1:
             end = stop
-    elif words[end : end + 1] == ("on",) and gaps[end] in SPACES and head_word in _ON_FIELDS:
+    elif words[end : end + 1] == ("on",) and gaps[end] in SPACES and head_word in ON_FIELDS:
         # "senior adviser on Egypt for the Relief Board": the field belongs to the title.
         stop = _end_of_phrase(tokens, end + 1, lexicon)
         for owner in range(end + 2, stop - 1):

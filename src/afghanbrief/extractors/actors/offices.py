@@ -10,15 +10,21 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.antecedents import Antecedents
-from afghanbrief.extractors.actors.apposition import OFFICE_VERBS, read_behind, read_predicate_office
+from afghanbrief.extractors.actors.apposition import (
+    OFFICE_VERBS,
+    read_behind,
+    read_predicate_office,
+    read_relative_office,
+)
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.profiles import Profile, StatedOffice
-from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, PREPOSITIONS, Office, read_before
+from afghanbrief.extractors.actors.roles import COMMAS, INSIDE, TITLE_LINKS, Office, read_before
 from afghanbrief.extractors.actors.spelling import plain
 from afghanbrief.kinds import ActorMention, Role
 
 # Ranks cut short: their full stop belongs to the title.
 _SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
+_NAMED = frozenset(("organisation", "armed_group", "media", "government", "place"))
 _WINDOW = 12
 _COMMA_STARTS = (",", ".")
 _CLAUSES = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
@@ -48,6 +54,7 @@ class OfficeBook:
         self._antecedents: Antecedents | None = None
         self._read: dict[str, list[Office]] = {}
         self._ends: frozenset[int] | None = None
+        self._bodies: dict[int, tuple[int, str]] | None = None
         tokens, text = document.tokens, document.text
         words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
         outside, starts = lexicon["title_outside"], tokens.starts
@@ -79,6 +86,9 @@ class OfficeBook:
                         behind = read_predicate_office(tokens, stop, lexicon)
                     if behind is not None:
                         offices.append(behind)
+                        further = read_relative_office(tokens, behind, lexicon)
+                        if further is not None:
+                            offices.append(further)
                 elif text.startswith(_CLAUSES, span.end):
                     behind = read_predicate_office(tokens, bisect_left(starts, span.end, first), lexicon)
                     if behind is not None:
@@ -118,9 +128,37 @@ class OfficeBook:
     def __bool__(self) -> bool:
         return bool(self._read)
 
+    def _fit(self, office: Office) -> Office:
+        """Fit an office to the names around it: "Directorate of Intelligence | spokesman", "Africa director"."""
+        document = self._document
+        starts = document.tokens.starts
+        if self._bodies is None:
+            self._bodies = {
+                bisect_left(starts, each.span.end): (bisect_left(starts, each.span.start), each.type)
+                for each in self._mentions
+                if each.type in _NAMED
+            }
+        bodies = self._bodies
+        for stop in range(office.first + 1, office.stop):
+            body = bodies.get(stop)
+            if body is not None and body[0] < office.first and office.of_first < office.stop:
+                return office._replace(first=stop, of_first=body[0], of_stop=stop, tie="of")
+        if 0 <= office.of_first < office.first and office.of_stop in bodies:
+            # The name begins before what was read: "Directorate of Intelligence spokesman".
+            first = bodies[office.of_stop][0]
+            return office._replace(of_first=first) if first < office.of_first else office
+        if office.of_first > office.stop and bodies.get(office.first, (0, ""))[1] in ("place", "government"):
+            # "Africa director at the Observatory": the region is part of the title.
+            tokens = document.tokens
+            first = bodies[office.first][0]
+            if tokens.gaps[office.first] == " " and (not first or tokens.gaps[first] in COMMAS):
+                return office._replace(first=first)
+        return office
+
     def _state(self, office: Office) -> StatedOffice:
         document = self._document
         tokens = document.tokens
+        office = self._fit(office)
         words, starts, ends, gaps = tokens.words, tokens.starts, tokens.ends, tokens.gaps
         end = ends[office.stop - 1]
         if words[office.stop - 1] in _SHORT_RANKS and gaps[office.stop].startswith("."):
@@ -144,4 +182,4 @@ class OfficeBook:
 
 def _has_link(words: Sequence[str], first: int) -> bool:
     """Tell whether "of" or its like stands a little before a name, so that a title may stand before that."""
-    return not PREPOSITIONS.isdisjoint(words[max(0, first - _WINDOW) : first])
+    return not TITLE_LINKS.isdisjoint(words[max(0, first - _WINDOW) : first])

@@ -13,16 +13,28 @@ _APPOSITION = 12
 _LONGEST_TITLE = 6
 _LONGEST_POSSESSOR = 6
 _LONGEST_BODY = 8
+_LONGEST_PREMODIFIER = 3
+_LONGEST_COMPOUND = 2
+# Few nouns end in these: "a powerful chief".
+_ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
+_NO_NOUN = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
 SPACES = frozenset((" ", "\n", "\r\n"))
 INSIDE = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
 COMMAS = frozenset((", ", ",\n", ",\r\n", "., "))
 _BEFORE_GAPS = frozenset((" ", "\n", "\r\n", ". "))
 DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
 PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
+# What may follow a title and belong to it: "special rapporteur on the situation of human rights".
+TITLE_LINKS = PREPOSITIONS | {"on"}
+# Heads of offices over a field that "on" names.
+ON_FIELDS = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy", "expert", "representative"))
+# Heads of offices that "of" gives a portfolio: "minister of mines and petroleum".
+_PORTFOLIOS = frozenset(("minister", "secretary"))
 # Pronouns that stand for a body or a state.
 POSSESSORS = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
 PAST = frozenset(("former", "ex", "onetime", "retired"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _ARTICLES_OF_NAMES = frozenset("al el as ar an ad ash at".split())
 _TITLE_WORD = lx.TITLE | lx.TITLE_MODIFIER
 
@@ -71,6 +83,9 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
             and (words[position - 1] in outside or classes.get(words[position - 1], 0) & lx.HONORIFIC)
         ):
             position -= 1
+        if position > 1 and words[position - 1] in _ARTICLES and gaps[position - 1] in COMMAS and position < first:
+            # "the deputy prime minister, the honourable X"
+            position -= 1
         if not position:
             break
         gap = gaps[position]
@@ -95,8 +110,19 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
             # "his father X" holds no office.
             break
         offices.append(_with_possessor(tokens, begin, position, lexicon))
-        position = begin
+        position = _description_start(tokens, begin)
     return offices
+
+
+def _description_start(tokens: Tokens, begin: int) -> int:
+    """Give where a title's description begins, if it stands in apposition: "its chair, [the Liberal] MP X"."""
+    words, gaps = tokens.words, tokens.gaps
+    for position in range(begin, max(1, begin - _LONGEST_PREMODIFIER), -1):
+        if words[position - 1] in _ARTICLES:
+            return position - 1 if gaps[position - 1] in COMMAS else begin
+        if gaps[position] not in SPACES:
+            break
+    return begin
 
 
 def _is_apposed(tokens: Tokens, office: Office, persons: Collection[int]) -> bool:
@@ -111,7 +137,12 @@ def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office
     """Read "Special Envoy for Afghanistan X", "Secretary General of the Security Organization X": all in capitals."""
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
     back = position - 1
-    while back > 0 and position - back < _LONGEST_BODY and forms[back] != words[back] and gaps[back] in SPACES:
+    while (
+        back > 0
+        and position - back < _LONGEST_BODY
+        and (forms[back] != words[back] or (words[back] == "and" and forms[back - 1] != words[back - 1]))
+        and gaps[back] in SPACES
+    ):
         back -= 1
     if back > 0 and words[back] == "the" and gaps[back] in SPACES:
         back -= 1
@@ -121,6 +152,8 @@ def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office
     if begin < 0 or forms[begin] == words[begin]:
         return None
     if words[back] == "for" and words[back - 1] in lexicon["field_titles"]:
+        return _with_possessor(tokens, begin, position, lexicon)
+    if words[back] == "of" and _is_portfolio(tokens, back, position, lexicon):
         return _with_possessor(tokens, begin, position, lexicon)
     return Office(begin, back, back + 1 + (words[back + 1] == "the"), position, "of")
 
@@ -145,24 +178,20 @@ def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | N
 
 def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
-    if PREPOSITIONS.isdisjoint(words[max(0, position - _APPOSITION) : position]):
+    if TITLE_LINKS.isdisjoint(words[max(0, position - _APPOSITION) : position]):
         return None
-    functions = lexicon["pronouns"]
     for back in range(position - 1, max(0, position - _APPOSITION), -1):
         word = words[back]
-        if word in PREPOSITIONS and gaps[back] in SPACES and classes.get(words[back - 1], 0) & lx.TITLE_END:
+        if word in TITLE_LINKS and gaps[back] in SPACES and classes.get(words[back - 1], 0) & lx.TITLE_END:
             begin = _title_back(tokens, back, lexicon)
-            if begin >= 0:
+            if begin >= 0 and (word != "on" or words[back - 1] in ON_FIELDS):
                 if word == "for" and words[back - 1] in lexicon["field_titles"]:
                     return _with_possessor(tokens, begin, position, lexicon)
                 start = back + 1 + (words[back + 1] == "the")
-                if any(
-                    (classes.get(each, 0) & lx.AUXILIARY or each in functions)
-                    and each not in PREPOSITIONS
-                    and each not in DETERMINERS
-                    for each in words[start:position]
-                ):
+                if not _is_complement(tokens, start, position, lexicon):
                     return None
+                if word == "on" or (word == "of" and _is_portfolio(tokens, back, position, lexicon)):
+                    return _with_possessor(tokens, begin, position, lexicon)
                 if word in ("of", "for", "with") and start < position:
                     past = begin > 0 and words[begin - 1] in PAST
                     return Office(begin, back, start, position, "of", past)
@@ -174,6 +203,34 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
         if gaps[back] not in INSIDE:
             break
     return None
+
+
+def _is_complement(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether some words can be one noun phrase, "mines and petroleum", with no clause or second phrase inside."""
+    words, classes, functions = tokens.words, lexicon.classes, lexicon["pronouns"]
+    for here in range(start, stop):
+        word = words[here]
+        if word == "and" and start < here < stop - 1:
+            if words[here + 1] in DETERMINERS:
+                return False
+        elif (classes.get(word, 0) & lx.AUXILIARY or word in functions) and (
+            word not in TITLE_LINKS and word not in DETERMINERS
+        ):
+            return False
+    return True
+
+
+def _is_portfolio(tokens: Tokens, link: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether "of" gives a minister's field, in everyday words, rather than a country or a body."""
+    words, dictionary = tokens.words, lexicon.dictionary
+    return (
+        words[link - 1] in _PORTFOLIOS
+        and link + 1 < stop
+        and all(
+            word in dictionary or word in ("and", "the", "of") or (word[-1] == "s" and word[:-1] in dictionary)
+            for word in words[link + 1 : stop]
+        )
+    )
 
 
 def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
@@ -213,7 +270,29 @@ def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
         if not (classes.get(word, 0) & _TITLE_WORD or word in modifiers):
             break
         begin -= 1
-    return begin
+    return _with_nouns(tokens, begin, lexicon)
+
+
+def _with_nouns(tokens: Tokens, begin: int, lexicon: Lexicon) -> int:
+    """Go back over the common nouns of a compound title behind a possessor or article: "its [media] chief"."""
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    position = begin
+    while position > 1 and begin - position < _LONGEST_COMPOUND and gaps[position] == " ":
+        word = words[position - 1]
+        if (word == "s" and gaps[position - 1] == "'") or (word in POSSESSORS and position < begin):
+            return position
+        if (
+            forms[position - 1] != word
+            or word not in lexicon.dictionary
+            or classes.get(word, 0) & _NO_NOUN
+            or word.endswith(_ADJECTIVE_ENDINGS)
+            or word in lexicon["title_outside"]
+            or word in lexicon["role_modifiers_outside"]
+        ):
+            return begin
+        position -= 1
+    opens = position > 1 and words[position - 1] == "s" and gaps[position - 1] == "'" and gaps[position] == " "
+    return position if opens else begin
 
 
 def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> Office:

@@ -1,0 +1,92 @@
+"""Offices as English news states them: before a name, behind it, before a comma, in a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from afghanbrief import Briefer
+
+BRIEFER = Briefer(only=("actors.link",), discover=False)
+
+
+def offices(text: str, name: str) -> list[tuple[str, str | None]]:
+    actors = {actor.name: actor for actor in BRIEFER.brief(text).actors}
+    return [(role.title, role.of) for role in actors[name].roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "The Acting Minister of Dams and Canals, Anar Solan, opened the road.",
+            "Anar Solan",
+            [("Acting Minister of Dams and Canals", None)],
+        ),
+        ("Minister of Energy and Water Karim Noor spoke.", "Karim Noor", [("Minister of Energy and Water", None)]),
+        (
+            "The Deputy Prime Minister for Economic Affairs, the honourable Karim Noor, spoke.",
+            "Karim Noor",
+            [("Deputy Prime Minister for Economic Affairs", None)],
+        ),
+        (
+            "The special rapporteur on the state of rights in Georgia, Paul Bennett, spoke.",
+            "Paul Bennett",
+            [("special rapporteur on the state of rights in Georgia", None)],
+        ),
+        (
+            "The committee's chair, the Liberal MP Sir Paul Bennett, said nothing.",
+            "Paul Bennett",
+            [("MP", None), ("chair", "committee")],
+        ),
+    ],
+)
+def test_fields_and_rows_of_titles(text: str, name: str, expected: list[tuple[str, str | None]]) -> None:
+    assert offices(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The front's media chief, Karim Noor, spoke.", "Karim Noor", [("media chief", "front")]),
+        ("Oxfam's supply chain manager Paul Bennett spoke.", "Paul Bennett", [("supply chain manager", "Oxfam")]),
+        ("The front's powerful chief, Karim Noor, spoke.", "Karim Noor", [("chief", "front")]),
+        ("Paul Bennett, Africa director at Oxfam, spoke.", "Paul Bennett", [("Africa director", "Oxfam")]),
+        ("Paul Bennett, Oxfam's director, spoke.", "Paul Bennett", [("director", "Oxfam")]),
+        (
+            "Directorate of Intelligence spokesman Karim Noor spoke.",
+            "Karim Noor",
+            [("spokesman", "Directorate of Intelligence")],
+        ),
+    ],
+)
+def test_compound_titles(text: str, name: str, expected: list[tuple[str, str | None]]) -> None:
+    assert offices(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paul Bennett, a former diplomat who is now a fellow at the Lake Institute, spoke.",
+            [("diplomat", None), ("fellow", "Lake Institute")],
+        ),
+        ("Paul Bennett, a diplomat who is tired, spoke.", [("diplomat", None)]),
+        ("Paul Bennett, a diplomat who left, spoke.", [("diplomat", None)]),
+        ("Paul Bennett, a climate researcher based in Berlin, spoke.", [("climate researcher", None)]),
+        ("Paul Bennett, a shopkeeper in Berlin, spoke.", []),
+    ],
+)
+def test_appositions(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert offices(text, "Paul Bennett") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the bank and the guests, Paul Bennett and Anar Solan, left.",
+        "After the talk on rights, Paul Bennett left.",
+        "On the road to the ministry, Paul Bennett fell ill.",
+    ],
+)
+def test_what_is_no_office(text: str) -> None:
+    assert offices(text, "Paul Bennett") == []
