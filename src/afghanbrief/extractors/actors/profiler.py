@@ -87,6 +87,12 @@ class Profiler:
                     elif country is not None:
                         return country
                     bound = bound or (found and office.tie != "to")
+            national = self._right_before(profile)
+            if national is not None and national.form == "adjective" and national.country:
+                # "Tajik national X", "the Iranian filmmaker X"
+                return national.country
+            if self._is_knighted(profile):
+                return "GBR" if self._surroundings.names("GBR") else None
             if not _is_local(profile, bound=bound):
                 return "USA" if self._surroundings.names("USA") and _is_of_congress(profile) else None
         else:
@@ -102,6 +108,15 @@ class Profiler:
             return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
+
+    def _is_knighted(self, profile: Profile) -> bool:
+        """Tell whether a person bears a British title, "Sir" or "Baroness", before one of the names."""
+        tokens = self._tokens
+        for mention in profile.mentions:
+            first = tokens.first_from(mention.span.start)
+            if first and tokens.words[first - 1] in _PEERAGE and tokens.gaps[first] in SPACES:
+                return True
+        return False
 
     def _country_of(self, of: str) -> tuple[bool, str | None]:
         """Tell whether a body or country is known, and which country it is of."""
@@ -217,6 +232,7 @@ def _is_of_congress(profile: Profile) -> bool:
 
 # Offices that are held where one does not belong.
 _SENT = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
+_PEERAGE = frozenset(("sir", "dame", "baroness", "viscount", "lord"))
 _HONORIFICS = ("mullah ", "mawlawi ", "maulvi ", "maulana ", "haji ", "hajji ", "qari ", "mufti ", "ustad ", "bibi ")
 _ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 

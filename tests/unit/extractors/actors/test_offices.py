@@ -90,3 +90,16 @@ def test_appositions(text: str, expected: list[tuple[str, str | None]]) -> None:
 )
 def test_what_is_no_office(text: str) -> None:
     assert offices(text, "Paul Bennett") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Tajik national Karim Noor was held in Kabul.", "Karim Noor", "TJK"),
+        ("Iranian filmmaker Karim Noor was held in Kabul.", "Karim Noor", "IRN"),
+        ("In Kabul, British diplomats met Sir Paul Bennett, the director.", "Paul Bennett", None),
+        ("In Kabul, the British embassy met Sir Paul Bennett, the governor. Britain agreed.", "Paul Bennett", "GBR"),
+    ],
+)
+def test_countries_of_persons(text: str, name: str, country: str | None) -> None:
+    assert {actor.name: actor.country for actor in BRIEFER.brief(text).actors}[name] == country
