@@ -156,6 +156,9 @@ class PartReader:
             ):
                 if gaps[position] != ". " or (position != begin and words[position - 1] not in _SHORT_BODIES):
                     break
+            if best == position > begin and words[position] in _COMPLEMENTS and gaps[position] in _SPACES:
+                # "Institute for Border Studies": the head's complement is part of the name, whatever heads it holds.
+                return self.end_of_complement(position, stop)
             kind = class_of(words[position], 0)
             if kind & lx.TITLE and (position > begin or begin > first):
                 title = self.match_title(position, stop)
@@ -180,10 +183,26 @@ class PartReader:
         words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
         end = first
         while end < stop and end - first < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
-            if class_of(words[end], 0) & lx.TITLE and end > first + 1:
-                break
+            if end > first + 1:
+                kind = class_of(words[end], 0)
+                if kind & lx.TITLE and self.match_title(end, stop) > end:
+                    break
+                if kind & lx.FIRST_NAME and self._is_person(end, stop):
+                    break
             end += 1
         return end
+
+    def _is_person(self, position: int, stop: int) -> bool:
+        """Tell whether a given name and more begin here: "the Bank of Norland | Brian E. Nelson"."""
+        after = position + 1
+        return (
+            after < stop
+            and self.tokens.words[position] not in self.lexicon.dictionary
+            and self.tokens.gaps[after] == " "
+            and self.capitals[after]
+            and self.tokens.gaps[position] == " "
+            and self.capitals[position - 1]
+        )
 
     def end_of_unknown(self, first: int, stop: int, titled: bool) -> int:
         """Tell where an unknown name ends: before a listed name or a title."""

@@ -140,6 +140,9 @@ class _Job(PartReader):
             if not self.capitals[position] and position and gaps[position] != "-" and not kind & (lx.LISTED | lx.LINK):
                 position += 1
                 continue
+            if word == "s" and gaps[position] == "'":
+                position += 1
+                continue
             opens = bool(position == 0 and self.context & OPENS)
             hit = index.match(self.tokens, position) if kind & lx.LISTED else None
             if (

@@ -128,3 +128,15 @@ def test_a_run_may_begin_small(word: str, behind: str) -> None:
 )
 def test_a_text_may_end_anywhere(ending: str) -> None:
     assert not briefer().brief(ending).failures
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("She joined the Almaty Institute for Border Studies.", "Almaty Institute for Border Studies"),
+        ("He sued the Department of the Treasury.", "Department of the Treasury"),
+        ("At the Bank of Norland Brian E. Nelson spoke.", "Bank of Norland"),
+    ],
+)
+def test_complements_belong_to_names_of_bodies(text: str, body: str) -> None:
+    assert [name for name, kind in mentions(text) if kind == "organisation"] == [body]
