@@ -47,6 +47,7 @@ class QuotesExtractor:
                 yield quote
 
 
+_SIGNS = frozenset(("%", "\u2030", "\u00b0", "\u20ac", "\u00a3", "$"))
 _EDGE = " \t\n\r\u00a0,.;:\"'\u201c\u201d\u2018\u2019\u2014-"
 
 
@@ -69,6 +70,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
+    if text[end : end + 1] in _SIGNS and text[end - 1 : end].isdigit():
+        # "Growth was 5%, she said": a sign is no token of its own, but belongs to its number.
+        end += 1
     return start, end
 
 
