@@ -143,7 +143,7 @@ class NameIndex:
         # Longer names are found by their first two words, so that the many names that begin with "Afghan" cost nothing.
         self._by_word = by_word
         self._by_pair = by_pair
-        self.first_pairs = by_pair.keys()
+        self.first_pairs = frozenset(by_pair)
         # The words that begin a name; a test against it stays in C.
         self.first_words = frozenset((*by_word, *[words[0] for words in by_pair]))
         # The words inside names, which a text may write small ("Haqqani network", "Herat city").

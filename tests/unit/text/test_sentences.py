@@ -25,6 +25,7 @@ def cut(text: str) -> list[str]:
         ["They left the U.S.", "The envoy stayed."],
         ["He came at 5 p.m. Monday."],
         ["They chose Plan B.", "The rest is known."],
+        ["It struck at a depth of 14 km.", "Mullah Solan spoke."],
         ["That ended it.12", "Nothing followed."],
         ["That ended it.[3]", "Nothing followed."],
         ["Wait... he said."],

@@ -194,3 +194,15 @@ def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
     (quote,) = with_actors(text, ("Lavrov", "person", ("Lavrov",)))
     assert quote.speaker is not None
     assert (quote.speaker.text, quote.speaker_id) == ("who", "actor:Lavrov")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Growth was 5%, said Lavrov.", "Growth was 5%"),
+        ("Unemployment fell by 12,000, or 4.8%, the ministry said.", "Unemployment fell by 12,000, or 4.8%"),
+        ("The deficit was 5, said Lavrov.", "The deficit was 5"),
+    ],
+)
+def test_signs_belong_to_their_numbers(text: str, content: str) -> None:
+    assert [quote.span.text for quote in quotes(text)] == [content]
