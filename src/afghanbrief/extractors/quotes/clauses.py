@@ -8,12 +8,14 @@ from afghanbrief.extractors.quotes.finite import (
     has_verb_next,
     is_clause_start,
     opens_clause,
+    opens_quantity,
     opens_small_clause,
     starts_relative,
 )
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
+    BARE,
     CONJUNCTION,
     DETERMINER,
     MEDIUM,
@@ -25,6 +27,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
@@ -272,7 +275,8 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                     if not more:
                         break
                     index = more[1]
-    if index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
+    counted = index < high and bits & SAY and opens_quantity(view, index, high)
+    if not counted and index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
         # "called for a new accord", "warned of a long war": the object of the preposition is what was said.
         after = index + 1
         topic = phrase_after(view, after, high) if bits & SAY and not bits & NAME else None
@@ -351,7 +355,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             continue
         if word in _QUESTION:
             return "question", index
-        if here & PREPOSITION:
+        if here & PREPOSITION and not (bits & SAY and opens_quantity(view, index, high)):
             that = that_ahead(view, index, high)
             if that:
                 return "that", that + 1
@@ -361,6 +365,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
                 after += 1
             if after <= index + 1 or gaps[index + 1] != " ":
                 return "preposition", index
+            if bits & BARE and after < high and gaps[after] == " " and classes[after] & PRONOUN:
+                if not classes[after] & (RELATIVE | OBJECT_PRONOUN) and has_verb_next(view, after, high):
+                    # "said after the vote he would stay": the pronoun begins what was said.
+                    return "clause", after
             if (
                 after < high
                 and gaps[after] == " "
@@ -376,7 +384,8 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             continue
         if words[clause.cue] in _SAID:
             if word in _PRO_FORMS and not has_verb_next(view, index, high):
-                return "phrase", index
+                if not (word == "no" and index + 1 < high and gaps[index + 1] == " " and not classes[index + 1]):
+                    return "phrase", index
             opens = has_finite(view, index, high) or long_enough(view, index, high) or opens_clause(view, index, high)
         else:
             opens = opens_clause(view, index, high) or (

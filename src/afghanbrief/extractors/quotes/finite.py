@@ -24,6 +24,11 @@ from afghanbrief.extractors.quotes.view import View
 _FINITE = word_list("finite")
 _STANDINGS = frozenset(("ahead", "behind", "up", "down", "tied", "level", "in", "with"))
 _FINITE_LOOK = 24
+_BEFORE_NUMBER = frozenset(
+    ("about", "around", "over", "under", "between", "at", "up", "as", "close", "more", "fewer", "less", "from")
+)
+_SECOND_BEFORE_NUMBER = frozenset(("least", "most", "to", "many", "few", "than"))
+_NUMBERS = word_list("numbers")
 
 
 def has_finite(view: View, index: int, high: int) -> bool:
@@ -105,6 +110,22 @@ def opens_clause(view: View, index: int, high: int) -> bool:
     return False
 
 
+def opens_quantity(view: View, index: int, high: int) -> bool:
+    """Tell whether a word opens a quantity: "about 20 people", "at least 40", "up to 50", "between 30 and 40"."""
+    words = view.words
+    word = words[index]
+    if word not in _BEFORE_NUMBER or index + 1 >= high or view.gaps[index + 1] != " ":
+        return False
+    after = index + 1
+    if word in ("at", "up", "as", "close", "more", "fewer", "less"):
+        if words[after] not in _SECOND_BEFORE_NUMBER:
+            return False
+        if words[after] == "many" and after + 1 < high and words[after + 1] == "as":
+            after += 1
+        after += 1
+    return after < high and (words[after].isdigit() or words[after] in _NUMBERS)
+
+
 def opens_small_clause(view: View, index: int, high: int) -> bool:
     """Tell whether a clause without a finite verb begins at *index* ("a poll shows Clinton leading by ten points")."""
     phrase = phrase_after(view, index, high)
@@ -156,7 +177,10 @@ def is_finite(view: View, index: int, begun: int) -> bool:
     if word.endswith("ed") and len(word) > 4 and gaps[index] == " " and not by:
         # "329 suspected laboratories"
         return not (before & (DETERMINER | PREPOSITION) or words[index - 1].isdigit())
-    return bool(bits & CUE) and not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing")
+    if before & DETERMINER or not bits & CUE:
+        # "the attack"
+        return False
+    return not bits & (NOUN | PAPER | MEDIUM) and not word.endswith("ing")
 
 
 def starts_relative(view: View, index: int, high: int) -> bool:

@@ -14,6 +14,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
@@ -27,6 +28,7 @@ _COMMISSIVE = word_list("commissive")
 _BRACKETING = frozenset(
     ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show", "report")
 )
+_DATING = frozenset(("on", "last", "this", "again", "earlier"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")
 # Words between a saying and the marks that go on behind commas.
@@ -120,8 +122,11 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
     if view.classes[cue - 1] & PRONOUN and view.gaps[cue] == " " and cue > sentence.low:
         # "who claims his men are safe": no noun stands behind a pronoun.
         return False
-    if cue + 1 < sentence.high and view.words[cue + 1] in ("having", "being"):
-        return False
+    if cue + 1 < sentence.high and view.gaps[cue + 1] == " ":
+        behind = view.classes[cue + 1]
+        if view.words[cue + 1] in ("having", "being") or (behind & PRONOUN and not behind & RELATIVE):
+            # "report having paid", "claims it killed 30 men"
+            return False
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
         return False
     for number in sentence.zones:
@@ -165,12 +170,19 @@ def is_deed(view: View, index: int) -> bool:
     )
 
 
+def _only_when(view: View, start: int, end: int) -> bool:
+    # "vowed on Monday to avenge him", but not "promised before the vote to ..."
+    return end - start < 4 and all(
+        view.classes[index] & TIME or view.words[index] in _DATING for index in range(start, end)
+    )
+
+
 def is_bound(view: View, clause: Clause, index: int) -> bool:
     """Tell whether an infinitive belongs to a verb of promising right before it."""
-    # "vowed to rebuild": right behind the verb, so that "promised before the vote to ..." stays out.
+    # "vowed to rebuild": right behind the verb, or behind the day on which it was said.
     return (
         view.words[clause.cue] in _COMMISSIVE
-        and index == clause.cue + 2
+        and (index == clause.cue + 2 or _only_when(view, clause.cue + 1, index - 1))
         and not clause.negated
         and clause.form in ("finite", "participle")
         and clause.subject is not None

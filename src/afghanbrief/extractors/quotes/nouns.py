@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end, second_verb
-from afghanbrief.extractors.quotes.finite import starts_relative
-from afghanbrief.extractors.quotes.lexicon import AUXILIARY, CONJUNCTION, DETERMINER, NOUN, PREPOSITION, PRONOUN
+from afghanbrief.extractors.quotes.finite import has_finite, starts_relative
+from afghanbrief.extractors.quotes.lexicon import (
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+)
 from afghanbrief.extractors.quotes.phrases import JOINS, head_before, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.regions import zones_within
 from afghanbrief.extractors.quotes.report import Report
@@ -47,7 +55,9 @@ def read_noun(view: View, sentence: Sentence, cue: int, following: list[Clause])
     report = Report("noun-then-that", (cue, cue + 1), speaker, sentence)
     clause = Clause(cue, cue, sentence)
     end = right_end(view, clause, that + 1, following)
-    if _is_subject(view, cue, sentence.low):
+    if view.classes[sentence.low] & PREPOSITION or view.words[sentence.low] == "contrary":
+        end = min(end, _front_end(view, that + 1, high, cue - sentence.low, end))
+    elif _is_subject(view, cue, sentence.low):
         # "His claim that the road is safe was challenged": the noun is the subject, its clause ends before the verb.
         stop = second_verb(view, that + 1, high)
         end = min(end, view.ends[stop - 1]) if stop else end
@@ -56,6 +66,17 @@ def read_noun(view: View, sentence: Sentence, cue: int, following: list[Clause])
     report.regions.append((begin, end))
     report.zones = zones_within(view, sentence, begin, end)
     return report
+
+
+def _front_end(view: View, start: int, high: int, distance: int, end: int) -> int:
+    # "Contrary to his claim that the army would win, there were losses": the main clause follows the comma.
+    if distance > _BETWEEN:
+        return end
+    for index in range(start + 2, min(high, start + 40)):
+        if "," in view.gaps[index] and has_finite(view, start, index):
+            main = has_finite(view, index, high) and not view.classes[index] & (CONJUNCTION | PREPOSITION | RELATIVE)
+            return view.ends[index - 1] if main else end
+    return end
 
 
 def _is_subject(view: View, cue: int, low: int) -> bool:

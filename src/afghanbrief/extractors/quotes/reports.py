@@ -70,6 +70,10 @@ _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _FAULT = word_list("fault")
 _QUANTITIES = word_list("quantities")
+_WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
+# Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
+_FRONT = 30
+_CONTINUING = word_list("continuing")
 _RESUMING = word_list("resuming")
 _SPANS_OF_TIME = word_list("spans_of_time")
 _TELLING_DEEDS = word_list("telling_deeds")
@@ -144,6 +148,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             continue
         if clause.form == "infinitive" and not report.zones and not is_performed(view, clause.first, sentence.low):
             continue
+        if reports and report.rule == "clause-then-verb" and _is_retold(reports[-1], report):
+            continue
         reports.append(report)
         if report.zones:
             reports += split_clauses(view, report)
@@ -152,9 +158,21 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     return reports if len(reports) < 2 else without_outer(view, without_nested(reports))
 
 
+def _is_retold(inner: Report, outer: Report) -> bool:
+    # "The Kremlin said it knew nothing, the agency reported": whoever is retold speaks.
+    if not inner.regions or inner.direct:
+        return False
+    begin, end = outer.regions[0]
+    return begin <= inner.regions[0][0] and inner.regions[-1][1] >= end and inner.regions[0][0] - begin < _FRONT
+
+
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
+    if clause.subject is None and clause.form == "finite" and clause.first > sentence.low:
+        if view.words[clause.first - 1] in _WHENEVER and view.gaps[clause.first] == " ":
+            # "he said when asked whether he would resign"
+            return None
     if clause.withheld or (clause.subject is None and is_postmodifier(view, clause.cue, clause.start)):
         return None
     if clause.subject is not None and clause.subject.rule == "apposition" and is_inverted(view, clause):
@@ -305,6 +323,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         and (not bits & WEAK or is_bracket(view, clause, frame, index))
         and clause.form != "participle"
         and (bits & SAY or view.words[clause.cue] in _TELL_FORMS)
+        and view.words[clause.cue] not in _DENIAL
     ):
         if clause.negated:
             return None
@@ -314,8 +333,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             and not (view.words[index].endswith("ing") and not has_finite(view, index, sentence.high))
             and (
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
-                or view.words[index] in ("and", "or", "but")
                 or left[1] - left[0] < 4
+                or view.words[index] in _CONTINUING
                 or _is_quantity(view, index)
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
                 or marks_ahead(view, sentence, index, following)
