@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.quotes.complementizers import adjunct, long_enough, that_ahead, that_behind, that_soon
+from afghanbrief.extractors.quotes.complementizers import (
+    adjunct,
+    behind_time,
+    long_enough,
+    that_ahead,
+    that_behind,
+    that_soon,
+)
 from afghanbrief.extractors.quotes.finite import (
     has_finite,
     has_verb_next,
@@ -63,7 +70,7 @@ class Clause:
         first: index of the first word of the verb group.
         subject: who says it, or ``None``.
         frame: how the reported words stand: that, clause, question, to, phrase, colon, zone, before, broken, none.
-        regions: offsets of the reported words, unmarked ends included.
+        reported: whether it is part of what an earlier clause reports ("said that A had fled and had told ...").
         audience: word indexes of the hearer.
         start: index of the clause's first word, subject included.
         negated: whether the saying is negated.
@@ -78,7 +85,7 @@ class Clause:
         "form",
         "frame",
         "negated",
-        "regions",
+        "reported",
         "sentence",
         "start",
         "subject",
@@ -91,7 +98,7 @@ class Clause:
         self.sentence = sentence
         self.subject: Subject | None = None
         self.frame = "none"
-        self.regions: list[Range] = []
+        self.reported = False
         self.audience: Range | None = None
         self.start = first
         self.negated = False
@@ -334,12 +341,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             and view.forms[index + 1][0].islower()
         ):
             return "to", index + 1
-        if (
-            word in ("last", "this", "next", "late", "earlier", "early")
-            and index + 1 < high
-            and classes[index + 1] & TIME
-        ):
-            index += 2
+        when = behind_time(view, index, high)
+        if when:
+            index = when
             continue
         if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(
             here & TIME and word[0] != "y" and word not in ("morning",)

@@ -22,7 +22,25 @@ from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.view import View
 
 _QUESTION = word_list("question")
+_WHICH = frozenset(("last", "this", "next", "late", "earlier", "early"))
+_THE = frozenset(("the", "that", "a"))
+_ORDER = frozenset(("following", "next", "same", "previous", "very"))
+_LATER = frozenset(("later", "earlier", "ago", "before", "after"))
+_TIME_NOUNS = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
+
+
+def behind_time(view: View, index: int, high: int) -> int:
+    """Give the index behind a noun phrase that says when, or 0: "last week", "the following day", "two days later"."""
+    words, classes = view.words, view.classes
+    word = words[index]
+    if word in _WHICH and index + 1 < high and classes[index + 1] & TIME:
+        return index + 2
+    if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in _TIME_NOUNS:
+        return index + 3
+    if index + 2 < high and words[index + 1] in _TIME_NOUNS and words[index + 2] in _LATER:
+        return index + 3
+    return index + 2 if index + 1 < high and word in _TIME_NOUNS and words[index + 1] in _LATER else 0
 
 
 def that_ahead(view: View, index: int, high: int) -> int:

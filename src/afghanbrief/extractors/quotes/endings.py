@@ -93,6 +93,11 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         ):
             # "..., but he said": the conjunction before a pronoun.
             start -= 1
+        if later.subject is None and view.words[later.first] == "had" and "had" in view.words[index:start]:
+            # "said that they had met and had agreed that": the pluperfect goes on with what was reported.
+            if view.classes[start - 1] & CONJUNCTION and view.gaps[start] in JOINS:
+                later.reported = True
+                continue
         joint = _conjunction_before(view, start, index) if later.subject is not None and not weak else 0
         if joint and later.form == "finite" and has_finite(view, index, joint):
             # "..., and in March the governor told ..."

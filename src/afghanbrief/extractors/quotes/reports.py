@@ -27,6 +27,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     ACCOUNT,
     AUXILIARY,
     BARE,
+    CONJUNCTION,
     CUE,
     DETERMINER,
     NAME,
@@ -70,6 +71,7 @@ _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _FAULT = word_list("fault")
 _QUANTITIES = word_list("quantities")
+_SHOWN = word_list("shown")
 _WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
 _FRONT = 30
@@ -169,6 +171,8 @@ def _is_retold(inner: Report, outer: Report) -> bool:
 def _report(view: View, clause: Clause, before: Clause | None, following: list[Clause], limit: int) -> Report | None:
     sentence = clause.sentence
     bits = view.classes[clause.cue]
+    if clause.reported:
+        return None
     if clause.subject is None and clause.form == "finite" and clause.first > sentence.low:
         if view.words[clause.first - 1] in _WHENEVER and view.gaps[clause.first] == " ":
             # "he said when asked whether he would resign"
@@ -264,7 +268,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if resumed:
             # '"I have never," he said, pausing, "seen so many dead."'
             frame, index = "zone", resumed
-    if clause.form == "participle" and frame in ("that", "clause", "question"):
+    joined = view.classes[clause.start] & CONJUNCTION and frame in ("that", "question")
+    if joined or (clause.form == "participle" and frame in ("that", "clause", "question")):
         # "...," adding that: the words behind it are a report of their own.
         zone_left = None
     if frame == "zone" and bits & WEAK and not bits & NAME and "," not in view.gaps[index] and zone_left is None:
@@ -434,6 +439,9 @@ def _right_text(
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
         # "Asked what he would do, ..."
         return None
+    if view.words[clause.cue] in SHOWING and clause.subject is not None:
+        if view.words[clause.subject.end - 1] in _SHOWN:
+            return None
     if view.words[clause.cue] in SHOWING and frame == "clause" and view.classes[index] & OBJECT_PRONOUN:
         if not view.classes[index] & (PRONOUN | DETERMINER):
             # "showed me a ledger"

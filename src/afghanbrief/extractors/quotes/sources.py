@@ -187,7 +187,7 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
     else:
         stop = view.ends[cue - 1]
     report.regions.append((begin, stop))
-    if end < high and "," in view.gaps[end] and zone is None:
+    if end < high and "," in view.gaps[end] and zone is None and not _is_described(view, report, end):
         if end in view.opens:
             # 'It was, according to the Mission, "an invention"'
             report.regions.append((view.zones[view.opens[end]].start, sentence.end))
@@ -199,6 +199,12 @@ def _vouch_before(view: View, report: Report, cue: int, end: int) -> bool:
             # "..., according to the UN, up from 117"
             report.regions.append((view.starts[end], sentence.end))
     return True
+
+
+def _is_described(view: View, report: Report, end: int) -> bool:
+    # "according to the agency, which counted 38 of them, down from 61"
+    source = report.subject.end if report.subject else end
+    return any(view.classes[index] & RELATIVE and "," in view.gaps[index] for index in range(source, end))
 
 
 def _in_brackets(view: View, index: int) -> bool:
@@ -294,7 +300,7 @@ def split_clauses(view: View, report: Report) -> list[Report]:
         report.direct
         or not report.zones
         or len(report.regions) != 1
-        or report.rule not in ("verb-then-that", "verb-then-quote")
+        or report.rule not in ("verb-then-that", "verb-then-clause", "verb-then-quote")
     ):
         return []
     begin, end = report.regions[0]

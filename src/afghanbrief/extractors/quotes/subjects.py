@@ -207,6 +207,11 @@ def _named(view: View, apposition: Range, phrase: Range, clause: int) -> Subject
         view.words[last] in describing_words()["person"] and view.classes[phrase[0]] & DETERMINER
     ):
         start, end = apposition
+        if view.classes[start] & DETERMINER and view.forms[last][0].islower() and end - start > 1:
+            # "The committee's chair, the Conservative Sir Oliver Reed, said"
+            whole = phrase_before(view, end, start)
+            if whole and whole[0] == start and view.forms[end - 1][0].isupper():
+                return Subject(start, end, clause, "apposition")
         if view.forms[start][0].isupper() and not view.classes[start] & (DETERMINER | PREPOSITION | ADVERB | PRONOUN):
             name = phrase_before(view, end, start)
             if name and name[0] == start and view.forms[end - 1][0].isupper():
@@ -330,6 +335,15 @@ def _verb_in(view: View, phrase: Range, before: int) -> int:
     return 0
 
 
+def _behind_body(view: View, index: int, before: int) -> int:
+    """Give the index behind what an office is of: "Minister of Mines and Petroleum, ..."."""
+    most = min(before, index + 10)
+    if index < most and view.classes[index] & PREPOSITION and view.gaps[index] == " ":
+        while index < most and view.gaps[index] == " ":
+            index += 1
+    return index
+
+
 def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
     """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
 
@@ -374,9 +388,10 @@ def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
             and not _says_where(view, phrase[1], before, front=phrase[0] == sentence.low and not bits & TIME)
         ):
             end = _verb_in(view, phrase, before)
-            if not end and phrase[1] + 1 < before and view.gaps[phrase[1]] == ", ":
+            behind = _behind_body(view, phrase[1], before)
+            if not end and behind + 1 < before and view.gaps[behind] == ", ":
                 # "The Kremlin's envoy, Ivan Petrov, was blunter, telling ..."
-                name = phrase_after(view, phrase[1], before)
+                name = phrase_after(view, behind, before)
                 if name is not None and name[1] < before and view.gaps[name[1]] == ", ":
                     return _named(view, name, phrase, phrase[0])
             return Subject(*((phrase[0], end) if end else without_tail(view, phrase)), phrase[0], "phrase")
