@@ -98,6 +98,11 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             if view.classes[start - 1] & CONJUNCTION and view.gaps[start] in JOINS:
                 later.reported = True
                 continue
+        if "," in view.gaps[start] and later.subject is not None:
+            colon = _colon_before(view, start, index)
+            if colon and has_finite(view, index, colon):
+                # "insists that there is no water: the river, it says, is dry"
+                return view.ends[colon - 1]
         joint = _conjunction_before(view, start, index) if later.subject is not None and not weak else 0
         if joint and later.form == "finite" and has_finite(view, index, joint):
             # "..., and in March the governor told ..."
@@ -120,6 +125,13 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             return view.ends[start - 1]
         break
     return end
+
+
+def _colon_before(view: View, start: int, index: int) -> int:
+    for at in range(start - 1, max(index, start - 40), -1):
+        if ": " in view.gaps[at]:
+            return at
+    return 0
 
 
 def _conjunction_before(view: View, start: int, index: int) -> int:

@@ -40,11 +40,18 @@ class QuotesExtractor:
         view = View(document)
         speakers = Speakers(view, found)
         seen: set[str] = set()
-        for report in read_reports(view):
+        reports = read_reports(view)
+        turns = [report for report in reports if report.rule == "transcript-turn"]
+        # Where one head is no place, none is a dateline ("CAR: ...", in an interview of the Central Asia Review).
+        placed = bool(turns) and all(_is_series(view, turn, found) for turn in turns)
+        for report in reports:
             quote = _quote(view, report, speakers)
-            if quote is not None and quote.id not in seen and not _is_series(view, report, found):
-                seen.add(quote.id)
-                yield quote
+            if quote is None or quote.id in seen:
+                continue
+            if placed if report.rule == "transcript-turn" else _is_series(view, report, found):
+                continue
+            seen.add(quote.id)
+            yield quote
 
 
 _SIGNS = frozenset(("%", "\u2030", "\u00b0", "\u20ac", "\u00a3", "$"))

@@ -26,6 +26,7 @@ JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", 
 _ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
 _NOUNS_TOO = NOUN | PAPER | MEDIUM
 _WINDOW = 14
+_NAMES_TOO = frozenset(("will", "may", "march", "don", "won", "jan", "sun", "mon", "us", "up", "so"))
 _PREMODIFYING = word_list("premodifying")
 _NO_PHRASE = word_list("no_phrase")
 _LY_NOUNS = word_list("nouns_in_ly")
@@ -54,7 +55,7 @@ def is_nominal(view: View, index: int) -> bool:
         return capital or word == "s"
     if bits & _ENDS_PHRASE:
         # "May", "Will" and "Down" in names; pronouns and prepositions in titles stay out.
-        return capital and view.words[index] in ("will", "may", "march", "don", "won", "jan", "sun", "us", "up", "so")
+        return capital and (word in _NAMES_TOO or (word == "under" and view.words[index + 1].startswith("secretar")))
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:
@@ -253,7 +254,10 @@ def is_past(view: View, index: int) -> bool:
         return False
     if word in PAST:
         return True
-    return word.endswith("ed") and len(word) > 4 and index > 0 and view.forms[index - 1][0].isupper()
+    if not word.endswith("ed") or len(word) < 5 or index == 0 or not view.forms[index - 1][0].isupper():
+        return False
+    # "The armed forces", "In recorded history"
+    return not view.classes[index - 1] & (DETERMINER | PREPOSITION)
 
 
 PAST = word_list("past")

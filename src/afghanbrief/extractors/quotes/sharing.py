@@ -32,7 +32,11 @@ def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject
         return earlier
     if clause.form in ("participle", "infinitive"):
         return clause_subject(view, clause.sentence, clause.first)
-    return main_subject(view, clause.sentence, clause.first)
+    subject = main_subject(view, clause.sentence, clause.first)
+    if subject is not None and clause.start in view.closes and view.in_zone(view.starts[subject.start]):
+        # '"The group will fight," said ...': who is spoken of in the marks does not speak.
+        return None
+    return subject
 
 
 def find_participle_subject(view: View, clause: Clause, low: int) -> None:

@@ -139,6 +139,8 @@ class Speakers:
             actor = self._actor_of.get(within.id)
             return span, actor.id if actor else None, Certainty.INFERRED
         described = self._description(first, last, head, begin)
+        if described is None and within is None and last - first == 1 and view.forms[first].isupper():
+            described = self._initialled(view.forms[first])
         if described is None and within is not None:
             actor = self._actor_of.get(within.id)
             if actor is not None and actor.type not in ("person", "role") and head not in describing_words()["person"]:
@@ -172,7 +174,7 @@ class Speakers:
             or view.words[end - 1] not in describing_words()["person"]
         ):
             return None
-        far = self._name_behind_body(end)
+        far = self._name_behind_body(end) or self._name_at_end(end)
         if far is not None:
             return far
         if view.words[end] != "of":
@@ -212,6 +214,21 @@ class Speakers:
             # "a spokesman for President Ghani": the name is the president's.
             between = [at for at in range(end + 1, name) if view.words[at] not in persons and view.words[at] != "the"]
             return mention if between else None
+        return None
+
+    def _name_at_end(self, end: int) -> ActorMention | None:
+        """Find the name in 'said Secretary of the Treasury for Trade Brian E. Nelson.': right before a stop."""
+        view = self._view
+        starts, gaps = view.starts, view.gaps
+        index = bisect_left(self._starts, starts[end + 1])
+        for mention in self._mentions[index : index + 4]:
+            name = bisect_left(starts, mention.span.start, end + 1, min(end + 16, len(starts)))
+            stop = bisect_left(starts, mention.span.end, name, min(name + 6, len(starts)))
+            if any(gap != " " for gap in gaps[end + 1 : name + 1]):
+                return None
+            if mention.type == "person" and name - end > 2 and gaps[stop][:1] in (".", ",", '"'):
+                # "for President Ghani" is somebody else's name.
+                return mention if view.words[name - 1] not in describing_words()["person"] else None
         return None
 
     def _pronoun(self, word: str, offset: int) -> str | None:
@@ -314,7 +331,8 @@ class Speakers:
             at = max(at_mention, at_said)
             if at < 0 or offset - at > _FAR:
                 break
-            if at_said >= at_mention:
+            spoke = at_said >= at_mention
+            if spoke:
                 actor = self._actors.get(self._said[said])
                 said -= 1
                 if at_said == at_mention:
@@ -330,8 +348,8 @@ class Speakers:
             if (best is not None or second is not None) and here != sentence:
                 break
             sentence = here
-            if self._is_agent(at):
-                # "a charge denied by the ministry": who denied it speaks on.
+            if (spoke and best is None) or self._is_agent(at):
+                # Who spoke last speaks on; so does who denied in "a charge denied by the ministry".
                 return actor.id
             # Whom a preposition governs ("asked by Tannehill") is seldom meant.
             word = document.tokens.first_from(at) - 1
@@ -340,6 +358,15 @@ class Speakers:
             else:
                 best = actor.id
         return best or second
+
+    def _initialled(self, letters: str) -> str | None:
+        # "CAR: ..." in an interview of the Central Asia Review.
+        if not 2 <= len(letters) <= 5:
+            return None
+        for actor in self._actors.values():
+            if "".join(word[0] for word in actor.name.replace("-", " ").split() if word[0].isupper()) == letters:
+                return actor.id
+        return None
 
     def _last_named(self, offset: int) -> str | None:
         # "The latter": whoever was named last.
