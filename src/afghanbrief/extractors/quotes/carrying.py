@@ -50,8 +50,8 @@ def read_reports(view: View) -> list[Report]:
         for number in sentence.zones:
             if number in taken:
                 continue
-            before = last
-            before = _leading([report for report in own if _position(report) < zone_start(view, number)]) or last
+            earlier = [report for report in own if _position(report) < zone_start(view, number)]
+            before = _leading(earlier) if earlier else last
             carried = _carry(view, sentence, number, before, own)
             if carried is None:
                 continue
@@ -60,7 +60,7 @@ def read_reports(view: View) -> list[Report]:
         if len(own) > 1:
             own.sort(key=_position)
         reports += [report for report in own if report.regions]
-        chosen = _leading(own)
+        chosen = own[0] if len(own) == 1 else _leading(own)
         if chosen is not None:
             last = chosen
     return reports
@@ -271,8 +271,9 @@ def _within_marks(view: View, turns: list[Report]) -> list[Report]:
 def _headlines(view: View, taken: set[int], spoken: set[int]) -> list[Report]:
     reports: list[Report] = []
     text = view.text
+    headed = ": " in text or ":\n" in text
     for block, (start, end, role) in enumerate(view.document.blocks):
-        if block in spoken:
+        if block in spoken or not (headed or role in ("title", "heading") or block == 0):
             continue
         report = None
         if text.find(": ", start, start + 60) >= 0:

@@ -62,6 +62,8 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
     if sentence.high - index > _LONGEST and index + _LONGEST < len(view.starts):
         end = min(end, max(view.starts[index + _LONGEST], _zone_end(view, index + _LONGEST)))
     end = min(end, _break_off(view, clause, index, end))
+    if not following:
+        return end
     for later in following:
         start = later.start
         if start < clause.start and later.first > index + 1 and view.starts[later.first] < end:
@@ -180,11 +182,12 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     subordinate: bool | None = None
     words, closes = view.words, view.closes
     for position, gap in enumerate(gaps, index + 1):
-        if fault and gap == " " and _leaves_marks(view, position, sentence.high, gap=" "):
-            # "blamed the police on Twitter"
-            return view.ends[position - 1]
-        if gap == " " and not joints:
-            continue
+        if gap == " ":
+            if fault and _leaves_marks(view, position, sentence.high, gap=" "):
+                # "blamed the police on Twitter"
+                return view.ends[position - 1]
+            if not joints:
+                continue
         if position in closes and _leaves_marks(view, position, sentence.high):
             return view.ends[position - 1]
         if len(gap) < 2:

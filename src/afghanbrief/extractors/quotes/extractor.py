@@ -87,7 +87,10 @@ def _quote(view: View, report: Report, speakers: Speakers) -> Quote | None:
     text, starts, ends = view.document.text, view.starts, view.ends
     span_of = view.document.span
     pieces = []
-    zones = [] if report.direct else [view.zones[number] for number in sorted(set(report.zones))]
+    numbers = report.zones
+    if len(numbers) > 1:
+        numbers = sorted(set(numbers))
+    zones = [] if report.direct else [view.zones[number] for number in numbers]
     for start, end in report.regions:
         if not report.direct:
             start, end = _trim(text, start, end)

@@ -25,9 +25,7 @@ from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _COMMISSIVE = word_list("commissive")
-_BRACKETING = frozenset(
-    ("reports", "estimates", "states", "notes", "claims", "reveals", "remarks", "finds", "shows", "show", "report")
-)
+_BRACKETING = word_list("bracketing")
 _DATING = frozenset(("on", "last", "this", "again", "earlier"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _FAULT = word_list("fault")

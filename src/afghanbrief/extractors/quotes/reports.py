@@ -71,6 +71,10 @@ _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
 _FAULT = word_list("fault")
 _QUANTITIES = word_list("quantities")
+_RULES = {
+    frame: sys.intern(f"verb-then-{frame}") for frame in ("that", "clause", "question", "to", "phrase", "preposition")
+}
+_CLAUSAL = frozenset(("that", "clause", "question"))
 _SHOWN = word_list("shown")
 _WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
@@ -143,8 +147,9 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
             reports.append(report)
     limit = sentence.low
     before: Clause | None = None
+    amount = len(clauses)
     for number, clause in enumerate(clauses, 1):
-        report = _report(view, clause, before, clauses[number : number + 4], limit)
+        report = _report(view, clause, before, clauses[number : number + 4] if number < amount else [], limit)
         before = clause
         if report is None:
             continue
@@ -189,7 +194,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         front = clause.first == sentence.low and view.forms[clause.cue][0].isupper()
         if (
             clause.form == "finite"
-            and not _TELL_FORMS & {view.words[clause.cue]}
+            and view.words[clause.cue] not in _TELL_FORMS
             and (left is not None or front or clause.start in view.closes)
         ):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
@@ -218,6 +223,15 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if not bits & NAME:
             return None
     clause.frame = frame
+    if frame in _CLAUSAL and clause.start not in view.closes and view.words[clause.cue] not in PUT:
+        # Most sayings: a verb and its clause, no marks before it.
+        if frame == "question" and guessed and clause.form == "finite":
+            # "Tell us how you cook."
+            return None
+        report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
+        if not bits & NAME:
+            report.audience = clause.audience
+        return _right_text(view, clause, report, frame, index, following)
     if frame in ("end", "comma") and bits & (SAY | TELL):
         number = all_said(view, clause)
         if number is not None:
@@ -387,7 +401,7 @@ def _right_text(
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
-    zones = zones_within(view, sentence, start, end)
+    zones = zones_within(view, sentence, start, end) if sentence.zones else []
     fault = 0
     if view.words[clause.cue] in _ACCUSING and not zones:
         # "accused the government of hiding": the fault alone is what was said.
@@ -397,7 +411,7 @@ def _right_text(
     report.regions.append((start, end))
     report.zones = zones
     # One string for all quotes of the rule.
-    report.rule = sys.intern(f"verb-then-{frame}")
+    report.rule = _RULES[frame]
     if view.words[clause.cue] in _FAULT and clause.negated:
         return None
     if frame == "that" and view.words[clause.cue].startswith("ask") and not zones:

@@ -73,7 +73,7 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     """
     if verb > low and (view.classes[verb - 1] & TIME or view.words[verb - 1] in _SPANS_OF_TIME):
         verb = _before_time(view, verb, low)
-    if verb - 1 > low and view.words[verb - 1] in _FLOATED and view.gaps[verb] == view.gaps[verb - 1] == " ":
+    if view.words[verb - 1] in _FLOATED and verb - 1 > low and view.gaps[verb] == view.gaps[verb - 1] == " ":
         # "Ghani and Abdullah both said", "The envoys all agreed"
         verb -= 1
     if verb <= low:

@@ -54,9 +54,13 @@ def read_turns(view: View) -> list[Report]:
     passage: list[_Turn] = []
     reports: list[Report] = []
     text = view.text
+    if ":" not in text and "\nQ." not in text:
+        return []
+    find = text.find
     for block, (start, end, _) in enumerate(view.document.blocks):
         # Most paragraphs have no colon near their front.
-        if text.find(":", start, min(end, start + _WINDOW)) < 0 and text[start + 1 : start + 2] != ".":
+        window = start + _WINDOW
+        if find(":", start, end if end < window else window) < 0 and text[start + 1 : start + 2] != ".":
             continue
         turn = _turn(view, block)
         if turn is None:
