@@ -1,4 +1,4 @@
-"""Grammar of ages without a unit: "Sher Alam, 47, a driver", "aged 30", "the eldest is 17", "children under five"."""
+"""Grammar of ages without a unit: "Sher Alam, 47, a driver", "she is 44", "the eldest is 17", "children under five"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNITS = frozenset("uUhk")
 def age_behind_name(scan: Scan, index: int) -> Expression | None:
     """Read the number in "Sher Alam, 47, a driver" and "Nur Gul, 39."."""
     age = _age(scan, index)
-    if age is None or scan.gaps[index] != ", ":
+    if age is None or scan.gaps[index] not in (", ", "), "):
         return None
     if not _is_name(scan, index - 1) and scan.words[index - 1] not in scan.lexicon.context["persons"]:
         return None
@@ -30,6 +30,49 @@ def age_behind_name(scan: Scan, index: int) -> Expression | None:
     elif not gap.startswith(".") or scan.gap(index - 1) != " " or not scan.forms[index - 2][0].isupper():
         return None
     return _expression(index, index + 1, age)
+
+
+def age_behind_copula(scan: Scan, index: int) -> Expression | None:
+    """Read the number in "She is 44.", "he was thought to be 79 and", "a man of about 25, with a cough"."""
+    words, at = scan.words, index - 1
+    if words[at] not in _BEFORE_AGE:
+        return None
+    gap, age = scan.gap(index + 1), _age(scan, index)
+    if age is None or (gap not in ".,| " and index + 1 < scan.count) or scan.gaps[index + 1][:1] == "%":
+        return None
+    if gap == " " and (scan.letter(index + 1) not in "x&" or words[index + 1] in scan.lexicon.context["counted"]):
+        return None
+    mod = _ABOUT.get(words[at], "")
+    if mod:
+        at -= 1
+    if words[at] == "of":
+        # "a man of 25", not "a group of 25" nor "a member of 25 bodies"
+        told = words[at - 1] in _PERSONS_OF_AGE and words[at - 2] in ("a", "an", "another", "young", "old")
+        told = told and (gap != " " or words[index + 1] in _BEHIND_AGE)
+    elif gap == " " and words[index + 1] not in _BEHIND_AGE:
+        told = False
+    elif words[at] == "be":
+        told = words[at - 1] == "to" and words[at - 2] in _THOUGHT and words[at - 4] in _PRONOUNS
+    else:
+        told = words[at] in _BE and (
+            words[at - 1] in _PRONOUNS
+            or words[at - 1] in scan.lexicon.context["persons"]
+            or (_is_name(scan, at - 1) and _is_name(scan, at - 2) and scan.gap(at - 1) == " ")
+        )
+    if not told:
+        return None
+    found = _expression(index - bool(mod), index + 1, age)
+    found.mod = mod or None
+    return found
+
+
+_ABOUT = {"about": "APPROX", "around": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN"}
+_BE = frozenset(("is", "was", "s", "am", "m", "turned", "turns"))
+_BEFORE_AGE = _BE | frozenset(("of", "be", *_ABOUT))
+_PRONOUNS = frozenset(("he", "she", "i", "who"))
+_THOUGHT = frozenset(("thought", "believed", "said", "known", "reported"))
+_PERSONS_OF_AGE = frozenset(("man", "woman", "boy", "girl", "youth", "child", "lad", "lady"))
+_BEHIND_AGE = frozenset("and when but now who with from at in was is had has he she or so".split())
 
 
 def age_behind_word(scan: Scan, index: int) -> list[Expression]:

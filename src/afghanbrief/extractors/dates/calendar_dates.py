@@ -7,6 +7,7 @@ import datetime
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.other_calendars import part_of_solar_year
 from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
+from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import Point, counted_weekday, day_point, shift
 
@@ -58,6 +59,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
             return reference.year, reference.month, "text", -1
         return (now.year, now.month, "published", -1) if now else (0, 0, "", -1)
     month = found.month
+    if found.told is not None:
+        return found.told[0], month, found.told[1], -1
     day = state.explained_day(found)
     if day is not None:
         return day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1), month, "text", -1
@@ -78,7 +81,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         return year, month, "text" if year else "", -1
     before = state.scan.words[found.first - 1]
     sense, cue = direction(state.scan, found.first, found.after)
-    if sense <= 0 and clock.tells(found):
+    if sense <= 0 and clock.tells(found) and not _is_known_event(state, found):
         year = clock.year_of_month(found, month)
         if 0 < year < now.year or (year == now.year and month <= now.month):
             return year, month, "text", cue
@@ -91,6 +94,14 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if now.month == month and not found.day:
         return now.year, month, "published", -1
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
+
+
+def _is_known_event(state: Reading, found: Expression) -> bool:
+    """Tell whether a day names an event that readers know: "the March 22 attack" is the last one."""
+    scan = state.scan
+    if not found.day or scan.words[found.first - 1] != "the" or scan.gap(found.after) != " ":
+        return False
+    return scan.letter(found.after) == "x" and scan.words[found.after] in scan.lexicon.context["events"]
 
 
 # A month behind one of these is the nearest one, whatever the verb.
@@ -139,7 +150,8 @@ def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[found.part]
     if base is not now and not step:
         # In a history the winter behind a summer or autumn is named by the year that it ends in.
-        joined = state.previous is not None and found.first == state.previous[0].after + 1
+        # "in autumn and winter" of one year
+        joined = state.previous is not None and state.previous[0].part and found.first == state.previous[0].after + 1
         ahead = found.part == "WI" and not 1 <= base.month <= 6 and not joined and year != -1
         return year + ahead, anchored, -1
     sense, cue = direction(state.scan, found.first, found.after)
@@ -183,7 +195,9 @@ def weekday(state: Reading, found: Expression) -> Resolved:
     back = (first.isoweekday() - found.weekday) % 7
     ahead = (found.weekday - first.isoweekday()) % 7
     if not step:
-        sense, cue = direction(state.scan, found.first, found.after)
+        outer = state.outer
+        first_word = outer.first if outer is not None and outer.of is found else found.first
+        sense, cue = direction(state.scan, first_word, found.after)
         bound = _bound_before(state, found)
         if bound >= 0:
             sense, cue = 1, bound
@@ -220,6 +234,8 @@ def _bound_before(state: Reading, found: Expression) -> int:
     scan, outer = state.scan, state.outer
     first = outer.first if outer is not None and outer.of is found else found.first
     before, behind = scan.words[first - 1], scan.words[found.after : found.after + 5]
+    if before in ("until", "till") and _holds_office(scan, first):
+        return -1
     if before in ("until", "till") and "had" not in scan.words[max(0, first - 6) : first] and "had" not in behind:
         return first - 1
     if before == "by" and direction(scan, first, found.after)[0] >= 0:
@@ -227,6 +243,12 @@ def _bound_before(state: Reading, found: Expression) -> int:
     if before == "to" and scan.words[first - 2] in scan.lexicon.context["put_off"]:
         return first - 1
     return -1
+
+
+def _holds_office(scan: Scan, first: int) -> bool:
+    """Tell whether somebody did something until then: "who headed the agency until Wednesday"."""
+    near = scan.words[max(0, first - 12) : first]
+    return "who" in near and direction(scan, first - 1, first)[0] < 0
 
 
 def _is_contrasted(state: Reading, found: Expression) -> bool:

@@ -8,6 +8,10 @@ from afghanbrief.extractors.dates.timex import Point
 
 _NEAR = 60
 _HEADING_WORDS = 14
+# What these find is named, not told of.
+_ASIDE_RULES = ("nine-eleven", "season-campaign")
+# A year holds so many words on in its sentence.
+_CLAUSES = 25
 # So far, in words, a past date holds for the bare months behind it.
 _REACH = 40
 _HISTORY = 4
@@ -28,6 +32,7 @@ class DiscourseClock:
         quarter: the last quarter that was named, or ``None``.
         decade, decade_after: the last decade that was named, or ``None``, and the index of the word behind it.
         last_clock: the last clock time (``"T09:20"``), or empty.
+        last_day: the last day that was named, or ``None``.
     """
 
     __slots__ = (
@@ -39,6 +44,7 @@ class DiscourseClock:
         "decade",
         "decade_after",
         "last_clock",
+        "last_day",
         "main_of",
         "narrative",
         "now",
@@ -61,6 +67,7 @@ class DiscourseClock:
         self.decade: Point | None = None
         self.decade_after = 0
         self.last_clock = ""
+        self.last_day: Point | None = None
         self._main: Point | None = None
         self._position = -_NEAR
         self._heads = False
@@ -103,6 +110,22 @@ class DiscourseClock:
             return 0
         if self.scan.words[found.first - 1] == "since":
             return main.year - (main.month > 0 and month > main.month)
+        until = found.until
+        if until is not None and main.month and main.month <= until.month < month:
+            # "from October to March", told of in January: it began the year before.
+            return main.year - 1 if main.year != 1 else -1
+        beside = self.reference
+        if (
+            beside is not None
+            and beside.month
+            and beside.year != main.year
+            and month >= beside.month
+            and self.near(found, _CLAUSES)
+            and self.same_sentence(found)
+            and "had" not in self.scan.words[self._position : found.first]
+        ):
+            # "Encouraged by the landing of April 1915, Italy declared war on May 23": the year of its sentence
+            return beside.year
         # What opens a sentence goes on with the line; inside one a month may be looked back at.
         if main.month and month - main.month < (-5 if self._begins_sentence(found.first) else -7):
             return main.year + 1 if main.year != -1 else 1
@@ -112,7 +135,7 @@ class DiscourseClock:
         """Set the clock to a resolved point, unless it is background."""
         if point.grain == "decade":
             self.decade, self.decade_after = point, found.after
-        if point.grain in ("decade", "century") or not point.year or found.rule == "nine-eleven":
+        if point.grain in ("decade", "century") or not point.year or found.rule in _ASIDE_RULES:
             return
         if self.narrative and found.kind == "deictic":
             return
@@ -127,6 +150,8 @@ class DiscourseClock:
         if not aside or main is None or (found.month and found.day):
             self.reference, self.reference_of = point, found
             self._position = found.after
+            if point.grain == "day":
+                self.last_day = point
             # A heading's year holds for what stands under it.
             gap = self.scan.gaps[found.after]
             self._heads = gap != " " and _is_line_end(gap)

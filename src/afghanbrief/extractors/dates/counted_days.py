@@ -1,10 +1,15 @@
-"""Grammar of days and weeks by number or place: the third Friday of May, a second day in a row, the weeks ahead."""
+"""Grammar of days by number or place: the third Friday of May, a second day in a row, on the 13th, the day after."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from afghanbrief.extractors.dates.absolute import day_number
 from afghanbrief.extractors.dates.amounts import unit_of
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
+
+Reader = Callable[[int, int], list[Expression]]
 
 _NOT_YET = frozenset(("modal", "may", "possible", "to"))
 
@@ -58,3 +63,56 @@ def time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | Non
     found = Expression(index, after, "duration", "duration-vague")
     found.count, found.unit = "X", unit
     return found
+
+
+def lone_day(scan: Scan, index: int) -> Expression | None:
+    """Read "on the 13th", "the 13th of the month": a day of the month that is being told of."""
+    if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.words[index + 4] == "month":
+        if scan.letter(index + 3) in "tT":
+            found = Expression(index, index + 5, "date", "lone-day")
+            word = scan.words[index + 1]
+            found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
+            found.relation = "month"
+            return found
+    if scan.letter(index + 1) != "o" or scan.words[index - 1] not in (
+        "on",
+        "by",
+        "until",
+        "since",
+        "from",
+        "to",
+        "of",
+    ):
+        return None
+    if (
+        scan.gap(index + 2) == " "
+        and scan.letter(index + 2) == "x"
+        and scan.words[index + 2]
+        not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
+    ):
+        return None
+    if scan.gap(index + 2) in "-":
+        return None
+    found = Expression(index, index + 2, "date", "lone-day")
+    found.day = day_number(scan, index + 1)
+    return found
+
+
+def day_beside(scan: Scan, index: int, read: Reader, depth: int) -> list[Expression]:
+    """Read "the day after Christmas", "the day before last Tuesday", "the week after 5 May": from a said day."""
+    beside = scan.words[index + 2]
+    if beside not in ("before", "after") or scan.words[index + 1] not in ("day", "week") or depth > 1:
+        return []
+    if scan.letter(index + 3) not in "MmJWdtrDLlHI" or scan.gap(index + 3) != " ":
+        return []
+    inner = read(index + 3, depth + 2)
+    if not inner or inner[0].first != index + 3 or inner[0].clock or inner[0].kind not in _SAID_DAYS:
+        return []
+    if inner[0].kind in ("date", "hijri") and not inner[0].day:
+        return []
+    found = Expression(index, inner[0].after, "beside", "day-beside")
+    found.of, found.unit, found.direction = inner[0], unit_of(scan, index + 1), beside
+    return [found]
+
+
+_SAID_DAYS = frozenset(("date", "weekday", "deictic", "hijri", "feast"))

@@ -23,6 +23,9 @@ class Expression:
         value: ready value (sets, references).
         of: the expression that this one is a part of ("May of that year").
         direction: ``ago``, ``later``, ``earlier``, ``before``, ``after``.
+        number: which of a row is meant ("the second week of"), -1 for the last; 0 if that is not said.
+        until: the second end of the range that it begins, where neither end names its year.
+        told: the year of such a second end, by the first one, and what that was resolved against.
         calendar: ``gregorian``, ``solar-hijri`` or ``islamic``.
     """
 
@@ -37,11 +40,14 @@ class Expression:
         "kind",
         "mod",
         "month",
+        "number",
         "of",
         "part",
         "relation",
         "rule",
+        "told",
         "unit",
+        "until",
         "value",
         "weekday",
         "year",
@@ -65,4 +71,7 @@ class Expression:
         self.value = ""
         self.of: Expression | None = None
         self.direction = ""
+        self.number = 0
+        self.until: Expression | None = None
+        self.told: tuple[int, str] | None = None
         self.calendar = "gregorian"

@@ -1,4 +1,4 @@
-"""Tells months from names and verbs: Theresa May, April Smith, the March on the capital, an august body."""
+"""Tells months from names and verbs (Theresa May, the March on the capital), and "daily" from newspapers."""
 
 from __future__ import annotations
 
@@ -82,3 +82,17 @@ def _is_may_or_march_a_name(scan: Scan, index: int) -> bool:
         return True
     # "May the talks begin", "March said": a name or verb unless a pause follows, as in a list of months.
     return behind == " " and before not in ("early", "late") and gap != "-"
+
+
+def is_newspaper(scan: Scan, index: int) -> bool:
+    """Tell whether "daily" and the like stand for a paper: "the China Daily", "the daily Granma", "a weekly"."""
+    form, behind = scan.forms[index], scan.gap(index + 1)
+    if form[0].isupper() and behind == " " and index + 1 < scan.count and scan.forms[index + 1][0].isupper():
+        # "China Daily News", "the Weekly Standard"; "Quarterly Report" and a heading in capitals are no titles
+        return form in ("Daily", "Weekly", "Monthly", "Nightly")
+    if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
+        return True
+    following = scan.forms[index + 1] if index + 1 < scan.count else ""
+    if behind == " " and following[:1].isupper() and form[0].islower() and scan.words[index + 1] not in ("from", "u"):
+        return True
+    return scan.words[index - 1] in ("a", "the") and behind != " "

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from afghanbrief.extractors.dates import absolute, years
-from afghanbrief.extractors.dates.ages import age_behind_name, age_behind_word
+from afghanbrief.extractors.dates.ages import age_behind_copula, age_behind_name, age_behind_word
 from afghanbrief.extractors.dates.amounts import range_of_amounts
 from afghanbrief.extractors.dates.composition import JOINTS, compose
+from afghanbrief.extractors.dates.counted_days import day_beside, lone_day
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import BOUND_WORDS, amount_modifier, point_phrase
-from afghanbrief.extractors.dates.names import is_name
+from afghanbrief.extractors.dates.names import is_name, is_newspaper
 from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
 from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
@@ -32,7 +33,7 @@ def _to_head(most: int, head: str = _HEAD) -> str:
 
 
 _NUMBER = (
-    r"(?<=x,.)(?=[,.;])"
+    r"(?<=x[,|].)(?=[,.;])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
     r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
     r"|;d [Ukuh])"
@@ -163,10 +164,13 @@ class Parser:
         scan = self.scan
         shape, at = scan.shape, 2 * index + 1
         letter, behind, following = shape[at], shape[at + 1], shape[at + 2]
-        if shape[at - 1] == "," and behind in ",.;":
+        before = shape[at - 1]
+        if (before == "," or before == "|") and behind in ",.;":
             age = age_behind_name(scan, index)
-            if age is not None:
-                return [age]
+        else:
+            age = age_behind_copula(scan, index) if before == " " and shape[at - 2] in "xf" else None
+        if age is not None:
+            return [age]
         if behind in "-~" or following == "&":
             amounts = range_of_amounts(scan, index)
             if amounts:
@@ -210,14 +214,14 @@ class Parser:
         elif following in "CK":
             return years.decade(scan, index + 1)
         if following in "us":
-            month_of = self._month_of(index)
-            if month_of:
-                return month_of
+            whole = self._month_of(index) or day_beside(scan, index, self.read, depth)
+            if whole:
+                return whole
         one = noun_phrase(scan, index)
         if one is None and following in "jr":
             one = stretch(scan, index)
         elif one is None and following in "oO":
-            one = self._lone_day(index)
+            one = lone_day(scan, index)
         return _listed(one)
 
     def _this(self, index: int, _depth: int) -> list[Expression]:
@@ -243,7 +247,7 @@ class Parser:
         return _listed(noun_phrase(self.scan, index))
 
     def _set_word(self, index: int, _depth: int) -> list[Expression]:
-        if self._is_title(index):
+        if is_newspaper(self.scan, index):
             return []
         one = Expression(index, index + 1, "set", "set-adverb")
         one.value = str(self.scan.values["v"][self.scan.words[index]])
@@ -266,25 +270,6 @@ class Parser:
         found = plain_solar_year(self.scan, index)
         return found if found is not None and self._is_solar() else None
 
-    def _is_title(self, index: int) -> bool:
-        # "the China Daily", "the daily Granma", "a weekly": a newspaper
-        scan = self.scan
-        form, behind = scan.forms[index], scan.gap(index + 1)
-        if form[0].isupper() and behind == " " and index + 1 < scan.count and scan.forms[index + 1][0].isupper():
-            # "China Daily News", "the Weekly Standard"; "Quarterly Report" and a heading in capitals are no titles
-            return form in ("Daily", "Weekly", "Monthly", "Nightly")
-        if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
-            return True
-        following = scan.forms[index + 1] if index + 1 < scan.count else ""
-        if (
-            behind == " "
-            and following[:1].isupper()
-            and form[0].islower()
-            and scan.words[index + 1] not in ("from", "u")
-        ):
-            return True
-        return scan.words[index - 1] in ("a", "the") and behind != " "
-
     def _month_of(self, index: int) -> list[Expression]:
         # "the month of Saratan", "the holy month of Ramadan"
         scan = self.scan
@@ -295,39 +280,6 @@ class Parser:
         if inner:
             inner[0].first = index
         return inner
-
-    def _lone_day(self, index: int) -> Expression | None:
-        # "on the 13th": a day of the month that is being told of
-        scan = self.scan
-        if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.words[index + 4] == "month":
-            if scan.letter(index + 3) in "tT":
-                found = Expression(index, index + 5, "date", "lone-day")
-                word = scan.words[index + 1]
-                found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
-                found.relation = "month"
-                return found
-        if scan.letter(index + 1) != "o" or scan.words[index - 1] not in (
-            "on",
-            "by",
-            "until",
-            "since",
-            "from",
-            "to",
-            "of",
-        ):
-            return None
-        if (
-            scan.gap(index + 2) == " "
-            and scan.letter(index + 2) == "x"
-            and scan.words[index + 2]
-            not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
-        ):
-            return None
-        if scan.gap(index + 2) in "-":
-            return None
-        found = Expression(index, index + 2, "date", "lone-day")
-        found.day = absolute.day_number(scan, index + 1)
-        return found
 
     def _weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan

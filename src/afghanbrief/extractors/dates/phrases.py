@@ -245,9 +245,9 @@ def _unit_phrase(
             unit in ("W", "M")
             and relation in ("last", "final")
             and shape[2 * head + 3] == "f"
-            and shape[2 * head + 5] in "MmJtTZY"
+            and shape[2 * head + 5] in "MmJtTZYHI"
         ):
-            found.kind, found.count, found.rule = "duration", "1", "duration-framed"
+            found.kind, found.count, found.rule, found.number = "duration", "1", "duration-framed", -1
             return found
         if unit in ("DE", "CE", "FN") and relation in ("last", "past", "next", "coming") and determiner:
             found.kind, found.count = ("duration", "1")
@@ -352,5 +352,5 @@ def _ordinal_unit(
         found.count = str(ordinal)
         return found
     found = Expression(index, head + 1, "duration", "duration-framed")
-    found.count, found.unit = "1", unit
+    found.count, found.unit, found.number = "1", unit, ordinal
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
 from afghanbrief.extractors.dates.tense import direction
@@ -16,6 +17,7 @@ _COARSE = ("year", "quarter", "half", "season")
 # A year that is no leap year.
 _ANY_YEAR = 2001
 _MINUTES = {"H": 60, "M": 1, "S": 0}
+_COARSE_FOR_DAYS = ("year", "quarter", "half", "season", "month")
 _TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
 
 
@@ -44,6 +46,9 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         if inner and inner.point and inner.point.month:
             ended = coarsen(inner.point, "Q")
             return Resolved("DATE", ended.value(), ended, inner.anchored)
+    if relation == "past" and state.clock.narrative and state.now is not None:
+        # "in the past year" of a history: how long, and no new point of its line
+        return Resolved("DURATION", unit_amount("1", unit))
     base = _base(state, relation)
     if unit == "D" and relation in ("same", "that") and not state.clock.narrative and base and base.grain in _COARSE:
         base = state.now
@@ -127,9 +132,12 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     back = found.direction in ("ago", "earlier")
     reference = state.clock.current(found)
     base = state.now if found.direction in ("ago", "hence") and not state.clock.narrative else reference or state.now
-    if found.count == "X":
-        return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
     unit = found.unit
+    if found.count == "X":
+        if state.clock.narrative and found.direction != "ago" and state.scan.letter(found.first) in "Uk":
+            # "weeks later" in a history: some week of it; "a few weeks later" is vaguer.
+            return Resolved("TIME", "XXXX-XX-XXTXX") if unit[0] == "T" else Resolved("DATE", OPEN.get(unit, "XXXX"))
+        return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
     count = float(found.count)
     named = state.resolve(found.of) if found.of is not None else None
     if named and named.point and unit in ("Y", "M", "D") and named.point.grain in ("day", "month", "year"):
@@ -138,6 +146,9 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
             return Resolved("DATE", told.value(), told, named.anchored)
     if base is None:
         return Resolved("TIME" if unit[0] == "T" else "DATE", OPEN.get(unit, "XXXX-XX-XX"))
+    if unit == "D" and base.grain in _COARSE_FOR_DAYS and not state.clock.narrative:
+        # "last May ... a day earlier": days are counted from the last day, not from a month.
+        base = state.clock.last_day or state.now or base
     anchored = "published" if base is state.now else "text"
     sign = -1 if back else 1
     if unit[0] == "T":

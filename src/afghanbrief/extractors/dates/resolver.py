@@ -14,7 +14,7 @@ from afghanbrief.extractors.dates.reading import Reading, Resolved
 from afghanbrief.extractors.dates.relative_dates import offset_date, unit_date
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.spans_of_time import duration, reported_period, time_of_day
-from afghanbrief.extractors.dates.timex import Point, day_point
+from afghanbrief.extractors.dates.timex import Point, day_point, shift
 
 
 class Resolver:
@@ -53,6 +53,8 @@ class Resolver:
                 self.anchor = previous[0]
         if resolved.point:
             clock.move(found, resolved.point)
+            if found.until is not None and resolved.point.year > 0:
+                found.until.told = resolved.point.year + (found.until.month < found.month), resolved.anchored
         elif found.kind == "date" and found.day and found.month and resolved.value.startswith("XXXX-"):
             clock.hold_open_day(found)
         elif state.now is None and found.kind in ("unit", "deictic", "weekday") and resolved.value[0] == "X":
@@ -69,12 +71,30 @@ def _resolve(state: Reading, found: Expression) -> Resolved | None:
         return Resolved("DATE", "XXXX-XX-XX")
 
 
+def _campaign(state: Reading, found: Expression) -> Resolved | None:
+    """Resolve the season of "the Spring Offensive", in a history only."""
+    clock = state.clock
+    if not clock.narrative or state.now is None or clock.reference is None:
+        return None
+    found.kind = "date"
+    return calendar_date(state, found)
+
+
 def _ready_set(_state: Reading, found: Expression) -> Resolved:
     return Resolved("SET", found.value)
 
 
 def _ready_reference(_state: Reading, found: Expression) -> Resolved:
     return Resolved("DATE", found.value)
+
+
+def _beside(state: Reading, found: Expression) -> Resolved | None:
+    """Resolve "the day after Christmas"; ``None`` if that day is open."""
+    inner = state.resolve(found.of) if found.of is not None else None
+    if inner is None or inner.point is None or inner.point.grain != "day":
+        return None
+    point = shift(inner.point, -1 if found.direction == "before" else 1, found.unit)
+    return Resolved("DATE", point.value(), point, inner.anchored, inner.cue) if point else None
 
 
 def _decade_or_century(_state: Reading, found: Expression) -> Resolved:
@@ -91,6 +111,8 @@ _RESOLVE: dict[str, Callable[[Reading, Expression], Resolved | None]] = {
     "duration": duration,
     "time": time_of_day,
     "open": numbered_day,
+    "beside": _beside,
+    "campaign": _campaign,
     "hijri": hijri_date,
     "feast": feast_date,
     "reported": reported_period,
@@ -119,6 +141,9 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
                 if first.calendar == second.calendar:
                     first.year = second.year - 1 if later else second.year
                     first.count = second.count
+        elif not first.year and not second.year and first.month and second.month and first.calendar == "gregorian":
+            if first.of is None and second.of is None and not second.relation and second.calendar == "gregorian":
+                first.until = second
         if period is None and first.month and second.month:
             period = (first, second)
     return period

@@ -25,6 +25,9 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
             scan.letter(head + 1) in "DW" or (scan.words[head + 1] == "on" and scan.letter(head + 2) in "dMmJWt")
         )
         before = scan.words[index - 1]
+        if word == "night" and scan.letter(head + 1) == "x" and scan.gap(head + 1) == " ":
+            # "to night calls", "at night raids began" is rare
+            before = before if scan.words[head + 1] in _BEHIND_NIGHT else ""
         if dated or before in _BY_HOUR or (before in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
             found.clock = value
@@ -44,6 +47,11 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
     return found
 
 
+_CAMPAIGNS = frozenset(("offensive", "offensives", "campaign", "campaigns", "fighting"))
+_BEHIND_NIGHT = frozenset(
+    "in on at from by with when while as but because after before without under for until since he she they it we i "
+    "his her their its is was were are near along across through into where so if that than around about".split()
+)
 _BEFORE_HOUR = frozenset(
     ("at", "by", "before", "until", "till", "since", "from", "to", "after", "around", "about", "past", "near")
 )
@@ -60,6 +68,11 @@ def _is_capitalised_name(scan: Scan, head: int) -> bool:
 def season(scan: Scan, index: int, head: int, determiner: str, relation: str) -> Expression | None:
     """Read "the spring", "this summer", "winter 1994"."""
     letter, word = scan.shape[2 * head + 1], scan.words[head]
+    if scan.words[head + 1] in _CAMPAIGNS and (determiner != "the" or _is_capitalised_name(scan, head)):
+        # "the Spring Offensive", "the winter campaign": a history dates them so; elsewhere they are names.
+        found = Expression(head, head + 1, "campaign", "season-campaign")
+        found.part = str(scan.values[letter][word])
+        return found
     if _is_capitalised_name(scan, head):
         return None
     if word.endswith("s") or determiner in ("a", "an", "another", "its", "their", "his", "her", "our"):
@@ -102,6 +115,7 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
             "and",
             "for",
             "over",
+            "into",
         ):
             return None
         if scan.words[head + 1] in ("offensive", "sports", "olympics", "games", "camp"):

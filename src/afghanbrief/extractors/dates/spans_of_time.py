@@ -14,6 +14,10 @@ from afghanbrief.extractors.dates.timex import Point, months_of, shift, week_poi
 def duration(state: Reading, found: Expression) -> Resolved:
     """Resolve a duration; "the first six months of 2018" is a half of that year."""
     value = found.value or unit_amount(found.count, found.unit)
+    if found.number and found.of is not None and found.unit == "W" and found.of.month and not found.of.day:
+        week = _week_of_month(state, found, found.of)
+        if week is not None:
+            return week
     if found.of is not None:
         part = _PARTS.get((found.count + found.unit, found.relation or "first"))
         inner = state.resolve(found.of)
@@ -32,6 +36,27 @@ def duration(state: Reading, found: Expression) -> Resolved:
         if today and moved:
             return Resolved("DURATION", value, None, "published", -1, min(moved, today), max(moved, today))
     return Resolved("DURATION", value)
+
+
+def _week_of_month(state: Reading, found: Expression, month: Expression) -> Resolved | None:
+    """Resolve "the first week of Ramadan" to its seven days, "the last week of May" in news to a week of the year."""
+    whole = state.resolve(month)
+    found.rule = "week-of-month" if whole is not None and not state.clock.narrative else found.rule
+    first, last = whole.bounds() if whole is not None else (None, None)
+    if whole is None or first is None or last is None or found.number > 5:
+        return None
+    if month.kind == "hijri":
+        begin = last - datetime.timedelta(6) if found.number < 0 else first + datetime.timedelta(7 * found.number - 7)
+        end = min(begin + datetime.timedelta(6), last)
+        found.calendar = month.calendar
+        if begin > last:
+            return None
+        return Resolved("DATE", f"{begin.isoformat()}/{end.isoformat()}", None, whole.anchored, whole.cue, begin, end)
+    if state.clock.narrative:
+        # A history tells how long what it tells took.
+        return None
+    point = week_point(last if found.number < 0 else first + datetime.timedelta(7 * found.number - 7))
+    return Resolved("DATE", point.value(), point, whole.anchored, whole.cue)
 
 
 _PARTS = {

@@ -10,11 +10,13 @@ _BE = frozenset(("be", "being"))
 _PRESENT_BE = frozenset(("is", "are", "m", "re"))
 _PLURAL_SUBJECTS = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
 _NOT_AHEAD = frozenset(("have", "we", "i", "they", "he", "she", "it", "you", "the"))
+_VERBS_ONLY = frozenset("meet begin resume reopen arrive depart convene gather go testify".split())
 _BODIES = frozenset(
     "committee council court parliament assembly house senate cabinet board government country nation team".split()
 )
 # An expression right behind one of these has not begun yet.
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
+_CONVENED = frozenset("called summoned convened announced fixed booked invited proposed".split())
 _SOON = frozenset(("soon", "early"))
 
 Clause = tuple[int, int]
@@ -70,10 +72,16 @@ def _before(scan: Scan, first: int) -> Clause | None:
             tense = "modal" if scan.forms[index].islower() and words[index + 1] not in _NOT_AHEAD else None
         elif tense == "present":
             tense = "future"
+        elif tense == "possible":
+            # "could resume Monday", "could be released Monday"; "could not be reached Monday" looks back.
+            tense = "future" if tenses.get(words[index + 1]) == "base" else None
         elif tense == "base":
             # "the talks resume Monday": a verb only behind a plural.
             before = words[index - 1] if index else ""
             plural = (before.endswith("s") and len(before) > 2) or before in _PLURAL_SUBJECTS
+            if not plural and index and word in _VERBS_ONLY and scan.forms[index].islower():
+                # "Mr. Ghani and Mr. Abdullah meet Monday", "Taliban resume talks Saturday"
+                plural = scan.forms[index - 1][0].isupper()
             tense = "future" if plural and gaps[index] == " " else None
         elif tense == "third":
             # "Parliament votes Tuesday", not "the votes Tuesday"
@@ -91,6 +99,9 @@ def _before(scan: Scan, first: int) -> Clause | None:
             if index + 2 == first and words[index + 1] == "on":
                 tense = "future"
         if tense == "past":
+            if words[first - 1] == "for" and word in _CONVENED:
+                # "called a protest for noon on Tuesday", "summoned the envoy for Monday"
+                return 1, index
             if index > 1 and words[index - 1] in _BE and tenses.get(words[index - 2]) in _AHEAD:
                 return 1, index
             if index and words[index - 1] in _PRESENT_BE:

@@ -17,6 +17,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
     if _is_piece_of_number(scan, index):
         return []
     before, gap = scan.words[index - 1], scan.gap(index)
+    words_before = scan.words[index - 3 : index - 1]
     context = scan.lexicon.context
     if before in context["identifier"] and gap in " .;|":
         return []
@@ -24,6 +25,8 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return early_year(scan, index)
     if before == "ad" and scan.forms[index - 1] == "AD":
         return [_with_era(scan, index - 1, index + 1, value, 1)]
+    if before == "least" and words_before == ("since", "at"):
+        before = "since"
     said = before in context["year_before"] and gap in " -"
     sure = said and before in context["year_sure"]
     if not 1400 <= value <= 2100 and not sure:
@@ -69,7 +72,9 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     before, after, behind = words[index - 1], words[index + 1], scan.gap(index + 1)
     if behind in " -" and after in (people if sure else counted):
         return True
-    if before in context["amount_sure"] or (before == "of" and words[index - 2] in context["measured"]):
+    if (before in context["amount_sure"] and words[index - 3] != "since") or (
+        before == "of" and words[index - 2] in context["measured"]
+    ):
         return True
     if words[index].endswith("00") and (before == "over" or (words[index - 2], before) in _BOUNDS):
         return True
