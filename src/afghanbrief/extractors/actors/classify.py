@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
+from afghanbrief.extractors.actors.acronyms import read_acronyms
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
@@ -29,6 +28,9 @@ _PLACE_ENDINGS = (
     "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
 )  # fmt: skip
 _PLAIN = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
+_LANDS = frozenset(
+    "port town city village district province island valley river lake suburb crossing capital region area".split()
+)
 _PARTY = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -86,6 +88,9 @@ class NameClassifier:
             verdict = piece.verdict
             if verdict is None:
                 open_names.append(key)
+            elif verdict.rule == "person-by-first-name" and self._is_behind_place(places):
+                for piece in places:
+                    verdicts[piece.first] = v.PLACE
             elif not (piece.head and piece.first in quiet and self._says_nothing(key, places)):
                 self._learn_parts(piece, verdict)
                 for piece in places:
@@ -97,7 +102,8 @@ class NameClassifier:
                 self._learn_parts(places[0], verdict)
                 for piece in places:
                     verdicts[piece.first] = verdict
-        acronyms = self._acronyms(verdicts)
+        acronyms, things = read_acronyms(self._scanner, self._pieces, self._words, self._names, verdicts)
+        self._events |= things
         events = self._events
         for word, places in single.items():
             if word in events:
@@ -154,28 +160,19 @@ class NameClassifier:
             return False
         return not self._dictionary.issuperset(words) and len(words[0]) > 1
 
+    def _is_behind_place(self, places: list[Piece]) -> bool:
+        """Tell whether a noun for a place and "of" stand before a name: "the port of Sher Khan"."""
+        words = self._tokens.words
+        for piece in places:
+            first = piece.first
+            if first > 1 and words[first - 1] == "of" and words[first - 2] in _LANDS:
+                return True
+        return False
+
     def _weigh(self, places: list[Piece]) -> Votes:
         found = Votes()
         for piece in places:
             weigh(self._scanner, piece, found)
-        return found
-
-    def _acronyms(self, verdicts: dict[int, Verdict]) -> dict[str, Verdict]:
-        """Give acronyms in brackets the type of the name before: "Northern Monitoring Group (NMG)"."""
-        gaps, words, forms = self._tokens.gaps, self._tokens.words, self._tokens.forms
-        found: dict[str, Verdict] = {}
-        for left, right in itertools.pairwise(self._pieces):
-            first = right[0]
-            if gaps[first] == " (" and first == left.stop and right.entry is None and right.stop == first + 1:
-                if not _is_acronym(forms[first]) or gaps[first + 1][:1] not in (")", ","):
-                    continue
-                if left.entry is not None:
-                    if left.entry.type in ("organisation", "armed_group", "media", "government"):
-                        found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
-                    continue
-                verdict = verdicts.get(left.first)
-                if verdict is not None and verdict.type not in ("person", "place"):
-                    found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
         return found
 
     def _says_nothing(self, key: Key, places: list[Piece]) -> bool:
@@ -338,8 +335,3 @@ class NameClassifier:
                     and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME)
                 ):
                     self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-body-name"))
-
-
-def _is_acronym(form: str) -> bool:
-    """Tell whether a word is an acronym: in capitals, or short with capitals inside ("MoIA")."""
-    return form.isupper() or (len(form) < 7 and sum(map(str.isupper, form)) > 1)

@@ -12,6 +12,8 @@ from afghanbrief.text.tokens import Tokens
 
 _WHERE = ("in", "of", "from", "at")
 _REACH = 6
+# Behind a place and a hyphen: what is seated there.
+SEATED = frozenset("based registered headquartered born owned".split())
 
 
 def place_behind(tokens: Tokens, index: NameIndex, mention: ActorMention) -> GazetteerEntry | None:
@@ -36,9 +38,63 @@ def place_behind(tokens: Tokens, index: NameIndex, mention: ActorMention) -> Gaz
             hit = index.match(tokens, position)
             if hit is not None and hit.entry.country and hit.entry.type in ("country", "place"):
                 return hit.entry
-        elif tokens.forms[position] != words[position]:
+        if tokens.forms[position] != words[position]:
             break
     return None
+
+
+def country_in_apposition(tokens: Tokens, index: NameIndex, mention: ActorMention) -> GazetteerEntry | None:
+    """Give the country that a description behind a comma names: "Ekwall, a Swedish historian", "a Tehran-based firm".
+
+    Arguments:
+        tokens: the document's tokens.
+        index: the listed names.
+        mention: a person or body.
+
+    Returns:
+        The entry of the country or place, or ``None``.
+    """
+    words, gaps, listed = tokens.words, tokens.gaps, index.first_words
+    at = tokens.first_from(mention.span.end)
+    if at + 1 >= len(words) or gaps[at] != ", ":
+        return None
+    if words[at].isdigit() and gaps[at + 1] == ", ":
+        # "Ekwall, 42, a Swedish historian"
+        at += 1
+    if words[at] not in ("a", "an", "the"):
+        return None
+    for position in range(at + 1, min(at + 4, len(words))):
+        if gaps[position] not in SPACES:
+            break
+        if words[position] in listed:
+            hit = index.match(tokens, position)
+            if hit is None or not hit.entry.country or hit.entry.type not in ("country", "place", "people"):
+                break
+            seated = gaps[hit.stop] == "-" and words[hit.stop : hit.stop + 1] and words[hit.stop] in SEATED
+            # "a Tehran firm", not "the Iraq war veteran".
+            return hit.entry if seated or hit.entry.form in ("adjective", "capital", "demonym") else None
+        if tokens.forms[position] != words[position]:
+            break
+    return None
+
+
+def is_told_with_age(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an age stands behind a name, as it does with those whom a reporter met: "Baqi, 42, said".
+
+    Arguments:
+        tokens: the document's tokens.
+        mention: a person.
+
+    Returns:
+        Whether it is so, and no body is named for which the person would speak.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    at = tokens.first_from(mention.span.end)
+    if at + 2 >= len(words) or gaps[at] != ", ":
+        return False
+    if words[at].isdigit() and len(words[at]) < 3:
+        return gaps[at + 1][:1] in ",." and words[at + 1] != "of"
+    return words[at] in ("a", "an") and words[at + 2] == "year" and words[at + 1].isdigit()
 
 
 def keep_apart(tokens: Tokens, index: NameIndex, profiles: Sequence[Profile]) -> list[Profile]:

@@ -9,7 +9,7 @@ from afghanbrief.document import Document
 from afghanbrief.extractors.actors.profiles import Profile
 
 # Types whose country tells where a report is at home; a place tells more than the body that speaks about it.
-_WEIGHTS = {"place": 2, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
+_WEIGHTS = {"place": 3, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
 
 _ENOUGH = 3
 

@@ -27,6 +27,10 @@ _LEADING = lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.ADVERB
 _LEADING_ENDS = frozenset(("ed", "ng", "ly"))
 _STOPS = frozenset(".;?!)")
 _PERSONS = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
+_ASKING = frozenset(
+    "ask asks asked urge urges urged summon summons summoned warn warns warned expel expels expelled".split()
+)
+_DEFINITE = frozenset(("the", "its", "their", "s"))
 _GENERIC = frozenset(("every", "no", "any", "each"))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -202,9 +206,12 @@ class DescribedActors:
             return False
         if act != SPEAKS and (kind & dw.ARMED or (kind & dw.COLLECTIVE and first in self._names.firsts)):
             # "the Taliban delegation left": the group acts.
-            if not self._is_national(first, position):
+            if not self._is_national(first, position) and words[first] not in self._lists.peoples:
                 return False
         if act != SPEAKS and (near in _GENERIC or kind & dw.ADDRESSEE):
+            return False
+        if near == "few" and words[first - 2] != "a":
+            # "Few people believe it": nobody in particular.
             return False
         if kind & dw.KIN and (near in _OWN or (act != SPEAKS and near not in _INDEFINITE)):
             return False
@@ -248,10 +255,11 @@ class DescribedActors:
         if kind & dw.ADDRESSEE:
             return False
         return self._is_national(first, position) or (
+            # "asked donors for more"; those whom one only tells something are hearers.
             first == position
             and bool(kind & dw.PLURAL)
             and self._gaps[first] in SPACES
-            and self._words[first - 1] in self._lists.telling
+            and self._words[first - 1] in _ASKING
             and not kind & (dw.ARMED | dw.KIN)
         )
 
@@ -335,6 +343,18 @@ class DescribedActors:
                     first -= 1
         elif first == position and first > 1 and gaps[first] == "' " and f"{words[first - 1]}'" in needed:
             first -= 1
+        elif (
+            word == "ministry"
+            and first == position
+            and gaps[first] == " "
+            and words[first - 1] in self._dictionary
+            and words[first - 1] not in self._lists.outside
+            and not self._classes.get(words[first - 1], 0) & (lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.PLACE_BEFORE)
+        ):
+            # "the vice and virtue ministry"
+            first -= 1
+            if first > 1 and words[first - 1] == "and" and gaps[first] == " " == gaps[first - 1]:
+                first -= 2
         alone = first == position
         if (alone and "-" not in needed) or words[first] == "of":
             return None
@@ -344,19 +364,32 @@ class DescribedActors:
             return None
         before = self._grammar.before(first)
         if before == OBJECT and not alone:
-            act = ACTS if first > 1 and self._is_agent(first) else 0
+            act = ACTS if first > 1 and (self._is_agent(first) or self._is_of_state(first, position)) else 0
         elif before == OBJECT:
             act = 0
         elif before == SUBJECT:
             act = self._grammar.after(position, plural=False) & (SPEAKS | ACTS)
+            if not act and not alone and self._is_of_state(first, position):
+                act = ACTS
         else:
             act = ACTS
-        if not act or (alone and act != SPEAKS and word not in ("parliament", "senate")):
+        if not act or (alone and act != SPEAKS and word not in ("parliament", "senate", "military")):
             return None
-        if alone and word in ("army", "military") and act != SPEAKS:
+        if (
+            alone
+            and act != SPEAKS
+            and (word == "army" or (word == "military" and (words[first - 1] != "the" or before != SUBJECT)))
+        ):
             return None
         kind: MentionType = "government" if word in _GOVERNING else "media" if word in _MEDIA else "organisation"
         return Described(first, position + 1, kind, "nominal", "acting-body")
+
+    def _is_of_state(self, first: int, position: int) -> bool:
+        """Tell whether a body is one that a state has one of: "the central bank", "its finance ministry"."""
+        words = self._words
+        return (words[position] == "ministry" or words[first : position + 1] == ("central", "bank")) and (
+            words[first - 1] in _DEFINITE
+        )
 
     def _is_agent(self, first: int) -> bool:
         """Tell whether "by" and a participle stand before: "denied by the defense ministry"."""

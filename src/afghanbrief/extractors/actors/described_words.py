@@ -46,6 +46,7 @@ class DescribedWords:
         quantities: nouns of quantity before "of".
         no_agents: nouns that end as if they said who does something.
         leading: words behind a noun that are, or may lead to, its verb.
+        peoples: adjectives of peoples and causes that make fighters somebody's.
         before_told: what may make a speaker, or one who is told something, of a noun behind it.
     """
 
@@ -62,6 +63,7 @@ class DescribedWords:
     no_agents: frozenset[str]
     leading: frozenset[str]
     before_told: frozenset[str]
+    peoples: frozenset[str]
 
 
 @functools.cache
@@ -103,7 +105,7 @@ def load_described_words() -> DescribedWords:
     return DescribedWords(
         triggers=triggers,
         bodies=bodies,
-        modifiers=frozenset(lists["modifiers"]) | lexicon["role_modifiers"],
+        modifiers=frozenset((*lists["modifiers"], *lists["peoples"])) | lexicon["role_modifiers"],
         outside=frozenset(lists["outside"]),
         verbs=verbs,
         transitive=frozenset(lists["transitive"]),
@@ -113,6 +115,7 @@ def load_described_words() -> DescribedWords:
         quantities=frozenset(lists["quantities"]),
         no_agents=frozenset(lists["no_agents"]),
         leading=frozenset((*verbs, *lists["transitive"], *lists["links"])),
+        peoples=frozenset(lists["peoples"]),
         before_told=frozenset((*lists["inverted"], *lists["telling"], "according", "by")),
     )
 

@@ -137,7 +137,9 @@ class RunFinder:
                         break
                 elif gap == "' ":
                     # "Workers' Party"
-                    if words[stop - 1] not in _OWNERS:
+                    if words[stop - 1] not in _OWNERS and not (
+                        words[stop - 1][-1] == "s" and class_of(words[stop], 0) & lx.ORG_HEAD
+                    ):
                         break
                 elif gap == "/":
                     # "RFE/RL", where it is listed; "Ghani/Abdullah" are two.
@@ -213,7 +215,13 @@ class RunFinder:
                 # "Deputy Secretary of State Tony Blinken"
                 stop += 2
                 continue
-            if head and stop + 1 < count and (gap == " " or gap == "\n") and kind & lx.INNER and word in _INSIDE_BODIES:
+            if (
+                head
+                and stop + 1 < count
+                and (gap == " " or gap == "\n")
+                and (kind & lx.INNER or word == "to")
+                and word in _INSIDE_BODIES
+            ):
                 after = stop + 1
                 if (words[after] == "the" or (words[after] in ("a", "an") and words[stop - 1] in _WITH_ARTICLE)) and (
                     gaps[after] in _SPACES and after + 1 < count
@@ -269,7 +277,16 @@ class RunFinder:
         word = words[stop]
         before = class_of(words[stop - 1], 0)
         if word == "of":
-            return bool(before & lx.HEADS) and (words[stop - 1],) not in self.lexicon.titles
+            if before & lx.HEADS and (words[stop - 1],) not in self.lexicon.titles:
+                return True
+            # Inside a complement: "Ministry for the Promotion of Trade and Prevention of Fraud".
+            return words[stop - 1] in self.dictionary and not _COMPLEMENTS.isdisjoint(words[first + 1 : stop])
+        if class_of(words[after], 0) & lx.NOT_NAME:
+            # "the Committee on Tuesday"
+            return False
+        if word == "to" and after == stop + 1:
+            # "Committee to Protect Forests"
+            return bool(before & lx.ORG_HEAD) and words[after] in self.dictionary
         if word == "and" or word == "&":
             # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
             return any(w in _COMPLEMENTS for w in words[max(first, stop - 5) : stop]) and bool(

@@ -58,3 +58,12 @@ PREPOSITIONS = frozenset(
     " behind beside despite than via including excluding".split()
 )
 COUNTS = frozenset(("than", "least", "about", "around", "some", "nearly", "almost", "only", "over"))
+# What one gives of things; whoever it is by has spoken.
+ACCOUNTS = frozenset("report reports statement statements account accounts estimate estimates testimony".split())
+# What one is about a thing that has been done or said.
+ATTITUDES = frozenset(
+    "happy unhappy pleased displeased angry furious worried concerned sceptical skeptical optimistic"
+    " pessimistic confident doubtful dismayed relieved shocked outraged alarmed convinced unconvinced"
+    " unmoved unimpressed hopeful upbeat critical enthusiastic unenthusiastic reluctant unwilling adamant"
+    " scathing".split()
+)

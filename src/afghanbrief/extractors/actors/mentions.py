@@ -38,6 +38,7 @@ _OF_THEM = frozenset(
 # What makes a people of a name before it: "the Zadran tribe", said of a district elsewhere.
 _TRIBES = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
 
+_GOVERNMENTS = frozenset(("government", "administration"))
 _PERSONS = lx.FIRST_NAME | lx.SURNAME
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
@@ -144,6 +145,15 @@ class ActorMentionsExtractor:
                 and (entry is None or entry.type != "people")
             ):
                 drafts.append((first, stop, "people", "name", "people-of-tribe", Certainty.INFERRED))
+                continue
+            if (
+                gaps[stop] == " "
+                and stop < count
+                and words[stop] in _GOVERNMENTS
+                and entry is not None
+                and entry.type == "armed_group"
+            ):
+                drafts.append((first, stop + 1, "government", "name", "government-of-group", Certainty.EXPLICIT))
                 continue
             if entry is None:
                 verdict = verdict_of(first)

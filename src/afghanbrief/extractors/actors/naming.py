@@ -138,6 +138,9 @@ def head_first(text: str) -> list[str]:
 def _make_key(kind: MentionType, text: str, entry: GazetteerEntry | None) -> str:
     if entry is not None:
         if kind == "government":
+            if entry.type == "armed_group":
+                # "the Taliban administration"
+                return f"listed:{entry.id}"
             if entry.country:
                 if entry.form == "metonym" and not entry.codes[0][1].endswith("GOV"):
                     return f"listed:{entry.id}"

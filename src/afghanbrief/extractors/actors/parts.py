@@ -7,6 +7,7 @@ from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_NAME = 9
+_LONGEST_COMPLEMENT = 12
 _SPACES = frozenset((" ", "\n", "\r\n"))
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 # What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
@@ -22,6 +23,7 @@ _BODY_OPENERS = frozenset(
 _SURNAMES_OF_LAND = frozenset(
     "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
 )
+_TAILS = frozenset("holding international worldwide global holdings partners solutions overseas".split())
 _SHORT_BODIES = frozenset(("co", "corp", "bros"))
 # Words that a name has in small letters; in capitals they make a headline.
 _SMALL_WORDS = frozenset(
@@ -176,13 +178,16 @@ class PartReader:
                 return 0
         if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
             return self.end_of_complement(best, stop)
+        if best < stop and words[best] in _TAILS and gaps[best] == " " and self.capitals[best]:
+            # "SVB Energy International"
+            return best + 1
         return best
 
     def end_of_complement(self, first: int, stop: int) -> int:
         """Tell where a complement ends ("of Refugees and Repatriations"): before a title."""
         words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
         end = first
-        while end < stop and end - first < _LONGEST_NAME and gaps[end] in (" ", "-", "\n"):
+        while end < stop and end - first < _LONGEST_COMPLEMENT and gaps[end] in (" ", "-", "\n"):
             if end > first + 1:
                 kind = class_of(words[end], 0)
                 if kind & lx.TITLE and self.match_title(end, stop) > end:

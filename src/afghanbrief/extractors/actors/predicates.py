@@ -12,6 +12,9 @@ from afghanbrief.text.tokens import Tokens
 _LOOK_AHEAD = 6
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _HAVE = frozenset("has have had will would did does do must should may might could can cannot".split())
+_PERFECT = ("has", "have", "had")
+# What lands go through: "Iran has seen its worst drought".
+_UNDERGONE = frozenset("seen witnessed experienced suffered undergone endured".split())
 _DETERMINERS = frozenset(
     "a an the its their his her this that these those no any some to about on with against".split()
 )
@@ -66,6 +69,8 @@ def read_predicate(
             return _of_state(tokens, here, lexicon, sets)
         following = words[here + 1] if here + 1 < len(words) else ""
         if word in sets["of_land_verbs"] and not auxiliary:
+            return Predicate.PLACE
+        if auxiliary in _PERFECT and word in _UNDERGONE:
             return Predicate.PLACE
         if kind & (lx.SPEECH | lx.ACTION):
             if not auxiliary and (word in sets["noun_like"] or (not bare and _is_base(word, classes))):

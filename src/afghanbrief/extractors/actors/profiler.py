@@ -8,12 +8,12 @@ import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role_of_words, when_over
-from afghanbrief.extractors.actors.complements import place_behind
+from afghanbrief.extractors.actors.complements import SEATED, country_in_apposition, is_told_with_age, place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
 from afghanbrief.extractors.actors.profiles import Profile
 from afghanbrief.extractors.actors.roles import SPACES
-from afghanbrief.kinds import Role
+from afghanbrief.kinds import ActorMention, Role
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 
 # Codes of bodies that belong to no country, and whose people need none.
@@ -23,6 +23,17 @@ _LAND = frozenset(("country", "place", "people"))
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
 # Words that may stand between a country and what is its.
 _MODIFIERS = 2
+# What begins the name of a body that every state has one of.
+_OF_THE_NATION = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
+# Those who are asked wherever they are, and may be from anywhere.
+_FROM_ANYWHERE = frozenset(
+    "western foreign international analysts analyst critics critic diplomats diplomat experts expert observers observer"
+    " economists economist sceptics skeptics mediators mediator forecasters traders investors donors".split()
+)
+# Heads of titles that firms have, as states do.
+_OF_FIRMS = frozenset(("executive", "president", "chairman", "chairwoman", "chair", "founder", "manager", "owner"))
+# Nouns before a comma and a name that share the name's country: "his Azerbaijani counterpart, ...".
+_IN_APPOSITION = frozenset("counterpart number colleague rival neighbour neighbor".split())
 _UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media"))
 
 
@@ -94,17 +105,34 @@ class Profiler:
             if self._is_knighted(profile):
                 return "GBR" if self._surroundings.names("GBR") else None
             if not _is_local(profile, bound=bound):
-                return "USA" if self._surroundings.names("USA") and _is_of_congress(profile) else None
+                if self._surroundings.names("USA") and _is_of_congress(profile):
+                    return "USA"
+                if abroad is not None or bound:
+                    return None
+                mention = profile.mentions[0]
+                hit = national or country_in_apposition(self._tokens, self._index, mention)
+                if hit is not None:
+                    return hit.country
+                if not is_told_with_age(self._tokens, mention):
+                    return None
         else:
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
-            hit = place_behind(self._tokens, self._index, profile.mentions[0])
+            mention = profile.mentions[0]
+            hit = place_behind(self._tokens, self._index, mention)
+            if hit is None and kind == "organisation":
+                hit = country_in_apposition(self._tokens, self._index, mention)
             if hit is not None:
                 return hit.country
-        if kind not in _UNPLACED or profile.names[0].told == "NGO":
+        name = profile.names[0]
+        if kind not in _UNPLACED or name.told == "NGO":
             return None
-        if kind == "organisation" and profile.names[0].told not in _OF_STATE:
+        if kind == "organisation" and name.told not in _OF_STATE and not name.folded.startswith(_OF_THE_NATION):
+            return None
+        if kind == "role" and not _FROM_ANYWHERE.isdisjoint(name.folded.split()):
+            return None
+        if kind == "media" and self._is_in_dateline(profile.mentions[0]):
             return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
@@ -117,6 +145,11 @@ class Profiler:
             if first and tokens.words[first - 1] in _PEERAGE and tokens.gaps[first] in SPACES:
                 return True
         return False
+
+    def _is_in_dateline(self, mention: ActorMention) -> bool:
+        """Tell whether an agency is named in the brackets of a dateline: it reports from many countries."""
+        text, span = self._document.text, mention.span
+        return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
 
     def _country_of(self, of: str) -> tuple[bool, str | None]:
         """Tell whether a body or country is known, and which country it is of."""
@@ -150,10 +183,17 @@ class Profiler:
         tokens, index = self._tokens, self._index
         words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
         first = end = tokens.first_from(profile.mentions[0].span.start)
-        while end and first - end < nearby and gaps[end] in (" ", "-", "\n") and forms[end - 1] == words[end - 1]:
+        while (
+            end
+            and first - end < nearby
+            and gaps[end] in (" ", "-", "\n", ", ")
+            and forms[end - 1] == words[end - 1]
+            and gaps[end - 1] != "'"
+            and (gaps[end] != ", " or words[end - 1] in _IN_APPOSITION)
+        ):
             # "Afghan civil society activists": words that the mention leaves out may stand between.
             end -= 1
-        if not end or gaps[end] not in SPACES:
+        if not end or (gaps[end] not in SPACES and not (gaps[end] == "-" and words[end] in SEATED)):
             return None
         if words[end - 1] == "s" and gaps[end - 1] == "'":
             end -= 1
@@ -200,6 +240,14 @@ class Profiler:
                     code = dict(self.codes(owner, self.country(owner))).get("cameo")
                 if code is not None:
                     return code
+                if (
+                    owner is not None
+                    and owner.type == "organisation"
+                    and words[0] in _OF_FIRMS
+                    and not owner.names[0].told
+                ):
+                    # "Chief Executive of Apple" is no office of a state.
+                    return f"{country or ''}BUS"
                 words += head_first(role.of)
             told = role_of_words(words)
             if told is not None:

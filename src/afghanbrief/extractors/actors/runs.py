@@ -26,6 +26,8 @@ LOUD = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is j
 NAMED = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
 
 _MOST_RUNS = 8192
+# Titles that are given names as well, before two more names.
+_TITLES_OR_NAMES = frozenset(("sultan", "emir", "amir", "shah"))
 _COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 _PLAIN = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
 _HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
@@ -157,6 +159,9 @@ class _Job(PartReader):
                 position += 1
                 continue
             title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
+            if title == position + 1 and word in _TITLES_OR_NAMES and stop - position > 2 and gaps[title] == " ":
+                # "Sultan Aziz Azam"
+                title = position
             if hit is not None and hit.stop >= title:
                 position = self._listed(position, stop, hit.stop, hit.entry, titled, opens)
                 titled = False

@@ -17,6 +17,9 @@ _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 _MARKED = frozenset((' "', " '"))
 _PHRASE = 4
 _INSERTION = 6
+_LONG_INSERTION = 16
+_IN_INSERTIONS = (" ", "-", "'", ".")
+_OPENING = ("a", "an", "the")
 _REPORTERS = ("he", "she", "they", "officials")
 _SUBORDINATORS = frozenset("that because whether if while but though although says said when".split())
 _MAKING = frozenset("make makes made making turn turned turning".split())
@@ -25,6 +28,7 @@ _CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 _BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())
 _TURNING_INTO = frozenset(("make", "makes", "made", "making", "turn", "turned"))
 _TURNED = frozenset(("a", "an", "great", "into"))
+_HANDING = frozenset("gave given sold lent paid promised offered granted pledged awarded lends sells owes".split())
 _GIVING = frozenset("gave given give sent shown beat led owe".split())
 
 
@@ -160,6 +164,9 @@ def _of_words_before(view: NameContext) -> Judgement | None:
     before, second, sets = view.before, view.second, view.sets
     if not before:
         return None
+    if before in _HANDING and view.gap in _SPACES and not view.article and view.after_gap in _SPACES:
+        # "sold Egypt wheat": one who is given something, not what modifies the thing.
+        return _party("recipient-of-gift")
     if before in sets["players"] and not view.article and view.gap in _SPACES:
         return _party("party-by-apposition")
     if before == "as" and second == "such":
@@ -256,7 +263,7 @@ def _beyond_insertion(view: NameContext) -> int:
     """Give the token behind "and the Taliban" or ", for its part,": there the verb of a subject stands; 0 if none."""
     tokens, stop = view.tokens, view.stop
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-    limit = min(len(words) - 1, stop + _INSERTION)
+    limit = min(len(words) - 1, stop + (_LONG_INSERTION if view.after in _OPENING else _INSERTION))
     if view.after == "and" and view.after_gap == " ":
         here = start = stop + 1 + (words[stop + 1 : stop + 2] == ("the",))
         while here < limit and forms[here] != words[here] and gaps[here] == " ":
@@ -264,7 +271,7 @@ def _beyond_insertion(view: NameContext) -> int:
         return here if here > start and gaps[here] == " " else 0
     if view.after_gap == ", " and stop < len(words) and forms[stop] == view.after and view.after not in _REPORTERS:
         here = stop + 1
-        while here < limit and gaps[here] == " ":
+        while here < limit and gaps[here] in _IN_INSERTIONS:
             here += 1
         return here if gaps[here] == ", " and forms[here] == words[here] else 0
     return 0

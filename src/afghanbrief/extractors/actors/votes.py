@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -12,33 +15,32 @@ if TYPE_CHECKING:
 
 _THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
 _ARTICLES = frozenset(("a", "an", "the"))
-_MEDIA_NOUNS = frozenset(
-    "agency newspaper daily broadcaster weekly station magazine website paper network channel".split()
-)
-_BODY_NOUNS = frozenset(
-    "charity company firm group party bank ngo organisation organization foundation union retailer airline club team"
-    " carrier manufacturer contractor conglomerate association alliance coalition body institute university utility"
-    " lender operator giant maker producer chain startup developer publisher regulator watchdog lobby monopoly tank"
-    " supplier brewer insurer bookmaker consultancy brokerage refiner miner consortium subsidiary multinational".split()
-)
-_ARMED_NOUNS = frozenset("militia faction rebels gang insurgents guerrillas".split())
+
+
+@functools.cache
+def _load_words() -> dict[str, frozenset[str]]:
+    source = resources.files("afghanbrief.extractors.actors").joinpath("data/votes.toml").read_text("utf-8")
+    return {name: frozenset(row.split()) for name, row in tomllib.loads(source).items()}
+
+
+_MEDIA_NOUNS = _load_words()["media"]
+_BODY_NOUNS = _load_words()["bodies"]
+_ARMED_NOUNS = _load_words()["armed"]
+_PAST = _load_words()["past"]
+_RULE = _load_words()["rule"]
 BODY_NOUNS = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 # What a word right before a name says of it.
 _BEFORE: dict[str, str] = {
     **dict.fromkeys(_ARMED_NOUNS, "armed"),
     **dict.fromkeys(_BODY_NOUNS, "body"),
     **dict.fromkeys(_MEDIA_NOUNS, "medium"),
-    **dict.fromkeys("said says added asked wrote".split(), "said"),
-    **dict.fromkeys("from to into through via".split(), "from"),
-    **dict.fromkeys("in at near across inside outside around above towards toward".split(), "place"),
+    **{word: what for what in ("said", "from", "place") for word in _load_words()[what]},
     "told": "told",
     "the": "the",
     "of": "of",
     "by": "by",
 }
-_PAST = frozenset("beat met shot led sent saw caught chose fought hit".split())
-# What is called by the surname of who leads it.
-_RULE = frozenset("administration government campaign presidency cabinet regime doctrine family era".split())
+_BEHIND_HEADS = frozenset("at in from with by for on who that which whose near based".split())
 _APPOSED = frozenset((" ", "-", "\n", "'"))
 _CLOSING = frozenset((",", ".", ")", ";", ""))
 
@@ -192,6 +194,9 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
             if gaps[position] not in _APPOSED:
                 break
             word = words[position]
+            if position > stop + 1 and word in _BEHIND_HEADS:
+                # "X, a hydrologist at the University ...": what X is has been said.
+                break
             if gaps[position + 1][:1] == "'":
                 # "X, the province's deputy governor": whose office it is tells nothing.
                 continue
