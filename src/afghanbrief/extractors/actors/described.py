@@ -130,6 +130,9 @@ class DescribedActors:
         if kind & dw.ACRONYM and not kind & (dw.SINGULAR | dw.PLURAL) and not form[:2].isupper():
             return None
         if form != word and len(form) > 1:
+            if position in self._names.within:
+                # "Special Inspector General for Afghanistan Reconstruction"
+                return None
             if form.isupper() and not kind & dw.ACRONYM:
                 return None
             if (

@@ -100,6 +100,7 @@ class ActorMentionsExtractor:
         starts = {stop: first for first, stop in scanner.countries}
         persons: list[int] = []
         person_stops: list[int] = []
+        within: list[int] = []
         countries = set(starts)
         for first, stop, entry, titled, _, head, _ in pieces:
             starts[stop] = first
@@ -109,6 +110,8 @@ class ActorMentionsExtractor:
                     persons.append(first)
             else:
                 kind = entry.type
+                if stop - first > 2:
+                    within.extend(range(first, stop - 1))
                 if kind == "country":
                     countries.add(stop)
                 elif kind == "person":
@@ -123,6 +126,7 @@ class ActorMentionsExtractor:
             frozenset(countries),
             frozenset(persons),
             frozenset(person_stops),
+            frozenset(within),
             scanner.quiet,
         )
 
@@ -152,6 +156,7 @@ class ActorMentionsExtractor:
                 and words[stop] in _GOVERNMENTS
                 and entry is not None
                 and entry.type == "armed_group"
+                and tokens.forms[first] != words[first]
             ):
                 drafts.append((first, stop + 1, "government", "name", "government-of-group", Certainty.EXPLICIT))
                 continue

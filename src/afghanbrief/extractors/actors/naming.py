@@ -81,6 +81,12 @@ class Name:
                 self.alone = " ".join(map(sound, head.split()))
         self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None
 
+    @property
+    def is_description(self) -> bool:
+        """Whether it names nobody by itself: a role, or "Taliban government", whose group has a name."""
+        entry = self.entry
+        return self.type == "role" or (self.type == "government" and entry is not None and entry.type == "armed_group")
+
 
 @functools.lru_cache(maxsize=8192)
 def read_name(index: NameIndex, kind: MentionType, text: str) -> Name:

@@ -86,7 +86,7 @@ class Profile:
             forms: dict[str, bool] = {}
             for mention in self.mentions:
                 forms.setdefault(plain(mention.span.text), mention.form in ("name", "nominal", "demonym"))
-            name = min(names, key=lambda each: (each.type == "role", not forms[each.text], -len(each.text)))
+            name = min(names, key=lambda each: (each.is_description, not forms[each.text], -len(each.text)))
             self.name = name.text
             self.aliases = tuple(dict.fromkeys([each.text for each in names if each.folded != name.folded]))
             self.entry = next((each.entry for each in names if each.entry is not None), None)

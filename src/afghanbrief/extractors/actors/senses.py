@@ -263,7 +263,8 @@ def _beyond_insertion(view: NameContext) -> int:
     """Give the token behind "and the Taliban" or ", for its part,": there the verb of a subject stands; 0 if none."""
     tokens, stop = view.tokens, view.stop
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-    limit = min(len(words) - 1, stop + (_LONG_INSERTION if view.after in _OPENING else _INSERTION))
+    long = view.after in _OPENING and (not view.before or view.before in _SUBORDINATORS)
+    limit = min(len(words) - 1, stop + (_LONG_INSERTION if long else _INSERTION))
     if view.after == "and" and view.after_gap == " ":
         here = start = stop + 1 + (words[stop + 1 : stop + 2] == ("the",))
         while here < limit and forms[here] != words[here] and gaps[here] == " ":
