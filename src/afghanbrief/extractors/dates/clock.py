@@ -10,6 +10,7 @@ _NEAR = 60
 _HEADING_WORDS = 14
 # What these find is named, not told of.
 _ASIDE_RULES = ("nine-eleven", "season-campaign")
+_AND_THEN = (("and", "on"), ("then", "on"))
 # A year holds so many words on in its sentence.
 _CLAUSES = 25
 # So far, in words, a past date holds for the bare months behind it.
@@ -126,6 +127,17 @@ class DiscourseClock:
         ):
             # "Encouraged by the landing of April 1915, Italy declared war on May 23": the year of its sentence
             return beside.year
+        if (
+            beside is not None
+            and beside.day
+            and found.day
+            and month < beside.month
+            and beside.year == main.year
+            and self.scan.words[found.first - 2 : found.first] in _AND_THEN
+            and self.same_sentence(found)
+        ):
+            # "in force on 15 May, and on 15 February the last soldier left"
+            return main.year + 1 if main.year != -1 else 1
         # What opens a sentence goes on with the line; inside one a month may be looked back at.
         if main.month and month - main.month < (-5 if self._begins_sentence(found.first) else -7):
             return main.year + 1 if main.year != -1 else 1
@@ -140,8 +152,11 @@ class DiscourseClock:
         if self.narrative and found.kind == "deictic":
             return
         self.last_clock = found.clock or self.last_clock
-        if point.grain == "quarter" and found.kind == "date":
-            self.quarter = point
+        if point.grain == "quarter" and (found.kind == "date" or found.relation == "latest"):
+            ended, today = point.last(), self.now.first() if self.now else None
+            if self.quarter is None or today is None or (ended is not None and ended < today):
+                # Figures are compared for a quarter that is over.
+                self.quarter = point
         main, position = self._main, self._position
         if main is not None and point.grain == "year" and self.scan.words[found.first - 1] in ("since", "than"):
             # "the lowest figure since 2013": nothing that follows is counted from it.

@@ -91,7 +91,8 @@ def lone_day(scan: Scan, index: int) -> Expression | None:
         not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
     ):
         return None
-    if scan.gap(index + 2) in "-":
+    if scan.gap(index + 2) in "-" or scan.letter(index + 2) == "P":
+        # "on the 27th night of Ramadan"
         return None
     found = Expression(index, index + 2, "date", "lone-day")
     found.day = day_number(scan, index + 1)

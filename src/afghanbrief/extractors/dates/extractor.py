@@ -81,6 +81,9 @@ class DatesExtractor:
             if (expression.clock or kind == "hijri") and text[end : end + 1] == "." and text[end - 2] == ".":
                 # "9 a.m.", "1398 A.H."
                 end += 1
+            elif kind == "hijri" and text[end : end + 1] == ")" and "(" in text[start:end]:
+                # "1343 (SH)"
+                end += 1
             elif kind == "decade" and text[start - 1 : start] in ("'", "\u2019"):
                 start -= 1
             if start < last:

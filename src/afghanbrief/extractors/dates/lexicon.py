@@ -77,6 +77,7 @@ _SINGLE = {
     "trading": "s",
     "working": "s",
     "calendar": "s",
+    "solar": "s",
     "solid": "s",
     "more": "s",
     "other": "s",

@@ -44,6 +44,10 @@ def names_solar_years(scan: Scan) -> bool:
         index = at // 2
         if at & 1 and (_has_year(scan, index + 1) or scan.letter(index - 1) in "do" or scan.letter(index + 1) in "do"):
             return True
+        if at & 1 and scan.words[index] in _MONTHS_ONLY and scan.words[index - 1] in _TIME_BEFORE:
+            return True
+        if at & 1 and scan.words[index - 2 : index] == ("month", "of"):
+            return True
         at = shape.find("H", at + 1)
     marks = {"fiscal", "solar", "hijri", "shamsi", "sh", "sy", "budget", "afghan"}
     at = shape.find("Y")
@@ -192,7 +196,9 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     found = Expression(index, after, "hijri", "solar-hijri-year")
     found.year = value
     found.calendar = "solar-hijri"
-    mark = marks.get(scan.words[after]) if scan.gap(after) == " " and scan.forms[after].isupper() else None
+    bracketed = scan.gap(after) == "(" and scan.gaps[after + 1][:1] == ")"
+    mark = marks.get(scan.words[after]) if scan.gap(after) == " " or bracketed else None
+    mark = mark if scan.forms[after].isupper() else None
     dotted = scan.words[after] + scan.words[after + 1]
     if mark:
         found.after = after + 1
@@ -225,9 +231,22 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     if first < index and scan.words[first - 1] == "the":
         found.first = first - 1
     if scan.words[after] in ("hijri", "shamsi", "solar") and scan.gap(after) in " (":
-        found.after = after + 2 if scan.words[after + 1] == "year" else after + 1
+        while scan.words[found.after] in _SOLAR_WORDS or scan.words[found.after] in ("qamari", "lunar", "year"):
+            if scan.words[found.after] in ("qamari", "lunar"):
+                found.calendar, found.rule = "islamic", "islamic-year"
+            found.after += 1
         return found
     return None
+
+
+def solar_year(scan: Scan, index: int, at: int, relation: str) -> Expression | None:
+    """Read "the past solar year", "this solar Hijri year"; *at* is the index of "solar"."""
+    head = at + 1 + (scan.words[at + 1] in _SOLAR_WORDS)
+    if scan.words[head] != "year" or scan.gap(head) != " ":
+        return None
+    found = Expression(index, head + 1, "hijri", "solar-hijri-year")
+    found.calendar, found.relation = "solar-hijri", relation
+    return found
 
 
 def plain_solar_year(scan: Scan, index: int) -> Expression | None:

@@ -6,6 +6,7 @@ import datetime
 
 from afghanbrief.extractors.dates import islamic, solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.reading import STEP
 
 Bounds = tuple[datetime.date, datetime.date]
 
@@ -37,6 +38,10 @@ def hijri_bounds(found: Expression, near: datetime.date | None) -> Bounds | None
             return islamic.year_bounds(year)
         day = islamic.to_gregorian(year, month, found.day) if found.day else None
         return ((day, day) if day else None) if found.day else islamic.month_bounds(year, month)
+    if not month and not year:
+        if near is None:
+            return None
+        return solar_hijri.year_bounds(solar_hijri.from_gregorian(near)[0] + STEP.get(found.relation, 0))
     if not month:
         return (
             solar_hijri.fiscal_year_bounds(year)

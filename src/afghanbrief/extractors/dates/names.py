@@ -22,6 +22,9 @@ def is_name(scan: Scan, index: int) -> bool:
     before, gap = scan.words[index - 1], shape[2 * index]
     if before in scan.lexicon.context["name_titles"] and gap in " .":
         return True
+    if scan.words[index + 1] in scan.lexicon.context["name_heads"] and shape[2 * index + 2] == " ":
+        if scan.forms[index + 1][0].isupper():
+            return True
     if letter == "m":
         return _is_may_or_march_a_name(scan, index)
     word = scan.words[index]
@@ -96,3 +99,11 @@ def is_newspaper(scan: Scan, index: int) -> bool:
     if behind == " " and following[:1].isupper() and form[0].islower() and scan.words[index + 1] not in ("from", "u"):
         return True
     return scan.words[index - 1] in ("a", "the") and behind != " "
+
+
+def is_paper(scan: Scan, index: int) -> bool:
+    """Tell whether the weekday at *index* begins the name of a paper: "the Sunday Times"."""
+    return scan.forms[index + 1] in _PAPERS and scan.gap(index + 1) == " "
+
+
+_PAPERS = frozenset(("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))

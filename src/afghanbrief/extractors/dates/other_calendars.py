@@ -22,7 +22,7 @@ def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, 
     if explained is not None:
         return explained, "text"
     reference, now = state.clock.reference, state.now
-    if now and not state.clock.narrative:
+    if now and not (state.clock.tells(found) and reference):
         return now.first(), "published"
     return (reference.first() if reference else None), "text"
 
@@ -57,6 +57,9 @@ def feast_date(state: Reading, found: Expression) -> Resolved:
     """Resolve a feast to its first day."""
     _take_said_year(state, found)
     near, anchored = _near_day(state, found)
+    if near and anchored == "text" and state.explained_day(found) is None:
+        # A story runs forward: the feast to come is nearer than it seems.
+        near += datetime.timedelta(_LEANING)
     day = feast_day(found, near)
     if day is None:
         return Resolved("DATE", f"XXXX-{found.month:02d}-{found.day:02d}" if found.part == "fixed" else "XXXX-XX-XX")

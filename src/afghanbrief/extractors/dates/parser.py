@@ -13,7 +13,7 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import BOUND_WORDS, amount_modifier, point_phrase
-from afghanbrief.extractors.dates.names import is_name, is_newspaper
+from afghanbrief.extractors.dates.names import is_name, is_newspaper, is_paper
 from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
 from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
@@ -65,7 +65,6 @@ _BEGINNINGS = {
 _START = compile_pattern("|".join(f"{letter}(?:{behind})" for letter, behind in _BEGINNINGS.items()))
 
 
-_PAPERS = frozenset((name,) for name in ("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
 _FEAST_DAYS = frozenset(("good", "palm", "ash"))
 _NAMED_DAYS = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
 
@@ -290,7 +289,7 @@ class Parser:
                 return [named]
         if scan.words[index - 1] in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and shape[2 * index] == " ":
             return []
-        if shape[2 * index + 2] == " " and scan.forms[index + 1 : index + 2] in _PAPERS:
+        if is_paper(scan, index):
             return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])

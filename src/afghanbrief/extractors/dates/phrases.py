@@ -7,7 +7,8 @@ from afghanbrief.extractors.dates.compared_periods import year_ago, year_period
 from afghanbrief.extractors.dates.counted_days import day_in_a_row, means_some_day, time_ahead, weekday_of_month
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
-from afghanbrief.extractors.dates.lunisolar import afghan_date
+from afghanbrief.extractors.dates.lunisolar import afghan_date, solar_year
+from afghanbrief.extractors.dates.names import is_paper
 from afghanbrief.extractors.dates.quarters import last_quarter
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
@@ -44,6 +45,8 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] not in " -":
             return None
+    if letter == "s" and words[j] == "solar" and (relation or determiner == "this"):
+        return solar_year(scan, index, j, relation or determiner)
     if letter == "s" and determiner in ("a", "an") and shape[2 * j + 3] in "uh" and shape[2 * j + 2] == " ":
         # "an additional year", "a single day"
         j += 1
@@ -118,6 +121,8 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         counted = weekday_of_month(scan, index, j, ordinal)
         if counted is not None:
             return counted
+    if letter == "W" and is_paper(scan, j):
+        return None
     if letter == "W" and (relation or determiner in ("this", "that", "the")) and not ordinal:
         found = Expression(index, j + 1, "weekday", "weekday-relation")
         found.weekday = int(scan.values["W"][words[j]])
@@ -138,6 +143,8 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
 _BETWEEN = frozenset(
     "more full consecutive straight long brutal short additional further trading working calendar solid and".split()
 )
+_COMPARED = frozenset(("to", "on", "by", "over"))
+_OVER_QUARTERS = frozenset(("for", "in", "over", "after", "within"))
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
@@ -173,7 +180,7 @@ def _unit_phrase(
             and not relation
             and not ordinal
             and scan.words[head - 1] not in ("consecutive", "straight")
-            and scan.words[index - 1] != "for"
+            and (scan.words[index - 1] not in _OVER_QUARTERS or scan.words[head + 1] == "of" or amount == "X")
         ):
             return None
         if index and _names_an_event(scan, head, unit):
@@ -282,7 +289,8 @@ def _unit_phrase(
             found = Expression(index, head + 2, "date", "year")
             found.year = int(scan.words[head + 1])
             return found
-        if unit == "Y" and shape[2 * head + 2] == "-":
+        if shape[2 * head + 2] == "-" and (unit == "Y" or scan.words[head + 1] in _COMPARED):
+            # "the quarter-to-quarter comparison"
             return None
         found = Expression(index, head + 1, "unit", "unit-determined")
         found.relation, found.unit = determiner, unit
@@ -351,6 +359,16 @@ def _ordinal_unit(
         found.value = "XXXX-XX-XX"
         found.count = str(ordinal)
         return found
+    if unit == "Y" and ordinal > 1 and determiner in ("its", "their") and scan.words[index - 1] in _INTO:
+        if scan.words[index - 2] in _STANDS:
+            # "the country is in its third year of drought": this year
+            found = Expression(index, head + 1, "unit", "unit-in-a-row")
+            found.relation, found.unit = "this", unit
+            return found
     found = Expression(index, head + 1, "duration", "duration-framed")
     found.count, found.unit, found.number = "1", unit, ordinal
     return found
+
+
+_INTO = frozenset(("in", "into"))
+_STANDS = frozenset(("is", "are", "now", "s", "re", "enters", "enter", "already", "currently"))

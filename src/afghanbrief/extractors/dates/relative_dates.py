@@ -139,7 +139,9 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
             return Resolved("TIME", "XXXX-XX-XXTXX") if unit[0] == "T" else Resolved("DATE", OPEN.get(unit, "XXXX"))
         return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
     count = float(found.count)
-    named = state.resolve(found.of) if found.of is not None else None
+    # "three years later, in April": the month says no year.
+    names_it = found.of is not None and (unit != "Y" or found.of.year > 0)
+    named = state.resolve(found.of) if found.of is not None and names_it else None
     if named and named.point and unit in ("Y", "M", "D") and named.point.grain in ("day", "month", "year"):
         told = coarsen(named.point, unit)
         if told.grain == {"Y": "year", "M": "month", "D": "day"}[unit]:

@@ -97,7 +97,11 @@ def time_of_day(state: Reading, found: Expression) -> Resolved:
             and not state.clock.narrative
             and not (
                 base
-                and (relation in ("that", "same", "next", "following", "previous") or state.clock.same_sentence(found))
+                and (
+                    relation in ("that", "same", "next", "following", "previous")
+                    or state.clock.same_sentence(found)
+                    or (base is not now and base.year < now.year and state.clock.tells(found))
+                )
             )
         )
     ):

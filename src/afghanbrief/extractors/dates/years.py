@@ -21,6 +21,9 @@ def year(scan: Scan, index: int) -> list[Expression]:
     context = scan.lexicon.context
     if before in context["identifier"] and gap in " .;|":
         return []
+    if gap == " " and scan.words[index - 2] in context["identifier"] and scan.forms[index - 1].isupper():
+        # "flight KM 2003"
+        return []
     if scan.letter(index + 1) == "E":
         return early_year(scan, index)
     if before == "ad" and scan.forms[index - 1] == "AD":
@@ -84,6 +87,9 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
         return True
     if behind != " ":
         return False
+    if before in _JOINING and scan.letter(index - 2) != "Y" and after.endswith("s") and len(after) > 4:
+        # "2,000 houses and 1400 shops"
+        return scan.letter(index + 1) == "x" and scan.forms[index + 1].islower()
     if scan.letter(index + 1) == "&" and scan.letter(index + 2) == "Y":
         return words[index + 3] in counted and scan.gap(index + 3) == " " and words[index + 3] not in _EVENTS
     if after == "of" and not sure:
@@ -98,6 +104,7 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     return scan.forms[index + 1][0].isupper() and not context["streets"].isdisjoint(words[index + 2 : index + 4])
 
 
+_JOINING = frozenset(("and", "or", "with"))
 _PARTITIVE = frozenset(("them", "whom", "which", "these", "those"))
 _EVENTS = frozenset(("attacks", "incidents", "deaths", "casualties"))
 _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
