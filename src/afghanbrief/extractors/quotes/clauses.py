@@ -122,9 +122,10 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     first = cue
     form = view.forms[cue]
     capital = form[0].isupper()
-    if capital and cue > sentence.low and view.document.blocks[sentence.block].role == "body" and sentence.block:
-        # "The Washington Post reported": a name, no verb.
-        return None
+    if capital and cue > sentence.low and view.document.blocks[sentence.block].role == "body":
+        # "The Washington Post reported", "Omar Said was held": a name, no verb.
+        if sentence.block or not _is_headline(view, sentence):
+            return None
     if gaps[cue] == "-" or gaps[cue + 1] == "-" or (capital and form.isupper() and ":" in gaps[cue + 1]):
         # "so-called", "NOTE:"
         return None
@@ -209,6 +210,14 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     ):
         return None
     return clause
+
+
+def _is_headline(view: View, sentence: Sentence) -> bool:
+    # Headlines in capitals have no noun or verb without one.
+    return not any(
+        view.forms[index].islower() and not view.classes[index] and len(view.forms[index]) > 3
+        for index in range(sentence.low, min(sentence.high, sentence.low + 40))
+    )
 
 
 def is_performed(view: View, first: int, low: int) -> bool:

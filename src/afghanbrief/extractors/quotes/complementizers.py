@@ -25,6 +25,8 @@ _QUESTION = word_list("question")
 _WHICH = frozenset(("last", "this", "next", "late", "earlier", "early"))
 _THE = frozenset(("the", "that", "a"))
 _ORDER = frozenset(("following", "next", "same", "previous", "very"))
+_ISSUED = word_list("issued")
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _LATER = frozenset(("later", "earlier", "ago", "before", "after"))
 _TIME_NOUNS = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
 _RELATIVE_HEADS = frozenset(("way", "those", "one"))
@@ -34,7 +36,7 @@ def behind_time(view: View, index: int, high: int) -> int:
     """Give the index behind a noun phrase that says when, or 0: "last week", "the following day", "two days later"."""
     words, classes = view.words, view.classes
     word = words[index]
-    if word in _WHICH and index + 1 < high and classes[index + 1] & TIME:
+    if word in _WHICH and index + 1 < high and (classes[index + 1] & TIME or words[index + 1] in _SEASONS):
         return index + 2
     if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in _TIME_NOUNS:
         return index + 3
@@ -54,13 +56,21 @@ def that_ahead(view: View, index: int, high: int) -> int:
             before = view.words[position - 1]
             passing = (classes[position - 1] & PREPOSITION and before != "out") or before in _RELATIVE_HEADS
             return 0 if passing or starts_relative(view, position, high) else position
-        if view.forms[position] == "May":
+        if view.forms[position] == "May" or is_issued(view, position):
             continue
         if classes[position] & (AUXILIARY | PRONOUN | SUBORDINATOR) or (
             classes[position] & CUE and not classes[position] & (NOUN | MEDIUM | PAPER)
         ):
             return 0
     return 0
+
+
+def is_issued(view: View, index: int) -> bool:
+    """Tell whether a word is a participle behind a paper: "a statement posted on its website"."""
+    if view.words[index] not in _ISSUED or view.gaps[index] != " " or index + 1 >= len(view.words):
+        return False
+    behind = view.classes[index + 1]
+    return bool(view.classes[index - 1] & (NOUN | PAPER | MEDIUM) and behind & (PREPOSITION | TIME))
 
 
 def that_behind(view: View, index: int, high: int) -> int:

@@ -317,7 +317,7 @@ def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
     high = clause.sentence.high
     if clause.start > clause.sentence.low and view.classes[clause.start - 1] & RELATIVE:
         # "which officials say includes three districts, is ...": its verb follows.
-        return bool(bits & AUXILIARY) or is_past(view, position)
+        return bool(bits & AUXILIARY) or view.words[position] in PAST or view.words[position].endswith("ed")
     if bits & (CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE) and not bits & DETERMINER:
         return False
     if not (bits & (PRONOUN | DETERMINER | AUXILIARY) or is_nominal(view, position)):

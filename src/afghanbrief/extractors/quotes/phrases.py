@@ -46,8 +46,10 @@ def is_nominal(view: View, index: int) -> bool:
         return not (word.endswith("ly") and len(word) > 4 and view.forms[index][0].islower()) or word in _LY_NOUNS
     if bits & DETERMINER:
         return True
-    if bits & TIME and (view.gaps[index] == "-" or view.gaps[index + 1] == "-"):
-        # "14-year-old"
+    if view.gaps[index] == "-" and (bits & TIME or view.gaps[index + 1] == "-"):
+        # "14-year-old", "Mazar-i-Sharif"
+        return True
+    if bits & TIME and view.gaps[index + 1] == "-":
         return True
     capital = view.forms[index][0].isupper()
     if len(word) == 1 and word != "i":

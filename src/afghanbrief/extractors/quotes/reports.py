@@ -6,6 +6,7 @@ import sys
 
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.clauses import SHOWING, Clause, find_subject, is_performed, read_clause, read_right
+from afghanbrief.extractors.quotes.complementizers import is_issued
 from afghanbrief.extractors.quotes.endings import is_postmodifier, right_end
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.frames import (
@@ -37,6 +38,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     SAY,
     SUBORDINATOR,
     TELL,
+    TIME,
     WEAK,
     word_list,
 )
@@ -75,6 +77,7 @@ _RULES = {
     frame: sys.intern(f"verb-then-{frame}") for frame in ("that", "clause", "question", "to", "phrase", "preposition")
 }
 _CLAUSAL = frozenset(("that", "clause", "question"))
+_WHEN = frozenset(("when", "after", "before", "while", "where"))
 _SHOWN = word_list("shown")
 _WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
@@ -124,6 +127,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
                 continue
             if not bits & CUE:
                 continue
+        if words[cue].endswith("ed") and is_issued(view, cue):
+            continue
         strong = bits & (SAY | TELL) and not bits & WEAK
         if not strong and leads_nowhere(view, sentence, cue):
             continue
@@ -355,6 +360,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or left[1] - left[0] < 4
                 or view.words[index] in _CONTINUING
                 or _is_quantity(view, index)
+                or _goes_on(view, index, sentence.high)
                 or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
                 or marks_ahead(view, sentence, index, following)
             )
@@ -374,6 +380,14 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 report.zones += zones_within(view, sentence, *region)
             return report
     return None
+
+
+def _goes_on(view: View, index: int, high: int) -> bool:
+    # "..., officials said, when a guard opened fire", but not "..., he said, as he left the hall"
+    if view.words[index] not in _WHEN or index + 2 >= high or view.gaps[index + 1] != " ":
+        return False
+    subject = view.classes[index + 1]
+    return not subject & (PRONOUN | OBJECT_PRONOUN | TIME | CUE) and has_finite(view, index + 1, high)
 
 
 def _is_quantity(view: View, index: int) -> bool:
@@ -400,6 +414,9 @@ def _right_text(
             return None
     if bits & NAME and clause.audience is not None and clause.audience[0] == clause.cue + 1:
         index = clause.cue + 1
+    if bits & NAME and view.words[index] == "as" and index + 1 in view.opens and index == clause.cue + 1:
+        # 'dismissed as "baseless" the claim'
+        index += 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
     zones = zones_within(view, sentence, start, end) if sentence.zones else []
     fault = 0
