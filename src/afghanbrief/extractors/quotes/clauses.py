@@ -315,6 +315,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             if position in view.opens:
                 return ("zone", position) if "," in gaps[position] else ("other", index)
     passed = 0
+    passed_time = False
     for _ in range(6):
         if index >= high:
             return ("colon" if view.text[clause.sentence.end - 1] == ":" else "end"), index
@@ -337,6 +338,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             return "comma" if "," in gap or "\u2014" in gap or " - " in gap or ")" in gap else "other", index
         word = words[index]
         here = classes[index]
+        if word == "as" and passed_time and bits & SAY and index + 1 < high and classes[index + 1] & PRONOUN:
+            # "said Friday as he entered the hall"
+            return "other", index
         if word == "that":
             if not starts_relative(view, index, high):
                 return "that", index + 1
@@ -358,6 +362,7 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             here & TIME and word[0] != "y" and word not in ("morning",)
         ):
             index += 1
+            passed_time = True
             continue
         limits = word in _LIMITING and index == clause.cue + 1 and has_finite(view, index, high)
         if limits and not (index + 1 < high and words[index + 1] == "that"):

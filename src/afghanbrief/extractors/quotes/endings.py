@@ -109,6 +109,9 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
         if joint and later.form == "finite" and has_finite(view, index, joint):
             # "..., and in March the governor told ..."
             return view.ends[joint - 1]
+        if later.subject is None and (later.negated or view.words[start - 1] in ("or", "nor")):
+            # "..., but would add millions", "did not support or contradicted": what is reported goes on.
+            continue
         gap = view.gaps[start]
         if later.subject is None and later.form == "finite" and is_postmodifier(view, later.cue, start):
             # "the number of displaced, now estimated at 12,000, would rise"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -82,8 +83,11 @@ def is_inverted(view: View, clause: Clause) -> bool:
     behind = subject_behind(view, clause.cue + 1, clause.sentence.high)
     if behind is None or behind.rule == "pronoun" or goes_on(view, behind, clause.sentence):
         return False
-    end = behind.end
-    return end >= clause.sentence.high or "," in view.gaps[end] or view.words[end] == "who"
+    end, high = behind.end, clause.sentence.high
+    if end >= high or "," in view.gaps[end] or view.words[end] == "who":
+        return True
+    # "..., and the meeting broke up, said one source in the room."
+    return bool(view.classes[end] & PREPOSITION) and not has_finite(view, end, high)
 
 
 def goes_on(view: View, behind: Subject, sentence: Sentence, *, marked: bool = False) -> bool:
