@@ -59,11 +59,26 @@ def read_reports(view: View) -> list[Report]:
                 own.append(carried)
         if len(own) > 1:
             own.sort(key=_position)
+        if own and own[-1].rule == "lead-in" and not own[-1].regions:
+            _read_below(view, own[-1])
         reports += [report for report in own if report.regions]
         chosen = own[0] if len(own) == 1 else _leading(own)
         if chosen is not None:
             last = chosen
     return reports
+
+
+def _read_below(view: View, report: Report) -> None:
+    """Give a saying that ends its paragraph with a colon the paragraph below, if that has no marks."""
+    blocks = view.document.blocks
+    number = report.sentence.block + 1
+    if number >= len(blocks) or blocks[number - 1].end != report.sentence.end or report.subject is None:
+        return
+    start, end, role = blocks[number]
+    marks = bisect_left(view.zone_starts, start)
+    if role != "body" or end - start < _HEADLINE or (marks < len(view.zones) and view.zones[marks].start < end):
+        return
+    report.regions.append((start, end))
 
 
 def _lead_back(view: View, read: list[tuple[Sentence, list[Report]]], taken: set[int]) -> None:

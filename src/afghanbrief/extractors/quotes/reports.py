@@ -363,7 +363,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or view.words[index] in _CONTINUING
                 or _is_quantity(view, index)
                 or _goes_on(view, index, sentence.high)
-                or (view.classes[left[0]] & SUBORDINATOR and has_finite(view, index, sentence.high))
+                or (
+                    (view.classes[left[0]] | view.classes[left[0] + 1]) & SUBORDINATOR
+                    and has_finite(view, index, sentence.high)
+                )
                 or marks_ahead(view, sentence, index, following)
             )
         )
