@@ -17,6 +17,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TIME,
+    describing_words,
     word_list,
 )
 from afghanbrief.extractors.quotes.view import View
@@ -61,6 +62,9 @@ def is_nominal(view: View, index: int) -> bool:
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:
+        if word in _PREMODIFYING and view.gaps[index] == " " and view.classes[index - 1] & PREPOSITION:
+            # "secretary of state"
+            return True
         if word in _PREMODIFYING and view.gaps[index + 1] == " " and index + 1 < len(view.words):
             # "state media reported", "told state television that"
             behind = view.classes[index + 1]
@@ -100,6 +104,9 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if (classes[index] or word[-2:] == "ly") and not is_nominal(view, index):
             break
         if start < end and (word[-2:] == "ed" or word in PAST) and is_past(view, index):
+            break
+        if word == "that" and start < end and view.forms[start][0].isupper():
+            # "an explosion that Mayor Smith described"
             break
         start = index
         if gaps[index] == "-":
@@ -170,6 +177,9 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             joined = _joined(view, phrase, before, low)
             if joined is not None:
                 return joined
+            described = _described(view, phrase, before, low)
+            if described is not None:
+                return described
             left = phrase_before(view, before, least)
             if left is None or left[0] <= least or not classes[left[0] - 1] & PREPOSITION:
                 return found
@@ -178,6 +188,17 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             continue
         return found
     return found
+
+
+def _described(view: View, right: Range, conjunction: int, low: int) -> Range | None:
+    # "the former secretary of state and current nominee": one person of two descriptions.
+    persons = describing_words()["person"]
+    if view.classes[right[0]] & DETERMINER or view.words[right[1] - 1] not in persons:
+        return None
+    left = head_before(view, conjunction, low)
+    if left is None or not view.classes[left[0]] & DETERMINER or view.words[left[1] - 1] not in persons:
+        return None
+    return (left[0], right[1])
 
 
 def _joined(view: View, right: Range, conjunction: int, low: int) -> Range | None:

@@ -15,10 +15,11 @@ from afghanbrief.extractors.quotes.lexicon import (
     SUBORDINATOR,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import JOINS, head_before
+from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_SHOWN_SPEAKING = frozenset(("of", "show", "shows", "showing", "showed"))
 _QUOTING = word_list("quoting")
 
 
@@ -48,6 +49,11 @@ def find_participle_subject(view: View, clause: Clause, low: int) -> None:
         return
     if clause.first > low and view.gaps[clause.first] in JOINS:
         phrase = head_before(view, clause.first, low)
+        near = phrase_before(view, clause.first, low) if view.forms[clause.first - 1][0].isupper() else None
+        if near and near[0] > low and view.words[near[0] - 1] in _SHOWN_SPEAKING:
+            # "footage of Ghani saying"
+            clause.subject = Subject(near[0], near[1], near[0], "phrase")
+            return
         if phrase and phrase[0] > low and view.words[phrase[0] - 1] == "with":
             clause.subject = Subject(phrase[0], phrase[1], phrase[0], "phrase")
             clause.start = phrase[0] - 1

@@ -71,7 +71,8 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
     Returns:
         The subject, or ``None`` if there is none (inverted order, a second verb of the same subject).
     """
-    if verb > low and (view.classes[verb - 1] & TIME or view.words[verb - 1] in _SPANS_OF_TIME):
+    before = view.words[verb - 1]
+    if verb > low and (view.classes[verb - 1] & TIME or before in _SPANS_OF_TIME or before.isdigit()):
         verb = _before_time(view, verb, low)
     if view.words[verb - 1] in _FLOATED and verb - 1 > low and view.gaps[verb] == view.gaps[verb - 1] == " ":
         # "Ghani and Abdullah both said", "The envoys all agreed"
@@ -113,6 +114,9 @@ def _before_time(view: View, verb: int, low: int) -> int:
         # "Smith, who arrived this week, said"
         return verb
     if verb - 2 > low and view.words[verb - 1] in _SPANS_OF_TIME and view.words[verb - 2] in _WHICH_TIME:
+        return verb - 2
+    if verb - 2 > low and view.words[verb - 1].isdigit() and view.words[verb - 2] == "in":
+        # "who in 2010 said"
         return verb - 2
     if verb - 1 > low and view.classes[verb - 1] & TIME and view.gaps[verb] == " " and view.gaps[verb - 1] != "-":
         preposition = verb - 2 > low and view.words[verb - 2] == "on" and view.gaps[verb - 1] == " "
