@@ -187,7 +187,8 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.negated = clause.negated or not perfect
     if clause.form in ("infinitive", "participle") and _is_withheld(view, first, low):
         clause.withheld = True
-    if bits & NAME and first == cue and gaps[cue + 1] == " " and classes[cue + 1] & AUXILIARY:
+    behind = classes[cue + 1] if cue + 1 < sentence.high and gaps[cue + 1] == " " else 0
+    if bits & NAME and first == cue and behind & AUXILIARY:
         # "The accused were acquitted"
         return None
     if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":

@@ -58,7 +58,10 @@ def is_nominal(view: View, index: int) -> bool:
         return capital or word == "s"
     if bits & _ENDS_PHRASE:
         # "May", "Will" and "Down" in names; pronouns and prepositions in titles stay out.
-        return capital and (word in _NAMES_TOO or (word == "under" and view.words[index + 1].startswith("secretar")))
+        if word == "under":
+            # "Under Secretary"
+            return capital and view.words[index + 1 : index + 2] == ("secretary",)
+        return capital and word in _NAMES_TOO
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:

@@ -78,8 +78,6 @@ _RULES = {
 }
 _CLAUSAL = frozenset(("that", "clause", "question"))
 _WHEN = frozenset(("when", "after", "before", "while", "where"))
-# Words; a clause behind "that" has its verb within them.
-_DEMONSTRATIVE = 24
 _SHOWN = word_list("shown")
 _WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
@@ -489,7 +487,7 @@ def _right_text(
         return report if zones and not bits & WEAK else None
     if clause.negated and clause.form != "infinitive":
         return None
-    if frame == "that" and bits & WEAK and not zones and not has_finite(view, index, index + _DEMONSTRATIVE):
+    if frame == "that" and bits & WEAK and not zones and not has_finite(view, index, sentence.high):
         # "went on to win that year"
         return None
     if frame == "question" and view.words[index] == "when" and view.words[clause.cue] == "said":
