@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from afghanbrief.extractors.actors import verdicts as v
@@ -15,19 +14,53 @@ _DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 _LONGEST_OF_SPEAKERS = 4
 
 
-def read_acronyms(
-    scanner: Scanner,
-    pieces: Sequence[Piece],
-    single: Mapping[str, Sequence[Piece]],
-    several: Mapping[tuple[str, ...], Sequence[Piece]],
-    verdicts: Mapping[int, Verdict],
-) -> tuple[dict[str, Verdict], set[str]]:
-    """Read what acronyms are short for: "Northern Monitoring Group (NMG)", "acute watery diarrhoea (AWD)".
+def read_joined_acronyms(
+    scanner: Scanner, pieces: Sequence[Piece], joined: Sequence[int], verdicts: Mapping[int, Verdict]
+) -> dict[str, Verdict]:
+    """Give acronyms in brackets the type of the name before: "Northern Monitoring Group (NMG)".
 
     Arguments:
         scanner: the scanner of the document.
         pieces: all its pieces.
-        single: the unlisted names of one word, with their pieces.
+        joined: the numbers of those that stand right behind another.
+        verdicts: what the names of several words are, by their first tokens.
+
+    Returns:
+        What each acronym is.
+    """
+    tokens = scanner.tokens
+    gaps, words, forms = tokens.gaps, tokens.words, tokens.forms
+    found: dict[str, Verdict] = {}
+    for number in joined:
+        left, right = pieces[number - 1], pieces[number]
+        first = right.first
+        if gaps[first] != " (" or first != left.stop or right.entry is not None or right.stop != first + 1:
+            continue
+        if not _is_acronym(forms[first]) or gaps[first + 1][:1] not in (")", ","):
+            continue
+        if left.entry is not None:
+            if left.entry.type in _BODIES:
+                found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
+            continue
+        verdict = verdicts.get(left.first)
+        if verdict is not None and verdict.type not in ("person", "place"):
+            found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
+    return found
+
+
+def read_marked_acronyms(
+    scanner: Scanner,
+    pieces: Sequence[Piece],
+    marked: Mapping[str, Sequence[Piece]],
+    several: Mapping[tuple[str, ...], Sequence[Piece]],
+    verdicts: Mapping[int, Verdict],
+) -> tuple[dict[str, Verdict], set[str]]:
+    """Read acronyms of things, agencies and speakers: "acute watery diarrhoea (AWD)", "(ANW) -", "PJM: No."
+
+    Arguments:
+        scanner: the scanner of the document.
+        pieces: all its pieces.
+        marked: the unlisted names of one word that stand before a bracket's end or a colon, with their pieces.
         several: those of several words.
         verdicts: what the names of several words are, by their first tokens.
 
@@ -38,8 +71,9 @@ def read_acronyms(
     gaps, words, forms = tokens.gaps, tokens.words, tokens.forms
     found: dict[str, Verdict] = {}
     things: set[str] = set()
-    for word, places in single.items():
-        for first, *_ in places:
+    for word, places in marked.items():
+        for piece in places:
+            first = piece.first
             behind = gaps[first + 1][:1]
             if behind == ")" and gaps[first] == " (":
                 if gaps[first + 1][1:].strip() in _DASHES and first in scanner.places.values():
@@ -52,18 +86,6 @@ def read_acronyms(
                 if named is not None:
                     found[word] = named
                 break
-    for left, right in itertools.pairwise(pieces):
-        first = right[0]
-        if gaps[first] == " (" and first == left.stop and right.entry is None and right.stop == first + 1:
-            if not _is_acronym(forms[first]) or gaps[first + 1][:1] not in (")", ","):
-                continue
-            if left.entry is not None:
-                if left.entry.type in _BODIES:
-                    found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
-                continue
-            verdict = verdicts.get(left.first)
-            if verdict is not None and verdict.type not in ("person", "place"):
-                found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
     return found, things
 
 
@@ -79,7 +101,7 @@ def _speaker_of(
         verdict = verdicts.get(places[0].first)
         if verdict is not None and "".join([part[0] for part in key]) == letters:
             return Verdict(verdict.type, "acronym", "letters-of-speaker")
-    for first, stop, entry, *_ in pieces:
+    for first, stop, entry, _, _, _, _ in pieces:
         if entry is not None and entry.type in _BODIES and stop - first == len(letters):
             if "".join([part[0] for part in words[first:stop]]) == letters:
                 return Verdict(entry.type, "acronym", "letters-of-speaker")  # type: ignore[arg-type]

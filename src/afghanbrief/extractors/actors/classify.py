@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
-from afghanbrief.extractors.actors.acronyms import read_acronyms
+from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
@@ -14,6 +14,7 @@ _ROMAN = frozenset("IVXLC")
 _BODIES = frozenset(("organisation", "armed_group", "media"))
 # What may stand between two names of one list, and before its last "and".
 _JOINING = ("and", "or")
+_MARKS = (")", ":")
 _LIST_GAPS = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
 # How names of families, bodies and places end in the languages that news writes of.
@@ -61,12 +62,21 @@ class NameClassifier:
 
     def classify(self) -> dict[int, Verdict]:
         """Give what each unlisted name is by its first token; what is no name is left out."""
-        words, single, several = self._tokens.words, self._words, self._names
-        for piece in self._pieces:
+        words, gaps, single, several = self._tokens.words, self._tokens.gaps, self._words, self._names
+        # Pieces right behind another, and the words that stand in brackets or before a colon: few of all.
+        joined: list[int] = []
+        marked: set[str] = set()
+        reach = 0
+        for number, piece in enumerate(self._pieces):
             first, stop, entry, _, _, _, _ = piece
+            if first < reach:
+                joined.append(number)
+            reach = stop + 2
             if entry is None:
                 if stop - first == 1:
                     word = words[first]
+                    if gaps[stop][:1] in _MARKS:
+                        marked.add(word)
                     if word in single:
                         single[word].append(piece)
                     else:
@@ -102,8 +112,12 @@ class NameClassifier:
                 self._learn_parts(places[0], verdict)
                 for piece in places:
                     verdicts[piece.first] = verdict
-        acronyms, things = read_acronyms(self._scanner, self._pieces, self._words, self._names, verdicts)
-        self._events |= things
+        acronyms = read_joined_acronyms(self._scanner, self._pieces, joined, verdicts) if joined else {}
+        if marked:
+            marks = {word: single[word] for word in marked}
+            others, things = read_marked_acronyms(self._scanner, self._pieces, marks, several, verdicts)
+            acronyms = {**others, **acronyms}
+            self._events |= things
         events = self._events
         for word, places in single.items():
             if word in events:
@@ -112,25 +126,30 @@ class NameClassifier:
             if verdict is not None:
                 for piece in places:
                     verdicts[piece.first] = verdict
-        self._settle_lists(verdicts)
+        if joined:
+            self._settle_lists(joined, verdicts)
         return verdicts
 
-    def _settle_lists(self, verdicts: dict[int, Verdict]) -> None:
+    def _settle_lists(self, joined: list[int], verdicts: dict[int, Verdict]) -> None:
         """Give an open name of a list the type of the names beside it: "Urchin, Zipdash and Keyhole"."""
         gaps, words, pieces = self._tokens.gaps, self._tokens.words, self._pieces
-        begin, before = 0, -1
-        for number, (first, stop, *_) in enumerate(pieces):
-            if first > before + 1 or not (
-                gaps[first] in _LIST_GAPS
-                if first == before
-                else first > before and words[before] in _JOINING and gaps[before] in _LIST_GAPS_BEFORE_AND
-            ):
-                if number - begin > 1:
-                    self._settle_list(pieces[begin:number], verdicts)
-                begin = number
-            before = stop
-        if len(pieces) - begin > 1:
-            self._settle_list(pieces[begin:], verdicts)
+        run: list[Piece] = []
+        last = -1
+        for number in joined:
+            before, first = pieces[number - 1].stop, pieces[number].first
+            if first == before:
+                if gaps[first] not in _LIST_GAPS:
+                    continue
+            elif words[before] not in _JOINING or gaps[before] not in _LIST_GAPS_BEFORE_AND:
+                continue
+            if number - 1 != last:
+                if run:
+                    self._settle_list(run, verdicts)
+                run = [pieces[number - 1]]
+            run.append(pieces[number])
+            last = number
+        if run:
+            self._settle_list(run, verdicts)
 
     def _settle_list(self, run: list[Piece], verdicts: dict[int, Verdict]) -> None:
         if len(run) == 2 and run[1].first == run[0].stop:
