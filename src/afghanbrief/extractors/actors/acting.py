@@ -161,6 +161,10 @@ class ActingGrammar(FiniteVerbs):
         """
         words, gaps, outside = self._words, self._gaps, self._lists.outside
         at = first - 1
+        possessive = at > 1 and words[at] == "s" and gaps[at] == "'" and gaps[first] in SPACES
+        if possessive:
+            # "according to the city's chamber of commerce"
+            at -= 2
         while (
             at >= 0
             and (gaps[at + 1] in SPACES or gaps[at + 1] == ",")
@@ -173,6 +177,8 @@ class ActingGrammar(FiniteVerbs):
         if at < 0 or gaps[at + 1] not in SPACES:
             return SUBJECT
         word = words[at]
+        if possessive and word != "to" and word != "by":
+            return SUBJECT
         counted = at < first - 1 and words[first - 1][0] < ":"
         if word == "to":
             return SPEAKS if at and words[at - 1] == "according" else OBJECT

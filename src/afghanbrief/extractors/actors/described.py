@@ -30,6 +30,7 @@ _PERSONS = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
 _ASKING = frozenset(
     "ask asks asked urge urges urged summon summons summoned warn warns warned expel expels expelled".split()
 )
+_SINGLE_BODIES = (("central", "bank"), ("de", "facto", "authorities"))
 _DEFINITE = frozenset(("the", "its", "their", "s"))
 _GENERIC = frozenset(("every", "no", "any", "each"))
 _MONTHS = frozenset(
@@ -38,7 +39,7 @@ _MONTHS = frozenset(
 )
 # Endings of nouns that say who does something.
 _AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
-_GOVERNING = frozenset(("government", "administration", "junta"))
+_GOVERNING = frozenset(("government", "administration", "junta", "authorities"))
 _MEDIA = frozenset(("media", "television", "tv", "radio", "broadcaster"))
 
 
@@ -108,6 +109,9 @@ class DescribedActors:
                 else:
                     idle = gap[:1] in _STOPS and "\n" not in gap
                 actor = None
+                if words[position - 1] == "facto" and kind & dw.BODY:
+                    # "the de facto authorities" are a government.
+                    idle = True
                 if not (idle and untold(words[position - 7 if position > 7 else 0 : position])):
                     actor = self._role(position, kind)
                 if actor is None and kind & dw.BODY:
@@ -181,7 +185,10 @@ class DescribedActors:
             and (kind & dw.COMPANY or (kind & dw.VAGUE and words[position + 1 : position + 2] != ("of",)))
         ):
             # "the general said", "the secretary said": those of whom the text spoke.
-            if kind & dw.COMPANY or not (after == SPEAKS and words[position - 1 : position] == ("the",)):
+            opens = kind & dw.COMPANY and form != word and self._opens_sentence(position)
+            if not (
+                after == SPEAKS and (opens or (not kind & dw.COMPANY and words[position - 1 : position] == ("the",)))
+            ):
                 return None
         if word == "police" and first < position:
             return None
@@ -280,6 +287,10 @@ class DescribedActors:
         document = self._document
         start = self._tokens.starts[position]
         return document.blocks[document.block_index(start)].role in ("title", "heading")
+
+    def _opens_sentence(self, first: int) -> bool:
+        gap = self._gaps[first]
+        return gap[:1] in ".!?" or self._opens_line(first)
 
     def _opens_line(self, first: int) -> bool:
         gap = self._gaps[first]
@@ -390,8 +401,8 @@ class DescribedActors:
     def _is_of_state(self, first: int, position: int) -> bool:
         """Tell whether a body is one that a state has one of: "the central bank", "its finance ministry"."""
         words = self._words
-        return (words[position] == "ministry" or words[first : position + 1] == ("central", "bank")) and (
-            words[first - 1] in _DEFINITE
+        return words[first - 1] in _DEFINITE and (
+            words[position] == "ministry" or words[first : position + 1] in _SINGLE_BODIES
         )
 
     def _is_agent(self, first: int) -> bool:

@@ -34,7 +34,7 @@ _FROM_ANYWHERE = frozenset(
 _OF_FIRMS = frozenset(("executive", "president", "chairman", "chairwoman", "chair", "founder", "manager", "owner"))
 # Nouns before a comma and a name that share the name's country: "his Azerbaijani counterpart, ...".
 _IN_APPOSITION = frozenset("counterpart number colleague rival neighbour neighbor".split())
-_UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media"))
+_UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media", "government"))
 
 
 class Profiler:

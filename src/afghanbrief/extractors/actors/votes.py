@@ -34,13 +34,14 @@ _BEFORE: dict[str, str] = {
     **dict.fromkeys(_ARMED_NOUNS, "armed"),
     **dict.fromkeys(_BODY_NOUNS, "body"),
     **dict.fromkeys(_MEDIA_NOUNS, "medium"),
-    **{word: what for what in ("said", "from", "place") for word in _load_words()[what]},
+    **{word: what for what in ("said", "from", "place", "visited") for word in _load_words()[what]},
     "told": "told",
     "the": "the",
     "of": "of",
     "by": "by",
 }
 _BEHIND_HEADS = frozenset("at in from with by for on who that which whose near based".split())
+_NO_PERSON = ("from", "place", "of")
 _APPOSED = frozenset((" ", "-", "\n", "'"))
 _CLOSING = frozenset((",", ".", ")", ";", ""))
 
@@ -96,7 +97,7 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.the += 1
             if first > 1 and _BEFORE.get(words[first - 2]) == "place":
                 votes.place += 1
-        elif what == "from":
+        elif what == "from" or what == "visited":
             votes.place += 1
         elif what == "of":
             kind = classes.get(words[first - 2], 0) if first > 1 else 0
@@ -164,6 +165,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.place += 3
         elif after == "one" and words[stop + 1 : stop + 2] == ("of",):
             _weigh_one_of(scanner, votes, stop + 2)
+        elif after in _THAT_ARE_PERSONS and _BEFORE.get(before) in _NO_PERSON:
+            # "a trader from Delaram, who asked": the trader did.
+            votes.place += 1
         elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
     elif gap == ": " and first == 0:
