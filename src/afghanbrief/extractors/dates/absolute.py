@@ -30,7 +30,7 @@ _MONTH_DAYS = compile_pattern(
 _DAYS_MONTH = compile_pattern(
     r"(?P<ds>[do](?:,[do]){1,4}[, ]& [do]) " + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
-_DAY_MONTH_SHORT_YEAR = compile_pattern(r"d-[MmJ]-[dn](?![;^/\-:]\w)")
+_DAY_MONTH_SHORT_YEAR = compile_pattern(r"d(?:-[MmJ]-| [MmJ]`)[dn](?![;^/\-:]\w)")
 _ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
 _NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
 

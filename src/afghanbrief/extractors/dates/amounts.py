@@ -106,7 +106,15 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
             if word == "earlier" and scan.words[after + 1] == "than":
                 return found
             found.after = after + 1
-        elif word in ("before", "after") and scan.words[after + 1] == "that" and shape[2 * after + 4] not in " ":
+            if word == "ago" and scan.words[after + 1] == "today" and shape[2 * after + 2] == " ":
+                # "two weeks ago today"
+                found.after += 1
+        elif (
+            word in ("before", "after")
+            and scan.words[after + 1] == "that"
+            and shape[2 * after + 4] not in " "
+            and (found.count != "X" or scan.words[found.first - 1] != "for")
+        ):
             found.after, direction = after + 2, _BEFORE[word]
         if direction:
             found.kind, found.direction, found.rule = "offset", direction, "offset"

@@ -85,6 +85,12 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         year = clock.year_of_month(found, month)
         if 0 < year < now.year or (year == now.year and month <= now.month):
             return year, month, "text", cue
+    near = state.scan.words[max(0, found.first - 6) : found.first]
+    if before == "to" and found.day and not state.scan.lexicon.context["put_off"].isdisjoint(near):
+        reference = clock.reference
+        if reference is not None and reference.year > now.year:
+            # "due in April 2019 were delayed to 20 July"
+            return reference.year, month, "text", -1
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
     elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):

@@ -151,6 +151,12 @@ def _with_year(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         found.month, found.year, found.of, found.part = whole.month, whole.year, whole.of, ""
         found.rule, found.after = "month", whole.after
         return
+    if found.part[:1] == "H" and whole.kind in ("decade", "century") and whole.first == start:
+        # "the first half of the 20th century"
+        found.mod = "START" if found.part == "H1" else "END"
+        found.kind, found.rule, found.year, found.part = whole.kind, whole.rule, whole.year, ""
+        found.after = whole.after
+        return
     solar_year = bool(found.part) and whole.kind == "hijri" and not whole.month
     if solar_year or (whole.first == start and _is_year(whole)):
         found.of, found.after = whole, whole.after

@@ -135,6 +135,8 @@ def _numbers(classes: dict[str, str]) -> None:
     for minutes in range(600):
         hour, minute = divmod(minutes, 60)
         classes[f"{hour:02d}{minute:02d}"] = "n"
+    for clock in range(2200, 2360):
+        classes[str(clock)] = "n"
     for year in (*range(1380, 1420), *range(1985, 2050)):
         classes[f"FY{year}"] = classes[f"FY{year % 100:02d}"] = "i"
     for year in range(1300, 1420):
@@ -146,7 +148,7 @@ def _numbers(classes: dict[str, str]) -> None:
             classes.update((f"{minute:02d}{mark}", "A") for minute in range(60))
     for quarter in "1234":
         classes["Q" + quarter] = classes[quarter + "Q"] = "Q"
-    classes["H1"] = classes["H2"] = "Q"
+    classes.update(dict.fromkeys(("H1", "H2", "1H", "2H"), "Q"))
     for part in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
         for year in range(1990, 2050):
             classes[f"{year}{part}"] = classes[f"{part[1]}{part[0]}{year % 100:02d}"] = "Q"

@@ -112,8 +112,11 @@ class Parser:
             # "Six days later, on 7 October": the date says which day that was
             if scan.gap(between) == "," and word in ("in", "on"):
                 named.of = date
-        elif named.unit == "Q" and word in ("ended", "ending") and date.month:
+        elif date.month and word in ("ended", "ending") and (named.unit == "Q" or (named.unit == "W" and date.day)):
             # "the quarter ended Sept. 30"
+            named.of = date
+        elif named.unit == "W" and word == "to" and date.day and named.relation in ("the", "this", "that"):
+            # "the week to 11 November"
             named.of = date
 
     def read(self, index: int, depth: int = 0) -> list[Expression]:
@@ -248,8 +251,17 @@ class Parser:
     def _set_word(self, index: int, _depth: int) -> list[Expression]:
         if is_newspaper(self.scan, index):
             return []
+        scan = self.scan
         one = Expression(index, index + 1, "set", "set-adverb")
-        one.value = str(self.scan.values["v"][self.scan.words[index]])
+        one.value = str(scan.values["v"][scan.words[index]])
+        before, gap = scan.words[index - 1], scan.gap(index)
+        if before == "per" and gap == " ":
+            one.first = index - 1
+        elif before == "bi" and gap == "-":
+            # "bi-weekly" is "biweekly"
+            one.first, one.value = index - 1, str(scan.values["v"].get("bi" + scan.words[index], one.value))
+        elif scan.words[index] == "annum":
+            return []
         return [one]
 
     def _weekdays(self, index: int, _depth: int) -> list[Expression]:

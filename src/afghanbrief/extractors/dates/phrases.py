@@ -58,6 +58,10 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         letter = shape[2 * j + 1]
         if shape[2 * j] not in " -":
             return None
+        if words[j] == "calendar" and shape[2 * j + 3] == "u":
+            # "the third calendar quarter"
+            j += 1
+            letter = "u"
         row = day_in_a_row(scan, index, j)
         if row is not None:
             return row

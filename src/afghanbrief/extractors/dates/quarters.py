@@ -37,6 +37,7 @@ def short_quarter(scan: Scan, index: int) -> Expression | None:
 
 
 def _part(word: str) -> str:
+    # "q3", "3q", "h1", "1h"
     return word.upper() if word[0] in "qh" else word[1].upper() + word[0]
 
 

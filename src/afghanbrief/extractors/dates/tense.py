@@ -17,6 +17,7 @@ _BODIES = frozenset(
 # An expression right behind one of these has not begun yet.
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
 _CONVENED = frozenset("called summoned convened announced fixed booked invited proposed".split())
+_FIRST_MEANT = frozenset(("originally", "initially", "previously"))
 _SOON = frozenset(("soon", "early"))
 
 Clause = tuple[int, int]
@@ -107,6 +108,9 @@ def _before(scan: Scan, first: int) -> Clause | None:
             if index and words[index - 1] in _PRESENT_BE:
                 # "the case is heard in May"
                 continue
+            return -1, index
+        if tense == "future" and words[index - 1] in _FIRST_MEANT:
+            # "originally set for 7 July"
             return -1, index
         if tense == "future" or tense == "modal":
             # "had been due to end Sunday": what was to come then is past now.

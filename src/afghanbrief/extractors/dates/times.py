@@ -29,6 +29,9 @@ _TIME_BEFORE = frozenset(
 )
 
 
+_AT = frozenset(("at", "around", "about", "by", "until", "till"))
+
+
 def clock_time(scan: Scan, index: int) -> Expression | None:
     """Read a clock time that begins at a number; its value is a suffix such as ``T09:20``."""
     shape = scan.shape
@@ -52,12 +55,18 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
         return _with_zone(scan, index, after + 1, _clock(hour, int(following[:2]), half))
     elif len(word) == 4 and hour % 100 < 60 and hour < 2400:
         military = word[0] == "0" or scan.words[index - 1] in _TIME_BEFORE
-        if behind != " " or not _is_zone(scan, after) or (following == "hours" and not military):
+        # "at 1430 on Monday"
+        dated = scan.words[index - 1] in _AT and following == "on" and scan.letter(after + 1) in "dMmJWtT"
+        zone = _is_zone(scan, after) and (following != "hours" or military)
+        if behind != " " or not (dated or zone):
             return None
         hour, minute = divmod(hour, 100)
         colon = True
     if hour > 24 or minute > 59:
         return None
+    if behind == ";" and not colon and scan.words[after] in ("hours", "hrs") and scan.words[index - 1] in _AT:
+        # "at 21.30 hours"
+        colon, after = True, after + 1
     half = ""
     mark = scan.words[after]
     if mark in ("a", "p") and scan.words[after + 1] == "m" and shape[2 * after + 2] in ";" and shape[2 * after] in " ;":
