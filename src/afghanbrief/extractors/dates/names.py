@@ -107,3 +107,14 @@ def is_paper(scan: Scan, index: int) -> bool:
 
 
 _PAPERS = frozenset(("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
+
+
+def is_programme(scan: Scan, index: int) -> bool:
+    """Tell whether "Today" at *index* ends a name: "USA Today", "Radio Today"."""
+    if scan.forms[index] != "Today" or scan.gap(index) != " ":
+        return False
+    before = scan.forms[index - 1]
+    return (before.isupper() and len(before) > 1) or before in _BEFORE_TODAY
+
+
+_BEFORE_TODAY = frozenset(("Radio", "Russia", "India", "Pakistan", "Physics", "Psychology", "Arms", "Christianity"))

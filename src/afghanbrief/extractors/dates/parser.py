@@ -13,7 +13,7 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import BOUND_WORDS, amount_modifier, point_phrase
-from afghanbrief.extractors.dates.names import is_name, is_newspaper, is_paper
+from afghanbrief.extractors.dates.names import is_name, is_newspaper, is_paper, is_programme
 from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
 from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
@@ -327,6 +327,8 @@ class Parser:
     def _deictic(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan
         word = scan.words[index]
+        if is_programme(scan, index):
+            return []
         found = Expression(index, index + 1, "deictic", "deictic-day")
         found.count = str(scan.values["D"][word])
         if word in ("tonight", "overnight"):

@@ -55,6 +55,9 @@ def _is_piece_of_number(scan: Scan, index: int) -> bool:
     if behind in "^;" and shape[2 * index + 3] in "dnYx":
         return True
     previous = shape[2 * index - 1]
+    if previous == "x" and gap == " " and len(scan.words[index - 1]) > 2 and scan.words[index - 1].isdecimal():
+        # "tel. 0799 1990"
+        return True
     return (previous in "dn" and gap in "-/") or (previous in "NnY" and gap == " ")
 
 
@@ -78,6 +81,14 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     if (before in context["amount_sure"] and words[index - 3] != "since") or (
         before == "of" and words[index - 2] in context["measured"]
     ):
+        return True
+    if before == "to" and words[index - 2] in _RISEN:
+        # "rose to 2018"
+        return True
+    if before == "from" and words[index - 3] == "to" and words[index - 4] in _RISEN and not sure:
+        return True
+    if before in _AMOUNTED and not context["measured"].isdisjoint(words[max(0, index - 5) : index - 1]):
+        # "the population was 2001"
         return True
     if words[index].endswith("00") and (before == "over" or (words[index - 2], before) in _BOUNDS):
         return True
@@ -105,6 +116,10 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
 
 
 _JOINING = frozenset(("and", "or", "with"))
+_RISEN = frozenset(
+    "rose fell risen fallen increased decreased dropped climbed grew grown rising falling doubled".split()
+)
+_AMOUNTED = frozenset(("was", "is", "were", "are", "reached", "hit", "at"))
 _PARTITIVE = frozenset(("them", "whom", "which", "these", "those"))
 _EVENTS = frozenset(("attacks", "incidents", "deaths", "casualties"))
 _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
@@ -209,6 +224,9 @@ def fiscal_token(scan: Scan, index: int) -> list[Expression]:
     return [found]
 
 
+_DEGREES = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "scores", "percentages"))
+
+
 def decade(scan: Scan, index: int) -> list[Expression]:
     """Read a decade: "the 1980s", "the '90s", "the nineties"."""
     word = scan.words[index]
@@ -220,6 +238,9 @@ def decade(scan: Scan, index: int) -> list[Expression]:
     else:
         digits = int(word[:-1])
         if digits < 100:
+            if not _DEGREES.isdisjoint(scan.words[max(0, index - 6) : index]):
+                # "temperatures in the 30s"
+                return []
             if scan.gap(index) not in "`'" and first == index and scan.letter(index - 1) != "e":
                 return []
             number = 190 + digits // 10 if digits >= 20 else 200 + digits // 10
