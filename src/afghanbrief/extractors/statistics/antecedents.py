@@ -7,6 +7,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.clauses import (
     counted_before_mark,
     counted_by_gap,
+    counted_by_heading,
     counted_by_verb,
     main_subject,
     nearest_plural,
@@ -128,15 +129,21 @@ class CountedReader:
         antecedent = self._antecedent(figure)
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
-            again = self._again(figure, antecedent, bracket, near=found.phrase is not None and found.whole is None)
+            near = found.phrase is not None and found.whole is None and not found.adjacent
+            again = self._again(figure, antecedent, bracket, near=near)
             if again is not None or found.phrase is not None:
                 return found, again
             if figure.unit == "percentage-point":
                 return _UNTOLD
             return nearest_plural(self._tokens, figure.bound_first, self._classes), None
+        if figure.unit == "count" and self._tokens.gaps[figure.bound_first] == " ":
+            listed = counted_by_heading(self._tokens, figure, self._classes)
+            if listed is not None:
+                return listed, None
         previous = self._before(figure, bracket)
         if (
             previous is not None
+            and (previous.phrase is not None or previous.figure.unit == figure.unit)
             and figure.bound_first - previous.stop <= LINK_WINDOW
             and is_linked(self._document, previous, figure, self._classes)
         ):
@@ -219,7 +226,7 @@ class CountedReader:
         """Tell whether a subject says itself what is counted; "the toll" of a count does not, nor does "this year"."""
         head = self._classes.get(self._tokens.words[phrase.stop - 1], 0)
         if head & g.TOLL:
-            return figure.unit != "count" or (antecedent is None and head & g.NUMBERING != 0)
+            return figure.unit != "count" or antecedent is None
         return not head & (g.TIME | g.PRONOUN)
 
     def _is_apposed_change(self, figure: Figure) -> bool:

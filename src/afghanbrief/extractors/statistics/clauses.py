@@ -48,6 +48,11 @@ def counted_by_verb(
             return None if phrase is None else Counted(phrase)
     if changing and words[index - 1] != "by":
         return None
+    if words[index - 1] == "as" and gaps[index] == " ":
+        # "Gave *the toll* as 85 and *the wounded* as 140".
+        phrase = noun_before(tokens, index - 1, classes)
+        determined = phrase is not None and phrase.first and classes.get(words[phrase.first - 1], 0) & g.DETERMINER
+        return Counted(phrase) if determined else None
     money = is_money(figure.unit) or figure.unit == "count"
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
@@ -218,6 +223,43 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
     else:
         return None
     return None if phrase is None else Counted(phrase)
+
+
+_LONGEST_NAME = 4
+_LONGEST_LIST = 60
+
+
+def counted_by_heading(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
+    """Read "*Attacks* on schools: Helmand 14, Farah 9": a list in one line whose items are a name and a number.
+
+    Arguments:
+        tokens: the document's tokens.
+        figure: a figure without a noun of its own.
+        classes: the word classes.
+    """
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    index = figure.bound_first
+    position = index
+    while position > 0 and index - position < _LONGEST_NAME and forms[position - 1] != words[position - 1]:
+        position -= 1
+        if gaps[position] not in (" ", "-"):
+            break
+    if position == index:
+        return None
+    for mark in range(position, max(0, position - _LONGEST_LIST), -1):
+        gap = gaps[mark]
+        if gap == ": ":
+            phrase = phrase_until(tokens, mark, max(0, mark - _LOW), classes)
+            if phrase is None:
+                return None
+            head = words[phrase.stop - 1]
+            return Counted(phrase) if is_plural(head, classes.get(head, 0)) else None
+        word = words[mark - 1]
+        if gap not in (", ", "; ", " ", "-", " (", ") ", "), ") or not (
+            forms[mark - 1] != word or word[0].isdigit() or word == "and"
+        ):
+            return None
+    return None
 
 
 def counted_by_gap(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

@@ -77,13 +77,20 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         What it counts, or ``None`` if the noun stands elsewhere or is left out.
     """
     stop = figure.stop
-    if stop >= len(tokens.words):
-        return _measure_of(tokens, figure, classes)
     unit = figure.unit
-    if figure.form == "nth":
-        return Counted(Phrase(stop, stop + 1), adjacent=True)
     if unit == "x":
         return _times_what(tokens, figure, classes)
+    if figure.form == "one-of":
+        # "One *child* in four".
+        return Counted(Phrase(figure.first + 1, figure.first + 2))
+    if unit in _SHARES and tokens.gaps[figure.bound_first] == ", ":
+        fronted = _fronted(tokens, figure.bound_first, classes)
+        if fronted is not None:
+            return fronted
+    if stop >= len(tokens.words):
+        return _measure_of(tokens, figure, classes)
+    if figure.form == "nth":
+        return Counted(Phrase(stop, stop + 1), adjacent=True)
     word = tokens.words[stop]
     gap = tokens.gaps[stop]
     if gap == "\n" and tokens.forms[stop][0].isupper() and tokens.gaps[figure.first] != " ":
@@ -96,13 +103,20 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             return _of_what(tokens, figure, classes, begin=stop)
         if word == "of":
             return _of_what(tokens, figure, classes)
+        if word == "out" and unit == "count" and tokens.words[stop + 1 : stop + 2] == ("of",):
+            # "Fourteen out of 34 *capitals*".
+            return _of_what(tokens, figure, classes, begin=stop + 2)
         if unit == "count":
             begin = stop + 1 if gap == "-" and word == "strong" else stop
+            if word == "or" and tokens.words[stop + 1 : stop + 2] in (("more",), ("fewer",), ("less",)):
+                # "200 or more houses"
+                begin += 2
             phrase = phrase_from(tokens, begin, classes, singular=gap == "-" or figure.value <= 1)
             if phrase is None and _has_article(tokens, figure.bound_first, classes):
                 phrase = phrase_from(tokens, begin, classes, singular=True)
             if phrase is not None:
-                return Counted(phrase, adjacent=True)
+                # "14 others" are more of those that were counted before.
+                return Counted(phrase, adjacent=True, again=word == "others")
             phrase = (
                 _past_measure(tokens, stop, classes)
                 or _shared_noun(tokens, figure, classes)
@@ -196,9 +210,20 @@ def _number_of(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
 def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
     """Read "twice *the pay*", and "*prices* doubled"."""
     words = tokens.words
-    word = words[figure.stop]
     if classes.get(words[figure.first], 0) & g.CHANGE:
         return counted_of_verb(tokens, subject_of(tokens, figure.bound_first, classes))
+    if figure.stop >= len(words):
+        return None
+    word = words[figure.stop]
+    if classes.get(word, 0) & g.CHANGE_NOUN:
+        changed = _changed_behind(tokens, Phrase(figure.stop, figure.stop + 1), classes)
+        verb = figure.bound_first - 2
+        if changed is not None or verb < 1 or words[verb + 1] not in ("a", "an"):
+            return changed
+        if classes.get(words[verb], 0) & (g.VERB | g.TRANSITIVE) or words[verb] in _SHOWING:
+            # "*Seizures* saw a tenfold increase".
+            return counted_of_verb(tokens, subject_of(tokens, verb, classes))
+        return None
     if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
         phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
         if phrase is not None:
@@ -207,6 +232,30 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     if before > 0 and tokens.gaps[before + 1] == " " and classes.get(words[before - 1], 0) & g.DETERMINER:
         if not classes.get(words[before], 0) & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME):
             return Counted(Phrase(before, before + 1))
+    return None
+
+
+# What a thing does that has changed: "attacks recorded a twofold rise".
+_SHOWING = frozenset("recorded registered posted experienced witnessed underwent reported logged".split())
+_FRONTED = 14
+
+
+def _fronted(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
+    """Read "Of the *families* registered, 37 per cent": the whole stands at the head of the sentence.
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the figure's first word, behind a comma.
+        classes: the word classes.
+    """
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    for position in range(index - 1, max(-1, index - _FRONTED), -1):
+        if words[position] in ("of", "among") and forms[position] != words[position]:
+            start = past_numbers(tokens, position + 1, classes)
+            phrase = phrase_from(tokens, start, classes, singular=True) if 0 <= start < index else None
+            return None if phrase is None or phrase.stop > index else Counted(phrase, whole=phrase)
+        if gaps[position] not in (" ", "-", "'", "\n", ","):
+            return None
     return None
 
 
@@ -276,6 +325,9 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
     if start < 0:
         return _NOTHING
     phrase = phrase_from(tokens, start, classes, singular=True)
+    if phrase is None and begin < start < len(words) and classes.get(words[start - 1], 0) & g.DETERMINER:
+        # Behind a determiner what may be a verb is a noun: "of the *cost*".
+        phrase = Phrase(start, start + 1) if classes.get(words[start], 0) & g.VERB else None
     if phrase is None:
         return _AGAIN
     head = words[phrase.stop - 1]
@@ -345,7 +397,9 @@ def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted
         kind = classes.get(words[start], 0) if 0 <= start < len(words) else g.TIME
         if not kind & g.TIME:
             found = phrase_from(tokens, start, classes, singular=True)
-            if found is not None and not classes.get(words[found.stop - 1], 0) & g.TIME:
+            if found is not None and not (
+                classes.get(words[found.stop - 1], 0) & g.TIME or _is_place(tokens, phrase.stop, found, classes)
+            ):
                 return Counted(found)
     before = phrase.stop - 2
     if before >= phrase.first:
@@ -353,6 +407,14 @@ def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted
         if not classes.get(word, 0) & g.MODIFIER and not word.endswith(("al", "ic", "ive", "ous", "ful", "arp", "ep")):
             return Counted(Phrase(phrase.first, phrase.stop - 1))
     return None
+
+
+def _is_place(tokens: Tokens, preposition: int, phrase: Phrase, classes: Classes) -> bool:
+    """Tell whether "a rise in *Kabul*" names where, not what: a lone name in the singular behind "in"."""
+    if tokens.words[preposition] != "in" or phrase.stop - phrase.first > 1 or phrase.first != preposition + 1:
+        return False
+    word = tokens.words[phrase.first]
+    return tokens.forms[phrase.first] != word and not is_plural(word, classes.get(word, 0))
 
 
 def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from afghanbrief.kinds.statistics import Bound
+from afghanbrief.text.tokens import Tokens
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -46,6 +47,25 @@ class Figure:
 # What "three times" may compare with: "as many", "the number", "more".
 COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())
 _MAX_DIGITS = 24
+
+
+_FORMER = frozenset(("last", "this", "previous", "yesterday", "today"))
+_COMPARED_TIME = 4
+
+
+def is_compared_time(tokens: Tokens, index: int) -> bool:
+    """Tell whether what "three times" is compared with begins here as that of a time: "last year's sum".
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the word behind "times" or "twice".
+    """
+    words, gaps = tokens.words, tokens.gaps
+    if index >= len(words) or words[index] not in _FORMER or gaps[index] != " ":
+        return False
+    return any(
+        words[place] == "s" and gaps[place] == "'" for place in range(index + 1, min(index + _COMPARED_TIME, len(words)))
+    )
 
 
 # Few values come again and again.

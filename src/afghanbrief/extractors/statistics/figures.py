@@ -7,7 +7,7 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.bounds import read_bound_after, read_bound_before
 from afghanbrief.extractors.statistics.elision import with_elided_unit
-from afghanbrief.extractors.statistics.figure import COMPARED, Figure, plain
+from afghanbrief.extractors.statistics.figure import COMPARED, Figure, is_compared_time, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.pairs import mantissa, read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
@@ -187,7 +187,8 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     elif unit != "count":
         rule = "number-with-unit"
     elif words[stop : stop + 1] == ("times",):
-        if words[stop + 1 : stop + 2] and words[stop + 1] in COMPARED:
+        compared = words[stop + 1 : stop + 2] and words[stop + 1] in COMPARED
+        if compared or is_compared_time(tokens, stop + 1):
             unit, rule, stop = "x", "multiple", stop + 1
             end = tokens.ends[stop - 1]
     elif words[stop : stop + 1] == ("fold",) and tokens.gaps[stop] in (" ", "-"):

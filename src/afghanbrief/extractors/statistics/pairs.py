@@ -185,7 +185,8 @@ def _share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Fig
             return None
         if high.form == "digits" and high.value not in _WHOLES and low.value != 1:
             return None
-    elif low.form == "digits" and high.value not in _WHOLES:
+    elif high.value not in _WHOLES:
+        # "Nine out of 31 centres" are two counts.
         return None
     bound_first, bound = read_bound_before(tokens, low.first, lexicon)
     return Figure(
@@ -230,7 +231,7 @@ def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexico
         unit="percent",
         rule="one-in-n",
         bound_first=bound_first,
-        form="fraction",
+        form="one-of",
     )
 
 

@@ -7,6 +7,8 @@ from afghanbrief.extractors.statistics.noun_phrases import LONGEST, Classes, Phr
 from afghanbrief.text.tokens import Tokens
 
 _JUMPS = 4
+# "The appeal for $2 billion was": a sum behind a noun is stepped over like a bare number.
+_SUMS = frozenset((" $", " \u20ac", " \u00a3"))
 _TRIMMED = frozenset("last this next ago first second".split())
 
 
@@ -125,7 +127,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
             return end
         dated = dated or word[0].isdigit() or kind & (g.TIME | g.NUMBER) != 0
         end -= 1
-        if end > low and not joined(tokens, end):
+        if end > low and not joined(tokens, end) and tokens.gaps[end] not in _SUMS:
             return end
     return end
 

@@ -199,7 +199,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     if words[left + 1] == "having":
         return _AGAIN
     if "," in gap or ")" in gap:
-        infinite = infinite or (left + 1 == verb and words[verb] in _APPOSED)
+        infinite = infinite or words[verb] in _APPOSED
         if infinite:
             kind = classes.get(words[verb], 0)
             if kind & g.LEVEL and not kind & g.CHANGE and "," in gap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.figure import Figure, is_compared_time
 from afghanbrief.extractors.statistics.identifiers import is_identifier
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
@@ -54,8 +54,12 @@ def _is_vetoed_in_words(
     if value == 1:
         return not _counts_one(tokens, numeral, lexicon, table)
     if value == 0:
-        return True
-    if before == "of" and _is_named_group(tokens, numeral, after_gap):
+        # "Has fallen to zero" measures; "zero tolerance" does not.
+        ahead = tokens.words[numeral.first - 2] if numeral.first > 1 else ""
+        return before != "to" or ahead not in lexicon.sets["change_verbs"]
+    if before == "of" and (
+        _is_named_group(tokens, numeral, after_gap) or tokens.words[numeral.first - 2] in ("age", "ages")
+    ):
         return True
     if after_gap == "-" and after in _SHAPES and value < 20:
         return True
@@ -122,7 +126,7 @@ def _is_plain_adverb(tokens: Tokens, numeral: Numeral) -> bool:
             return True
         if after[0] == "as":
             return not (after[1:2] and (after[1] in _AS_COMPARED or after[2:] == ("as",)))
-        return after[0] not in _AFTER_TWICE
+        return after[0] not in _AFTER_TWICE and not is_compared_time(tokens, numeral.stop)
     if word in ("double", "triple", "quadruple"):
         before = tokens.words[numeral.first - 1] if numeral.first else ""
         if before in ("to", "will", "would", "could", "may", "might", "nearly", "almost", "than", "about", "roughly"):
