@@ -33,7 +33,9 @@ _NAMED_BY_NOUN = frozenset(("count", "percent"))
 _NEXT_SENTENCE = 100
 _AMOUNTS = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
 _UNSPOKEN = frozenset(("other", "time", "way"))
-_OBLIQUE = frozenset("in from with within at on among across near against".split())
+_OBLIQUE = frozenset("in from with within at on among across near against including".split())
+_OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
+_OF_OTHERS = g.TOLL | g.CASUALTY
 
 
 # What a figure counts by a rule, or the figure that it goes on from.
@@ -130,6 +132,9 @@ class CountedReader:
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
             near = found.phrase is not None and found.whole is None and not found.adjacent
+            if found.adjacent and antecedent is not None and self._classes.get(antecedent.lemma or "", 0) & _OF_OTHERS:
+                # "A toll of 48, with 67 others wounded", "five killed and 12 wounded": no more of the same.
+                return found, None
             again = self._again(figure, antecedent, bracket, near=near)
             if again is not None or found.phrase is not None:
                 return found, again
@@ -143,7 +148,11 @@ class CountedReader:
         previous = self._before(figure, bracket)
         if (
             previous is not None
-            and (previous.phrase is not None or previous.figure.unit == figure.unit)
+            and (
+                previous.phrase is not None
+                or previous.figure.unit == figure.unit
+                or "(" in self._tokens.gaps[figure.bound_first]
+            )
             and figure.bound_first - previous.stop <= LINK_WINDOW
             and is_linked(self._document, previous, figure, self._classes)
         ):
@@ -161,6 +170,10 @@ class CountedReader:
         """Find what a figure counts through its clause, and only then through what was counted before."""
         tokens, classes = self._tokens, self._classes
         elliptic = figure.unit in ELLIPTIC
+        if previous is not None and previous.phrase is not None:
+            if tokens.words[max(0, figure.bound_first - 2) : figure.bound_first] in _OF_WHICH:
+                if in_one_sentence(self._document, previous, figure):
+                    return None, previous
         found = counted_by_verb(tokens, figure, classes)
         if found is None and previous is not None:
             if figure.rule == "elided-currency" or self._is_apposed_change(figure):

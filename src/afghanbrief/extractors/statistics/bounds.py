@@ -127,7 +127,8 @@ def read_bound_after(tokens: Tokens, stop: int, lexicon: Lexicon) -> Bound:
             if gap == ", " and not gaps[after].strip():
                 # "59 houses, at least 12 of them": the words belong to what follows.
                 return "="
-            if after < len(words) and words[after] < ":" and gaps[after] == " ":
+            if after < len(words) and gaps[after] == " " and (words[after] < ":" or words[after] == "than"):
+                # "13 soldiers and more than 50 militants": so do these.
                 return "="
             return bound  # type: ignore[return-value]
     return "="

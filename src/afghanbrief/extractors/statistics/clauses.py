@@ -163,6 +163,7 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
             before = classes.get(words[position - 1], 0) if position else g.DETERMINER
             if (
                 takes_object(tokens, position + 1, classes)
+                or (tokens.forms[position].isupper() and len(word) > 2)
                 or kind & g.CASUALTY
                 or (kind == 0 and not before and tokens.forms[position][0].isupper())
             ):
@@ -194,6 +195,10 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
     gap = gaps[index].rstrip("$\u20ac\u00a3~")
     low = max(0, index - _LOW)
     before = words[index - 1]
+    if gap == " " and before == "by" and index > 1 and words[index - 2] in ("up", "down"):
+        # "Rainfall was down by a quarter".
+        index -= 1
+        before = words[index - 1]
     if gap == " " and before in ("up", "down", "higher", "lower"):
         index -= 1
         if gaps[index] == ", ":

@@ -33,6 +33,8 @@ _PLACING = frozenset(
     " down up further beyond".split()
 )
 _DIMENSIONS = frozenset("long high deep tall wide thick".split())
+_OUTPUT = frozenset(("gdp", "gnp", "gni", "product", "output"))
+_KIN = frozenset(("mother", "father", "parent", "parents", "mum", "dad"))
 _LOW = 24
 _SIGNS = '%\u00b0"'
 
@@ -115,8 +117,9 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if phrase is None and _has_article(tokens, figure.bound_first, classes):
                 phrase = phrase_from(tokens, begin, classes, singular=True)
             if phrase is not None:
-                # "14 others" are more of those that were counted before.
-                return Counted(phrase, adjacent=True, again=word == "others")
+                # "14 others", "59 people were killed and 163 wounded": more of those that were counted before.
+                again = word == "others" or _is_of_same(tokens, figure, phrase, classes)
+                return Counted(phrase, adjacent=True, again=again)
             phrase = (
                 _past_measure(tokens, stop, classes)
                 or _shared_noun(tokens, figure, classes)
@@ -144,6 +147,20 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
                 return attrs.evolve(found, adjacent=False)
     before = tokens.words[figure.bound_first - 1]
     return _measure_of(tokens, figure, classes) if before in ("of", "between") else None
+
+
+def _is_of_same(tokens: Tokens, figure: Figure, phrase: Phrase, classes: Classes) -> bool:
+    """Tell whether "and 163 *wounded*" goes on with who was killed: two participles that "and" joins."""
+    words, index = tokens.words, figure.bound_first
+    if phrase.stop - phrase.first > 1 or not classes.get(words[phrase.first], 0) & g.CASUALTY:
+        return False
+    return (
+        index > 1
+        and words[index - 1] in ("and", "or")
+        and classes.get(words[index - 2], 0) & g.CASUALTY != 0
+        and tokens.gaps[index - 1] in (" ", ", ")
+        and not words[index - 3][0].isdigit()
+    )
 
 
 def _has_article(tokens: Tokens, index: int, classes: Classes) -> bool:
@@ -210,7 +227,7 @@ def _number_of(tokens: Tokens, begin: int, classes: Classes) -> Phrase | None:
 def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
     """Read "twice *the pay*", and "*prices* doubled"."""
     words = tokens.words
-    if classes.get(words[figure.first], 0) & g.CHANGE:
+    if classes.get(words[figure.first], 0) & g.CHANGE or _is_verb_of_multiple(tokens, figure, classes):
         return counted_of_verb(tokens, subject_of(tokens, figure.bound_first, classes))
     if figure.stop >= len(words):
         return None
@@ -226,6 +243,11 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         return None
     if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
         phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
+        if phrase is not None and classes.get(words[phrase.stop - 1], 0) & (g.NUMBERING | g.TOLL):
+            # "Three times the number of *guards*", "twice the number reached by May".
+            if words[phrase.stop : phrase.stop + 1] != ("of",):
+                return _AGAIN
+            phrase = phrase_from(tokens, phrase.stop + 1, classes, singular=True)
         if phrase is not None:
             return Counted(phrase)
     before = figure.bound_first - 1
@@ -233,6 +255,17 @@ def _times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         if not classes.get(words[before], 0) & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME):
             return Counted(Phrase(before, before + 1))
     return None
+
+
+def _is_verb_of_multiple(tokens: Tokens, figure: Figure, classes: Classes) -> bool:
+    """Tell whether "double" and the like are verbs without an object: "the number of guards would double"."""
+    words = tokens.words
+    index = figure.bound_first
+    if words[figure.first] not in ("double", "triple", "quadruple", "quintuple") or not index:
+        return False
+    if not classes.get(words[index - 1], 0) & g.AUXILIARY and words[index - 1] != "to":
+        return False
+    return figure.stop >= len(words) or not classes.get(words[figure.stop], 0) & g.DETERMINER
 
 
 # What a thing does that has changed: "attacks recorded a twofold rise".
@@ -332,6 +365,9 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
         return _AGAIN
     head = words[phrase.stop - 1]
     kind = classes.get(head, 0)
+    if head in _OUTPUT and figure.unit in _SHARES:
+        # "A deficit of 4 per cent of GDP": what it is reckoned by, not what is counted.
+        return None
     if kind & g.WHOLE_AGAIN:
         return Counted(phrase, whole=phrase, again=True)
     if figure.unit == "count" and not (is_plural(head, kind) or kind & g.CASUALTY or figure.form == "vague"):
@@ -360,10 +396,11 @@ def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classe
             return None
         after = begin + (1 if word == "in" else 2)
         kind = classes.get(words[after], 0) if after < len(words) else g.MANNER
-        if kind & (g.MANNER | g.TIME) or tokens.forms[after][0].isupper() or words[after][0].isdigit():
+        if kind & (g.MANNER | g.TIME) or words[after][0].isdigit():
             return None
         phrase = phrase_from(tokens, after, classes, singular=True)
-        return None if phrase is None else Counted(phrase)
+        # Behind "in" a name says where; "in Afghan central bank reserves" ends with a noun.
+        return None if phrase is None or tokens.forms[phrase.stop - 1][0].isupper() else Counted(phrase)
     if classes.get(word, 0) & (g.TIME | g.NUMBER) or word[0].isdigit():
         return None
     phrase = phrase_from(tokens, begin, classes, singular=True)
@@ -384,9 +421,12 @@ def _is_apposed(tokens: Tokens, index: int, classes: Classes) -> bool:
     while position >= 0 and tokens.gaps[position + 1] == " ":
         kind = classes.get(words[position], 0)
         if not kind & (g.DETERMINER | g.MODIFIER) and (kind or position < index - 2):
-            return kind & g.LINKING != 0 or words[position] in ("or", "which")
+            return kind & g.LINKING != 0 or words[position] in _APPOSING
         position -= 1
     return position >= 0 and ". " not in tokens.gaps[position + 1] and "\n" not in tokens.gaps[position + 1]
+
+
+_APPOSING = frozenset("or which represents represented representing marks marked marking meant means meaning".split())
 
 
 def _changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted | None:
@@ -427,7 +467,7 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         return None
     kind = classes.get(words[of - 1], 0)
     phrase = None if kind & g.TIME else noun_before(tokens, of, classes)
-    if kind & g.PLACE:
+    if kind & g.PLACE or words[of - 1] in _KIN:
         return _NOTHING
     if kind & g.TIME:
         # "a loss for the quarter of $9 million"

@@ -161,6 +161,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 pass
             elif kind & g.PLURAL and word[-1] != "s" and _is_next_plural(tokens, position + 1, classes):
                 pass
+            elif singular and forms[position][0].isupper() and _is_noun(tokens, position + 1, classes):
+                # "One Taliban *fighter*".
+                pass
             elif singular and head >= 0 and takes_object(tokens, position + 1, classes):
                 # "a 220-kilowatt plant *feeds* 300 shops"
                 break

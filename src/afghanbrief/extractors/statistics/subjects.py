@@ -140,6 +140,9 @@ _NOUN_TOO = frozenset(("range", "score", "measure"))
 
 
 def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
+    if index > 0 and tokens.gaps[index] == ", " and tokens.words[index] in _APPOSED:
+        # "The cost, put by the ministry at $6 million".
+        return True
     return index > 0 and bool(classes.get(tokens.words[index - 1], 0) & (g.LINKING | g.ADVERB))
 
 
@@ -199,10 +202,10 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     if words[left + 1] == "having":
         return _AGAIN
     if "," in gap or ")" in gap:
-        infinite = infinite or words[verb] in _APPOSED
-        if infinite:
+        apposed = words[verb] in _APPOSED
+        if infinite or apposed:
             kind = classes.get(words[verb], 0)
-            if kind & g.LEVEL and not kind & g.CHANGE and "," in gap:
+            if (apposed or (kind & g.LEVEL and not kind & g.CHANGE)) and "," in gap:
                 # "claims, ranging from": a participle of level belongs to the noun before it.
                 nearest = noun_before(tokens, left + 1, classes)
                 return _AGAIN if nearest is None else Measured(nearest)
