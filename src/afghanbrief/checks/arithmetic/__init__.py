@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.changes import find_changes
 from afghanbrief.checks.arithmetic.durations import find_durations
+from afghanbrief.checks.arithmetic.multiples import find_multiples
 from afghanbrief.checks.arithmetic.remainders import find_remainders
 from afghanbrief.checks.arithmetic.shares import find_shares
 from afghanbrief.checks.arithmetic.sums import find_sums
@@ -30,7 +31,7 @@ class ArithmeticCheck:
         seen: set[tuple[object, ...]] = set()
         if len(figures) > 1:
             view = FigureView(document, figures, dates)
-            for finder in (find_shares, find_sums, find_remainders, find_changes):
+            for finder in (find_shares, find_sums, find_remainders, find_changes, find_multiples):
                 for finding in finder(view):
                     # Two wordings may assert one relation: shares that make up a hundred, and "the remaining 119".
                     key = finding.relation, finding.claimed, *sorted(finding.annotation_ids)

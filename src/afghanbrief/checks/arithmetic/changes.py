@@ -39,6 +39,15 @@ _A_CHANGE = compile_pattern(
     r"(?:about |some |nearly |almost |around |more than |over )?)?\Z"
 )
 _OTHER_TIME = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
+_DOWN_FROM = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|only|the|some|about)\s)?\Z")
+_COMPARED = compile_pattern(
+    r"\b(?:against|compared (?:with|to)|(?:up|down) from)\s*(?:(?:the|a|some|about|only|just|nearly)\s){0,2}\Z"
+)
+_A_GAP = compile_pattern(
+    r"[^.;:!?()]{0,40}, (?:leaving |that is |which is )?an? (?:gap|difference|spread) of "
+    r"(?:(?:about|some|around|nearly|almost|roughly|just over|just under|less than|more than) )?\Z"
+)
+_PEOPLE = frozenset(("people", "person", "death", "civilian", "soldier", "man", "casualty", "victim"))
 _FALLS = frozenset(("drop", "fall", "decrease", "decline", "reduction", "cut", "loss"))
 _OPENS_SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
@@ -119,9 +128,47 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
     if finding is not None:
         return finding
     if figure.unit == "percent" and (changes or _DEARER.match(view.after(index, 12))):
+        finding = _apposed_to_comparison(view, index)
+        if finding is not None:
+            return finding
         levels = _against(view, index) or _since_date(view, index) or _apposed(view, index)
         if levels is not None:
             return _compare(view, index, *levels)
+    return _gap(view, index) if figure.unit == "percent" else None
+
+
+def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
+    """Find "170 people died in 110 attacks, against 106 deaths a year before, an increase of 60 percent"."""
+    figures, sentences = view.figures, view.sentences
+    old = index - 1
+    if old < 1 or sentences[old] != sentences[index] or figures[old].unit == "percent":
+        return None
+    opening = _A_CHANGE.match(view.between(old, index))
+    if opening is None or not (opening[1] or _CHANGE_NOUN.match(view.after(index, 14))):
+        return None
+    if not _COMPARED.search(view.before(old, 30)):
+        return None
+    levels = [
+        new
+        for new in range(old - 1, max(-1, old - 5), -1)
+        if sentences[new] == sentences[index] and view.alike(old, new) and figures[new].change == "level"
+    ]
+    head = view.lemma(old)
+    same = [new for new in levels if view.lemma(new) == head or {view.lemma(new), head} <= _PEOPLE]
+    return _likeliest(view, index, old, same or levels)
+
+
+def _gap(view: FigureView, index: int) -> Finding | None:
+    """Find "1,585 on the official market and 1,615 on the street, a gap of about 2%"; only a true one is taken."""
+    first, second = index - 2, index - 1
+    if first < 0 or view.sentences[first] != view.sentences[index] or not view.alike(first, second):
+        return None
+    if view.figures[second].unit == "percent" or not _A_GAP.match(view.between(second, index)):
+        return None
+    for old, new in ((first, second), (second, first)):
+        finding = _percent(view, index, old, new) if view.figures[old].value else None
+        if finding is not None and finding.holds:
+            return finding
     return None
 
 
@@ -162,10 +209,13 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
             continue
         if _OTHER_CLAUSE.search(view.between(index, first) if first > index else view.between(second, index)):
             continue
-        if _FROM.search(view.before(first, 30)) and _TO.match(view.between(first, second)):
+        between = view.between(first, second)
+        if changes and first > index and _DOWN_FROM.match(between) and view.lemma(first) == view.lemma(index):
+            # "fell by half, says the ministry, which recorded 28 of them, down from 61"
+            return second, first
+        if _FROM.search(view.before(first, 30)) and _TO.match(between):
             return (first, second) if changes or _says_change(view, index, first) else None
         if view.before(first, 4).endswith("to "):
-            between = view.between(first, second)
             if changes and _AGAINST.match(between):
                 # "fell 15 per cent, to 1,213, compared with 1,427 in 2016"
                 return second, first

@@ -9,15 +9,20 @@ from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
-_REST = compile_pattern(r"\b(?:remaining|other|rest|balance|leaving)(?: of)?(?: the)?(?: some| about| only)?\s*\Z")
+_REST = compile_pattern(
+    r"\b(?:(?:remaining|other|rest|balance|leaving)(?: of)?(?: the)?"
+    r"|(?:gap|shortfall|remainder) (?:is|was|of|stands at|comes to))(?: some| about| only)?\s*\Z"
+)
+_GAP = compile_pattern(r"\b(?:gap|shortfall)\b")
 _PARTITIVE = compile_pattern(r"\s*(?:[a-z' -]{0,24})\bof [^.;:!?()\d]{0,40}\Z")
 _OF_WHOLE = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
 )
 _JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
+_LAST = compile_pattern(r"\b(?:and|while|whereas)\b")
 _ENDINGS = (
     *("remaining ", "other ", "rest ", "balance ", "leaving ", "of ", "the ", "some ", "about ", "only "),
-    *("its ", "their ", "his ", "all ", "these "),
+    *("its ", "their ", "his ", "all ", "these ", "is ", "was ", "at ", "to "),
 )
 _MOST_PARTS = 8
 _LOOK_BACK = 24
@@ -114,6 +119,13 @@ def _contradicted(view: FigureView, near: list[int], last: int) -> Finding | Non
     if len(near) != 2 or view.figures[last].bound != "=":
         return None
     part, total = near
+    if total == part - 1 and _GAP.search(view.before(last, 28)):
+        # "Food for 23,000 of the 34,000 people; the gap is 14,000."
+        part, total = total, part
+        if not _PARTITIVE.match(view.between(part, total)) or view.sentences[last] - view.sentences[part] > 1:
+            return None
+        small = view.figures[part].value < view.figures[total].value and view.figures[part].bound == "="
+        return _finding(view, total, [part], last) if small and view.sentences[total] == view.sentences[part] else None
     if view.sentences[total] != view.sentences[part] or view.sentences[last] - view.sentences[part] > 1:
         return None
     if not _OF_WHOLE.search(view.before(total, 28)) or view.has_own_noun(part) or view.has_own_noun(last):
@@ -142,7 +154,7 @@ def _parts_of(view: FigureView, total: int) -> Finding | None:
             break
         parts.append(following)
         following += 1
-    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
+    if len(parts) < 2 or not _LAST.search(view.between(parts[-2], parts[-1])):
         return None
     added = sum((view.figures[part].value for part in parts), Decimal(0))
     whole = view.figures[total].value

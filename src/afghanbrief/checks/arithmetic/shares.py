@@ -39,9 +39,13 @@ _OPENS_WHOLE = compile_pattern(
 )
 _OR_COUNT = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
 _WITH = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
+_FUNDED = compile_pattern(r"\s*(?:funded|covered|financed|met|paid)\b")
+_FUNDED_WITH = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
+_OF_SOUGHT = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
 _WHOLES = ("total", "all", "them", "whom", "which", "these", "those")
 _LOOK_BACK = 30
-_NEAR_BLOCKS = 6
+_COUNTS = ("count", "percent", "x")
+_NEAR_BLOCKS = 12
 # No rounding reaches so far: what is further off is seen without exact arithmetic.
 _FAR = 10.0
 
@@ -89,6 +93,8 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find count and total in the share's own sentence, or in the one before that "that is" goes back to."""
     sentences, figures = view.sentences, view.figures
     here = sentences[share]
+    if _FUNDED.match(view.after(share, 12)):
+        return _funded(view, share)
     two_before = (
         share >= 2 and sentences[share - 2] == sentences[share - 1] and view.in_one_measure(share - 2, share - 1)
     )
@@ -116,6 +122,28 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     return _pair_behind(view, share)
 
 
+def _is_money(view: FigureView, index: int, share: int) -> bool:
+    """Tell whether a figure of the share's sentence is a sum of money."""
+    if not 0 <= index < len(view.figures) or view.sentences[index] != view.sentences[share]:
+        return False
+    figure = view.figures[index]
+    return len(figure.unit) == 3 and figure.unit.isupper() and figure.upper is None
+
+
+def _funded(view: FigureView, share: int) -> tuple[int, int] | None:
+    """Find "the plan, which seeks $3 billion, is 16 per cent funded ($490 million)", "... $6m of the $40m sought"."""
+    part = share + 1
+    if not _is_money(view, part, share) or not _FUNDED_WITH.match(view.between(share, part)):
+        return None
+    total = part + 1
+    if not (_is_money(view, total, share) and _OF_SOUGHT.match(view.between(part, total))):
+        total = share - 1
+        if not _is_money(view, total, share):
+            return None
+    fits = view.alike(part, total) and view.figures[part].value <= view.figures[total].value
+    return (part, total) if fits else None
+
+
 def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find a total behind the share: "218 districts, or 54.8% of the country's 398", "12 percent of the 500, or 60"."""
     figures, following = view.figures, share + 1
@@ -133,8 +161,11 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
             part = _earlier_fit(view, share, following)
         if part is not None and view.alike(part, following) and figures[part].value <= first.value:
             return part, following
-        if has_later and figures[later].value <= first.value and _OR_COUNT.match(view.between(following, later)):
-            return later, following
+        if has_later and figures[later].value <= first.value:
+            joint = view.between(following, later)
+            # "Half of the camp's 9,000 tents, 4,500, were blown down."
+            if _OR_COUNT.match(joint) or (joint == ", " and view.after(later, 1) == ","):
+                return later, following
     elif _OUT_OF.match(between):
         part = _restated(view, share)
         if part is not None and view.alike(part, following) and figures[part].value <= first.value:
@@ -213,7 +244,9 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
     block = view.block(part)
     for index in range(min(part, share) - 1, max(-1, part - _LOOK_BACK), -1):
         figure = view.figures[index]
-        if not view.alike(index, part) or figure.value <= view.figures[part].value or figure.bound not in ("=", "~"):
+        if figure.value <= view.figures[part].value or figure.bound not in ("=", "~"):
+            continue
+        if not view.alike(index, part) and not (figure.unit not in _COUNTS and view.in_one_measure(part, index)):
             continue
         # "8.2 million people (24.7%)": a share in brackets is of the passage's own total, whatever it calls its people.
         named = (head and view.lemma(index) == head) or of_total or figure.unit not in ("count", "percent")

@@ -47,6 +47,8 @@ _WERE = compile_pattern(
     r"\bthe (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)\s*\Z"
 )
 _MOST_PARTS = 8
+_FEWEST_MEMBERS = 3
+_TELLING = 10
 _EARLIER_BLOCKS = 4
 
 # A printed total is seldom off by more than this; where the figures are further apart, they are of different things.
@@ -101,7 +103,9 @@ def _parts_behind(view: FigureView, total: int) -> Sum | None:
         return None
     if "," not in view.outside(total, following):
         return None
-    return _of_which(view, total, following) or _apposition(view, total, following)
+    return (
+        _of_which(view, total, following) or _apposition(view, total, following) or _members(view, total, following)
+    )
 
 
 def _parts(view: FigureView, first: int, joint: Any) -> list[int]:
@@ -203,6 +207,19 @@ def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
                 return found
         parts.pop()
     return None
+
+
+def _members(view: FigureView, total: int, first: int) -> Sum | None:
+    """Read "T cases, affecting A men, B women and C boys"; nothing says that they are all, so only a true sum is."""
+    parts = _parts(view, first, _NEXT_IN_LIST)
+    if len(parts) < _FEWEST_MEMBERS or view.figures[total].value < _TELLING:
+        return None
+    if _ONLY_SOME.search(view.outside(total, first)) or " and " not in view.between(parts[-2], parts[-1]):
+        return None
+    if not all(view.alike(total, part) for part in parts):
+        return None
+    added = sum((view.figures[part].value for part in parts), Decimal(0))
+    return _accept(view, total, parts) if added == view.figures[total].value else None
 
 
 def _of_which(view: FigureView, total: int, first: int) -> Sum | None:

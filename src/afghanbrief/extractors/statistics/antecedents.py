@@ -5,6 +5,7 @@ from __future__ import annotations
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.clauses import (
+    apposed_plural,
     counted_before_mark,
     counted_by_gap,
     counted_by_heading,
@@ -128,7 +129,7 @@ class CountedReader:
 
     def _elsewhere(self, figure: Figure, found: Counted | None, bracket: int) -> _Elsewhere:
         """Find what a figure without a noun of its own counts: by rule, or as a figure before it."""
-        antecedent = self._antecedent(figure)
+        antecedent, tokens = self._antecedent(figure), self._tokens
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
             near = found.phrase is not None and found.whole is None and not found.adjacent
@@ -136,12 +137,17 @@ class CountedReader:
                 # "A toll of 48, with 67 others wounded", "five killed and 12 wounded": no more of the same.
                 return found, None
             again = self._again(figure, antecedent, bracket, near=near)
+            if found.phrase is None and figure.unit in _NAMED_BY_NOUN and tokens.gaps[figure.bound_first] == ", ":
+                # "She has kept their notebooks, 31 of them".
+                apposed = apposed_plural(tokens, figure.bound_first, self._classes)
+                if apposed is not None:
+                    return apposed, None
             if again is not None or found.phrase is not None:
                 return found, again
             if figure.unit == "percentage-point":
                 return _UNTOLD
             return nearest_plural(self._tokens, figure.bound_first, self._classes), None
-        if figure.unit == "count" and self._tokens.gaps[figure.bound_first] == " ":
+        if figure.unit == "count" and tokens.gaps[figure.bound_first] == " ":
             listed = counted_by_heading(self._tokens, figure, self._classes)
             if listed is not None:
                 return listed, None
@@ -296,6 +302,9 @@ class CountedReader:
     def _is_oblique(self, figure: Figure, stop: int, last: Remembered) -> bool:
         """Tell whether a figure stands behind a preposition and is not spoken of further: "12 boats from 9 ports"."""
         words = self._tokens.words
+        if words[figure.stop : figure.stop + 2] == ("of", "them") and stop <= figure.stop:
+            # "Enrolment was 9 million, 39 per cent of them girls, against 5 million": said by the way.
+            return self._tokens.gaps[figure.bound_first] == ", "
         return (
             figure.bound_first > 0
             and words[figure.bound_first - 1] in _OBLIQUE

@@ -48,6 +48,10 @@ def counted_by_verb(
             return None if phrase is None else Counted(phrase)
     if changing and words[index - 1] != "by":
         return None
+    if index > 1 and words[index - 1] in ("now", "currently") and gaps[index - 1] == ", " and gaps[index] == " ":
+        # "*The strength* of the force, now about 18,000, will".
+        phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
+        return None if phrase is None else Counted(phrase)
     if words[index - 1] == "as" and gaps[index] == " ":
         # "Gave *the toll* as 85 and *the wounded* as 140".
         phrase = noun_before(tokens, index - 1, classes)
@@ -68,7 +72,17 @@ def counted_by_verb(
                 return Counted(phrase)
     if loose or not is_money(figure.unit):
         return None
-    return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
+    agreed = _agreed(tokens, figure.bound_first, classes) or _added_to(tokens, figure, classes)
+    return agreed or _bought(tokens, figure, classes)
+
+
+def _agreed(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
+    """Read "signed *contracts* for $5 million", "*an appeal* for $2 million"."""
+    words = tokens.words
+    if index < 2 or words[index - 1] != "for":
+        return None
+    phrase = noun_before(tokens, index - 1, classes)
+    return Counted(phrase) if phrase is not None and classes.get(words[phrase.stop - 1], 0) & g.FUNDED else None
 
 
 def _added_to(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
@@ -171,6 +185,22 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
             phrase = noun_before(tokens, position + 1, classes)
             return None if phrase is None else Counted(phrase)
     return None
+
+
+def apposed_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
+    """Find the plural right before the comma of "their *notebooks*, 31 of them", unless a preposition rules it.
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the figure's first token.
+        classes: the word classes.
+    """
+    phrase = noun_before(tokens, index, classes)
+    if phrase is None or is_oblique(tokens, phrase, classes):
+        return None
+    head = tokens.words[phrase.stop - 1]
+    kind = classes.get(head, 0)
+    return Counted(phrase) if is_plural(head, kind) and not kind & (g.TIME | g.CASUALTY) else None
 
 
 _DASHES = frozenset((": ", " \u2013 ", " \u2014 ", " - "))

@@ -339,7 +339,8 @@ def _of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -
         return None
     word = words[begin]
     if word in ("them", "whom", "which", "these", "those", "us", "this", "that"):
-        after = phrase_from(tokens, begin + 1, classes, singular=False)
+        beside = begin + 1 < len(words) and tokens.gaps[begin + 1] == " "
+        after = phrase_from(tokens, begin + 1, classes, singular=False) if beside else None
         if after is not None and is_plural(words[after.stop - 1], classes.get(words[after.stop - 1], 0)):
             return Counted(after)
         if word == "those" and begin + 1 < len(words) and tokens.gaps[begin + 1] == " ":
@@ -399,8 +400,12 @@ def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classe
         if kind & (g.MANNER | g.TIME) or words[after][0].isdigit():
             return None
         phrase = phrase_from(tokens, after, classes, singular=True)
-        # Behind "in" a name says where; "in Afghan central bank reserves" ends with a noun.
-        return None if phrase is None or tokens.forms[phrase.stop - 1][0].isupper() else Counted(phrase)
+        if phrase is None or not tokens.forms[after][0].isupper():
+            return None if phrase is None else Counted(phrase)
+        # Behind "in" a name says where; "in Afghan central bank reserves" ends with a plural.
+        head = words[phrase.stop - 1]
+        named = tokens.forms[phrase.stop - 1][0].isupper() or not is_plural(head, classes.get(head, 0))
+        return None if named else Counted(phrase)
     if classes.get(word, 0) & (g.TIME | g.NUMBER) or word[0].isdigit():
         return None
     phrase = phrase_from(tokens, begin, classes, singular=True)

@@ -64,7 +64,8 @@ def is_compared_time(tokens: Tokens, index: int) -> bool:
     if index >= len(words) or words[index] not in _FORMER or gaps[index] != " ":
         return False
     return any(
-        words[place] == "s" and gaps[place] == "'" for place in range(index + 1, min(index + _COMPARED_TIME, len(words)))
+        words[place] == "s" and gaps[place] == "'"
+        for place in range(index + 1, min(index + _COMPARED_TIME, len(words)))
     )
 
 

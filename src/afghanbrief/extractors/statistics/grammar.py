@@ -10,6 +10,7 @@ _NAMES = (
     "determiner preposition conjunction clause relative pronoun auxiliary linking adverb measuring time number plural"
     " no_plural adjunct casualty participle no_participle verb level change transfer transitive change_noun numbering"
     " toll purchase glue whole_again unmeasured modifier rating_noun manner place event either personal no_adverb"
+    " funded"
 ).split()
 _BITS = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -51,6 +52,7 @@ EVENT = _BITS["event"]
 EITHER = _BITS["either"]
 PERSONAL = _BITS["personal"]
 NO_ADVERB = _BITS["no_adverb"]
+FUNDED = _BITS["funded"]
 
 # Any of these ends a noun phrase on either side.
 FUNCTION = DETERMINER | PREPOSITION | CLAUSE | RELATIVE | PRONOUN | AUXILIARY

@@ -82,13 +82,13 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
                 return True
             if before in _BEFORE_AGE and _is_age(tokens, numeral, after, after_gap):
                 return True
-        elif gap == ", " and _is_age_in_apposition(tokens, numeral, after, after_gap):
+        elif gap in (", ", "), ") and _is_age_in_apposition(tokens, numeral, after, after_gap):
             return True
         if (before in _CALLING and gap in (", ", " ")) or (before == "complaints" and gap == ", "):
             return True
         if numeral.value < 100 and gap[-1:] == "(" and after_gap[:1] == ")" and (not before or gap[0] in ";:.,"):
             return True
-        if before in ("is", "was", "of", "and", "to") and _is_told_by_noun(tokens, first, before):
+        if before in _TELLING and _is_told_by_noun(tokens, first, before):
             return True
         if _is_bare_year(tokens, numeral, gap, before) and (
             after_gap.strip() or after in lexicon.sets["stops"] or not after
@@ -233,6 +233,9 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     subject = tokens.words[first - 2]
     if numeral.value < _TEENS and subject not in ("he", "she", "eldest", "oldest", "youngest"):
         return False
+    if subject in _KIN and subject not in ("she", "he") and tokens.words[first - 1] in ("is", "was"):
+        # "My brother is 12".
+        return after in ("and", "when", "years", "now", "") or after_gap[:1] in (",", ".")
     if subject in ("eldest", "oldest", "youngest") or (
         tokens.words[first - 1] in ("turns", "turned") and (after_gap[:1] in (",", ".", ";") or not after)
     ):
@@ -246,6 +249,8 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     )
 
 
+_ABOUT = frozenset(("about", "around", "some", "perhaps"))
+_TELLING = frozenset(("is", "was", "of", "and", "to", *_ABOUT))
 _KIN = frozenset(
     "son daughter wife husband brother sister mother father cousin boy girl man woman uncle aunt nephew niece he she "
     "widow grandson granddaughter baby child".split()
@@ -262,6 +267,9 @@ def _is_told_by_noun(tokens: Tokens, first: int, before: str) -> bool:
     ahead = words[first - 2] if first > 1 else ""
     if before in ("is", "was"):
         return ahead == "number" and words[first - 3 : first - 2] != () and words[first - 3] in _NUMBERED
+    if before in _ABOUT:
+        # "A man of about 25".
+        return ahead == "of" and first > 2 and words[first - 3] in _KIN and len(words[first]) < 3
     if before == "of":
         if ahead in ("ages", "age"):
             return True

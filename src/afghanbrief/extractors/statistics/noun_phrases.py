@@ -167,7 +167,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
             elif singular and head >= 0 and takes_object(tokens, position + 1, classes):
                 # "a 220-kilowatt plant *feeds* 300 shops"
                 break
-            elif kind & g.VERB and (singular or kind & g.CASUALTY) and head >= 0:
+            elif kind & g.VERB and (singular or kind & g.CASUALTY) and head >= 0 and not _is_adjective(words[head]):
                 break
             else:
                 head = position
@@ -204,6 +204,14 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     if not singular and word.endswith(_DEMONYM_ENDS):
         return None
     return Phrase(first, head + 1) if len(word) > 1 and not classes.get(word, 0) & g.MEASURING else None
+
+
+_ADJECTIVE_ENDS = ("ical", "ional", "ncial", "ive", "ous", "ful", "ary")
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word has the form of an adjective: "medical *supplies*", but "the plant supplies"."""
+    return word.endswith(_ADJECTIVE_ENDS)
 
 
 def _goes_on(tokens: Tokens, index: int, classes: Classes) -> bool:

@@ -186,6 +186,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
         if not (
             kind & (g.AUXILIARY | g.ADVERB)
             or word == "to"
+            or (word == "used" and words[left + 1] == "to")
             or is_adverb(word, kind)
             or (
                 left > low

@@ -65,6 +65,9 @@ def _is_vetoed_in_words(
         return True
     if before in ("the", "both", "these", "those") and after in lexicon.sets["no_counts"]:
         return True
+    if before in ("since", "until", "till") and value < _HOURS and after_gap.strip():
+        # "I had been there since six".
+        return True
     if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
     if before in ("under", "over") and value < 20 and _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
@@ -86,8 +89,9 @@ def _is_named_group(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
     return after_gap != " " or stop >= len(tokens.forms) or tokens.forms[stop] == tokens.words[stop]
 
 
+_HOURS = 13
 _CHILDREN = frozenset(
-    "children child boys girls kids those infants babies people men women youths pupils anyone".split()
+    "children child boys girls kids those infants babies people men women youths pupils anyone them whom".split()
 )
 
 
