@@ -17,7 +17,6 @@ from afghanbrief.text.patterns import compile_pattern
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
 _PASSAGE = 2
 _SENTENCE_WINDOW = 400
-_ANAPHORIC_UNITS = ("count", "percent", "percentage-point", "x")
 _OF_WHICH = compile_pattern(r"\bof (?:which|whom|these|those)\b")
 _PRONOUN = compile_pattern(r"(?:according to [^.,;]{3,70}?,? )?(?:it|they|this|these) ")
 _NEAR_WORDS = 5
@@ -132,7 +131,8 @@ class SettingReader:
             and passage.source_id is passage.as_of_id is None
             and not self._counts
         ):
-            return NOTHING
+            issuer = self._sources.issuer
+            return NOTHING if issuer is None else Setting(None, issuer, True)
         topic = "person" if lemma in self._humans else lemma or ""
         inherited = False
         carried = None
@@ -162,6 +162,8 @@ class SettingReader:
             self._sources.current = source
             if topic:
                 self._counts[topic] = attrs.evolve(passage)
+        if source is None and quote is None:
+            source, inherited = self._sources.issuer, True
         if source is dated.as_of_id is None:
             return NOTHING
         return Setting(dated.as_of_id, source, inherited)

@@ -108,6 +108,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         if word == "out" and unit == "count" and tokens.words[stop + 1 : stop + 2] == ("of",):
             # "Fourteen out of 34 *capitals*".
             return _of_what(tokens, figure, classes, begin=stop + 2)
+        if unit == "count" and "magnitude" in (word, tokens.words[figure.bound_first - 1]):
+            return _NOTHING
         if unit == "count":
             begin = stop + 1 if gap == "-" and word == "strong" else stop
             if word == "or" and tokens.words[stop + 1 : stop + 2] in (("more",), ("fewer",), ("less",)):
@@ -406,7 +408,11 @@ def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classe
         head = words[phrase.stop - 1]
         named = tokens.forms[phrase.stop - 1][0].isupper() or not is_plural(head, classes.get(head, 0))
         return None if named else Counted(phrase)
-    if classes.get(word, 0) & (g.TIME | g.NUMBER) or word[0].isdigit():
+    kind = classes.get(word, 0)
+    if kind & (g.TIME | g.NUMBER) or word[0].isdigit():
+        return None
+    if figure.unit in _SHARES and word[-2:] == "ed" and is_participle(word, kind) and tokens.gaps[begin] == " ":
+        # "42 percent favoured a truce": the verb of a share whose noun is left out.
         return None
     phrase = phrase_from(tokens, begin, classes, singular=True)
     if phrase is None:

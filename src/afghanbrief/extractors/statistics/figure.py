@@ -46,7 +46,6 @@ class Figure:
 
 # What "three times" may compare with: "as many", "the number", "more".
 COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())
-_MAX_DIGITS = 24
 
 
 _FORMER = frozenset(("last", "this", "previous", "yesterday", "today"))

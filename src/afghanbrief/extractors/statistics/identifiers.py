@@ -43,7 +43,7 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if after_gap == " " and after in _COMPASS and stop - first > 1 and len(after) == 1:
             # "34.5281 N".
             return True
-    if gap[-1:] == "[" and after_gap[:1] == "]":
+    if (gap[-1:] == "[" and after_gap[:1] == "]") or (gap[-1:] == "(" and after_gap[:2] == ".)"):
         return True
     decimals = words[stop - 1] if stop - first == 2 and tokens.gaps[stop - 1] == "." else ""
     if len(decimals) > _MOST_DECIMALS and decimals.isdecimal():
@@ -122,7 +122,8 @@ _DETERMINERS = frozenset("the s his her its their our my this a".split())
 
 
 _TEENS = 10
-_BEFORE_AGE = frozenset(("is", "was", "turned", "turns", "at", "am", "be"))
+_TURNING = frozenset(("turn", "turns", "turned", "turning"))
+_BEFORE_AGE = frozenset(("is", "was", "at", "am", "be", *_TURNING))
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST = 120
 _COMPASS = frozenset("n s e w north south east west".split())
@@ -237,7 +238,7 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
         # "My brother is 12".
         return after in ("and", "when", "years", "now", "") or after_gap[:1] in (",", ".")
     if subject in ("eldest", "oldest", "youngest") or (
-        tokens.words[first - 1] in ("turns", "turned") and (after_gap[:1] in (",", ".", ";") or not after)
+        tokens.words[first - 1] in _TURNING and (after_gap[:1] in (",", ".", ";") or not after or after in ("this", "next", "in", "on"))
     ):
         return True
     if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):

@@ -139,6 +139,9 @@ def bracket_of(document: Document, offset: int) -> int:
     return opened
 
 
+_OF_THESE = frozenset(("of", word) for word in ("them", "these", "those", "whom", "which"))
+
+
 def restated_id(document: Document, figure: Figure, last: Remembered | None) -> str | None:
     """Give the id of the count that a share restates: "229 districts ... which is about 56.3 percent"; or ``None``."""
     if last is None or figure.unit != "percent" or last.figure.unit != "count":
@@ -147,6 +150,9 @@ def restated_id(document: Document, figure: Figure, last: Remembered | None) -> 
         return None
     between = document.normalized[last.end : figure.start]
     if any(mark in between for mark in ".;!?\n"):
+        return None
+    if document.tokens.words[figure.stop : figure.stop + 2] in _OF_THESE:
+        # "214 patients, a third of them children": a part, not the same again.
         return None
     words = between.lower().replace("(", " ( ").replace(",", " , ").split()
     joint = any(word in ("(", "or", "which", ",", "about", "approximately") for word in words)

@@ -24,6 +24,9 @@ _OF_RECORDS = frozenset(("of", "in", "on", "which", "that"))
 _RECORDERS = frozenset(("organisation", "government"))
 _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
+_OPENING_SENTENCES = 4
+_ISSUER_WINDOW = 40
+_BEING = frozenset(("is", "are"))
 _ASIDE = 14
 _SIGN = 3
 _RECORD_WINDOW = 90
@@ -87,8 +90,32 @@ class SourceReader:
         self._sentence = self._limit = self._label_block = -1
         self._label: str | None = None
         self.current: str | None = None
+        self._issuer: tuple[str | None] | None = None
         self._reporters: list[_Reporter] = []
         self._whole: _Reporter | None = None
+
+    @property
+    def issuer(self) -> str | None:
+        """Id of the body that issues the report: "Today, the Treasury sanctioned five people"; or ``None``."""
+        if self._issuer is None:
+            self._issuer = (self._find_issuer(),)
+        return self._issuer[0]
+
+    def _find_issuer(self) -> str | None:
+        tokens, words = self._tokens, self._words
+        for sentence in self._document.sentences[:_OPENING_SENTENCES]:
+            first, stop = tokens.first_from(sentence.start), tokens.first_from(sentence.end)
+            said = tokens.words[first:stop]
+            if "today" not in said or words["issuing"].isdisjoint(said):
+                continue
+            verb = first + next(place for place, word in enumerate(said) if word in words["issuing"])
+            position = bisect_left(self._starts, tokens.starts[verb]) - 1
+            while position >= 0 and self._starts[position] >= sentence.start:
+                mention = self._mentions[position]
+                if mention.type in _RECORDERS and tokens.starts[verb] - mention.span.end <= _ISSUER_WINDOW:
+                    return self._owner(mention)
+                position -= 1
+        return None
 
     def is_person(self, source_id: str) -> bool:
         """Tell whether a source is one human being."""
@@ -224,12 +251,15 @@ class SourceReader:
             if tokens.starts[index] >= limit or tokens.gaps[index].strip():
                 return
             manner = self._manner_of(word) if pronoun else None
+            acting = pronoun and manner is None and word in words["acting"]
+            if acting:
+                manner = "gave"
             if manner is not None and not (self._quoted and word in words["saying"]):
                 break
             pronoun = pronoun or word in words["bodies"]
         else:
             return
-        if self.current is not None and tokens.words[first] not in words["pronouns"]:
+        if self.current is not None and tokens.words[first] not in words["pronouns"] and not acting:
             self._reporters.append(_Reporter(tokens.starts[index], self.current, manner))
             return
         block = self._blocks[self._document.block_index(tokens.starts[first])]
@@ -237,7 +267,7 @@ class SourceReader:
             mention = self._mentions[earlier]
             if mention.span.start < block.start:
                 return
-            if mention.type in _BODIES:
+            if mention.type == "organisation" or (mention.type in _BODIES and not acting):
                 self._reporters.append(_Reporter(tokens.starts[index], mention, manner))
                 return
 
@@ -303,8 +333,13 @@ class SourceReader:
                 self._reporters.append(_Reporter(tokens.starts[index], actor, manner))
                 return
             if word in words["acting"] and mention.type == "organisation" and not record:
+                actor = self._first_of_pair(position) or actor
                 self._reporters.append(_Reporter(tokens.starts[index], actor, "gave"))
                 return
+            if word in _BEING and not words["acting"].isdisjoint(tokens.words[index + 1 : index + 2]):
+                # "UNICEF is trucking water"
+                index += 1
+                continue
             if word in words["records"]:
                 record = True
             elif record and word in words["showing"]:

@@ -69,7 +69,7 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
         if found_sign is not None:
             return found_sign
     word = words[stop - 1]
-    if not numeral.scaled and word[-1] > ":" and (word[0] < ":" or start > tokens.starts[first]):
+    if not numeral.scaled and word[-1].isalpha() and (word[0] < ":" or start > tokens.starts[first]):
         return _glued(tokens, numeral, table)
     at = stop
     after = words[stop] if stop < len(words) else ""

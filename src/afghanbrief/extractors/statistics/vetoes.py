@@ -27,6 +27,8 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     after = tokens.words[stop] if stop < len(tokens.words) else ""
     after_gap = tokens.gaps[stop]
     if form == "fraction":
+        if _is_no_share(tokens, numeral, after):
+            return True
         if tokens.words[stop - 1] != "quarter" or after_gap != " ":
             return False
         return after == "century" or (after == "of" and _is_year(tokens, stop + 1))
@@ -39,6 +41,18 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     if form == "digits":
         return is_identifier(tokens, text, numeral, lexicon, table)
     return form == "words" and _is_vetoed_in_words(tokens, numeral, lexicon, table, before, after, after_gap)
+
+
+_ORDINAL_WINDOW = 12
+
+
+def _is_no_share(tokens: Tokens, numeral: Numeral, after: str) -> bool:
+    """Tell whether "a third" is one more of two that were told of, and whether "the half" belongs to a name."""
+    words, first, stop = tokens.words, numeral.first, numeral.stop
+    if words[stop - 1] == "third" and after in ("was", "is", "has", "died"):
+        # "Two men were killed and a third was injured".
+        return words[first - 1] in ("and", "while") and "two" in words[max(0, first - _ORDINAL_WINDOW) : first]
+    return words[stop - 1] == "half" and first > 0 and words[first - 1] == "the" and after not in ("of", "")
 
 
 def _is_vetoed_in_words(
@@ -67,6 +81,9 @@ def _is_vetoed_in_words(
         return True
     if before in ("since", "until", "till") and value < _HOURS and after_gap.strip():
         # "I had been there since six".
+        return True
+    if value == 2 and before == "or" and numeral.first > 2 and tokens.words[numeral.first - 3] in ("a", "an"):
+        # "A stumble or two".
         return True
     if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
