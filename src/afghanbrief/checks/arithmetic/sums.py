@@ -103,9 +103,7 @@ def _parts_behind(view: FigureView, total: int) -> Sum | None:
         return None
     if "," not in view.outside(total, following):
         return None
-    return (
-        _of_which(view, total, following) or _apposition(view, total, following) or _members(view, total, following)
-    )
+    return _of_which(view, total, following) or _apposition(view, total, following) or _members(view, total, following)
 
 
 def _parts(view: FigureView, first: int, joint: Any) -> list[int]:

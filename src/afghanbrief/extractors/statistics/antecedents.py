@@ -13,7 +13,8 @@ from afghanbrief.extractors.statistics.clauses import (
     main_subject,
     nearest_plural,
 )
-from afghanbrief.extractors.statistics.counted import Counted, counted_beside, is_money, lemma_of
+from afghanbrief.extractors.statistics.counted import counted_beside
+from afghanbrief.extractors.statistics.counting import Counted, is_money, lemma_of
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.layout import LayoutReader
 from afghanbrief.extractors.statistics.links import (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.statistics import grammar as g
-from afghanbrief.extractors.statistics.counted import Counted, counted_of_verb, is_money, past_numbers
+from afghanbrief.extractors.statistics.counting import Counted, counted_of_verb, is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from, takes_object
 from afghanbrief.extractors.statistics.phrases_before import is_oblique, noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject_of
+from afghanbrief.extractors.statistics.wholes import past_numbers
 from afghanbrief.text.tokens import Tokens
 
 _LOW = 24
@@ -60,7 +61,7 @@ def counted_by_verb(
     money = is_money(figure.unit) or figure.unit == "count"
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
-        return counted_of_verb(tokens, measured)
+        return counted_of_verb(measured)
     if figure.unit == "count" or index < figure.bound_first - 1:
         return None
     word = words[index - 1]

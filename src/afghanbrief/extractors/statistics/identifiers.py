@@ -238,7 +238,8 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
         # "My brother is 12".
         return after in ("and", "when", "years", "now", "") or after_gap[:1] in (",", ".")
     if subject in ("eldest", "oldest", "youngest") or (
-        tokens.words[first - 1] in _TURNING and (after_gap[:1] in (",", ".", ";") or not after or after in ("this", "next", "in", "on"))
+        tokens.words[first - 1] in _TURNING
+        and (after_gap[:1] in (",", ".", ";") or after in ("", "this", "next", "in", "on"))
     ):
         return True
     if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):

@@ -6,7 +6,7 @@ import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
-from afghanbrief.extractors.statistics.counted import is_money
+from afghanbrief.extractors.statistics.counting import is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes
 from afghanbrief.span import Span

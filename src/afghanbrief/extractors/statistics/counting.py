@@ -1,0 +1,61 @@
+"""What a figure counts, as the rules hand it on."""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+
+from afghanbrief.extractors.statistics.noun_phrases import Phrase
+from afghanbrief.extractors.statistics.subjects import Measured
+
+
+@attrs.define(eq=False, weakref_slot=False)
+class Counted:
+    """What a figure counts.
+
+    Attributes:
+        phrase: the noun phrase, or ``None``.
+        adjacent: whether it stands right behind the number, in one noun phrase with it.
+        whole: the noun phrase that a share is a share of, or ``None``.
+        again: whether it is what was counted before.
+        nothing: whether it is known that nothing is: a share of a sum of money.
+    """
+
+    phrase: Phrase | None = None
+    adjacent: bool = False
+    whole: Phrase | None = None
+    again: bool = False
+    nothing: bool = False
+
+
+AGAIN = Counted(again=True)
+NOTHING = Counted(nothing=True)
+# Shares and points of percent.
+SHARES = frozenset(("percent", "percentage-point"))
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency."""
+    return unit[:3].isupper() and (len(unit) == 3 or unit[3:4] == "/")
+
+
+def counted_of_verb(measured: Measured | None) -> Counted | None:
+    """Give what a verb measures as what a figure counts."""
+    if measured is None:
+        return None
+    return AGAIN if measured.again else Counted(measured.phrase)
+
+
+@functools.lru_cache(maxsize=4096)
+def lemma_of(word: str) -> str:
+    """Give the plain singular of a counted head.
+
+    >>> lemma_of("casualties"), lemma_of("districts"), lemma_of("people")
+    ('casualty', 'district', 'people')
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
