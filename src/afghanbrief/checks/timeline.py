@@ -30,7 +30,7 @@ _REVISED = compile_pattern(
     r"had been|only|original\w{0,2}|preliminary|separate\w{0,2}|another|other|last (?:year|month|week)|compared|"
     r"against|than|former)\b"
 )
-_DEATHS = frozenset(("person", "people", "killed", "dead", "death", "body", "civilian", "fatality", ""))
+_DEATHS = frozenset(("person", "people", "killed", "dead", "death", "body", "civilian", "fatality", "toll", ""))
 _WINDOW = 64
 
 

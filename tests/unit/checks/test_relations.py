@@ -176,9 +176,51 @@ ASSERTED = [
     ("The occupation lasted from 1979 to 1989, ten years.", [("duration", True)]),
     ("He ruled from 1933 to 1973, for 40 years.", [("duration", True)]),
     ("The seven-day ceasefire, from 22 February to 9 March, held.", [("duration", False)]),
+    ("Kidnappings tripled from 20 to 60 last year.", [("percent-change", True)]),
+    ("Kidnappings doubled from 46 to 64 last year.", [("percent-change", False)]),
+    ("The number of patients nearly doubled, from 410 to 790.", [("percent-change", True)]),
+    ("Prices more than doubled, from 40 to 65 afghanis.", [("percent-change", False)]),
+    ("Cases have tripled in a week: 1,260 by Sunday, up from 420.", [("percent-change", True)]),
+    ("Attacks went up from 20 to 61, a threefold rise.", [("percent-change", True)]),
+    ("A third of the town's 9,000 houses, 3,000, were burnt.", [("share-of-total", True)]),
+    ("Half of the 640 tents, 410, were torn.", [("share-of-total", False)]),
+    ("The plan, which seeks $2.5 billion, is 20 per cent funded ($500 million).", [("share-of-total", True)]),
+    ("The plan, which seeks $2.5 billion, is 30 per cent funded ($500 million).", [("share-of-total", False)]),
+    (
+        "The appeal is only 25 per cent funded, with $100 million received of the $400 million asked for.",
+        [("share-of-total", True)],
+    ),
+    (
+        "Some 170 people died in 110 attacks in 2017, against 106 deaths the year before, an increase of 60 per cent.",
+        [("percent-change", True)],
+    ),
+    (
+        "Some 170 people died in 110 attacks in 2017, against 106 deaths the year before, an increase of 90 per cent.",
+        [("percent-change", False)],
+    ),
+    ("There is food for 23,000 of the 34,000 people in need; the gap is 11,000.", [("difference", True)]),
+    ("There is food for 23,000 of the 34,000 people in need; the gap is 14,000.", [("difference", False)]),
+    ("The mission recorded 111 cases, affecting 98 men, 11 women and two boys.", [("sum", True)]),
+    ("Of the 150 lorries, 90 carried flour and 50 carried rice, while 20 carried oil.", [("sum", False)]),
+    (
+        "Attacks fell by more than half, according to the ministry, which recorded 28 of them, down from 61 in 2016.",
+        [("percent-change", True)],
+    ),
+    (
+        "Attacks fell by more than half, according to the ministry, which recorded 48 of them, down from 61 in 2016.",
+        [("percent-change", False)],
+    ),
+    (
+        "It traded at 1,585 to the dollar on the official market and 1,615 on the street, a gap of about 2%.",
+        [("percent-change", True)],
+    ),
 ]
 
 NOT_ASSERTED = [
+    "The company doubled its staff while its debt grew from 30 to 45 million.",
+    "Wheat doubled to 60 afghanis in May. Rice rose from 80 to 100.",
+    "The mission recorded 111 cases, including 98 men, 11 women and two boys.",
+    "The plan is 20 per cent funded. The bank lent $500 million and $2 billion.",
     "The two-year plan (adopted in 2016) costs $5.",
     "The ministry has 3,400 teachers and 120 schools, and 30 percent of them are in Kabul.",
     "Prices rose by 5 percent in May and 3 percent in June, to 120 afghanis.",

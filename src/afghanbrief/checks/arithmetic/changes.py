@@ -43,6 +43,7 @@ _DOWN_FROM = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|o
 _COMPARED = compile_pattern(
     r"\b(?:against|compared (?:with|to)|(?:up|down) from)\s*(?:(?:the|a|some|about|only|just|nearly)\s){0,2}\Z"
 )
+_THAT_COMPARES = compile_pattern(r"\b(?:that|this|which) (?:compares|compared) (?:with|to)\s*(?:[a-z]+\s)?\Z")
 _A_GAP = compile_pattern(
     r"[^.;:!?()]{0,40}, (?:leaving |that is |which is )?an? (?:gap|difference|spread) of "
     r"(?:(?:about|some|around|nearly|almost|roughly|just over|just under|less than|more than) )?\Z"
@@ -146,8 +147,11 @@ def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
     opening = _A_CHANGE.match(view.between(old, index))
     if opening is None or not (opening[1] or _CHANGE_NOUN.match(view.after(index, 14))):
         return None
-    if not _COMPARED.search(view.before(old, 30)):
-        return None
+    before = view.before(old, 30)
+    if not _COMPARED.search(before):
+        # "It killed 482 people. That compares with 330 a year earlier, an increase of 46%."
+        again = "compare" in before and _THAT_COMPARES.search(before)
+        return _likeliest(view, index, old, _levels_of_sentence_before(view, index), sure=False) if again else None
     levels = [
         new
         for new in range(old - 1, max(-1, old - 5), -1)

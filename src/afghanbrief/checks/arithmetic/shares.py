@@ -164,7 +164,8 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
         if has_later and figures[later].value <= first.value:
             joint = view.between(following, later)
             # "Half of the camp's 9,000 tents, 4,500, were blown down."
-            if _OR_COUNT.match(joint) or (joint == ", " and view.after(later, 1) == ","):
+            beside = joint == ", " and view.after(later, 1) == "," and figures[share].bound in ("=", "~")
+            if beside or _OR_COUNT.match(joint):
                 return later, following
     elif _OUT_OF.match(between):
         part = _restated(view, share)

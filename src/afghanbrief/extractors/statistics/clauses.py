@@ -58,6 +58,10 @@ def counted_by_verb(
         phrase = noun_before(tokens, index - 1, classes)
         determined = phrase is not None and phrase.first and classes.get(words[phrase.first - 1], 0) & g.DETERMINER
         return Counted(phrase) if determined else None
+    if words[index - 1] == "for" and is_money(figure.unit):
+        agreed = _agreed(tokens, index, classes)
+        if agreed is not None:
+            return agreed
     money = is_money(figure.unit) or figure.unit == "count"
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
@@ -73,8 +77,7 @@ def counted_by_verb(
                 return Counted(phrase)
     if loose or not is_money(figure.unit):
         return None
-    agreed = _agreed(tokens, figure.bound_first, classes) or _added_to(tokens, figure, classes)
-    return agreed or _bought(tokens, figure, classes)
+    return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
 
 
 def _agreed(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
