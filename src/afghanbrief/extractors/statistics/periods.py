@@ -25,6 +25,9 @@ _YEAR = len("2018")
 _PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _KEY_FIGURES = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
 _DIGIT = compile_pattern(r"\d")
+_TIED = compile_pattern(
+    r"\b(?:in|of|for|from|at|totall?ing|worth|with) (?:(?:some|about|the|its|over|nearly) )?\W?\d[\d,.]*"
+)
 _CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
 _FROM = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE = compile_pattern(
@@ -311,7 +314,9 @@ class PeriodReader:
         if _CLAUSES.search(between) or not (ranged or between.endswith(_PREPOSITIONS)):
             return None
         if _DIGIT.search(between) and " and " not in between and " to " not in between:
-            return None
+            # "170 people died in 110 attacks in 2017": one clause has one date.
+            if _DIGIT.search(_TIED.sub("", between)):
+                return None
         if ranged:
             return Dated(self._period(high), True)
         if COMPARES.search(between) or SINCE.search(between):
