@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.issuers import find_issuer
 from afghanbrief.extractors.statistics.vouching import load_triggers, load_vouching
 from afghanbrief.kinds import Actor, ActorMention, Quote
 from afghanbrief.text.patterns import compile_pattern
@@ -24,8 +25,6 @@ _OF_RECORDS = frozenset(("of", "in", "on", "which", "that"))
 _RECORDERS = frozenset(("organisation", "government"))
 _NO_SOURCES = frozenset(("place", "people"))
 _REACH = 6
-_OPENING_SENTENCES = 4
-_ISSUER_WINDOW = 40
 _BEING = frozenset(("is", "are"))
 _ASIDE = 14
 _SIGN = 3
@@ -96,26 +95,11 @@ class SourceReader:
 
     @property
     def issuer(self) -> str | None:
-        """Id of the body that issues the report: "Today, the Treasury sanctioned five people"; or ``None``."""
+        """Id of the body that issues the report, if it is a press release or its first sentence says so."""
         if self._issuer is None:
-            self._issuer = (self._find_issuer(),)
+            mention = find_issuer(self._document, self._mentions, self._starts)
+            self._issuer = (None if mention is None else self._owner(mention),)
         return self._issuer[0]
-
-    def _find_issuer(self) -> str | None:
-        tokens, words = self._tokens, self._words
-        for sentence in self._document.sentences[:_OPENING_SENTENCES]:
-            first, stop = tokens.first_from(sentence.start), tokens.first_from(sentence.end)
-            said = tokens.words[first:stop]
-            if "today" not in said or words["issuing"].isdisjoint(said):
-                continue
-            verb = first + next(place for place, word in enumerate(said) if word in words["issuing"])
-            position = bisect_left(self._starts, tokens.starts[verb]) - 1
-            while position >= 0 and self._starts[position] >= sentence.start:
-                mention = self._mentions[position]
-                if mention.type in _RECORDERS and tokens.starts[verb] - mention.span.end <= _ISSUER_WINDOW:
-                    return self._owner(mention)
-                position -= 1
-        return None
 
     def is_person(self, source_id: str) -> bool:
         """Tell whether a source is one human being."""
