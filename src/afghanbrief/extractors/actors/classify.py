@@ -32,6 +32,8 @@ _PLAIN = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEE
 _LANDS = frozenset(
     "port town city village district province island valley river lake suburb crossing capital region area".split()
 )
+# How plurals of those who live in a town end.
+_OF_TOWN = ("ers", "is", "ites", "ians", "ans")
 _PARTY = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -232,6 +234,8 @@ class NameClassifier:
         known = self._known.get(word)
         if known is not None and known != "place" and not piece.titled:
             return v.KNOWN[known]
+        if word[-1] == "s" and known is None and not piece.titled and self._is_of_town(word):
+            return v.TOWNSPEOPLE
         found = self._weigh(places)
         if found.medium and not found.titled:
             return v.MEDIUM
@@ -251,6 +255,19 @@ class NameClassifier:
         if kind & lx.HEADS and not found.titled:
             return None
         return self._judge((word,), places, found, kind, word in self._dictionary)
+
+    def _is_of_town(self, word: str) -> bool:
+        """Tell whether a plural names the people of a known town: "Londoners", "Kandaharis"."""
+        for ending in _OF_TOWN:
+            if word.endswith(ending):
+                town = word[: -len(ending)]
+                if len(town) > 3 and town not in self._dictionary:
+                    if self._known.get(town) == "place":
+                        return True
+                    entry = self._scanner.index.get(town)
+                    if entry is not None and entry.type == "place":
+                        return True
+        return False
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""

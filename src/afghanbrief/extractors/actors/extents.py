@@ -40,6 +40,11 @@ _OWNERS = frozenset(
 _OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
 # Bodies for a cause with its article: "Center for a New American Security".
 _WITH_ARTICLE = frozenset("center centre institute foundation fund campaign coalition committee alliance".split())
+_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
+_MISSIONS = frozenset(("mission", "operation"))
 _INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
 
@@ -219,7 +224,7 @@ class RunFinder:
                 head
                 and stop + 1 < count
                 and (gap == " " or gap == "\n")
-                and (kind & lx.INNER or word == "to")
+                and (kind & lx.INNER or word == "to" or word == "in")
                 and word in _INSIDE_BODIES
             ):
                 after = stop + 1
@@ -281,7 +286,7 @@ class RunFinder:
                 return True
             # Inside a complement: "Ministry for the Promotion of Trade and Prevention of Fraud".
             return words[stop - 1] in self.dictionary and not _COMPLEMENTS.isdisjoint(words[first + 1 : stop])
-        if class_of(words[after], 0) & lx.NOT_NAME:
+        if words[after] in _DAYS:
             # "the Committee on Tuesday"
             return False
         if word == "to" and after == stop + 1:
@@ -294,4 +299,5 @@ class RunFinder:
             )
         if word == "for" or word == "on" or word == "against":
             return bool(before & lx.ORG_HEAD)
-        return bool(before & lx.ORG_HEAD) and after == stop + 2
+        # "African Union Mission in Somalia"
+        return word == "in" and words[stop - 1] in _MISSIONS

@@ -24,6 +24,7 @@ _SURNAMES_OF_LAND = frozenset(
     "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
 )
 _TAILS = frozenset("holding international worldwide global holdings partners solutions overseas".split())
+_OWNERS = frozenset("women men people children workers veterans".split())
 _SHORT_BODIES = frozenset(("co", "corp", "bros"))
 # Words that a name has in small letters; in capitals they make a headline.
 _SMALL_WORDS = frozenset(
@@ -187,7 +188,15 @@ class PartReader:
         """Tell where a complement ends ("of Refugees and Repatriations"): before a title."""
         words, gaps, class_of = self.tokens.words, self.tokens.gaps, self.classes.get
         end = first
-        while end < stop and end - first < _LONGEST_COMPLEMENT and gaps[end] in (" ", "-", "\n"):
+        while (
+            end < stop
+            and end - first < _LONGEST_COMPLEMENT
+            # "Ministry of Women's Affairs"
+            and (
+                gaps[end] in (" ", "-", "\n")
+                or (words[end] == "s" and gaps[end] == "'" and words[end - 1] in _OWNERS and end + 1 < stop)
+            )
+        ):
             if end > first + 1:
                 kind = class_of(words[end], 0)
                 if kind & lx.TITLE and self.match_title(end, stop) > end:
@@ -228,8 +237,14 @@ class PartReader:
                     if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
                         if not (soft and hit.stop == stop and self.is_origin(first, position)):
                             break
-            elif class_of(words[position], 0) & lx.TITLE and self.match_title(position, stop) > position + (gap == " "):
-                break
+            elif class_of(words[position], 0) & lx.TITLE:
+                end = self.match_title(position, stop)
+                # One word of a title may be a name's last, but not behind an acronym: "CAA Director Ali Khan".
+                behind = (
+                    position == first + 1 < stop - 1 and len(words[first]) > 1 and self.tokens.forms[first].isupper()
+                )
+                if end > position + (gap == " " and not behind):
+                    break
             position += 1
         return position
 

@@ -79,7 +79,7 @@ def read_predicate(
         if auxiliary in _HAVE:
             if auxiliary in ("has", "have", "had") and "been" in words[here : here + 6]:
                 return _of_state(tokens, words.index("been", here, here + 6) + 1, lexicon, sets)
-            return Predicate.PLACE if word[0].isdigit() or _is_superlative(word, following) else Predicate.PARTY
+            return Predicate.PLACE if _is_measure(words[here : here + 4]) else Predicate.PARTY
         if not auxiliary and word.endswith(("s", "ed")) and not kind & lx.COMMON:
             if following in _DETERMINERS or following in _PARTICLES or following[:1].isdigit():
                 # An unknown word that has an object is a verb: "Iran poses a threat".
@@ -93,11 +93,19 @@ def read_predicate(
     return Predicate.PARTY if auxiliary in _HAVE else None
 
 
-def _is_superlative(word: str, following: str) -> bool:
-    """Tell whether "has the largest reserves" goes on: a land's measure, not an act."""
+def _is_measure(phrase: tuple[str, ...]) -> bool:
+    """Tell whether what follows "has" measures a land: "the largest reserves", "34 provinces"."""
+    word, following = phrase[0], phrase[1] if len(phrase) > 1 else ""
+    if word[0].isdigit():
+        # "has 14,000 troops there"
+        return _FORCES.isdisjoint(phrase)
+    if word == "a":
+        return following in _MEASURES
     return word == "the" and (following == "most" or (following.endswith("est") and following not in _NO_MEASURE))
 
 
+_FORCES = frozenset("troops soldiers forces warplanes warships aircraft jets ships advisers diplomats men".split())
+_MEASURES = frozenset("population coastline border area climate landmass".split())
 _NO_MEASURE = frozenset("interest request latest protest quest test guest arrest west rest best".split())
 
 

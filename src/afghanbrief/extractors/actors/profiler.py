@@ -110,7 +110,7 @@ class Profiler:
                 if abroad is not None or bound:
                     return None
                 mention = profile.mentions[0]
-                hit = national or country_in_apposition(self._tokens, self._index, mention)
+                hit = country_in_apposition(self._tokens, self._index, mention)
                 if hit is not None:
                     return hit.country
                 if not is_told_with_age(self._tokens, mention):

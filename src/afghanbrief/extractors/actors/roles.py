@@ -306,6 +306,9 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
     if not position:
         return Office(begin, stop, past=past)
     before, gap = words[position - 1], gaps[position]
+    if words[begin:stop] in lexicon.ranks and classes.get(before, 0) & lx.TITLE_END:
+        # "Pakistan Army Chief Gen. X": the land belongs to the office, not to the rank.
+        return Office(begin, stop, past=past)
     possessive = position > 1 and before == "s" and gaps[position - 1] == "'" and gap in SPACES
     if possessive:
         position -= 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 # A name that very many others hold is no help, and looking at all of them would cost.
 _MOST_CANDIDATES = 12
+_SON_OF = ("bin", "ibn", "bint")
 
 
 def settle_short_names(persons: Mapping[str, object], places: Callable[[str], Sequence[int]]) -> dict[str, str]:
@@ -86,8 +87,10 @@ def _parts_of(name: str) -> tuple[tuple[str, int], ...]:
     else:
         parts = dict.fromkeys(words[1:-1], 2)
         parts[words[0]] = parts[" ".join(words[:-1])] = 1
-        parts[words[-1]] = parts[" ".join(words[-2:])] = parts[" ".join(words[1:])] = 0
-        parts[f"{words[0]} {words[-1]}"] = 0
+        parts[" ".join(words[-2:])] = parts[" ".join(words[1:])] = 0
+        if words[-2] not in _SON_OF:
+            # "Salman" alone is the father of "Mohammed bin Salman".
+            parts[words[-1]] = parts[f"{words[0]} {words[-1]}"] = 0
     parts.pop(name, None)
     return tuple(parts.items())
 

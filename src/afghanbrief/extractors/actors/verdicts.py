@@ -43,6 +43,7 @@ DOMAIN = Verdict("media", "name", "medium-by-domain")
 BODY_PART = Verdict("organisation", "name", "name-of-known-body")
 SAINT = Verdict("place", "name", "place-of-saint")
 ACRONYM = Verdict("organisation", "acronym", "acronym")
+TOWNSPEOPLE = Verdict("people", "demonym", "people-of-town")
 KNOWN: dict[MentionType, Verdict] = {
     "place": Verdict("place", "name", "well-known-name"),
     "organisation": Verdict("organisation", "name", "well-known-name"),
