@@ -75,7 +75,7 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
                 return [first, later]
             first.year = 0
             return [first]
-        if not match["d2"]:
+        if not match["d2"] and first.after < _index(match.end()):
             first.after = _index(match.end())
         return [first]
     match = _MONTH_YEAR.match(scan.shape, at)
@@ -142,6 +142,11 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
     if year:
         found.year = int(scan.words[_index(year)])
         found.rule = rule + "-year"
+    elif scan.letter(after + 1) == "E" and scan.letter(after) in "dnY" and scan.gap(after + 1) == " ":
+        # "12 September 490 BC"
+        if scan.gap(after) in " ,":
+            era = int(scan.lexicon.values["eras"][scan.words[after + 1]])
+            found.year, found.after, found.rule = int(scan.words[after]) * era, after + 2, rule + "-year"
     return found
 
 

@@ -65,15 +65,15 @@ def time_ahead(scan: Scan, index: int, head: int, unit: str) -> Expression | Non
     return found
 
 
-def lone_day(scan: Scan, index: int) -> Expression | None:
-    """Read "on the 13th", "the 13th of the month": a day of the month that is being told of."""
+def lone_day(scan: Scan, index: int) -> list[Expression]:
+    """Read "on the 13th", "on the 22nd and 23rd": a day of the month that is being told of."""
     if scan.letter(index + 1) in "oO" and scan.letter(index + 2) == "f" and scan.words[index + 4] == "month":
         if scan.letter(index + 3) in "tT":
             found = Expression(index, index + 5, "date", "lone-day")
             word = scan.words[index + 1]
             found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
             found.relation = "month"
-            return found
+            return [found]
     if scan.letter(index + 1) != "o" or scan.words[index - 1] not in (
         "on",
         "by",
@@ -83,20 +83,26 @@ def lone_day(scan: Scan, index: int) -> Expression | None:
         "to",
         "of",
     ):
-        return None
+        return []
     if (
         scan.gap(index + 2) == " "
         and scan.letter(index + 2) == "x"
         and scan.words[index + 2]
         not in ("and", "the", "when", "he", "they", "it", "we", "she", "a", "in", "at", "after", "with", "by")
     ):
-        return None
+        return []
     if scan.gap(index + 2) in "-" or scan.letter(index + 2) == "P":
         # "on the 27th night of Ramadan"
-        return None
+        return []
     found = Expression(index, index + 2, "date", "lone-day")
     found.day = day_number(scan, index + 1)
-    return found
+    second = index + 3
+    if scan.words[index + 2] == "and" and scan.letter(second) == "o" and scan.gap(second + 1) in ".,;|":
+        # "on the 22nd and 23rd"
+        later = Expression(second, second + 1, "date", "lone-day")
+        later.day = day_number(scan, second)
+        return [found, later] if later.day > found.day else [found]
+    return [found]
 
 
 def day_beside(scan: Scan, index: int, read: Reader, depth: int) -> list[Expression]:

@@ -223,7 +223,7 @@ class Parser:
         if one is None and following in "jr":
             one = stretch(scan, index)
         elif one is None and following in "oO":
-            one = lone_day(scan, index)
+            return lone_day(scan, index)
         return _listed(one)
 
     def _this(self, index: int, _depth: int) -> list[Expression]:

@@ -12,7 +12,7 @@ from afghanbrief.extractors.dates.names import is_paper
 from afghanbrief.extractors.dates.quarters import last_quarter
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
-from afghanbrief.extractors.dates.years import spelled_year
+from afghanbrief.extractors.dates.years import spelled_year, year_by_number
 
 
 def noun_phrase(scan: Scan, index: int) -> Expression | None:
@@ -281,6 +281,10 @@ def _unit_phrase(
             return None
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
             return None
+        if unit == "Y" and determiner == "the" and shape[2 * head + 3] == "n" and shape[2 * head + 2] == " ":
+            early = year_by_number(scan, index, head + 1)
+            if early is not None:
+                return early
         if unit == "Y" and shape[2 * head + 3] == "N" and shape[2 * head + 2] == " ":
             spelled = spelled_year(scan, head + 1)
             if spelled:

@@ -32,7 +32,10 @@ def year(scan: Scan, index: int) -> list[Expression]:
         before = "since"
     said = before in context["year_before"] and gap in " -"
     sure = said and before in context["year_sure"]
-    if not 1400 <= value <= 2100 and not sure:
+    ranged = (
+        scan.gap(index + 1) in "-~" and scan.letter(index + 1) == "Y" and 0 < int(scan.words[index + 1]) - value < 250
+    )
+    if not 1400 <= value <= 2100 and not sure and not ranged:
         return []
     if not 1700 <= value <= 2060 and not said and gap not in "(-~|":
         return []
@@ -170,6 +173,17 @@ def early_year(scan: Scan, index: int) -> list[Expression]:
         return []
     after = index + 2 if scan.letter(index + 1) == "E" else index + 1
     return [_with_era(scan, index, after, int(scan.words[index]), era)]
+
+
+def year_by_number(scan: Scan, index: int, at: int) -> Expression | None:
+    """Read "the year 378": a number of three digits, and no unit or era behind it."""
+    if len(scan.words[at]) != 3 or scan.words[at][0] == "0" or scan.gap(at + 1) == "^":
+        return None
+    if scan.gap(at + 1) == " " and scan.letter(at + 1) in "uUhkE":
+        return None
+    found = Expression(index, at + 1, "date", "year")
+    found.year = int(scan.words[at])
+    return found
 
 
 def after_era(scan: Scan, index: int) -> list[Expression]:
