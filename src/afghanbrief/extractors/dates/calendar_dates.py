@@ -85,8 +85,7 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         year = clock.year_of_month(found, month)
         if 0 < year < now.year or (year == now.year and month <= now.month):
             return year, month, "text", cue
-    near = state.scan.words[max(0, found.first - 6) : found.first]
-    if before == "to" and found.day and not state.scan.lexicon.context["put_off"].isdisjoint(near):
+    if before == "to" and found.day and _is_put_off(state, found):
         reference = clock.reference
         if reference is not None and reference.year > now.year:
             # "due in April 2019 were delayed to 20 July"
@@ -100,6 +99,11 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if now.month == month and not found.day:
         return now.year, month, "published", -1
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
+
+
+def _is_put_off(state: Reading, found: Expression) -> bool:
+    near = state.scan.words[max(0, found.first - 6) : found.first]
+    return not state.scan.lexicon.context["put_off"].isdisjoint(near)
 
 
 def _is_known_event(state: Reading, found: Expression) -> bool:

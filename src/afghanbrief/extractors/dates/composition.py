@@ -51,7 +51,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         elif found.rule == "duration-framed" and letter == "f" and found.count.isdigit():
             _take_whole(found, read(after + 1, depth + 2), _LONGER)
     elif kind == "unit":
-        if found.unit == "W" and letter == "f" and scan.letter(after + 1) in "MmJdo":
+        if found.unit in ("W", "WE") and letter == "f" and scan.letter(after + 1) in "MmJdo":
             inner = read(after + 1, depth + 2)
             if inner and inner[0].day:
                 _take_whole(found, inner, ("date",))

@@ -92,11 +92,11 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     if found.direction:
         # "the year before last", "the week after next"
         step *= 2
-    if found.of is not None and unit == "W":
+    if found.of is not None and unit in ("W", "WE"):
         inner = state.resolve(found.of)
         first = inner.point.first() if inner and inner.point and inner.point.grain == "day" else None
         if first and inner:
-            point = week_point(first)
+            point = week_point(first, "week" if unit == "W" else "weekend")
             return Resolved("DATE", point.value(), point, inner.anchored)
     point = shift(base, step, unit) if step else coarsen(base, unit)
     if point is None and step and base.grain == "month" and unit in ("D", "W", "WE"):
@@ -162,6 +162,10 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     steps = int(count)
     if count != steps:
         steps, unit = int(count * 12), {"Y": "M"}.get(unit, unit)
+    if unit == "Y" and found.relation == "month" and base.month:
+        point = same_grain_shift(coarsen(base, "M"), sign * steps)
+        if point:
+            return Resolved("DATE", point.value(), point, anchored)
     if unit == "Y" and count == 1:
         compared = _compared_period(state, found, reference)
         if compared is None and reference and found.direction in ("later", "earlier") and state.clock.near(found, 45):
