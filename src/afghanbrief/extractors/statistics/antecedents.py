@@ -134,6 +134,9 @@ class CountedReader:
         if found is not None:
             # A change without a noun is one of what stands before it; else it is named by itself.
             near = found.phrase is not None and found.whole is None and not found.adjacent
+            if found.phrase is not None and figure.unit == "count":
+                # "Gives a toll of 315": of those whom the passage has counted.
+                near = near and not self._classes.get(tokens.words[found.phrase.stop - 1], 0) & g.TOLL
             if found.adjacent and antecedent is not None and self._classes.get(antecedent.lemma or "", 0) & _OF_OTHERS:
                 # "A toll of 48, with 67 others wounded", "five killed and 12 wounded": no more of the same.
                 return found, None
@@ -153,6 +156,10 @@ class CountedReader:
             if listed is not None:
                 return listed, None
         previous = self._before(figure, bracket)
+        if previous is not None and previous.figure.unit == "x" and previous.phrase is not None:
+            if ":" in tokens.gaps[figure.bound_first] and in_one_sentence(self._document, previous, figure):
+                # "Cases have tripled in a week: 1,260 by Sunday".
+                return None, previous
         if (
             previous is not None
             and (
@@ -183,7 +190,8 @@ class CountedReader:
                     return None, previous
         found = counted_by_verb(tokens, figure, classes)
         if found is None and previous is not None:
-            if figure.rule == "elided-currency" or self._is_apposed_change(figure):
+            rated = figure.rule == previous.figure.rule == "exchange-rate"
+            if rated or figure.rule == "elided-currency" or self._is_apposed_change(figure):
                 return None, previous
         if found is None and figure.unit != "count":
             found = counted_before_mark(tokens, figure, classes, bracketed=not elliptic)

@@ -21,6 +21,19 @@ def is_apposed(tokens: Tokens, index: int, classes: Classes) -> bool:
     return position >= 0 and ". " not in tokens.gaps[position + 1] and "\n" not in tokens.gaps[position + 1]
 
 
+def follows_pronoun(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether "this represents a" stands before word *index*: what changed was told of before."""
+    words = tokens.words
+    position = index - 1
+    while position > 0 and tokens.gaps[position + 1] == " ":
+        kind = classes.get(words[position], 0)
+        if not kind & (g.DETERMINER | g.MODIFIER):
+            said = kind & g.LINKING != 0 or words[position] in _APPOSING
+            return said and words[position - 1] in ("this", "that", "it") and words[position] != "or"
+        position -= 1
+    return False
+
+
 _APPOSING = frozenset("or which represents represented representing marks marked marking meant means meaning".split())
 
 

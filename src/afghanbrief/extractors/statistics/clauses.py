@@ -12,6 +12,8 @@ from afghanbrief.extractors.statistics.wholes import past_numbers
 from afghanbrief.text.tokens import Tokens
 
 _LOW = 24
+_BEING = frozenset(("are", "were", "is", "was"))
+_OF_WHICH_THERE = frozenset((("of", "which", "there"), ("of", "whom", "there")))
 _PURCHASE_WINDOW = 10
 _ANAPHOR = 40
 
@@ -49,6 +51,10 @@ def counted_by_verb(
             return None if phrase is None else Counted(phrase)
     if changing and words[index - 1] != "by":
         return None
+    if index > 4 and words[index - 1] in _BEING and words[index - 4 : index - 1] in _OF_WHICH_THERE:
+        # "A fall in *suicide attacks*, of which there were four".
+        phrase = noun_before(tokens, index - 4, classes)
+        return None if phrase is None else Counted(phrase)
     if index > 1 and words[index - 1] in ("now", "currently") and gaps[index - 1] == ", " and gaps[index] == " ":
         # "*The strength* of the force, now about 18,000, will".
         phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
-from afghanbrief.extractors.statistics.change_nouns import changed_behind, is_apposed
-from afghanbrief.extractors.statistics.counting import NOTHING, SHARES, Counted, is_money
+from afghanbrief.extractors.statistics.change_nouns import changed_behind, follows_pronoun, is_apposed
+from afghanbrief.extractors.statistics.counting import AGAIN, NOTHING, SHARES, Counted, is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.multiples import times_what
 from afghanbrief.extractors.statistics.noun_phrases import (
@@ -32,6 +32,7 @@ _PLACING = frozenset(
 )
 _DIMENSIONS = frozenset("long high deep tall wide thick".split())
 _KIN = frozenset(("mother", "father", "parent", "parents", "mum", "dad"))
+_NOUNS_TOO = frozenset(("costs", "losses", "needs", "claims", "records", "offers"))
 _LOW = 24
 _SIGNS = '%\u00b0"'
 
@@ -64,13 +65,22 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         return Counted(Phrase(stop, stop + 1), adjacent=True)
     word = tokens.words[stop]
     gap = tokens.gaps[stop]
+    if figure.rule == "exchange-rate" and word in ("to", "against", "per"):
+        # "69.4 to the *dollar*".
+        other = stop + 1 + (tokens.words[stop + 1 : stop + 2] == ("the",))
+        return Counted(Phrase(other, other + 1)) if other < len(tokens.words) else None
     if gap == "\n" and tokens.forms[stop][0].isupper() and tokens.gaps[figure.first] != " ":
         # The next row of a table or list.
         return None
     if gap in (" ", "-", "\n") or gap.strip(_SIGNS) in (" ", "-", "\n"):
         if unit in _LENGTHS and word in _PLACING:
             return NOTHING
-        if unit in SHARES and classes.get(word, 0) & g.DETERMINER and figure.form == "fraction":
+        if (
+            unit in SHARES
+            and classes.get(word, 0) & g.DETERMINER
+            and figure.form == "fraction"
+            and not _is_time(tokens, stop + 1, classes)
+        ):
             return of_what(tokens, figure, classes, begin=stop)
         if word == "of":
             return of_what(tokens, figure, classes)
@@ -88,9 +98,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if phrase is None and _has_article(tokens, figure.bound_first, classes):
                 phrase = phrase_from(tokens, begin, classes, singular=True)
             if phrase is not None:
-                # "14 others", "59 people were killed and 163 wounded": more of those that were counted before.
-                again = word == "others" or _is_of_same(tokens, figure, phrase, classes)
-                return Counted(phrase, adjacent=True, again=again)
+                # "59 people were killed and 163 wounded": more of those that were counted before.
+                return Counted(phrase, adjacent=True, again=_is_of_same(tokens, figure, phrase, classes))
             phrase = (
                 _past_measure(tokens, stop, classes)
                 or _shared_noun(tokens, figure, classes)
@@ -121,7 +130,7 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
 
 
 def _is_of_same(tokens: Tokens, figure: Figure, phrase: Phrase, classes: Classes) -> bool:
-    """Tell whether "and 163 *wounded*" goes on with who was killed: two participles that "and" joins."""
+    """Tell whether "and 163 *wounded*" goes on with who "were killed": two participles that "and" joins."""
     words, index = tokens.words, figure.bound_first
     if phrase.stop - phrase.first > 1 or not classes.get(words[phrase.first], 0) & g.CASUALTY:
         return False
@@ -130,8 +139,13 @@ def _is_of_same(tokens: Tokens, figure: Figure, phrase: Phrase, classes: Classes
         and words[index - 1] in ("and", "or")
         and classes.get(words[index - 2], 0) & g.CASUALTY != 0
         and tokens.gaps[index - 1] in (" ", ", ")
-        and not words[index - 3][0].isdigit()
+        and classes.get(words[index - 3], 0) & g.AUXILIARY != 0
     )
+
+
+def _is_time(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether "half *last year*" goes on with a time, not with what is halved."""
+    return index < len(tokens.words) and classes.get(tokens.words[index], 0) & g.TIME != 0
 
 
 def _has_article(tokens: Tokens, index: int, classes: Classes) -> bool:
@@ -236,6 +250,8 @@ def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classe
     if not kind & g.CHANGE_NOUN:
         return None if kind & g.MODIFIER or is_adverb(head, kind) else Counted(phrase, adjacent=True)
     behind = changed_behind(tokens, phrase, classes)
+    if behind is None and follows_pronoun(tokens, figure.bound_first, classes):
+        return AGAIN
     return behind or Counted(phrase, again=is_apposed(tokens, figure.bound_first, classes))
 
 
@@ -249,6 +265,9 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         return None
     kind = classes.get(words[of - 1], 0)
     phrase = None if kind & g.TIME else noun_before(tokens, of, classes)
+    if phrase is None and words[of - 1] in _NOUNS_TOO:
+        # "Borrowing *costs* of over 30%".
+        phrase = Phrase(of - 1, of)
     if kind & g.PLACE or words[of - 1] in _KIN:
         return NOTHING
     if kind & g.TIME:
@@ -259,6 +278,8 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         return None
     if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
         return None
+    if kind & g.TOLL and figure.unit == "count":
+        return Counted(phrase, again=True)
     if kind & g.CHANGE_NOUN:
         behind = changed_behind(tokens, Phrase(figure.stop, figure.stop), classes)
         return behind or Counted(Phrase(of - 1, of), again=is_apposed(tokens, of - 1, classes))

@@ -31,7 +31,11 @@ def with_elided_unit(
     """
     before = tokens.words[figure.bound_first - 1] if figure.bound_first else ""
     ahead = tokens.words[figure.bound_first - 2] if figure.bound_first > 1 else ""
-    if figure.value != int(figure.value) or (before == "at" and ahead in _TRADING):
+    stop = figure.stop
+    rated = (figures and figures[-1].rule == "exchange-rate") or (
+        before in _BEFORE_RATE and tokens.words[stop : stop + 1] in (("to",), ("against",))
+    )
+    if figure.value != int(figure.value) or rated or (before == "at" and ahead in _TRADING):
         rate = _exchange_rate(tokens, figure, figures, table)
         if rate:
             return attrs.evolve(figure, unit=rate, rule="exchange-rate") if rate != "count" else figure
@@ -112,6 +116,11 @@ def _exchange_rate(tokens: Tokens, figure: Figure, figures: list[Figure], table:
     words, gaps = tokens.words, tokens.gaps
     index = figure.bound_first - 1
     if index < 1 or words[index] not in _BEFORE_RATE:
+        if index > 0 and words[index] == "and" and figures and figures[-1].rule == "exchange-rate":
+            # "At 1,585 to the dollar in the banks and 1,615 on the street".
+            last = figures[-1]
+            near = figure.start - last.end < _NEAR and last.value <= figure.value * 2 <= last.value * 4
+            return last.unit if near else ""
         return ""
     stop = figure.stop
     quoted = words[stop : stop + 3] in _QUOTED or words[stop : stop + 2] in _QUOTED

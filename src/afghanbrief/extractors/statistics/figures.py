@@ -116,8 +116,8 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
     """Read "more than 100 kilometres (60 miles)": a figure converted in brackets has the bound of the one before."""
     if figure.unit in _COMPARABLE or last.unit in _COMPARABLE or figure.unit == last.unit:
         return figure
-    if figure.unit.isupper() or last.unit.isupper():
-        # A sum of money is converted as it stands.
+    if (figure.unit.isupper() or last.unit.isupper()) and last.bound == "~":
+        # "Some 2.3 billion afghanis ($31m)": a round sum is converted as it stands, a limit is a limit in any money.
         return figure
     if figure.bound_first != last.stop or tokens.gaps[last.stop].strip(" $\u20ac\u00a3") != "(":
         return figure

@@ -55,4 +55,6 @@ def _is_verb_of_multiple(tokens: Tokens, figure: Figure, classes: Classes) -> bo
         return False
     if not classes.get(words[index - 1], 0) & g.AUXILIARY and words[index - 1] != "to":
         return False
-    return figure.stop >= len(words) or not classes.get(words[figure.stop], 0) & g.DETERMINER
+    if figure.stop >= len(words) or tokens.gaps[figure.stop] != " ":
+        return True
+    return not classes.get(words[figure.stop], 0) & g.DETERMINER

@@ -209,6 +209,9 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
             if (apposed or (kind & g.LEVEL and not kind & g.CHANGE)) and "," in gap:
                 # "claims, ranging from": a participle of level belongs to the noun before it.
                 nearest = noun_before(tokens, left + 1, classes)
+                if nearest is None and classes.get(words[left], 0) & g.CASUALTY:
+                    # "The number of *displaced*, now estimated at 12,000".
+                    nearest = Phrase(left, left + 1)
                 return _AGAIN if nearest is None else Measured(nearest)
             return _AGAIN
         left = _before_interruption(tokens, left, low, "(" if ")" in gap else ",")

@@ -142,7 +142,9 @@ def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
 _MOVES = frozenset(
     "rose fell up down gained lost added shed dropped climbed jumped slid slipped plunged tumbled by ended".split()
 )
-_PLANS = frozenset("plan agenda program programme list charter manifesto proposal formula platform action".split())
+_PLANS = frozenset(
+    "plan agenda program programme list charter manifesto proposal formula platform action deal agreement accord".split()
+)
 _COMPARED = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
 
 

@@ -6,6 +6,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counting import AGAIN, NOTHING, SHARES, Counted, is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_participle, is_plural, phrase_from
+from afghanbrief.extractors.statistics.phrases_before import noun_before
 from afghanbrief.text.tokens import Tokens
 
 APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
@@ -104,7 +105,8 @@ def of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1
     kind = classes.get(head, 0)
     if head in _OUTPUT and figure.unit in SHARES:
         # "A deficit of 4 per cent of GDP": what it is reckoned by, not what is counted.
-        return None
+        apposed = noun_before(tokens, figure.bound_first, classes) if tokens.gaps[figure.bound_first] == ", " else None
+        return None if apposed is None else Counted(apposed)
     if kind & g.WHOLE_AGAIN:
         return Counted(phrase, whole=phrase, again=True)
     if figure.unit == "count" and not (is_plural(head, kind) or kind & g.CASUALTY or figure.form == "vague"):
