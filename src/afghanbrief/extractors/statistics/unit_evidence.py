@@ -143,7 +143,7 @@ _MOVES = frozenset(
     "rose fell up down gained lost added shed dropped climbed jumped slid slipped plunged tumbled by ended".split()
 )
 _PLANS = frozenset(
-    "plan agenda program programme list charter manifesto proposal formula platform action deal agreement accord".split()
+    "plan agenda program programme list charter manifesto proposal formula platform action deal agreement".split()
 )
 _COMPARED = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
 
