@@ -204,9 +204,8 @@ class Briefer:
                 merged = (*state.get(provided, ()), *by_kind.get(provided, ()))
                 state[provided] = settle_conflicts(merged, priority=self._priority)
                 ids.update(item.id for item in by_kind.get(provided, ()))
-        ids = {item.id for items in state.values() for item in items}
         # What settling took away may still be referred to.
-        state = {kind: clear_dangling(items, ids) for kind, items in state.items()}
+        state, ids = clear_dangling(state)
         findings = self._check(document, state, lost, ids, failures, skipped, producers)
         # Each kind is sorted by span and id; a stable sort of the kinds in the order of their names keeps that.
         by_kind_name = sorted(state.items(), key=_kind_name)

@@ -15,6 +15,7 @@ from afghanbrief.annotation import Evidence, UnknownAnnotation
 from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
 from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError, SerializationError, UnsupportedSchemaError
+from afghanbrief.fields import references_of
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.span import Span
 
@@ -316,12 +317,15 @@ def _verify_spans(value: Any, text: str, path: str) -> None:
 
 
 def _verify_references(value: Any, ids: Mapping[str, int], path: str) -> None:
-    if isinstance(value, UnknownAnnotation):
+    if isinstance(value, tuple):
+        for index, part in enumerate(value):
+            _verify_references(part, ids, f"{path}[{index}]")
         return
-    for field in attrs.fields(type(value)):
-        if not field.name.endswith(("_id", "_ids")):
-            continue
-        found = getattr(value, field.name)
+    where = references_of(type(value))  # type: ignore[arg-type]
+    for name in where.own:
+        found = getattr(value, name)
         for reference in found if isinstance(found, tuple) else (found,):
             if reference is not None and reference not in ids:
-                raise CorruptBriefingError(f"{path}.{field.name}", f"nothing has the id {reference!r}")
+                raise CorruptBriefingError(f"{path}.{name}", f"nothing has the id {reference!r}")
+    for name in where.inside:
+        _verify_references(getattr(value, name), ids, f"{path}.{name}")

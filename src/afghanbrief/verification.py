@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-from collections.abc import Iterable, Sequence, Set
+import operator
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -14,17 +13,12 @@ from afghanbrief.annotation import Evidence
 from afghanbrief.briefing import Finding
 from afghanbrief.errors import ContractViolationError
 from afghanbrief.extractor import Extractor
+from afghanbrief.fields import References, decimals_of, fields_to_verify, references_of
 from afghanbrief.span import Span
 
-# Fields of these types hold no spans; kinds that annotate with real types instead of strings are looked at in full.
-_SCALARS = frozenset(
-    {"str", "int", "bool", "str | None", "int | None", "Decimal", "Decimal | None", "datetime.date | None"}
-    | {"tuple[str, ...]", "tuple[tuple[str, str], ...]", "Calendar", "TimexType", "QuoteStyle", "Bound", "Change"}
-    | {"ActorType", "MentionType", "MentionForm"}
-)
 # There is one empty tuple.
 _NOTHING: tuple[()] = ()
-_PLAIN = (str, int, Decimal, datetime.date)
+_COLLECTIONS = (tuple, list, set, frozenset)
 
 
 def verify_annotations(
@@ -43,20 +37,25 @@ def verify_annotations(
 
     Raises:
         ContractViolationError: for the first one that breaks it: of a kind that is not declared, with a span (or
-            cue, or piece) that is not its slice of the text, without evidence of its own, with an id twice.
+            cue, or piece) that is not its slice of the text, with a decimal that is no finite number, without evidence
+            of its own, with an id twice.
     """
     by_kind: dict[type[Any], list[Any]] = {kind: [] for kind in extractor.provides}
-    fields = {kind: _fields_with_spans(kind) for kind in extractor.provides}  # type: ignore[arg-type]
+    plans = {
+        kind: (by_kind[kind], fields_to_verify(kind), decimals_of(kind))  # type: ignore[arg-type]
+        for kind in extractor.provides
+    }
     seen: dict[str, Span] = {}
     name = extractor.name
     verified: object = by_kind
     for item in items:
         kind = type(item)
-        bucket = by_kind.get(kind)
-        if bucket is None:
+        plan = plans.get(kind)
+        if plan is None:
             raise ContractViolationError(
                 f"it yielded a {type(item).__name__}, which it does not declare in 'provides'", extractor=name
             )
+        bucket, fields, decimals = plan
         evidence = item.evidence
         identifier, span = item.id, item.span
         # Items that follow one another often share an evidence.
@@ -70,10 +69,16 @@ def verify_annotations(
                 _verify_span(name, text, cue, identifier)
             verified = evidence
         _verify_span(name, text, span, identifier)
-        for field in fields[kind]:
+        for field in fields:
             value = getattr(item, field)
             if value is not None and value is not _NOTHING:
                 _verify_value(name, text, value, identifier)
+        for field in decimals:
+            value = getattr(item, field)
+            if value is not None and not (isinstance(value, Decimal) and value.is_finite()):
+                raise ContractViolationError(
+                    f"{identifier!r} holds {value!r} where a finite Decimal is wanted", extractor=name
+                )
         first = seen.setdefault(identifier, span)
         if first is not span and first != span:
             raise ContractViolationError(f"it yielded the id {identifier!r} for two places", extractor=name)
@@ -83,23 +88,23 @@ def verify_annotations(
     return by_kind
 
 
-@functools.cache
-def _fields_with_spans(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(
-        field.name
-        for field in attrs.fields(kind)
-        if field.name not in ("span", "evidence", "id") and field.type not in _SCALARS
-    )
-
-
 def _verify_value(extractor: str, text: str, value: Any, owner: str) -> None:
-    if isinstance(value, Span):
+    kind = type(value)
+    if issubclass(kind, Span):
         _verify_span(extractor, text, value, owner)
-    elif type(value) is tuple:
+    elif kind is Decimal:
+        if not value.is_finite():
+            raise ContractViolationError(
+                f"{owner!r} holds {value!r} where a finite Decimal is wanted", extractor=extractor
+            )
+    elif issubclass(kind, _COLLECTIONS):
         for part in value:
             _verify_value(extractor, text, part, owner)
-    elif value is not None and not isinstance(value, _PLAIN) and attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif issubclass(kind, Mapping):
+        for part in value.values():
+            _verify_value(extractor, text, part, owner)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
             _verify_value(extractor, text, getattr(value, field.name), owner)
 
 
@@ -137,34 +142,80 @@ def verify_finding(check: str, finding: Any, ids: Set[str]) -> Finding:
     return finding
 
 
-@functools.cache
-def _reference_fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind) if field.name.endswith(("_id", "_ids")))
-
-
-def clear_dangling(items: Sequence[Any], ids: set[str]) -> tuple[Any, ...]:
-    """Clear references to annotations that lost a conflict.
+def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[type[Any], tuple[Any, ...]], set[str]]:
+    """Clear references to annotations that lost a conflict, also those of values inside annotations.
 
     Arguments:
-        items: annotations of one kind.
-        ids: ids of all annotations that stayed.
+        found: the annotations by kind.
 
     Returns:
-        The annotations; fields that end in ``_id`` become ``None``, those in ``_ids`` lose what is gone.
+        The annotations that stay, by kind, and their ids. Fields that end in ``_id`` become ``None``, those in ``_ids``
+        lose what is gone; an annotation that cannot be without its reference goes with what it refers to.
     """
-    if not items or not _reference_fields(type(items[0])):  # type: ignore[arg-type]
-        return tuple(items)
-    return tuple([_cleared(item, ids) for item in items])
+    state = dict(found)
+    while True:
+        ids = {item.id for items in state.values() for item in items}
+        gone = 0
+        for kind, items in state.items():
+            where = references_of(kind) if items else None  # type: ignore[arg-type]
+            if where and not _all_there(items, where, ids):
+                left = [_without(item, ids) for item in items]
+                state[kind] = tuple([item for item in left if item is not None])
+                gone += len(items) - len(state[kind])
+        if not gone:
+            return state, ids
 
 
-def _cleared(item: Any, ids: set[str]) -> Any:
+def _all_there(items: Iterable[Any], where: References, ids: set[str]) -> bool:
+    """Tell whether no reference dangles, which is the rule; what is odd is looked at more closely by others."""
+    own, inside = where.own, where.inside
+    try:
+        for item in items:
+            for name in own:
+                reference = getattr(item, name)
+                if reference is None or reference in ids:
+                    continue
+                if type(reference) is not tuple or not ids.issuperset(reference):
+                    return False
+            for name in inside:
+                inner = getattr(item, name)
+                if inner is not None and inner is not _NOTHING and _without(inner, ids) is not inner:
+                    return False
+    except TypeError:
+        return False
+    return True
+
+
+def _without(value: Any, ids: Set[str]) -> Any:
+    """Give a value without its references to what is not there, or ``None`` if it cannot be without them."""
+    if isinstance(value, tuple):
+        parts = [_without(part, ids) for part in value]
+        same = all(map(operator.is_, parts, value))
+        return value if same else tuple([part for part in parts if part is not None])
+    where = references_of(type(value))  # type: ignore[arg-type]
     changes: dict[str, Any] = {}
-    for field in _reference_fields(type(item)):  # type: ignore[arg-type]
-        value = getattr(item, field)
-        if value is None or value in ids:
+    for name in where.own:
+        reference = getattr(value, name)
+        if reference is None or reference is _NOTHING:
             continue
-        if not isinstance(value, tuple):
-            changes[field] = None
-        elif not ids.issuperset(value):
-            changes[field] = tuple([reference for reference in value if reference in ids])
-    return attrs.evolve(item, **changes) if changes else item
+        if isinstance(reference, (tuple, list)):
+            there = tuple([one for one in reference if isinstance(one, str) and one in ids])
+            if len(there) != len(reference):
+                changes[name] = there
+        elif not isinstance(reference, str) or reference not in ids:
+            if name in where.needed:
+                return None
+            changes[name] = None
+    for name in where.inside:
+        inner = getattr(value, name)
+        if inner is not None and inner is not _NOTHING:
+            left = _without(inner, ids)
+            if left is not inner:
+                changes[name] = left
+    if not changes:
+        return value
+    try:
+        return attrs.evolve(value, **changes)
+    except (TypeError, ValueError):
+        # A validator of the class asks for what is gone.
+        return None

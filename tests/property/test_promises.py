@@ -47,6 +47,19 @@ def spans_in(value: Any) -> Iterator[Span]:
             yield from spans_in(getattr(value, field.name))
 
 
+def references_in(value: Any) -> Iterator[Any]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from references_in(part)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            inner = getattr(value, field.name)
+            if field.name.endswith(("_id", "_ids")):
+                yield from inner if isinstance(inner, tuple) else (inner,)
+            else:
+                yield from references_in(inner)
+
+
 class TestExactSpans:
     """Every span, cue and piece equals its slice; ids are unique; references lead somewhere."""
 
@@ -65,11 +78,8 @@ class TestExactSpans:
         ids = [item.id for item in briefing.annotations]
         assert len(set(ids)) == len(ids)
         for item in (*briefing.annotations, *briefing.findings):
-            for field in attrs.fields(type(item)):
-                if field.name.endswith(("_id", "_ids")):
-                    value = getattr(item, field.name)
-                    for reference in value if isinstance(value, tuple) else (value,):
-                        assert reference is None or briefing.get(reference) is not None
+            for reference in references_in(item):
+                assert reference is None or briefing.get(reference) is not None
 
     @given(documents(texts=news_texts()))
     def test_items_are_sorted_and_keep_their_overlap(self, document: Document) -> None:

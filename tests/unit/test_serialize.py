@@ -184,6 +184,7 @@ def test_no_object(record: Any) -> None:
         ("annotations.0.evidence.cues.0.end", 99, "annotations[0].evidence.cues[0].text"),
         ("annotations.0.evidence.certainty", "sure", "annotations[0].evidence.certainty"),
         ("annotations.0.roles.0.span.text", "x", "annotations[0].roles[0].span.text"),
+        ("annotations.0.roles.0.of_id", "actor:nobody", "annotations[0].roles[0].of_id"),
         ("annotations.0.mention_ids.0", "gone", "annotations[0].mention_ids"),
         ("annotations.1.id", "actor:anar", "annotations[1].id"),
         ("annotations.2.id", None, "annotations[2].id"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
 import attrs
 import pytest
 from afghanbrief_toys import Note, Parcel, Word, Words, make_extractor
 
-from afghanbrief import DateMention, Document, Evidence, Finding, Role, Span
+from afghanbrief import Actor, DateMention, Document, Evidence, Finding, Overlap, Role, Span
 from afghanbrief.errors import ContractViolationError
 from afghanbrief.verification import clear_dangling, verify_annotations, verify_finding
 
@@ -100,9 +101,109 @@ def test_findings() -> None:
 
 
 def test_dangling_references_are_cleared() -> None:
-    note = Note(span=ANAR, evidence=EVIDENCE, id="n", word_id="gone", word_ids=("w", "gone"))
-    kept = Note(span=ANAR, evidence=EVIDENCE, id="m", word_id="w", word_ids=("w",))
-    word = Word(span=ANAR, evidence=EVIDENCE)
-    cleared = clear_dangling([note, kept, word], {"w"})
-    assert cleared == (attrs.evolve(note, word_id=None, word_ids=("w",)), kept, word)
-    assert cleared[1] is kept
+    note = Note(span=ANAR, evidence=EVIDENCE, id="n", word_id="gone", word_ids=("gone", "m"))
+    kept = Note(span=ANAR, evidence=EVIDENCE, id="m", word_id="word:0-4", word_ids=("n",))
+    word = Word(span=ANAR, evidence=EVIDENCE, id="word:0-4")
+    state, ids = clear_dangling({Note: (note, kept), Word: (word,)})
+    assert state == {Note: (attrs.evolve(note, word_id=None, word_ids=("m",)), kept), Word: (word,)}
+    assert state[Note][1] is kept
+    assert ids == {"n", "m", "word:0-4"}
+
+
+def actor(*roles: Role) -> Actor:
+    return Actor(span=ANAR, evidence=EVIDENCE, id="actor:anar", name="Anar", type="person", roles=roles)
+
+
+def test_references_inside_values_are_cleared() -> None:
+    envoy, own = Role(title="envoy", of_id="gone"), Role(title="head", of_id="actor:anar")
+    (left,) = clear_dangling({Actor: (actor(envoy, own),)})[0][Actor]
+    assert left.roles == (Role(title="envoy"), own)
+    assert left.roles[1] is own
+    whole = actor(own)
+    assert clear_dangling({Actor: (whole,)})[0][Actor][0] is whole
+
+
+@attrs.frozen(kw_only=True)
+class Bond:
+    """Ties two things; it cannot be without the first."""
+
+    kind: ClassVar[str] = "toys.bond"
+    overlap: ClassVar[Overlap] = Overlap.ALLOW
+
+    span: Span
+    evidence: Evidence
+    id: str
+    first_id: str
+    second_id: str | None = attrs.field(default=None, validator=attrs.validators.instance_of(str))
+    parts: Any = None
+
+
+def test_what_cannot_be_without_its_reference_goes_with_it() -> None:
+    word = Word(span=ANAR, evidence=EVIDENCE, id="w")
+    bonds = [
+        Bond(span=ANAR, evidence=EVIDENCE, id=name, first_id=first, second_id=second)
+        for name, first, second in (("a", "gone", "w"), ("b", "a", "w"), ("c", "w", "gone"), ("d", "w", "w"))
+    ]
+    state, ids = clear_dangling({Bond: tuple(bonds), Word: (word,)})
+    assert [bond.id for bond in state[Bond]] == ["d"]
+    assert ids == {"w", "d"}
+
+
+def test_references_of_wrong_types_are_none() -> None:
+    notes = (
+        Note(span=ANAR, evidence=EVIDENCE, id="n", word_id={"m": 1}, word_ids=["m", ["m"]]),  # type: ignore[arg-type]
+        Note(span=ANAR, evidence=EVIDENCE, id="m", word_id=3),  # type: ignore[arg-type]
+    )
+    state, _ = clear_dangling({Note: notes})
+    assert [(note.word_id, note.word_ids) for note in state[Note]] == [(None, ("m",)), (None, ())]
+
+
+def test_parts_of_a_lost_value_go_too() -> None:
+    held = Bond(span=ANAR, evidence=EVIDENCE, id="x", first_id="gone", second_id="w")
+    holder = Bond(span=ANAR, evidence=EVIDENCE, id="w", first_id="w", second_id="w", parts=(held, "a"))
+    (left,) = clear_dangling({Bond: (holder,)})[0][Bond]
+    assert left.parts == ("a",)
+
+
+Change = tuple[Span, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """Its type has the name of one that holds no spans."""
+
+    kind: ClassVar[str] = "toys.turn"
+    overlap: ClassVar[Overlap] = Overlap.ALLOW
+
+    span: Span
+    evidence: Evidence
+    id: str
+    change: Change = ()
+    listed: list[Span] = attrs.field(factory=list)
+    named: dict[str, Span] = attrs.field(factory=dict)
+    value: Decimal = Decimal(1)
+
+
+TURNS = make_extractor("toys.words", provides=(Turn,))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"change": (Span(0, 4, "WRNG"),)}, {"listed": [Span(0, 4, "WRNG")]}, {"named": {"a": Span(0, 4, "WRNG")}}],
+)
+def test_spans_are_found_by_type_and_not_by_its_name(fields: dict[str, Any]) -> None:
+    with pytest.raises(ContractViolationError, match="but the text has"):
+        verify(Turn(span=ANAR, evidence=EVIDENCE, id="t", **fields), extractor=TURNS)
+
+
+@pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity"), 5, 5.0, "5"])
+def test_decimals_must_be_numbers(value: Any) -> None:
+    with pytest.raises(ContractViolationError, match="finite Decimal"):
+        verify(Turn(span=ANAR, evidence=EVIDENCE, id="t", value=value), extractor=TURNS)
+    good = Turn(span=ANAR, evidence=EVIDENCE, id="t", listed=[ANAR], named={"a": SOLAN})
+    assert verify(good, extractor=TURNS)[Turn] == [good]
+
+
+def test_decimals_inside_values_must_be_numbers() -> None:
+    with pytest.raises(ContractViolationError, match="finite Decimal"):
+        verify(Parcel(span=ANAR, evidence=EVIDENCE, id="n", parts=(Decimal(1), Decimal("NaN"))))

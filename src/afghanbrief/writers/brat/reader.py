@@ -69,7 +69,8 @@ def from_brat(text: str | Document, annotations: str, *, kinds: Iterable[type[An
     ids = {key: item.id for key, item in items.items()}
     former = {standoff.former[key]: item.id for key, item in items.items() if key in standoff.former}
     related = [_relate(standoff, key, item, ids, former) for key, item in items.items()]
-    settled = clear_dangling(related, set(ids.values()))
+    by_class = {kind: tuple([item for item in related if type(item) is kind]) for kind in map(type, related)}
+    settled = [item for items in clear_dangling(by_class)[0].values() for item in items]
     briefing = Briefing(
         document=document,
         annotations=tuple(sorted(settled, key=lambda item: (item.span.start, -item.span.end, item.kind, item.id))),
