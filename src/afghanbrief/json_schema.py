@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from afghanbrief.briefing import Failure, Finding, Producer, Skipped
-from afghanbrief.serialize import BUILT_IN_KINDS, SCHEMA
+from afghanbrief.serialize import BUILT_IN_KINDS, DECIMAL_PATTERN, SCHEMA
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STRING = {"type": "string"}
@@ -99,7 +99,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         int: {"type": "integer"},
         bool: {"type": "boolean"},
         NoneType: {"type": "null"},
-        Decimal: {"type": "string", "pattern": r"^-?\d+(\.\d+)?([Ee][+-]?\d+)?$"},
+        Decimal: {"type": "string", "pattern": DECIMAL_PATTERN},
         datetime.date: {"type": "string", "format": "date"},
     }
     if hint in plain:

@@ -17,6 +17,7 @@ from afghanbrief import hookspecs
 from afghanbrief.annotation import Overlap
 from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
 from afghanbrief.hookspecs import PROJECT, Check, Writer
+from afghanbrief.serialize import BUILT_IN_KINDS, VERSION
 from afghanbrief.text.names import Gazetteer
 
 BUILT_INS = (
@@ -97,7 +98,7 @@ class PluginHost:
         self._problems: list[PluginError] = []
         self._offers: dict[str, tuple[Offer, ...]] = {}
         for dotted in built_ins:
-            self._load(dotted, partial(importlib.import_module, dotted), PROJECT, _own_version(), True)
+            self._load(dotted, partial(importlib.import_module, dotted), PROJECT, VERSION, True)
         if discover:
             for name, distribution, version, load in _entry_points():
                 self._load(name, load, distribution, version, False)
@@ -119,8 +120,11 @@ class PluginHost:
         return tuple(self._problems)
 
     def extractors(self) -> tuple[Offer, ...]:
-        """Give the extractor classes that keep their contract; names are unique, the first one loaded wins."""
-        return self._collect("afghanbrief_extractors", _extractor_fault, lambda extractor: extractor.name)
+        """Give the extractor classes that keep their contract.
+
+        Their names are unique, and so are those of their kinds: the first one loaded wins.
+        """
+        return self._collect("afghanbrief_extractors", _ExtractorFaults(), lambda extractor: extractor.name)
 
     def gazetteers(self) -> tuple[Offer, ...]:
         """Give the name lists."""
@@ -207,12 +211,6 @@ class PluginHost:
                 yield plugin, value
 
 
-def _own_version() -> str:
-    from afghanbrief.serialize import VERSION
-
-    return VERSION
-
-
 def _itself(plugin: Any) -> Any:
     return plugin
 
@@ -270,6 +268,11 @@ def _kinds_fault(value: Any, field: str) -> str | None:
             return f"{field!r} holds {kind.__name__}, which lacks the class variables 'kind' and 'overlap'"
         if not {"span", "evidence", "id"} <= {field.name for field in attrs.fields(kind)}:
             return f"{field!r} holds {kind.__name__}, which lacks one of the fields 'span', 'evidence', 'id'"
+        if "." not in kind.kind and kind not in BUILT_IN_KINDS:
+            return (
+                f"{field!r} holds {kind.__name__}, whose kind {kind.kind!r} needs a dot, such as 'distribution.word'; "
+                "plain names are the library's"
+            )
     return None
 
 
@@ -289,18 +292,36 @@ def _first(faults: Iterable[str | None]) -> str | None:
     return next((fault for fault in faults if fault is not None), None)
 
 
-def _extractor_fault(value: Any) -> str | None:
-    if not isinstance(value, type):
-        return "an extractor class is wanted, not an instance"
-    settings = getattr(value, "Settings", None)
-    return _first(
-        (
-            _name_fault(value),
-            _method_fault(value, "extract"),
-            *(_kinds_fault(value, field) for field in ("provides", "requires", "uses")),
-            None if settings is None or attrs.has(settings) else "'Settings' must be an attrs class or None",
+class _ExtractorFaults:
+    """Tells what is wrong with extractors, and remembers which class each kind's name belongs to."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, type[Any]] = {}
+
+    def __call__(self, value: Any) -> str | None:
+        """Give the fault of the next extractor, or ``None``."""
+        if not isinstance(value, type):
+            return "an extractor class is wanted, not an instance"
+        settings = getattr(value, "Settings", None)
+        fault = _first(
+            (
+                _name_fault(value),
+                _method_fault(value, "extract"),
+                *(_kinds_fault(value, field) for field in ("provides", "requires", "uses")),
+                None if settings is None or attrs.has(settings) else "'Settings' must be an attrs class or None",
+            )
         )
-    )
+        return fault or self._doubled(value.provides)
+
+    def _doubled(self, kinds: tuple[type[Any], ...]) -> str | None:
+        for kind in kinds:
+            owner = self._kinds.setdefault(kind.kind, kind)
+            if owner is not kind:
+                return (
+                    f"'provides' holds {kind.__name__}, whose kind {kind.kind!r} is that of "
+                    f"{owner.__module__}.{owner.__qualname__}; provide that class, or rename yours"
+                )
+        return None
 
 
 def _gazetteer_fault(value: Gazetteer) -> str | None:

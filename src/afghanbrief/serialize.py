@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import functools
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -18,6 +19,7 @@ from afghanbrief.errors import CorruptBriefingError, SerializationError, Unsuppo
 from afghanbrief.fields import references_of
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.span import Span
+from afghanbrief.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 VERSION = "0.1.0"
 SCHEMA = "afghanbrief/1"
 BUILT_IN_KINDS: tuple[type[Any], ...] = (DateMention, ActorMention, Actor, Quote, Statistic)
+# A finite number as Decimal writes it, in digits of ASCII; JSON Schema knows no class of digits that means these alone.
+DECIMAL_PATTERN = r"^-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"
+_IS_DECIMAL = compile_pattern(DECIMAL_PATTERN)
 # How a record of an older schema becomes one of the next; old numbers stay readable for ever.
 _UPGRADES: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -49,10 +54,9 @@ def converter() -> Converter:
 def _read_decimal(value: Any, _: Any) -> Decimal:
     if not isinstance(value, str):
         raise ValueError(f"a decimal is written as a string, not {value!r}")
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        raise ValueError(f"{value!r} is no decimal") from None
+    if _IS_DECIMAL.match(value) is None or value.endswith("\n"):
+        raise ValueError(f"{value!r} is no decimal")
+    return Decimal(value)
 
 
 def _read_str(value: Any, cls: type[str]) -> str:
@@ -188,10 +192,20 @@ def from_json(source: str | bytes, *, text: str | None = None, kinds: Iterable[t
         CorruptBriefingError: if it does not hold together; the path says where.
     """
     try:
-        record = json.loads(source)
-    except ValueError as error:
+        record = json.loads(source, parse_constant=_refuse_number, parse_float=_read_float)
+    except (ValueError, RecursionError, TypeError) as error:
         raise SerializationError(f"this is no JSON: {error}; write the briefing anew") from None
     return from_dict(record, text=text, kinds=kinds)
+
+
+def _refuse_number(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def _read_float(word: str) -> float:
+    number = float(word)
+    # What is too large would be written back as no JSON.
+    return number if math.isfinite(number) else _refuse_number(word)
 
 
 def from_dict(record: Any, *, text: str | None = None, kinds: Iterable[type[Any]] = ()) -> Briefing:

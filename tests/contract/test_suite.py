@@ -29,14 +29,21 @@ class Loose:
 
 @attrs.frozen
 class Plain:
-    """A kind whose name has no dot, with a field that JSON cannot hold."""
+    """A kind with a field that JSON cannot hold."""
 
-    kind = "plain"
+    kind = "toys.plain"
     overlap = Overlap.ALLOW
     span: Span
     evidence: Evidence
     id: str
     table: dict[str, int] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Undotted(Plain):
+    """A kind whose name has no dot."""
+
+    kind = "plain"
 
 
 @attrs.frozen
@@ -107,7 +114,7 @@ def test_good_ones_pass() -> None:
         ({"extractor_name": "toys.x", "provides": [Word]}, "must be a tuple"),
         ({"extractor_name": "toys.x", "provides": (Loose,)}, "is not frozen"),
         ({"extractor_name": "toys.x", "provides": (Plain,)}, "cannot be written as JSON"),
-        ({"extractor_name": "toys.x", "provides": (Plain,)}, "the kind 'plain' needs a dot"),
+        ({"extractor_name": "toys.x", "provides": (Undotted,)}, "kind 'plain' needs a dot"),
         ({"extractor_name": "toys.x", "Settings": Needy}, "default for every field"),
         ({"extractor_name": "toys.x", "Settings": Changing}, "Settings are not frozen"),
         ({"extractor_name": "toys.x", "requires": (Note,)}, "give plugins="),

@@ -10,7 +10,7 @@ import pluggy
 import pytest
 from afghanbrief_toys import CountCheck, LineWriter, Note, Plugin, Word, Words, make_extractor
 
-from afghanbrief import Gazetteer, PluginHost, hookimpl, hookspecs
+from afghanbrief import Gazetteer, PluginHost, UnknownAnnotation, hookimpl, hookspecs
 from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
 from afghanbrief.plugins import BUILT_INS
 
@@ -158,6 +158,24 @@ class NoId:
     span: int
 
 
+@attrs.frozen
+class Quote:
+    """An annotation with the kind of another."""
+
+    kind = "quote"
+    overlap = Word.overlap
+    span: int
+    evidence: int
+    id: str
+
+
+@attrs.frozen
+class OtherWord(Quote):
+    """An annotation with the kind of a toy."""
+
+    kind = Word.kind
+
+
 @pytest.mark.parametrize(
     ("extractor", "told"),
     [
@@ -170,6 +188,8 @@ class NoId:
         (make_extractor("toys.x", requires=("toys.word" * 20,)), "..."),
         (make_extractor("toys.x", uses=(NoKind,)), "lacks the class variables"),
         (make_extractor("toys.x", provides=(NoId,)), "lacks one of the fields"),
+        (make_extractor("toys.x", provides=(Quote,)), "kind 'quote' needs a dot"),
+        (make_extractor("toys.x", uses=(UnknownAnnotation,)), "kind 'unknown' needs a dot"),
         (make_extractor("toys.x", Settings=dict), "must be an attrs class"),
     ],
 )
@@ -184,6 +204,14 @@ def test_doubled_extractor_name() -> None:
     assert [offer.value for offer in made.extractors()] == [Words]
     assert "is taken by plugin 'toys'" in problem(made)
     assert made.problems[0].plugin == "other"
+
+
+def test_doubled_kind_name() -> None:
+    made = host(
+        Plugin(Words, make_extractor("toys.again")), Plugin(make_extractor("x.y", provides=(OtherWord,)), name="x")
+    )
+    assert [offer.value.name for offer in made.extractors()] == ["toys.words", "toys.again"]
+    assert "kind 'toys.word' is that of afghanbrief_toys.Word; provide that class, or rename yours" in problem(made)
 
 
 def test_gazetteers_checks_and_writers_must_keep_theirs() -> None:

@@ -131,8 +131,10 @@ def test_text_must_be_given_where_it_is_not_written() -> None:
     assert caught.value.path == "document.length"
 
 
-@pytest.mark.parametrize("source", ["{", "", b"\xff", "NaN {"])
-def test_no_json(source: str | bytes) -> None:
+@pytest.mark.parametrize(
+    "source", ["{", "", b"\xff", "NaN {", "[" * 200_000, '{"a": NaN}', '{"a": -Infinity}', '{"a": 1e999}', None, 5]
+)
+def test_no_json(source: Any) -> None:
     with pytest.raises(SerializationError, match="no JSON"):
         from_json(source)
 
@@ -192,6 +194,10 @@ def test_no_object(record: Any) -> None:
         ("annotations.2.span.text", "Bnar", "annotations[2].span.text"),
         ("annotations.3.value", 56.3, "annotations[3].value"),
         ("annotations.3.value", "many", "annotations[3].value"),
+        *[
+            ("annotations.3.value", written, "annotations[3].value")
+            for written in ("NaN", "sNaN", "Infinity", "1_000", " 5 ", "5\n", "\u0665", "5.", ".5", "+5", "")
+        ],
         ("annotations.3.as_of_id", "date:0-1", "annotations[3].as_of_id"),
         ("annotations.4.earliest", "August", "annotations[4].earliest"),
         ("findings.0.annotation_ids.0", "gone", "findings[0].annotation_ids"),
@@ -217,3 +223,15 @@ def test_notes_of_others_do_not_confuse_the_path() -> None:
     leaf.add_note("a note of somebody else")
     assert serialize._innermost(ExceptionGroup("g", [leaf]), "annotations[0]") == ("annotations[0]", "wrong")
     assert serialize._innermost(ValueError(), "x") == ("x", "ValueError")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "56.30", "1E+3", "1E-9", "0E-7", "123456789012345678901234567890.5"])
+def test_decimals_are_read_as_written(number: str) -> None:
+    read = serialize.from_dict(changed("annotations.3.value", number)).statistics[0].value
+    assert str(read) == number
+
+
+def test_numbers_of_unknown_kinds_are_kept() -> None:
+    record = changed("annotations.2.b", [1.5, 2])
+    again = from_json(json.dumps(record))
+    assert json.loads(to_json(again))["annotations"][2]["b"] == [1.5, 2]

@@ -100,8 +100,6 @@ def _shape_faults(extractor: type[Any]) -> Iterator[str]:
     if not built_in and "." not in extractor.name:
         yield f"the name {extractor.name!r} needs a dot, such as 'distribution.word'; plain names are the library's"
     for kind in extractor.provides:
-        if kind not in BUILT_IN_KINDS and "." not in kind.kind:
-            yield f"the kind {kind.kind!r} needs a dot, such as 'distribution.word'; plain names are the library's"
         if not _is_frozen(kind):
             yield f"the kind {kind.__name__} is not frozen; put @attrs.frozen above it"
         try:
