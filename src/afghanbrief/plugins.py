@@ -268,9 +268,10 @@ def _kinds_fault(value: Any, field: str) -> str | None:
             return f"{field!r} holds {kind.__name__}, which lacks the class variables 'kind' and 'overlap'"
         if not {"span", "evidence", "id"} <= {field.name for field in attrs.fields(kind)}:
             return f"{field!r} holds {kind.__name__}, which lacks one of the fields 'span', 'evidence', 'id'"
-        if "." not in kind.kind and kind not in BUILT_IN_KINDS:
+        name = getattr(kind, "kind", "")
+        if "." not in name and kind not in BUILT_IN_KINDS:
             return (
-                f"{field!r} holds {kind.__name__}, whose kind {kind.kind!r} needs a dot, such as 'distribution.word'; "
+                f"{field!r} holds {kind.__name__}, whose kind {name!r} needs a dot, such as 'distribution.word'; "
                 "plain names are the library's"
             )
     return None
@@ -311,7 +312,7 @@ class _ExtractorFaults:
                 None if settings is None or attrs.has(settings) else "'Settings' must be an attrs class or None",
             )
         )
-        return fault or self._doubled(value.provides)
+        return fault or self._doubled(getattr(value, "provides", ()))
 
     def _doubled(self, kinds: tuple[type[Any], ...]) -> str | None:
         for kind in kinds:

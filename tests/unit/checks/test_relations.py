@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
+import attrs
 import pytest
 
-from afghanbrief import Briefer
+from afghanbrief import Briefer, Evidence, Span, Statistic
+from afghanbrief.checks.arithmetic.rounding import printed_step
 
 ASSERTED = [
     ("Casualties fell 15 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", True)]),
@@ -90,6 +95,11 @@ ASSERTED = [
     ("Women won 69 (27.6 percent) of the 250 seats.", [("share-of-total", True)]),
     ("Of the 240 schools in the province, 180 (85 percent) were open.", [("share-of-total", False)]),
     ("The group controls 12 of the 34 provinces, or about 55 percent.", [("share-of-total", False)]),
+    ("Nine of 15 districts, or about 100 percent, are contested.", [("share-of-total", False)]),
+    ("Fourteen of 15 districts, or about 90 percent, are contested.", [("share-of-total", True)]),
+    ("Arrests rose from 200 to 300, an increase of about 100 percent.", [("percent-change", False)]),
+    ("Arrests rose from 200 to 396, an increase of about 100 percent.", [("percent-change", True)]),
+    ("The group controls 12 of the 32 provinces, or about 40 percent.", [("share-of-total", True)]),
     ("Some 1,400 of the 2,000 recruits (60%) finished the course.", [("share-of-total", False)]),
     ("The UN has received $240 million of the $600 million it asked for, or 50 percent.", [("share-of-total", False)]),
     ("Nine of the 12 ministers, half, voted yes.", [("share-of-total", False)]),
@@ -346,3 +356,26 @@ def test_what_the_wording_asserts_is_checked(briefer: Briefer, text: str, relati
 @pytest.mark.parametrize("text", NOT_ASSERTED)
 def test_figures_between_which_nothing_is_asserted(briefer: Briefer, text: str) -> None:
     assert _relations(briefer, text) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "step"),
+    [
+        ("1,000,000", 100_000),
+        ("600", 50),
+        ("250", 5),
+        ("40", 4),
+        ("25", "2.5"),
+        ("15", "1.5"),
+        ("100 percent", 5),
+        ("60 percent", 5),
+        ("5 percent", 1),
+    ],
+)
+def test_about_reaches_a_tenth_at_most(figure: str, step: Any) -> None:
+    number, _, unit = figure.partition(" ")
+    value = Decimal(number.replace(",", ""))
+    span, evidence = Span(0, len(figure), figure), Evidence("statistics", "r")
+    statistic = Statistic(span=span, evidence=evidence, value=value, unit=unit or "count", bound="~")
+    assert printed_step(statistic) == Decimal(step)
+    assert printed_step(attrs.evolve(statistic, bound="=")) == (Decimal("0.5") if unit else 0)

@@ -9,6 +9,7 @@ from afghanbrief.text.patterns import compile_pattern
 
 _NO_DIGITS = compile_pattern(r"[^\d.]+")
 _ZERO = Decimal(0)
+_FIVE = Decimal(5)
 _WORD_STEP = Decimal("1.5")
 _LOOSE_WORD_STEP = Decimal("2.5")
 _SLACK = Decimal("1.02")
@@ -18,8 +19,9 @@ def printed_step(statistic: Statistic) -> Decimal:
     """Give half a unit of the last digit that is printed: 56.3 percent is right within 0.05.
 
     Scale words widen it: "1.4 million" is right within 50,000. Words ("a third") are right within one and a half
-    percent. Approximate figures are right within twice their step, and round ones ("about 40 percent") within half
-    of their last digit that is no zero.
+    percent. Approximate figures are right within twice their step, and round ones ("about 40") within half a unit
+    of their last digit that is no zero, but no further than a tenth of them, and no further than five percentage
+    points.
 
     Arguments:
         statistic: the figure.
@@ -45,11 +47,17 @@ def printed_step(statistic: Statistic) -> Decimal:
         step *= (value / mantissa).quantize(Decimal(1))
     elif statistic.unit not in ("percent", "percentage-point") and not decimals:
         return _round_step(value) if loose else _ZERO
-    return max(step * 2, _ZERO if decimals else _round_step(value)) if loose else step
+    if not loose:
+        return step
+    rounded = _ZERO if decimals else _round_step(value)
+    return max(step * 2, min(rounded, _FIVE) if statistic.unit in ("percent", "percentage-point") else rounded)
 
 
 def _round_step(value: Decimal) -> Decimal:
-    """Give half a unit of the last digit of a whole number that is no zero, 5 percent of it at most."""
+    """Give half a unit of the last digit of a whole number that is no zero, but a tenth of the number at most.
+
+    "About 40" may stand for 37, but "about 100" not for 60, nor "about 1,000,000" for 600,000.
+    """
     whole = int(value)
     if whole == 0 or value != whole:
         return _ZERO
@@ -57,9 +65,8 @@ def _round_step(value: Decimal) -> Decimal:
     while whole % 10 == 0:
         whole //= 10
         unit *= 10
-    if unit == 1 and whole % 5 == 0:
-        return Decimal("2.5")
-    return Decimal(unit) / 2
+    half = Decimal("2.5") if unit == 1 and whole % 5 == 0 else Decimal(unit) / 2
+    return min(half, value / 10)
 
 
 def within(expected: Decimal, claimed: Statistic, allowed: Decimal) -> bool:
