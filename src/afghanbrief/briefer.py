@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from types import ModuleType
+from types import ModuleType, NoneType
 from typing import Any
 
 from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
@@ -15,6 +15,7 @@ from afghanbrief.errors import (
     AfghanbriefError,
     ContractViolationError,
     DocumentTooLargeError,
+    InvalidDocumentError,
     SettingsError,
 )
 from afghanbrief.extractor import Extractor, Found
@@ -37,7 +38,7 @@ class Briefer:
         strict: raise the first problem of a plugin instead of keeping it.
 
     Raises:
-        SettingsError: if a setting names an extractor or key that does not exist.
+        SettingsError: if a setting names an extractor or key that does not exist, or an argument has a wrong type.
         PluginError: with ``strict``, the first problem.
 
     >>> briefer = Briefer(only=("dates",))
@@ -54,6 +55,7 @@ class Briefer:
         discover: bool = True,
         strict: bool = False,
     ) -> None:
+        _validate_arguments(settings, only, plugins)
         self.settings = settings or Settings()
         # A module cannot be pickled for worker processes; its name can.
         recipe = tuple(plugin.__name__ if isinstance(plugin, ModuleType) else plugin for plugin in plugins)
@@ -63,6 +65,10 @@ class Briefer:
         checks = self.host.checks()
         names = {offer.value.name for offer in (*offers, *checks)}
         self._validate_names(names, only)
+        for offer in checks:
+            if self.settings.extractors.get(offer.value.name):
+                key = f"extractors.{offer.value.name}"
+                raise SettingsError("it is a check, which has no settings; take the table out", key=key)
         wanted = close_over_needs((*offers, *checks), only)
         self._stations = build_stations(self.host, offers, self.settings, wanted)
         running = wanted.difference(self.settings.disable)
@@ -121,9 +127,14 @@ class Briefer:
 
         Yields:
             A briefing for each document.
+
+        Raises:
+            InvalidDocumentError: if a single document is given in place of several.
+            SettingsError: if there is no worker.
         """
         from afghanbrief.streaming import stream_briefings
 
+        _validate_stream(documents, workers)
         return stream_briefings(self, documents, workers=workers)
 
     def stream_json(self, documents: Iterable[Any], *, workers: int = 1, text: bool = False) -> Iterator[bytes]:
@@ -136,9 +147,14 @@ class Briefer:
 
         Yields:
             UTF-8 bytes for each document.
+
+        Raises:
+            InvalidDocumentError: if a single document is given in place of several.
+            SettingsError: if there is no worker.
         """
         from afghanbrief.streaming import stream_json
 
+        _validate_stream(documents, workers)
         return stream_json(self, documents, workers=workers, text=text)
 
     def accept(self, item: Any) -> Document:
@@ -262,6 +278,23 @@ class Briefer:
             producers.append(producer)
             findings += made
         return findings
+
+
+def _validate_arguments(settings: Any, only: Any, plugins: Any) -> None:
+    if not isinstance(settings, (Settings, NoneType)):
+        cure = "read others with Settings.from_dict or Settings.from_toml"
+        raise SettingsError(f"a Settings is wanted, not {type(settings).__name__}; {cure}", key="settings")
+    for key, given in (("only", only), ("plugins", plugins)):
+        if isinstance(given, str):
+            raise SettingsError(f"a tuple is wanted, not a str; give ({given!r},)", key=key)
+
+
+def _validate_stream(documents: Any, workers: int) -> None:
+    if isinstance(documents, (str, bytes, Mapping, Document)):
+        kind = type(documents).__name__
+        raise InvalidDocumentError(f"an iterable of documents is wanted, not one {kind}; put it in a list")
+    if workers < 1:
+        raise SettingsError(f"a number from 1 is wanted, not {workers}", key="workers")
 
 
 def _check_producer(offer: Offer) -> Producer:

@@ -55,11 +55,11 @@ class SettingsError(AfghanbriefError, ValueError):
     """A setting is unknown or has a wrong value.
 
     Attributes:
-        key: dotted path of the setting, such as ``"limits.max_characters"``.
+        key: dotted path of the setting, such as ``"limits.max_characters"``; empty if none of them can be read.
     """
 
     def __init__(self, message: str, *, key: str) -> None:
-        super().__init__(f"setting {key!r}: {message}")
+        super().__init__(f"setting {key!r}: {message}" if key else message)
         self.key = key
 
 

@@ -12,6 +12,21 @@ import attrs
 from afghanbrief.errors import SettingsError
 
 
+def _limit(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise SettingsError(f"a whole number from 0 is wanted, not {value!r}", key=f"limits.{attribute.name}")
+
+
+def _tuple(value: Any) -> Any:
+    # A str is left for the validator to refuse, which knows whose it is.
+    return value if isinstance(value, str) else tuple(value)
+
+
+def _names(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if isinstance(value, str) or not all(isinstance(name, str) for name in value):
+        raise SettingsError(f"a list of strings is wanted, not {value!r}", key=attribute.name)
+
+
 @attrs.frozen(kw_only=True)
 class Limits:
     """Limits of what is taken in.
@@ -21,8 +36,8 @@ class Limits:
         max_annotations: most items that one extractor may yield for one document.
     """
 
-    max_characters: int = 2_000_000
-    max_annotations: int = 1_000_000
+    max_characters: int = attrs.field(default=2_000_000, validator=_limit)
+    max_annotations: int = attrs.field(default=1_000_000, validator=_limit)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +54,8 @@ class Settings:
     1000
     """
 
-    disable: tuple[str, ...] = ()
-    plugins: tuple[str, ...] = ()
+    disable: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_names)
+    plugins: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_names)
     limits: Limits = Limits()
     extractors: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
 
@@ -65,15 +80,20 @@ class Settings:
         """Read settings from a TOML file (a ``Path``) or from TOML text (a ``str``).
 
         Raises:
-            SettingsError: if it is no TOML, a key is unknown or a value has a wrong type.
+            SettingsError: if it is no TOML or not UTF-8, a key is unknown or a value has a wrong type.
         """
         import tomllib
 
-        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+        place = f"{source}: " if isinstance(source, Path) else ""
         try:
+            # Editors of Windows begin a file with a mark of its encoding.
+            text = source.read_text(encoding="utf-8-sig") if isinstance(source, Path) else source
             table = tomllib.loads(text)
+        except UnicodeDecodeError as error:
+            fault = f"{place}this is not UTF-8: {error.reason} at byte {error.start}; convert it first"
+            raise SettingsError(fault, key="") from None
         except tomllib.TOMLDecodeError as error:
-            raise SettingsError(f"this is no TOML: {error}", key="") from None
+            raise SettingsError(f"{place}this is no TOML: {error}", key="") from None
         return cls.from_dict(table)
 
 
@@ -107,6 +127,8 @@ def read_table(cls: type[Any], table: Mapping[str, Any], path: str = "") -> Any:
         values[key] = _read_value(known[key], value, dotted)
     try:
         return cls(**values)
+    except SettingsError:
+        raise
     except (TypeError, ValueError) as error:
         raise SettingsError(str(error), key=path) from error
 

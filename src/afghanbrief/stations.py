@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from afghanbrief.briefing import Producer
-from afghanbrief.errors import DependencyCycleError, PluginContractError
+from afghanbrief.errors import DependencyCycleError, PluginContractError, SettingsError
 from afghanbrief.extractor import BuildContext, Extractor
 from afghanbrief.ordering import missing_kinds, order_extractors
 from afghanbrief.plugins import LoadedPlugin, Offer, PluginHost
@@ -41,9 +41,10 @@ def build_stations(
         A station for each extractor, in the order in which they run.
 
     Raises:
-        SettingsError: if a setting has a key that the extractor does not know.
+        SettingsError: if a table has a key or value that its extractor does not know, also where that will not run.
         PluginError: with a strict host, the first problem.
     """
+    tables = {offer.value.name: _read_settings(offer.value, settings) for offer in offers}
     owners: dict[str, LoadedPlugin] = {offer.value.name: offer.plugin for offer in offers}
     ordered = _order(host, [offer.value for offer in offers], owners)
     gazetteers: dict[str, tuple[Any, ...]] = {}
@@ -64,16 +65,26 @@ def build_stations(
             reason = f"it requires {unproduced[kind.name]}, which no extractor provides"
         extractor = None
         if not reason:
-            table = kind.Settings and read_table(
-                kind.Settings, settings.extractors.get(kind.name, {}), f"extractors.{kind.name}"
-            )
             try:
+                table, own = tables[kind.name], getattr(kind, "Settings", None)
+                table = own() if table is None and own is not None else table
                 extractor = kind(BuildContext(table, gazetteers))
             except Exception as error:
                 reason = f"it could not be built: {type(error).__name__}: {error}"
                 host.report(PluginContractError(f"extractor {kind.name!r}: {reason}", plugin=plugin.name))
         stations.append(Station(kind, extractor, producer, reason, left_out))
     return tuple(stations)
+
+
+def _read_settings(extractor: type[Extractor], settings: Settings) -> Any:
+    """Give the settings that an extractor's table holds, or ``None`` where it has no table."""
+    table = settings.extractors.get(extractor.name)
+    if not table:
+        return None
+    path = f"extractors.{extractor.name}"
+    if getattr(extractor, "Settings", None) is None:
+        raise SettingsError("it has no settings; take the table out", key=path)
+    return read_table(extractor.Settings, table, path)  # type: ignore[arg-type]
 
 
 def _order(

@@ -255,3 +255,34 @@ def test_only_a_check_runs_what_the_check_requires() -> None:
     assert briefing.complete
     assert [finding.check for finding in briefing.findings] == ["arithmetic"]
     assert {producer.name for producer in briefing.producers} == {"dates", "statistics", "arithmetic"}
+
+
+def test_checks_have_no_settings() -> None:
+    settings = Settings.from_dict({"extractors": {"toys.count": {"size": 1}}})
+    with pytest.raises(SettingsError) as caught:
+        make(Words, checks=(CountCheck(),), settings=settings)
+    assert caught.value.key == "extractors.toys.count"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        ({"settings": {"disable": ["quotes"]}}, "settings"),
+        ({"only": "dates"}, "only"),
+        ({"plugins": "json"}, "plugins"),
+    ],
+)
+def test_arguments_of_wrong_types_are_named(arguments: dict[str, Any], key: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Briefer(**arguments)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize("documents", ["abc", b"abc", {"text": "abc"}, Document("abc")])
+def test_a_stream_wants_several_documents(documents: Any) -> None:
+    briefer = make(Words)
+    for stream in (briefer.stream, briefer.stream_json):
+        with pytest.raises(InvalidDocumentError, match="put it in a list"):
+            stream(documents)
+        with pytest.raises(SettingsError, match="number from 1"):
+            stream([], workers=0)

@@ -136,3 +136,35 @@ def test_conditions_of_a_settings_class_are_settings_errors() -> None:
 
 def test_whole_numbers_are_fractions_too() -> None:
     assert read_table(Table, {"share": 1}).share == 1
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "briefer.toml"
+    for content, told in ((b'disable = ["\xff"]', "this is not UTF-8"), (b"disable =", "this is no TOML")):
+        path.write_bytes(content)
+        with pytest.raises(SettingsError) as caught:
+            Settings.from_toml(path)
+        assert str(caught.value).startswith(f"{path}: {told}")
+        assert caught.value.key == ""
+    path.write_bytes(b'\xef\xbb\xbfdisable = ["a"]')
+    assert Settings.from_toml(path).disable == ("a",)
+
+
+@pytest.mark.parametrize("name", ["max_characters", "max_annotations"])
+@pytest.mark.parametrize("value", [-1, True, 1.5, "5"])
+def test_limits_are_whole_numbers(name: str, value: Any) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Limits(**{name: value})
+    assert caught.value.key == f"limits.{name}"
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_dict({"limits": {name: value}})
+    assert caught.value.key == f"limits.{name}"
+
+
+@pytest.mark.parametrize("value", ["quotes", ("a", 1)])
+def test_names_are_a_list_of_strings(value: Any) -> None:
+    for key in ("disable", "plugins"):
+        with pytest.raises(SettingsError) as caught:
+            Settings(**{key: value})
+        assert caught.value.key == key
+    assert Settings(disable=["a"]).disable == ("a",)  # type: ignore[arg-type]

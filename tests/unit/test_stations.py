@@ -65,6 +65,26 @@ def test_settings_and_gazetteers_reach_the_extractor() -> None:
         build(Reader, settings=Settings.from_dict({"extractors": {"toys.reader": {"colour": 5}}}))
 
 
+@pytest.mark.parametrize(
+    ("name", "changes"), [("toys.words", {}), ("toys.reader", {"disable": ["toys.reader"]}), ("toys.reader", {})]
+)
+def test_tables_are_read_whether_or_not_they_are_needed(name: str, changes: dict[str, Any]) -> None:
+    table = attrs.make_class("S", {"size": attrs.field(default=1, type=int)}, frozen=True)
+    reader = make_extractor("toys.reader", provides=(), Settings=table)
+    settings = Settings.from_dict({"extractors": {name: {"colour": 1}}, **changes})
+    with pytest.raises(SettingsError) as caught:
+        build(Words, reader, settings=settings, only=("toys.words",))
+    assert caught.value.key in (f"extractors.{name}", f"extractors.{name}.colour")
+    assert build(Words, settings=Settings.from_dict({"extractors": {"toys.words": {}}}))["toys.words"].extractor
+
+
+def test_settings_without_defaults_cost_their_extractor_only() -> None:
+    table = attrs.make_class("S", {"size": attrs.field(type=int)}, frozen=True)
+    stations = build(Words, make_extractor("toys.reader", provides=(), Settings=table))
+    assert stations["toys.reader"].reason.startswith("it could not be built: TypeError")
+    assert stations["toys.words"].extractor is not None
+
+
 def test_one_that_cannot_be_built_costs_itself_only() -> None:
     class Broken(Words):
         name = "toys.broken"
