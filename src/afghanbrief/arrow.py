@@ -6,9 +6,10 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from afghanbrief.briefer import Briefer
+from afghanbrief.briefer import Briefer, default_briefer
 from afghanbrief.briefing import Briefing
 from afghanbrief.errors import InvalidDocumentError, SettingsError
+from afghanbrief.intake import KNOWN
 from afghanbrief.settings import Settings
 from afghanbrief.writers.rows.frames import arrow_schema, batch_of
 from afghanbrief.writers.rows.tables import find_table
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["arrow_schema", "batch_briefer", "brief_batches", "spark_schema"]
 
 _TEXT = "text"
-_KNOWN = ("id", "title", "published", "publisher", "url", "language")
 
 
 def brief_batches(
@@ -48,7 +48,7 @@ def brief_batches(
     [['a']]
     """
     fill = find_table(table).fill
-    reader = briefer or _default_briefer()
+    reader = briefer or default_briefer()
     for batch in batches:
         rows = [row for briefing in _brief_rows(reader, batch) for row in fill(briefing)]
         yield batch_of(rows, table)
@@ -125,16 +125,11 @@ def spark_schema(table: str = "briefings") -> str:
     return ", ".join(f"`{column.name}` {types[column.type]}" for column in find_table(table).columns)
 
 
-@functools.cache
-def _default_briefer() -> Briefer:
-    return Briefer()
-
-
 def _brief_rows(briefer: Briefer, batch: pyarrow.RecordBatch) -> Iterator[Briefing]:
     names = batch.schema.names
     if _TEXT not in names:
         raise SettingsError(f"the batches have no column 'text', only {', '.join(names)}; rename one", key="text")
-    wanted = [name for name in (_TEXT, *_KNOWN) if name in names]
+    wanted = [name for name in (_TEXT, *KNOWN) if name in names]
     columns = [_cells(batch.column(names.index(name))) for name in wanted]
     for cells in zip(*columns, strict=True):
         record = {name: cell for name, cell in zip(wanted, cells, strict=True) if cell is not None}

@@ -105,10 +105,15 @@ class Briefer:
             The briefing; what failed is in its ``failures`` and ``skipped``.
 
         Raises:
-            InvalidDocumentError: if it is no ``str``, or ``published`` is no date.
+            InvalidDocumentError: if it is no ``str``, ``published`` is no date, or *known* is given beside a document.
             DocumentTooLargeError: if it is longer than ``settings.limits.max_characters``.
         """
-        document = self.accept(text if isinstance(text, Document) else Document(text, **known))
+        if not isinstance(text, Document):
+            text = Document(text, **known)
+        elif known:
+            cure = "the document has its own; change it with attrs.evolve"
+            raise InvalidDocumentError(f"{', '.join(known)}: given beside a document; {cure}")
+        document = self.accept(text)
         try:
             return self._run(document)
         finally:
@@ -240,7 +245,7 @@ class Briefer:
         items = list(islice(extractor.extract(document, found), limit + 1))
         if len(items) > limit:
             raise ContractViolationError(
-                f"it yielded more than {limit:,} annotations; should it, raise limits.max_annotations in Settings",
+                f"it yielded more than {limit:,} annotations; if rightly, raise limits.max_annotations in Settings",
                 extractor=extractor.name,
             )
         return items
@@ -335,7 +340,7 @@ def brief(text: str | Document, *, settings: Settings | None = None, **known: An
         The briefing.
 
     Raises:
-        InvalidDocumentError: if it is no ``str``, or ``published`` is no date.
+        InvalidDocumentError: if it is no ``str``, ``published`` is no date, or *known* is given beside a document.
         DocumentTooLargeError: if it is longer than 2,000,000 characters, or the limit in the settings.
         SettingsError: if a setting names an extractor or key that does not exist.
 

@@ -15,9 +15,10 @@ from typing import Any, BinaryIO
 
 from afghanbrief.briefer import Briefer
 from afghanbrief.briefing import Briefing
-from afghanbrief.errors import AfghanbriefError
+from afghanbrief.document import Document
+from afghanbrief.errors import AfghanbriefError, InvalidDocumentError, SettingsError
 from afghanbrief.plugins import PluginHost
-from afghanbrief.reading import read_files, read_json_lines
+from afghanbrief.reading import check_files, read_files, read_json_lines
 from afghanbrief.serialize import VERSION, to_dict
 from afghanbrief.settings import Settings
 
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # The reader went away (``| head``): nothing is left to say, not even at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return COMPLETE
-        print(f"afghanbrief: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"afghanbrief: {place}{error.strerror or error}", file=sys.stderr)
         return WRONG_USAGE
     except KeyboardInterrupt:
         print("afghanbrief: interrupted", file=sys.stderr)
@@ -72,7 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
     run.add_argument("--input", choices=("text", "jsonl"), default="text", help="what the files hold (default: text)")
     run.add_argument("--format", default="text", metavar="NAME", help="text, json, jsonl, or any installed writer's")
     run.add_argument("--output", "-o", metavar="PATH", help="write there instead of standard output")
-    run.add_argument("--published", metavar="DATE", help="publication date of the files, ISO 8601")
+    run.add_argument("--published", type=_day, metavar="DATE", help="publication date where none is given, ISO 8601")
     run.add_argument("--workers", type=_positive, default=1, metavar="N", help="number of processes (default: 1)")
     run.add_argument("--with-text", action="store_true", help="keep the documents' texts in jsonl output")
     run.add_argument("--no-progress", action="store_true", help="show no progress bar")
@@ -81,7 +83,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help="say for each item which rule found it, by which cues")
     explain.add_argument("files", nargs="+", metavar="FILE")
-    explain.add_argument("--published", metavar="DATE", help="publication date of the files, ISO 8601")
+    explain.add_argument("--published", type=_day, metavar="DATE", help="publication date where none is given")
     explain.add_argument("--kind", action="append", metavar="KIND", help="only this kind (may be repeated)")
     _add_building_options(explain)
     explain.set_defaults(act=_explain)
@@ -111,10 +113,17 @@ def _add_building_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError("a number from 1 is wanted")
-    return number
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"a number from 1 is wanted, not {word!r}")
+    return int(word)
+
+
+def _day(word: str) -> str:
+    try:
+        published = Document("", published=word).published
+    except InvalidDocumentError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return published.isoformat() if published else ""
 
 
 def _briefer(options: argparse.Namespace) -> Briefer:
@@ -122,18 +131,43 @@ def _briefer(options: argparse.Namespace) -> Briefer:
     return Briefer(settings, only=options.only, plugins=options.plugin)
 
 
-def _run(options: argparse.Namespace) -> int:
-    from afghanbrief.writing import find_writer
-
+def _chosen_briefer(options: argparse.Namespace) -> Briefer:
+    """Build the Briefer; what was asked for by name has to be there."""
     briefer = _briefer(options)
+    chosen = {*options.plugin, *briefer.settings.plugins}
+    for problem in briefer.host.problems:
+        if problem.plugin in chosen:
+            raise problem
+    return briefer
+
+
+def _run(options: argparse.Namespace) -> int:
+    from afghanbrief.writing import find_writer, opened
+
+    briefer = _chosen_briefer(options)
     writer = find_writer(options.format, briefer.host)
+    _check_paths(options)
     documents = _documents(options)
-    with _target(options.output) as target, _progress(documents, options) as counted:
+    target_of = sys.stdout.buffer if options.output in (None, "-") else options.output
+    with opened(target_of) as target, _progress(documents, options) as counted:
         if options.format == "jsonl":
-            return _write_lines(briefer.stream_json(counted, workers=options.workers, text=options.with_text), target)
-        watched = _Watched(briefer.stream(counted, workers=options.workers))
-        writer.write(watched, target)
-        return COMPLETE if watched.complete else INCOMPLETE
+            lines = briefer.stream_json(counted, workers=options.workers, text=options.with_text)
+            status = _write_lines(lines, target)
+        else:
+            watched = _Watched(briefer.stream(counted, workers=options.workers))
+            writer.write(watched, target)
+            status = COMPLETE if watched.complete else INCOMPLETE
+        target.flush()
+    return status
+
+
+def _check_paths(options: argparse.Namespace) -> None:
+    check_files(options.files)
+    if options.output is None or not Path(options.output).exists():
+        return
+    for name in options.files:
+        if name != "-" and Path(options.output).is_file() and os.path.samefile(name, options.output):
+            raise SettingsError(f"{options.output} is one of the files to be read; write elsewhere", key="output")
 
 
 def _write_lines(lines: Iterable[bytes], target: BinaryIO) -> int:
@@ -148,10 +182,15 @@ def _write_lines(lines: Iterable[bytes], target: BinaryIO) -> int:
 
 
 def _tell_failures(record: dict[str, Any]) -> None:
+    identity = record["document"]["id"]
     for failure in record["failures"]:
-        print(f"afghanbrief: {record['document']['id']}: {failure['producer']}: {failure['message']}", file=sys.stderr)
+        place = f"{identity}: {failure['producer']}: "
+        if failure["producer"] == "document":
+            # The message names the file, where there is one.
+            place = "" if identity in failure["message"] else f"{identity}: "
+        print(f"afghanbrief: {place}{failure['message']}", file=sys.stderr)
     for skipped in record["skipped"]:
-        print(f"afghanbrief: {record['document']['id']}: {skipped['producer']}: {skipped['reason']}", file=sys.stderr)
+        print(f"afghanbrief: {identity}: {skipped['producer']}: {skipped['reason']}", file=sys.stderr)
 
 
 class _Watched:
@@ -171,15 +210,21 @@ class _Watched:
 
 def _documents(options: argparse.Namespace) -> Iterable[Any]:
     if options.input == "jsonl":
-        return read_json_lines(options.files)
+        return read_json_lines(options.files, published=options.published)
     return read_files(options.files, published=options.published)
 
 
 def _explain(options: argparse.Namespace) -> int:
     complete = True
+    briefer = _chosen_briefer(options)
+    known = sorted(kind.kind for kind in briefer.kinds)
+    for kind in options.kind or ():
+        if kind not in known:
+            raise SettingsError(f"nothing finds {kind!r}; there are {', '.join(known)}", key="kind")
+    check_files(options.files)
     out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", errors="replace", write_through=True)
     try:
-        for briefing in _briefer(options).stream(read_files(options.files, published=options.published)):
+        for briefing in briefer.stream(read_files(options.files, published=options.published)):
             complete = complete and briefing.complete
             for line in explain_briefing(briefing, options.kind):
                 print(line, file=out)
@@ -262,16 +307,6 @@ def _schema(_options: argparse.Namespace) -> int:
 
     print(json.dumps(make_schema(), indent=2, ensure_ascii=False))
     return COMPLETE
-
-
-@contextmanager
-def _target(path: str | None) -> Iterator[BinaryIO]:
-    if path is None or path == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    else:
-        with open(path, "wb") as stream:
-            yield stream
 
 
 @contextmanager

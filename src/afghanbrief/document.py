@@ -24,26 +24,37 @@ Layer = TypeVar("Layer")
 
 
 def _published(value: datetime.date | str | None) -> datetime.date | None:
-    if value is None or value == "":
+    # What is not equal to itself is pandas' way to say that there is none.
+    if value is None or value == "" or value != value:
         return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
     try:
-        return datetime.date.fromisoformat(value[:10])
-    except (TypeError, ValueError):
-        raise InvalidDocumentError(f"published is no ISO 8601 date: {value!r}; give YYYY-MM-DD or None") from None
+        if isinstance(value, str):
+            return _day(value.strip())
+        return (
+            value.date() if isinstance(value, datetime.datetime) else datetime.date(value.year, value.month, value.day)
+        )
+    except (AttributeError, TypeError, ValueError):
+        fault = f"published is no ISO 8601 date: {value!r}; give YYYY-MM-DD, or leave it out"
+        raise InvalidDocumentError(fault) from None
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return datetime.datetime.fromisoformat(text).date()
 
 
 def _text(_instance: object, _attribute: object, value: Any) -> None:
     if not isinstance(value, str):
-        raise InvalidDocumentError(f"the text is a {type(value).__name__}, not a str; decode it first")
+        cure = {"bytes": "decode it first", "bytearray": "decode it first"}.get(type(value).__name__, "read it first")
+        raise InvalidDocumentError(f"the text is of type {type(value).__name__}, not a str; {cure}")
 
 
 def _name(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, str) and (value is not None or attribute.default is not None):
-        raise InvalidDocumentError(f"{attribute.name} is a {type(value).__name__}, not a str; convert it first")
+        kind = type(value).__name__
+        raise InvalidDocumentError(f"{attribute.name} is of type {kind}, not a str; convert it first")
 
 
 @attrs.frozen
@@ -54,10 +65,10 @@ class Document:
         text: the caller's text, never changed; all offsets are code points into it.
         id: the caller's name for it.
         title: its title, if it is known apart from the text.
-        published: publication date; relative dates stay open without it.
+        published: publication date, a date or ISO 8601; relative dates stay open without it.
         publisher: who published it.
         url: where.
-        language: BCP 47 tag; only English is read.
+        language: BCP 47 tag, kept as it is; every text is read as English.
 
     Raises:
         InvalidDocumentError: if the text or another value is not a ``str``, or the date is none.

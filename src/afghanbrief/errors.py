@@ -25,13 +25,17 @@ class InvalidDocumentError(AfghanbriefError, ValueError):
     Attributes:
         source: file or document identifier, if known.
         line: line number in the source, from 1, if known.
+        document: the document's id, if known.
     """
 
-    def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, source: str | None = None, line: int | None = None, document: str | None = None
+    ) -> None:
         place = "".join([f"{source}: " if source else "", f"line {line}: " if line is not None else ""])
         super().__init__(place + message)
         self.source = source
         self.line = line
+        self.document = document
 
 
 class DocumentTooLargeError(AfghanbriefError):

@@ -152,7 +152,9 @@ class PluginHost:
         try:
             plugin = load()
         except Exception as error:
-            cause = f"it cannot be imported: {type(error).__name__}: {error}; repair or uninstall it"
+            cause = (
+                f"it cannot be imported: {type(error).__name__}: {error}; repair or uninstall it, or correct its name"
+            )
             self.report(PluginLoadError(cause, plugin=name))
             return
         try:

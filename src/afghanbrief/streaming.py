@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
+import multiprocessing
+import os
 import pickle
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -57,7 +61,8 @@ def _in_processes(
     recipe = pickle.dumps(briefer)
     pool = _Pool(recipe, workers, encode)
     waiting: deque[tuple[list[Document | bytes], Future[list[bytes]]]] = deque()
-    bundles = _bundles(_accepted(briefer, item, encode) for item in documents)
+    raised: list[Exception] = []
+    bundles = _bundles(_accepted(briefer, item, encode) for item in _until_raised(documents, raised))
     try:
         for bundle in bundles:
             waiting.append((bundle, pool.submit(bundle)))
@@ -65,8 +70,18 @@ def _in_processes(
                 yield from pool.finish(waiting)
         while waiting:
             yield from pool.finish(waiting)
+        if raised:
+            raise raised[0]
     finally:
         pool.close()
+
+
+def _until_raised(documents: Iterable[Any], raised: list[Exception]) -> Iterator[Any]:
+    """Yield what a source gives before it raises: that is briefed first, as with one process."""
+    try:
+        yield from documents
+    except Exception as error:
+        raised.append(error)
 
 
 def _as_line(briefing: Briefing, *, text: bool) -> bytes:
@@ -171,6 +186,15 @@ class _Pool:
 def _begin() -> None:
     # Ctrl-C goes to the whole group of processes; the parent alone decides how to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """End this process when its parent does, even if that was killed and could tell nobody."""
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 @functools.lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,21 +51,51 @@ def write(
     Arguments:
         briefings: one, or several.
         name: the format's name, such as ``"jsonl"``.
-        target: a path, or a binary file.
+        target: a path, or a binary file. At a path the file is there when all of it is written, else what was before.
         host: whose writers; without it those of all installed plugins.
 
     Raises:
         SettingsError: if there is no such format.
     """
     writer = find_writer(name, host)
-    with _opened(target) as stream:
+    with opened(target) as stream:
         writer.write([briefings] if isinstance(briefings, Briefing) else briefings, stream)
 
 
 @contextmanager
-def _opened(target: str | Path | BinaryIO) -> Iterator[BinaryIO]:
-    if isinstance(target, (str, Path)):
+def opened(target: str | Path | BinaryIO) -> Iterator[BinaryIO]:
+    """Open what is written to. A file takes the place of an older one only when all of it is there.
+
+    Arguments:
+        target: a path, or a binary file, which is left open.
+
+    Yields:
+        A binary file.
+
+    Raises:
+        OSError: if it cannot be opened or put into its place.
+    """
+    if not isinstance(target, (str, Path)):
+        yield target
+        return
+    if os.path.exists(target) and not os.path.isfile(target):
+        # A device or a pipe.
         with open(target, "wb") as stream:
             yield stream
-    else:
-        yield target
+        return
+    # A link goes on to lead where it does.
+    path = Path(os.path.realpath(target))
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        file = open(part, "xb")  # noqa: SIM115
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from None
+    try:
+        with file as stream:
+            yield stream
+        if path.exists():
+            shutil.copymode(path, part)
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -286,3 +286,10 @@ def test_a_stream_wants_several_documents(documents: Any) -> None:
             stream(documents)
         with pytest.raises(SettingsError, match="number from 1"):
             stream([], workers=0)
+
+
+def test_what_is_known_stands_in_the_document() -> None:
+    document = Document(TEXT, published="2018-08-30")
+    assert make(Words).brief(document).document is document
+    with pytest.raises(InvalidDocumentError, match="published: given beside a document"):
+        make(Words).brief(document, published="2019-01-01")

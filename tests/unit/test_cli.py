@@ -107,7 +107,7 @@ def test_broken_lines_make_it_incomplete(streams: Streams, tmp_path: Path, form:
     path.write_text('{"text": "Anar"}\n{"text"\n{"text": "Solan"}\n', encoding="utf-8")
     assert cli.main(["run", "--input", "jsonl", "--format", form, str(path), *TOYS]) == 1
     assert streams.out.count('"schema"') == 3
-    assert f"{path}: line 2" in streams.err
+    assert streams.err.startswith(f"afghanbrief: {path}: line 2: this is no JSON")
 
 
 def test_skipped_producers_make_it_incomplete(streams: Streams, article: str, tmp_path: Path) -> None:
@@ -137,7 +137,18 @@ def test_failures_words_in_the_text_do_not_confuse_the_status(streams: Streams, 
         ["run", "x.txt", "--format", "nothing", *TOYS],
         ["run", "x.txt", "--only", "nothing"],
         ["run", "x.txt", "--settings", "missing.toml"],
-        ["run", "x.txt", "-o", "missing/out.json", *TOYS],
+        ["run", "here.txt", "-o", "missing/out.json", *TOYS],
+        ["run", "here.txt", "missing.txt", *TOYS],
+        ["run", "here.txt", "-o", "here.txt", *TOYS],
+        ["run", "here.txt", "-o", "link.txt", *TOYS],
+        ["run", "here.txt", "-o", ".", *TOYS],
+        ["run", "here.txt", "--published", "soon", *TOYS],
+        ["run", "here.txt", "--plugin", "no_such_module"],
+        ["run", "here.txt", "--settings", "plugin.toml"],
+        ["run", "here.txt", "--settings", "latin.toml"],
+        ["explain", "here.txt", "--plugin", "no_such_module"],
+        ["explain", "here.txt", "--kind", "words", *TOYS],
+        ["explain", "here.txt", "missing.txt", *TOYS],
         ["explain", "missing.txt", *TOYS],
     ],
 )
@@ -145,10 +156,19 @@ def test_wrong_usage(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    here = tmp_path / "here.txt"
+    here.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(here)
+    (tmp_path / "plugin.toml").write_text('plugins = ["no_such_module"]', encoding="utf-8")
+    (tmp_path / "latin.toml").write_bytes(b'disable = ["\xff"]')
+    before = sorted(tmp_path.iterdir())
     assert cli.main(arguments) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err
+    assert "_positive" not in captured.err
+    assert here.read_text("utf-8") == TEXT
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -371,3 +391,30 @@ def test_ctrl_c_ends_cleanly(root: Path, workers: str) -> None:
     assert status == 130
     assert errors.strip().endswith("afghanbrief: interrupted")
     assert "Traceback" not in errors
+
+
+def test_a_date_for_records_that_have_none(streams: Streams, records: str) -> None:
+    arguments = ["run", "--input", "jsonl", "--format", "jsonl", "--published", "2018-08-30T10:00", records, *TOYS]
+    assert cli.main(arguments) == 0
+    assert [json.loads(line)["document"]["published"] for line in streams.out.splitlines()] == ["2018-08-30"] * 2
+    assert cli.main(["run", records, "--published", "", "--format", "jsonl", *TOYS]) == 0
+
+
+def test_documents_that_fail_are_named_once(streams: Streams, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    settings = tmp_path / "s.toml"
+    settings.write_text("[limits]\nmax_characters = 3\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert cli.main(["run", *paths, "--format", "jsonl", "--settings", str(settings), *TOYS]) == 1
+    first, second = streams.err.splitlines()
+    assert first.startswith(f"afghanbrief: {paths[0]}: this is not UTF-8")
+    assert second.startswith("afghanbrief: b: the text has")
+    assert [json.loads(line)["document"]["id"] for line in streams.out.splitlines()] == ["a", "b"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_device_is_named_without_a_file(capfd: pytest.CaptureFixture[str], article: str, root: Path) -> None:
+    command = [sys.executable, "-m", "afghanbrief", "run", article, "-o", "/dev/full", *TOYS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(root))
+    assert (done.returncode, done.stderr) == (2, "afghanbrief: No space left on device\n")

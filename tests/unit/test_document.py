@@ -20,7 +20,10 @@ TEXT = "First here. Second there.\n\n\u201cThird\u201d has 12 words."
         (None, None),
         ("", None),
         ("2018-08-30", datetime.date(2018, 8, 30)),
+        (float("nan"), None),
         ("2018-08-30T12:00:00Z", datetime.date(2018, 8, 30)),
+        ("2018-08-30 12:00:00.123456789", datetime.date(2018, 8, 30)),
+        (" 2018-08-30\n", datetime.date(2018, 8, 30)),
         (datetime.date(2018, 8, 30), datetime.date(2018, 8, 30)),
         (datetime.datetime(2018, 8, 30, 23, 59), datetime.date(2018, 8, 30)),  # noqa: DTZ001
     ],
@@ -29,7 +32,17 @@ def test_published(given: object, expected: datetime.date | None) -> None:
     assert Document("a", published=given).published == expected  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("given", ["August", "2018-13-01", 2018, 20.5])
+class NotATime(datetime.datetime):
+    """Like pandas' NaT of old: a datetime that has no date."""
+
+    def date(self) -> datetime.date:
+        raise ValueError("NaTType does not support date")
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["August", "2018-13-01", "2018-08-30banana", "2018-08-30T25:00", 2018, 20.5, b"2018-08-30", NotATime(1, 1, 1)],
+)
 def test_published_must_be_a_date(given: object) -> None:
     with pytest.raises(InvalidDocumentError, match="ISO 8601"):
         Document("a", published=given)  # type: ignore[arg-type]

@@ -11,7 +11,8 @@ import pytest
 
 from afghanbrief import Document
 from afghanbrief.errors import InvalidDocumentError
-from afghanbrief.reading import read_files, read_json_lines
+from afghanbrief.intake import as_document
+from afghanbrief.reading import check_files, read_files, read_json_lines
 
 
 class Stdin:
@@ -44,7 +45,7 @@ def test_sidecar(tmp_path: Path) -> None:
     assert document.published == datetime.date(2018, 1, 2)
 
 
-@pytest.mark.parametrize("content", [b"title = [", b"titel = 'x'", b"\xff", b"published = 'soon'"])
+@pytest.mark.parametrize("content", [b"title = [", b"\xef\xbb\xbftitel = 'x'", b"\xff", b"published = 'soon'"])
 def test_broken_sidecar(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_text("Text", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Text", encoding="utf-8")
@@ -77,7 +78,7 @@ def test_not_utf8(tmp_path: Path) -> None:
     good.write_bytes(b"fine")
     error, document = read_files([str(bad), str(good)])
     assert isinstance(error, InvalidDocumentError)
-    assert error.source == str(bad)
+    assert (error.source, error.document) == (str(bad), "bad")
     assert "not UTF-8" in str(error)
     assert isinstance(document, Document)
 
@@ -109,6 +110,8 @@ def test_json_lines_go_on_after_broken_ones(tmp_path: Path) -> None:
         b"[1, 2]",
         b'{"text": 3}',
         b'{"id": "none"}',
+        b'{"text": "five", "id": "5", "published": "soon"}',
+        b'{"text": "six", "title": 6}',
         b'{"text": "three"}\r',
         b'{"text": "four \\ud800"}',
     ]
@@ -116,5 +119,24 @@ def test_json_lines_go_on_after_broken_ones(tmp_path: Path) -> None:
     read = list(read_json_lines([str(path)]))
     assert [item["text"] for item in read if isinstance(item, dict)] == ["one", "three", "four \ud800"]
     errors = [item for item in read if isinstance(item, InvalidDocumentError)]
-    assert [error.line for error in errors] == [3, 4, 5, 6, 7, 8]
+    assert [error.line for error in errors] == [3, 4, 5, 6, 7, 8, 9, 10]
+    assert [error.document for error in errors[-3:]] == ["none", "5", None]
     assert all(error.source == str(path) and f"line {error.line}" in str(error) for error in errors)
+
+
+def test_a_date_is_given_to_records_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    lines = ['{"text": "a"}', '{"text": "b", "published": null}', '{"text": "c", "dct": "2001-01-01"}']
+    path.write_text("\n".join([*lines, '{"text": "d", "published": "2002-01-01"}']), encoding="utf-8")
+    read = [as_document(item).published for item in read_json_lines([str(path)], published="2018-08-30")]
+    day = datetime.date(2018, 8, 30)
+    assert read == [day, day, datetime.date(2001, 1, 1), datetime.date(2002, 1, 1)]
+
+
+def test_files_are_checked_before_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Text", encoding="utf-8")
+    check_files([str(path), "-"])
+    for bad in (tmp_path, tmp_path / "missing.txt"):
+        with pytest.raises(OSError, match=str(bad)):
+            check_files([str(path), str(bad)])

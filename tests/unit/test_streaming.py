@@ -7,7 +7,9 @@ import json
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -146,3 +148,30 @@ def test_values_that_cannot_be_pickled_travel_as_json(briefer: Briefer, monkeypa
     sent = streaming._as_values(briefing)
     assert sent.startswith(b"{")
     assert streaming._received(briefing.document, sent, briefer.kinds) == briefing
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.usefixtures("small_bundles")
+def test_what_came_before_a_source_raised_is_briefed(briefer: Briefer, workers: int) -> None:
+    def broken() -> Iterator[str]:
+        yield from TEXTS[:3]
+        raise RuntimeError("the source broke")
+
+    got: list[str] = []
+    stream = briefer.stream(broken(), workers=workers)
+    with pytest.raises(RuntimeError, match="the source broke"):
+        got.extend(briefing.document.text for briefing in stream)
+    assert got == TEXTS[:3]
+
+
+def test_workers_end_with_their_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = threading.Event()
+    reader, writer = os.pipe()
+    monkeypatch.setattr(os, "_exit", lambda status: ended.set())
+    monkeypatch.setattr(signal, "signal", lambda *given: None)
+    monkeypatch.setattr(streaming.multiprocessing, "parent_process", lambda: SimpleNamespace(sentinel=reader))
+    streaming._begin()
+    assert not ended.wait(0.05)
+    os.close(writer)
+    assert ended.wait(10)
+    os.close(reader)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from afghanbrief_toys import LineWriter, Plugin
@@ -41,3 +43,41 @@ def test_writes_to_files_and_paths(host: PluginHost, tmp_path: Path) -> None:
     for given in (tmp_path / "out.txt", str(tmp_path / "out2.txt")):
         write(iter(BRIEFINGS), "toys.lines", given, host=host)
         assert Path(given).read_bytes() == b"one\ntwo\n"
+
+
+class Failing(LineWriter):
+    """Writes half of it."""
+
+    def write(self, briefings: Any, target: Any) -> None:
+        target.write(b"half")
+        raise RuntimeError("boom")
+
+
+def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
+    host = PluginHost([Plugin(writers=(Failing(),))], built_ins=(), discover=False)
+    path = tmp_path / "out.txt"
+    path.write_bytes(b"old")
+    for target in (path, tmp_path / "new.txt"):
+        with pytest.raises(RuntimeError, match="boom"):
+            write(BRIEFINGS, "toys.lines", target, host=host)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_files_keep_their_mode_and_links_their_end(host: PluginHost, tmp_path: Path) -> None:
+    path, link = tmp_path / "out.txt", tmp_path / "link.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write(BRIEFINGS, "toys.lines", link, host=host)
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
+    with pytest.raises(FileNotFoundError) as caught:
+        write(BRIEFINGS, "toys.lines", tmp_path / "missing" / "out.txt", host=host)
+    assert caught.value.filename == str(tmp_path / "missing" / "out.txt")
+
+
+def test_devices_are_written_to(host: PluginHost) -> None:
+    write(BRIEFINGS, "toys.lines", os.devnull, host=host)
+    assert not os.path.isfile(os.devnull)
