@@ -312,7 +312,9 @@ def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -
                 break
             if following in known.ordinals:
                 return make_numeral(tokens, first, stop + 2, Decimal(total + current), "ordinal")
-            if following == "one" or not (following in units or following in tens):
+            if not (following in units or following in tens):
+                break
+            if following == "one" and not _ends_in_one(tokens, stop + 2):
                 break
         elif word == "point" and last in ("unit", "tens") and not scaled:
             return _read_decimals(tokens, first, stop, total + current, known)
@@ -329,6 +331,20 @@ def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -
             break
         stop += 1
     return make_numeral(tokens, first, stop, Decimal(total + current), "words", scaled=scaled)
+
+
+_PLURALS = frozenset("people persons men women children percent per others".split())
+_NO_PLURALS = frozenset("is was has does this its his as plus less unless perhaps always across besides".split())
+
+
+def _ends_in_one(tokens: Tokens, index: int) -> bool:
+    """Tell whether "one" before *index* ends "a hundred and one": what is counted is many, or nothing follows."""
+    if index >= len(tokens):
+        return True
+    gap, word = tokens.gaps[index], tokens.words[index]
+    if gap not in (" ", "\n"):
+        return gap != "-"
+    return word in _PLURALS or (word[-1] == "s" and word[-2:] not in ("ss", "us") and word not in _NO_PLURALS)
 
 
 def _over(tokens: Tokens, first: int, stop: int, over: int, last: str, known: NumberWords) -> Numeral | None:
