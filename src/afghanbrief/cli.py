@@ -215,6 +215,8 @@ def _documents(options: argparse.Namespace) -> Iterable[Any]:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from afghanbrief.writers.characters import replace_controls
+
     complete = True
     briefer = _chosen_briefer(options)
     known = sorted(kind.kind for kind in briefer.kinds)
@@ -227,7 +229,7 @@ def _explain(options: argparse.Namespace) -> int:
         for briefing in briefer.stream(read_files(options.files, published=options.published)):
             complete = complete and briefing.complete
             for line in explain_briefing(briefing, options.kind):
-                print(line, file=out)
+                print(replace_controls(line), file=out)
     finally:
         # Else the wrapper would take standard output with it when it goes.
         out.detach()

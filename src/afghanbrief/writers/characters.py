@@ -8,6 +8,10 @@ _REPLACEMENT = "\ufffd"
 _SURROGATES = compile_pattern("[\ud800-\udfff]")
 # Everything outside the production Char of XML 1.0, 2.2.
 _NOT_XML = compile_pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Control characters but tab and line ends, and what turns the direction of writing: terminals obey both.
+_CONTROLS = compile_pattern(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def replace_surrogates(text: str) -> str:
@@ -38,3 +42,18 @@ def replace_non_xml(text: str) -> str:
     True
     """
     return _NOT_XML.sub(_REPLACEMENT, text)
+
+
+def replace_controls(text: str) -> str:
+    """Replace what a terminal would obey instead of showing it, and lone surrogates.
+
+    Arguments:
+        text: any text.
+
+    Returns:
+        A text of the same length in code points, U+FFFD in place of each; tabs and line ends stay.
+
+    >>> replace_controls("a" + chr(27) + "[2J") == "a" + chr(0xFFFD) + "[2J"
+    True
+    """
+    return text if text.isprintable() else _CONTROLS.sub(_REPLACEMENT, text)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from afghanbrief import Briefing, Document
+from afghanbrief import Actor, ActorMention, Briefing, Document, Evidence
 from afghanbrief.errors import SettingsError
 from afghanbrief.writers.rows import (
     TABLES,
@@ -178,3 +178,24 @@ def test_the_published_schema_is_current(root: Path) -> None:
         for name, part in zip(*[iter(re.split(r"^### `(\w+)`$", page, flags=re.MULTILINE)[1:])] * 2, strict=True)
     }
     assert published == {name: [(c.name, c.type) for c in table.columns] for name, table in TABLES.items()}
+
+
+def test_mentions_lead_to_linked_places_too() -> None:
+    document = Document("Aleppo fell. Aleppo burns.")
+    evidence = Evidence("x.y", "r")
+    mentions = tuple(
+        ActorMention(span=document.span(start, start + 6), evidence=evidence, form="name", type="place")
+        for start in (0, 13)
+    )
+    place = Actor(
+        span=mentions[0].span,
+        evidence=evidence,
+        id="place:aleppo",
+        name="Aleppo",
+        type="place",
+        mention_ids=tuple(mention.id for mention in mentions),
+    )
+    briefing = Briefing(document=document, annotations=(place, *mentions))
+    for table in ("mentions", "items"):
+        rows = [row for row in rows_of(briefing, table) if str(row["id"]).startswith("actor-mention")]
+        assert [row["actor_id"] for row in rows] == ["place:aleppo"] * 2

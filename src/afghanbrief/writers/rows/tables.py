@@ -123,8 +123,13 @@ def _fill_dates(briefing: Briefing) -> Iterator[Row]:
         yield (*_head(briefing, item), *own, *_tail(item))
 
 
+def _owners(briefing: Briefing) -> dict[str, Actor]:
+    """Give the actor or the linked place of each mention by its id."""
+    return {mention: actor for actor in briefing.of(Actor) for mention in actor.mention_ids}
+
+
 def _fill_mentions(briefing: Briefing) -> Iterator[Row]:
-    owners = {mention: actor for actor in briefing.actors for mention in actor.mention_ids}
+    owners = _owners(briefing)
     for item in briefing.of(ActorMention):
         actor = owners.get(item.id)
         own = (item.type, item.form, _clean(actor.id) if actor else None, _name(actor))
@@ -232,7 +237,7 @@ def _fill_briefings(briefing: Briefing) -> Iterator[Row]:
 
 
 def _fill_items(briefing: Briefing) -> Iterator[Row]:
-    owners = {mention: actor for actor in briefing.actors for mention in actor.mention_ids}
+    owners = _owners(briefing)
     for item in briefing.annotations:
         document, identity, start, end, text = _head(briefing, item)
         kind = str(getattr(item, "unknown_kind", item.kind))
