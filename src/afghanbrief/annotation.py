@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
 import attrs
 
+from afghanbrief.frozen_json import FrozenMapping
 from afghanbrief.span import Span
 
 
@@ -100,7 +102,7 @@ class UnknownAnnotation:
         evidence: why it is there.
         id: its id.
         unknown_kind: its kind in JSON.
-        fields: all its other fields, as JSON values.
+        fields: all its other fields, as JSON values that cannot be changed: mappings and tuples.
     """
 
     kind: ClassVar[str] = "unknown"
@@ -110,4 +112,4 @@ class UnknownAnnotation:
     evidence: Evidence
     id: str
     unknown_kind: str
-    fields: dict[str, Any]
+    fields: Mapping[str, Any] = attrs.field(converter=FrozenMapping)

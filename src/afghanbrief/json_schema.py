@@ -13,9 +13,11 @@ import attrs
 
 from afghanbrief.briefing import Failure, Finding, Producer, Skipped
 from afghanbrief.serialize import BUILT_IN_KINDS, DECIMAL_PATTERN, SCHEMA
+from afghanbrief.text.patterns import compile_pattern
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STRING = {"type": "string"}
+_NO_NAME = compile_pattern(r"[^\w.-]")
 
 
 def make_schema(kinds: Iterable[type[Any]] = BUILT_IN_KINDS) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def make_schema(kinds: Iterable[type[Any]] = BUILT_IN_KINDS) -> dict[str, Any]:
     >>> make_schema()["properties"]["schema"]
     {'const': 'afghanbrief/1'}
     """
-    definitions: dict[str, Any] = {}
+    definitions = _Definitions()
     known = [_annotation(kind, definitions) for kind in kinds]
     foreign = {
         "type": "object",
@@ -55,8 +57,27 @@ def make_schema(kinds: Iterable[type[Any]] = BUILT_IN_KINDS) -> dict[str, Any]:
         "$schema": _DIALECT,
         "title": "A briefing of afghanbrief",
         **_object(properties),
-        "$defs": {name: definitions[name] for name in sorted(definitions)},
+        "$defs": {name: definitions.made[name] for name in sorted(definitions.made)},
     }
+
+
+class _Definitions:
+    """The definitions of classes, each under a name of its own."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, dict[str, Any]] = {}
+        self._names: dict[type[Any], str] = {}
+
+    def name_of(self, cls: type[Any]) -> str:
+        """Give the name of a class; two classes of one name are told apart by their kinds or modules."""
+        if cls not in self._names:
+            taken = self._names.values()
+            long = str(getattr(cls, "kind", f"{cls.__module__}.{cls.__qualname__}"))
+            name = cls.__name__ if cls.__name__ not in taken else _NO_NAME.sub("_", long)
+            while name in taken:
+                name += "_"
+            self._names[cls] = name
+        return self._names[cls]
 
 
 def _object(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
@@ -84,16 +105,16 @@ def _document() -> dict[str, Any]:
     return _object(properties, [name for name in properties if name != "text"])
 
 
-def _annotation(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _annotation(kind: type[Any], definitions: _Definitions) -> dict[str, Any]:
     reference = _type(kind, definitions)
-    definition = definitions[kind.__name__]
+    definition = definitions.made[definitions.name_of(kind)]
     if "kind" not in definition["properties"]:
         definition["properties"] = {"kind": {"const": kind.kind}, **definition["properties"]}
         definition["required"] = ["kind", *definition["required"]]
     return reference
 
 
-def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _type(hint: Any, definitions: _Definitions) -> dict[str, Any]:
     plain: dict[Any, dict[str, Any]] = {
         str: _STRING,
         int: {"type": "integer"},
@@ -121,11 +142,12 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     raise TypeError(f"no JSON Schema for {hint!r}; kinds are made of str, int, bool, Decimal, date, Span and tuples")
 
 
-def _class(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    if cls.__name__ not in definitions:
-        definitions[cls.__name__] = {}
+def _class(cls: type[Any], definitions: _Definitions) -> dict[str, Any]:
+    name = definitions.name_of(cls)
+    if name not in definitions.made:
+        definitions.made[name] = {}
         hints = get_type_hints(cls)
         described = {"description": (cls.__doc__ or "").strip().splitlines()[0]} if cls.__doc__ else {}
         properties = {field.name: _type(hints[field.name], definitions) for field in attrs.fields(cls) if field.init}
-        definitions[cls.__name__] = {**described, **_object(properties)}
-    return {"$ref": f"#/$defs/{cls.__name__}"}
+        definitions.made[name] = {**described, **_object(properties)}
+    return {"$ref": f"#/$defs/{name}"}

@@ -17,7 +17,8 @@ from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
 from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError, SerializationError, UnsupportedSchemaError
 from afghanbrief.fields import references_of
-from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
+from afghanbrief.frozen_json import thaw
+from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Role, Statistic
 from afghanbrief.span import Span
 from afghanbrief.text.patterns import compile_pattern
 
@@ -29,6 +30,16 @@ SCHEMA = "afghanbrief/1"
 BUILT_IN_KINDS: tuple[type[Any], ...] = (DateMention, ActorMention, Actor, Quote, Statistic)
 # A finite number as Decimal writes it, in digits of ASCII; JSON Schema knows no class of digits that means these alone.
 DECIMAL_PATTERN = r"^-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"
+# What the references of the built-in kinds lead to.
+REFERRED: Mapping[tuple[type[Any], str], type[Any]] = {
+    (Actor, "mention_ids"): ActorMention,
+    (Role, "of_id"): Actor,
+    (Quote, "speaker_id"): Actor,
+    (Statistic, "as_of_id"): DateMention,
+    (Statistic, "source_id"): Actor,
+    (Statistic, "restates_id"): Statistic,
+    (DateMention, "anchor_id"): DateMention,
+}
 _IS_DECIMAL = compile_pattern(DECIMAL_PATTERN)
 # How a record of an older schema becomes one of the next; old numbers stay readable for ever.
 _UPGRADES: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -83,13 +94,12 @@ def _read_bool(value: Any, _: Any) -> bool:
 def annotation_to_dict(annotation: Any) -> dict[str, Any]:
     """Turn one annotation into JSON values, keys in a fixed order."""
     if isinstance(annotation, UnknownAnnotation):
-        head = converter().unstructure(attrs.evolve(annotation, fields={}))
         return {
             "kind": annotation.unknown_kind,
             "id": annotation.id,
-            "span": head["span"],
-            "evidence": head["evidence"],
-            **annotation.fields,
+            "span": converter().unstructure(annotation.span, Span),
+            "evidence": converter().unstructure(annotation.evidence),
+            **thaw(annotation.fields),
         }
     values = converter().unstructure(annotation)
     return {
@@ -214,25 +224,28 @@ def from_dict(record: Any, *, text: str | None = None, kinds: Iterable[type[Any]
     document = _read_document(_part(record, "document", dict), text)
     by_name = {kind.kind: kind for kind in (*BUILT_IN_KINDS, *kinds)}
     annotations: list[Any] = []
-    ids: dict[str, int] = {}
+    by_id: dict[str, Any] = {}
+    place: tuple[int, int, str, str] = (0, 0, "", "")
     for index, values in enumerate(_part(record, "annotations", list)):
         path = f"annotations[{index}]"
         annotation = _read_annotation(values, by_name, path)
-        if annotation.id in ids:
-            first = ids[annotation.id]
-            raise CorruptBriefingError(f"{path}.id", f"{annotation.id!r} is the id of annotations[{first}]")
-        ids[annotation.id] = index
+        if annotation.id in by_id:
+            raise CorruptBriefingError(f"{path}.id", f"{annotation.id!r} is the id of an annotation before it")
+        by_id[annotation.id] = annotation
         _verify_spans(annotation, document.text, path)
+        before, place = place, (annotation.span.start, -annotation.span.end, values["kind"], annotation.id)
+        if place < before and index:
+            raise CorruptBriefingError(path, "annotations are sorted by start, then longest first, then kind and id")
         annotations.append(annotation)
     for index, annotation in enumerate(annotations):
-        _verify_references(annotation, ids, f"annotations[{index}]")
+        _verify_references(annotation, by_id, f"annotations[{index}]")
     parts: dict[str, tuple[Any, ...]] = {}
     classes = {"findings": Finding, "failures": Failure, "skipped": Skipped, "producers": Producer}
     for name, cls in classes.items():
         rows = _part(record, name, list)
         parts[name] = tuple(_structure(cls, row, f"{name}[{index}]") for index, row in enumerate(rows))
     for index, finding in enumerate(parts["findings"]):
-        _verify_references(finding, ids, f"findings[{index}]")
+        _verify_references(finding, by_id, f"findings[{index}]")
     return Briefing(document=document, annotations=tuple(annotations), **parts)
 
 
@@ -258,6 +271,8 @@ def _read_document(about: dict[str, Any], text: str | None) -> Document:
     stored = about.get("text", text)
     if not isinstance(stored, str):
         raise CorruptBriefingError("document.text", "the JSON was written without it; give it as text=...")
+    if text is not None and stored != text:
+        raise CorruptBriefingError("document.text", "it is another one than the text that was given")
     if about.get("length") != len(stored):
         raise CorruptBriefingError("document.length", f"{about.get('length')!r}, but the text has {len(stored)}")
     if about.get("sha256") != _digest(stored):
@@ -279,6 +294,10 @@ def _read_annotation(values: Any, by_name: Mapping[str, type[Any]], path: str) -
     kind = by_name.get(values["kind"])
     if kind is not None:
         return _structure(kind, fields, path)
+    if "." not in values["kind"]:
+        raise CorruptBriefingError(
+            f"{path}.kind", f"{values['kind']!r} is none of the library's, and others have a dot"
+        )
     head = {key: fields.pop(key, None) for key in ("id", "span", "evidence")}
     return UnknownAnnotation(
         span=_structure(Span, head["span"], f"{path}.span"),
@@ -330,16 +349,21 @@ def _verify_spans(value: Any, text: str, path: str) -> None:
             _verify_spans(getattr(value, field.name), text, f"{path}.{field.name}")
 
 
-def _verify_references(value: Any, ids: Mapping[str, int], path: str) -> None:
+def _verify_references(value: Any, by_id: Mapping[str, Any], path: str) -> None:
     if isinstance(value, tuple):
         for index, part in enumerate(value):
-            _verify_references(part, ids, f"{path}[{index}]")
+            _verify_references(part, by_id, f"{path}[{index}]")
         return
     where = references_of(type(value))  # type: ignore[arg-type]
     for name in where.own:
         found = getattr(value, name)
+        wanted = REFERRED.get((type(value), name), object)
         for reference in found if isinstance(found, tuple) else (found,):
-            if reference is not None and reference not in ids:
+            if reference is None:
+                continue
+            if reference not in by_id:
                 raise CorruptBriefingError(f"{path}.{name}", f"nothing has the id {reference!r}")
+            if not isinstance(by_id[reference], wanted):
+                raise CorruptBriefingError(f"{path}.{name}", f"{reference!r} is of another kind than {wanted.__name__}")
     for name in where.inside:
-        _verify_references(getattr(value, name), ids, f"{path}.{name}")
+        _verify_references(getattr(value, name), by_id, f"{path}.{name}")

@@ -79,3 +79,23 @@ def test_every_built_in_kind_is_there() -> None:
     definitions = make_schema()["$defs"]
     assert {kind.__name__ for kind in BUILT_IN_KINDS} <= set(definitions)
     assert list(definitions) == sorted(definitions)
+
+
+def test_classes_of_one_name_have_definitions_of_their_own() -> None:
+    base = {"span": Span, "evidence": Evidence, "id": str}
+
+    def make(name: str, kind: str | None, **fields: type) -> type[Any]:
+        body = {"__annotations__": {**(base if kind else {}), **fields}, "overlap": Overlap.ALLOW}
+        return attrs.frozen(type(name, (), {**body, **({"kind": kind} if kind else {})}))
+
+    part = make("Span", None, depth=int)
+    mine, other = make("Quote", "mine.quote", words=int, part=part), make("Quote", "mine quote", words=str)
+    definitions = make_schema((*BUILT_IN_KINDS, mine, other, make("Quote", "mine/quote")))["$defs"]
+    assert definitions["Quote"]["properties"]["kind"] == {"const": "quote"}
+    assert definitions["mine.quote"]["properties"]["kind"] == {"const": "mine.quote"}
+    assert definitions["mine.quote"]["properties"]["words"] == {"type": "integer"}
+    assert definitions["mine_quote"]["properties"]["words"] == {"type": "string"}
+    assert definitions["mine_quote_"]["properties"]["kind"] == {"const": "mine/quote"}
+    assert set(definitions["Span"]["properties"]) == {"start", "end", "text"}
+    reference = definitions["mine.quote"]["properties"]["part"]["$ref"].removeprefix("#/$defs/")
+    assert definitions[reference]["properties"] == {"depth": {"type": "integer"}}

@@ -129,6 +129,10 @@ def test_text_must_be_given_where_it_is_not_written() -> None:
     with pytest.raises(CorruptBriefingError) as caught:
         from_json(to_json(BRIEFING, text=False), text="Another text")
     assert caught.value.path == "document.length"
+    with pytest.raises(CorruptBriefingError) as caught:
+        from_json(to_json(BRIEFING), text="Another text")
+    assert caught.value.path == "document.text"
+    assert from_json(to_json(BRIEFING), text=DOCUMENT.text) == BRIEFING
 
 
 @pytest.mark.parametrize(
@@ -192,6 +196,13 @@ def test_no_object(record: Any) -> None:
         ("annotations.2.id", None, "annotations[2].id"),
         ("annotations.2.span", None, "annotations[2].span"),
         ("annotations.2.span.text", "Bnar", "annotations[2].span.text"),
+        ("annotations.0.mention_ids.0", "date:27-33", "annotations[0].mention_ids"),
+        ("annotations.0.roles.0.of_id", "date:27-33", "annotations[0].roles[0].of_id"),
+        ("annotations.3.as_of_id", "actor:anar", "annotations[3].as_of_id"),
+        ("annotations.3.source_id", "date:27-33", "annotations[3].source_id"),
+        ("annotations.2.kind", "thing", "annotations[2].kind"),
+        ("annotations.1.id", "0", "annotations[0].mention_ids"),
+        ("annotations.2.kind", "a.thing", "annotations[2]"),
         ("annotations.3.value", 56.3, "annotations[3].value"),
         ("annotations.3.value", "many", "annotations[3].value"),
         *[

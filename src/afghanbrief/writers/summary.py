@@ -21,7 +21,7 @@ _OWN_SECTIONS = (Actor, ActorMention, DateMention, Quote, Statistic)
 
 @attrs.frozen
 class SummaryWriter:
-    """Writes actors with roles, quotes with speakers, figures with source and date, dates, items of plugins, findings."""
+    """Writes actors with roles, quotes with speakers, figures with source and date, dates, plugins' items, findings."""
 
     name: ClassVar[str] = "text"
     suffix: ClassVar[str] = ".txt"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -14,7 +14,7 @@ from afghanbrief.briefing import Briefing
 from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
-from afghanbrief.serialize import BUILT_IN_KINDS, converter, from_dict, to_dict
+from afghanbrief.serialize import BUILT_IN_KINDS, REFERRED, converter, from_dict, to_dict
 from afghanbrief.span import Span
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.verification import clear_dangling
@@ -66,9 +66,8 @@ def from_brat(text: str | Document, annotations: str, *, kinds: Iterable[type[An
         for bound in standoff.bounds.values()
         if bound.type not in HELPERS
     }
-    ids = {key: item.id for key, item in items.items()}
     former = {standoff.former[key]: item.id for key, item in items.items() if key in standoff.former}
-    related = [_relate(standoff, key, item, ids, former) for key, item in items.items()]
+    related = [_relate(standoff, key, item, items, former) for key, item in items.items()]
     by_class = {kind: tuple([item for item in related if type(item) is kind]) for kind in map(type, related)}
     settled = [item for items in clear_dangling(by_class)[0].values() for item in items]
     briefing = Briefing(
@@ -232,8 +231,14 @@ def _moved(standoff: _Standoff, bound: TextBound, item: Any) -> Any:
     return attrs.evolve(moved, id=span_id(moved)) if item.id == span_id(item) else moved
 
 
-def _relate(standoff: _Standoff, key: str, item: Any, ids: dict[str, str], former: dict[str, str]) -> Any:
+def _relate(standoff: _Standoff, key: str, item: Any, items: Mapping[str, Any], former: dict[str, str]) -> Any:
     changes: dict[str, Any] = {}
+
+    def fitting(keys: Iterable[str], field: str) -> list[str]:
+        # An annotator may have made something else of what is referred to.
+        wanted = REFERRED[type(item), field]
+        return [items[other].id for other in keys if isinstance(items.get(other), wanted)]
+
     for field, name in SPANS.get(type(item), {}).items():
         others = standoff.relations.get((relation_to(name), key), ())
         found = [standoff.bounds[other] for other in others if other in standoff.bounds]
@@ -242,10 +247,10 @@ def _relate(standoff: _Standoff, key: str, item: Any, ids: dict[str, str], forme
         if not found or old is None or fragments_of((old,)) != found[0].fragments:
             changes[field] = standoff.span(now[0].start, now[-1].end) if now else None
     for field, name in REFERENCES.get(type(item), {}).items():
-        targets = [ids[other] for other in standoff.relations.get((name, key), ()) if other in ids]
+        targets = fitting(standoff.relations.get((name, key), ()), field)
         changes[field] = targets[0] if targets else None
     if type(item) is Actor:
-        members = [ids[other] for other in standoff.members.get(key, ()) if other in ids]
+        members = fitting(standoff.members.get(key, ()), "mention_ids")
         earlier = [former[mention] for mention in item.mention_ids if mention in former]
         changes["mention_ids"] = tuple(earlier) if set(earlier) == set(members) else tuple(members)
         changes["roles"] = tuple(attrs.evolve(role, of_id=former.get(role.of_id or "")) for role in item.roles)
