@@ -97,7 +97,11 @@ class Document:
         return len(self.text)
 
     def span(self, start: int, end: int) -> Span:
-        """Give the span from *start* to *end* (code points, end exclusive) with its text."""
+        """Give the span from *start* to *end* (code points, end exclusive) with its text.
+
+        Raises:
+            ValueError: if the text has no such stretch.
+        """
         # One object serves all annotations of the same place.
         key = start, end
         span = self._layers.get(key)

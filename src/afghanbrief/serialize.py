@@ -88,6 +88,12 @@ def _read_bool(value: Any, _: Any) -> bool:
     return value
 
 
+def place_of(annotation: Any) -> tuple[int, int, str, str]:
+    """Give the key by which the annotations of a briefing are sorted: start, longest first, kind, id."""
+    span = annotation.span
+    return span.start, -span.end, getattr(annotation, "unknown_kind", annotation.kind), annotation.id
+
+
 # ---------------------------------------------------------------- writing
 
 
@@ -225,7 +231,6 @@ def from_dict(record: Any, *, text: str | None = None, kinds: Iterable[type[Any]
     by_name = {kind.kind: kind for kind in (*BUILT_IN_KINDS, *kinds)}
     annotations: list[Any] = []
     by_id: dict[str, Any] = {}
-    place: tuple[int, int, str, str] = (0, 0, "", "")
     for index, values in enumerate(_part(record, "annotations", list)):
         path = f"annotations[{index}]"
         annotation = _read_annotation(values, by_name, path)
@@ -233,8 +238,7 @@ def from_dict(record: Any, *, text: str | None = None, kinds: Iterable[type[Any]
             raise CorruptBriefingError(f"{path}.id", f"{annotation.id!r} is the id of an annotation before it")
         by_id[annotation.id] = annotation
         _verify_spans(annotation, document.text, path)
-        before, place = place, (annotation.span.start, -annotation.span.end, values["kind"], annotation.id)
-        if place < before and index:
+        if annotations and place_of(annotation) < place_of(annotations[-1]):
             raise CorruptBriefingError(path, "annotations are sorted by start, then longest first, then kind and id")
         annotations.append(annotation)
     for index, annotation in enumerate(annotations):

@@ -104,8 +104,14 @@ class DocumentSpan(Span):
 
     @classmethod
     def cut(cls, source: str, start: int, end: int) -> DocumentSpan:
-        """Make the span of *source* from *start* to *end*."""
-        if 0 <= start <= end < 1 << 15:
+        """Make the span of *source* from *start* to *end*.
+
+        Raises:
+            ValueError: if *source* has no such stretch.
+        """
+        if not 0 <= start <= end <= len(source):
+            raise ValueError(f"{start}..{end} is no stretch of a text of {len(source)} characters")
+        if end < 1 << 15:
             start, end = _OFFSETS[start], _OFFSETS[end]
         span = object.__new__(cls)
         _set_start(span, start)

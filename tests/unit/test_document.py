@@ -117,3 +117,9 @@ def test_is_frozen_and_makes_spans() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         document.text = "other"  # type: ignore[misc]
     assert document.span(0, 5).text == "Kabul"
+
+
+@pytest.mark.parametrize(("start", "end"), [(-5, 3), (0, 100), (3, 2), (40_000, 40_001), (-2, -1)])
+def test_spans_lie_in_the_text(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="no stretch of a text"):
+        Document(TEXT).span(start, end)

@@ -12,6 +12,7 @@ from afghanbrief.annotation import Certainty, Evidence, UnknownAnnotation
 from afghanbrief.briefing import Briefing, Failure, Finding, Producer, Skipped
 from afghanbrief.document import Document
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Role, Statistic
+from afghanbrief.serialize import place_of
 from afghanbrief.span import Span
 from afghanbrief.testing.texts import HOSTILE_TEXTS, NEWS_TEXTS, REPEATED_UNITS
 
@@ -112,7 +113,7 @@ def briefings(draw: st.DrawFn, *, texts: st.SearchStrategy[str] | None = None) -
         items += _quotes(draw, document.text, [item.id for item in items if isinstance(item, Actor)])
         items += _statistics(draw, document.text, items)
         items += _unknown(draw, document.text)
-    items.sort(key=lambda item: (item.span.start, -item.span.end, item.kind, item.id))
+    items.sort(key=place_of)
     ids = tuple(item.id for item in items)
     return Briefing(
         document=document,

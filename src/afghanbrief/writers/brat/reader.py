@@ -14,7 +14,7 @@ from afghanbrief.briefing import Briefing
 from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
-from afghanbrief.serialize import BUILT_IN_KINDS, REFERRED, converter, from_dict, to_dict
+from afghanbrief.serialize import BUILT_IN_KINDS, REFERRED, converter, from_dict, place_of, to_dict
 from afghanbrief.span import Span
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.verification import clear_dangling
@@ -72,7 +72,7 @@ def from_brat(text: str | Document, annotations: str, *, kinds: Iterable[type[An
     settled = [item for items in clear_dangling(by_class)[0].values() for item in items]
     briefing = Briefing(
         document=document,
-        annotations=tuple(sorted(settled, key=lambda item: (item.span.start, -item.span.end, item.kind, item.id))),
+        annotations=tuple(sorted(settled, key=place_of)),
     )
     # Writing and reading verifies spans, ids and references.
     return from_dict(to_dict(briefing), kinds=kinds)
