@@ -10,7 +10,7 @@ from afghanbrief.extractors.actors import described_words as dw
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.acting import NAMED, OBJECT, SUBJECT, TOLD, ActingGrammar
 from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS, DescribedWords
-from afghanbrief.extractors.actors.function_words import SPACES
+from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.premodifiers import DETERMINERS, NameMap, Premodifiers
 from afghanbrief.kinds.actors import MentionForm, MentionType
@@ -33,10 +33,6 @@ _ASKING = frozenset(
 _SINGLE_BODIES = (("central", "bank"), ("de", "facto", "authorities"))
 _DEFINITE = frozenset(("the", "its", "their", "s"))
 _GENERIC = frozenset(("every", "no", "any", "each"))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
-)
 # Endings of nouns that say who does something.
 _AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
 _GOVERNING = frozenset(("government", "administration", "junta", "authorities"))
@@ -304,7 +300,7 @@ class DescribedActors:
             return False
         word = words[after]
         kind = self._classes.get(word, 0)
-        if forms[after] != word and word not in _MONTHS:
+        if forms[after] != word and word not in DAYS:
             return not (quiet and kind & (lx.SPEECH | lx.ACTION | lx.AUXILIARY))
         return bool(
             self._lists.triggers.get(word, 0) & (dw.SINGULAR | dw.PLURAL) and not kind & (lx.SPEECH | lx.ACTION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import ne
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import DAYS
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
@@ -40,10 +41,6 @@ _OWNERS = frozenset(
 _OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
 # Bodies for a cause with its article: "Center for a New American Security".
 _WITH_ARTICLE = frozenset("center centre institute foundation fund campaign coalition committee alliance".split())
-_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
-)
 _MISSIONS = frozenset(("mission", "operation"))
 _INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
@@ -286,7 +283,7 @@ class RunFinder:
                 return True
             # Inside a complement: "Ministry for the Promotion of Trade and Prevention of Fraud".
             return words[stop - 1] in self.dictionary and not _COMPLEMENTS.isdisjoint(words[first + 1 : stop])
-        if words[after] in _DAYS:
+        if words[after] in DAYS:
             # "the Committee on Tuesday"
             return False
         if word == "to" and after == stop + 1:

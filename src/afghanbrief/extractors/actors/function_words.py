@@ -67,3 +67,8 @@ ATTITUDES = frozenset(
     " unmoved unimpressed hopeful upbeat critical enthusiastic unenthusiastic reluctant unwilling adamant"
     " scathing".split()
 )
+# Names of months and weekdays.
+DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)

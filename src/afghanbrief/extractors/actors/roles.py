@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import DAYS
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
@@ -332,7 +333,7 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
         first -= 1
     while (
         first < position
-        and classes.get(words[first], 0) & lx.COMMON
+        and (classes.get(words[first], 0) & lx.COMMON or words[first] in DAYS)
         and words[first] != "us"
         and (words[first] not in lexicon["role_modifiers"] or words[first] in lexicon["title_outside"])
     ):

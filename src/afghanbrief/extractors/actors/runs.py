@@ -154,6 +154,12 @@ class _Job(PartReader):
                 and (hit is None or hit.stop == position + 1 < stop)
                 and not (gaps[1:2] == ("-",) and kind & lx.LINK)
                 and word not in self.lexicon["event_starts"]
+                # "Apple Chief Executive ..."
+                and not (
+                    stop > 2
+                    and class_of(words[1], 0) & (lx.TITLE | lx.TITLE_MODIFIER)
+                    and (self.lexicon.known.get(word) if hit is None else hit.entry.type) == "organisation"
+                )
                 and not (self.may_open_body(word, kind) and self.end_of_body(position, position, stop) > position + 1)
             ):
                 position += 1

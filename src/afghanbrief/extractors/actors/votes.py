@@ -198,7 +198,7 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
             if gaps[position] not in _APPOSED:
                 break
             word = words[position]
-            if position > stop + 1 and word in _BEHIND_HEADS:
+            if position > stop + 1 and word in _BEHIND_HEADS and gaps[position] != "-":
                 # "X, a hydrologist at the University ...": what X is has been said.
                 break
             if gaps[position + 1][:1] == "'":

@@ -226,3 +226,36 @@ def test_a_clause_or_an_apposition_states_an_office(text: str, name: str, title:
 )
 def test_a_clause_about_another_states_no_office(text: str) -> None:
     assert actor(text, "Karim Daqiq").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In Kabul, Marta Ekwall, a Swedish historian, read it.", "Marta Ekwall", "SWE"),
+        ("In Kabul, Halvor Freight, a Tehran-based firm, shipped it.", "Halvor Freight", "IRN"),
+        ("In Kabul, the Ashgabat-based Center for River Studies read it.", "Center for River Studies", "TKM"),
+        ("Shops in Kabul burnt, said Nasir Halimi, 42, who owns one.", "Nasir Halimi", "AFG"),
+        ("Shops in Kabul burnt, said Nasir Halimi.", "Nasir Halimi", None),
+        ("In Kabul, the National Bureau of Statistics counted them.", "National Bureau of Statistics", "AFG"),
+        ("In Kabul, analysts said it was late.", "analysts", None),
+        ("He lives in Kabul. Analysts at Morgan Stanley said so.", "Analysts", None),
+    ],
+)
+def test_countries_without_an_office(text: str, name: str, country: str | None) -> None:
+    assert actor(text, name).country == country
+
+
+def test_the_head_of_a_firm_holds_no_office_of_a_state() -> None:
+    assert dict(actor("Apple Chief Executive Tim Halvor left.", "Tim Halvor").codes)["cameo"].endswith("BUS")
+
+
+def test_a_father_is_not_his_son() -> None:
+    found = brief("King Salman received Crown Prince Mohammed bin Salman.")
+    assert len([each for each in found.of(Actor) if each.type == "person"]) == 2
+
+
+def test_a_group_is_not_named_by_its_government() -> None:
+    assert named("The Taliban left. The Taliban government stayed.", "actor:taliban") == [
+        "Taliban",
+        "Taliban government",
+    ]

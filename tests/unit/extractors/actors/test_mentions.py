@@ -140,3 +140,83 @@ def test_a_text_may_end_anywhere(ending: str) -> None:
 )
 def test_complements_belong_to_names_of_bodies(text: str, body: str) -> None:
     assert [name for name, kind in mentions(text) if kind == "organisation"] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ministry of Women's Affairs closed.", ("Ministry of Women's Affairs", "organisation")),
+        ("The Committee to Protect Forests met.", ("Committee to Protect Forests", "organisation")),
+        (
+            "The Bureau for the Increase of Thrift and Prevention of Fraud met.",
+            ("Bureau for the Increase of Thrift and Prevention of Fraud", "organisation"),
+        ),
+        ("The Bakers' Network of Vandalia refused.", ("Bakers' Network of Vandalia", "organisation")),
+        ("Halvor Energy International shipped it.", ("Halvor Energy International", "organisation")),
+        ("The United Mission in Vandalia left.", ("United Mission in Vandalia", "organisation")),
+        ("CAX Director Ali Khan left.", ("Ali Khan", "person")),
+        ("Sultan Omar Yusufi left.", ("Sultan Omar Yusufi", "person")),
+        ("They asked the Vandalian Council on Friday.", ("Vandalian Council", "organisation")),
+    ],
+)
+def test_names_end_where_more_words_belong_to_them(text: str, expected: tuple[str, str]) -> None:
+    assert expected in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A farmer from Zurmatal, who asked not to be named, left.", "Zurmatal", "place"),
+        ("Ines Duarte, a geologist at the University of Porto, left.", "Ines Duarte", "person"),
+        ("He sailed from the port of Hamid Khan.", "Hamid Khan", "place"),
+        ("KABUL, Afghanistan (QNX) - Two people died.", "QNX", "media"),
+        ("He said Hamburgers and Londoners agree.", "Londoners", "people"),
+        ("Two firms sued the Taliban government.", "Taliban government", "government"),
+        ("It was a limit set by the central bank.", "central bank", "organisation"),
+        ("The vice and virtue ministry closed two salons.", "vice and virtue ministry", "organisation"),
+        ("Kurdish rebels attacked a convoy.", "Kurdish rebels", "role"),
+        ("IOM asked donors for $30 million.", "donors", "role"),
+        ("It fell, according to the town's chamber of commerce.", "chamber of commerce", "organisation"),
+        ("Exporters said it was late.", "Exporters", "role"),
+        (
+            "The deposit helps, by the reports of some; according to a report by provincial officials, it fell.",
+            "provincial officials",
+            "role",
+        ),
+    ],
+)
+def test_what_the_words_around_a_name_make_of_it(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cases of acute watery diarrhoea (AWD) rose.", "AWD"),
+        ("Brent rose to $63 a barrel.", "Brent"),
+        ("He told supporters that the fight would go on.", "supporters"),
+        ("Few people believe that.", "people"),
+        (
+            "He read of it in the report of the Special Inspector General for Afghanistan Reconstruction.",
+            "Special Inspector General",
+        ),
+    ],
+)
+def test_what_is_no_actor(text: str, name: str) -> None:
+    assert name not in [found for found, _ in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Tunisia has seen its worst drought.", "Tunisia", "place"),
+        ("Tunisia has a population of 12 million.", "Tunisia", "place"),
+        ("Tunisia has 900 troops there.", "Tunisia", "government"),
+        ("The company sold Tunisia wheat.", "Tunisia", "government"),
+        ("The land wedged between Tunisia and Libya is dry.", "Tunisia", "place"),
+        ("Tunisia, a country of 12 million on the sea, applied to join.", "Tunisia", "government"),
+        ("He would not yield to Moscow.", "Moscow", "government"),
+    ],
+)
+def test_lands_and_parties(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in mentions(text)
