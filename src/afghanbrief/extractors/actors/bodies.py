@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.described import Described
+from afghanbrief.extractors.actors.described_bodies import Described
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens

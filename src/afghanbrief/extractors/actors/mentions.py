@@ -11,7 +11,8 @@ from afghanbrief.extractor import BuildContext, Found
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.bodies import find_bodies
 from afghanbrief.extractors.actors.classify import NameClassifier
-from afghanbrief.extractors.actors.described import Described, DescribedActors
+from afghanbrief.extractors.actors.described import DescribedActors
+from afghanbrief.extractors.actors.described_bodies import Described
 from afghanbrief.extractors.actors.described_words import load_described_words
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists

@@ -239,7 +239,7 @@ class PartReader:
                             break
             elif class_of(words[position], 0) & lx.TITLE:
                 end = self.match_title(position, stop)
-                # One word of a title may be a name's last, but not behind an acronym or a firm: "CAA Director Ali Khan".
+                # One word of a title may be a name's last, but not behind an acronym or a firm: "CAA Director Khan".
                 behind = position == first + 1 < stop - 1 and (
                     (len(words[first]) > 1 and self.tokens.forms[first].isupper())
                     or self.lexicon.known.get(words[first], "place") != "place"

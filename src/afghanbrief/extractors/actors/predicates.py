@@ -96,7 +96,7 @@ def read_predicate(
 def _is_measure(phrase: tuple[str, ...]) -> bool:
     """Tell whether what follows "has" measures a land: "the largest reserves", "34 provinces"."""
     word, following = phrase[0], phrase[1] if len(phrase) > 1 else ""
-    if word[0].isdigit():
+    if word[0].isdigit() or word in _NUMBERS:
         # "has 14,000 troops there"
         return _FORCES.isdisjoint(phrase)
     if word == "a":
@@ -105,6 +105,7 @@ def _is_measure(phrase: tuple[str, ...]) -> bool:
 
 
 _FORCES = frozenset("troops soldiers forces warplanes warships aircraft jets ships advisers diplomats men".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split())
 _MEASURES = frozenset("population coastline border area climate landmass".split())
 _NO_MEASURE = frozenset("interest request latest protest quest test guest arrest west rest best".split())
 

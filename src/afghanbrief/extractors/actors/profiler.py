@@ -120,6 +120,8 @@ class Profiler:
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
             mention = profile.mentions[0]
+            if kind == "role" and not _FROM_ANYWHERE.isdisjoint(profile.names[0].folded.split()):
+                return None
             hit = place_behind(self._tokens, self._index, mention)
             if hit is None and kind == "organisation":
                 hit = country_in_apposition(self._tokens, self._index, mention)
@@ -129,8 +131,6 @@ class Profiler:
         if kind not in _UNPLACED or name.told == "NGO":
             return None
         if kind == "organisation" and name.told not in _OF_STATE and not name.folded.startswith(_OF_THE_NATION):
-            return None
-        if kind == "role" and not _FROM_ANYWHERE.isdisjoint(name.folded.split()):
             return None
         if kind == "media" and self._is_in_dateline(profile.mentions[0]):
             return None

@@ -141,7 +141,12 @@ def _of_possessive(view: NameContext) -> Judgement | None:
     if start >= len(words) or (start > view.stop and gaps[start] not in _SPACES and gaps[start] not in _MARKED):
         return _place("possessive-before-land")
     inside = view.kind_before & lx.PLACE_BEFORE and view.before not in ("to", "on", "left", "under")
-    if tokens.forms[start] != words[start] and classes.get(words[start], 0) & (lx.FIRST_NAME | lx.TITLE):
+    if (
+        tokens.forms[start] != words[start]
+        and classes.get(words[start], 0) & (lx.FIRST_NAME | lx.TITLE)
+        # "Islamabad's Faisal Mosque"
+        and not classes.get(words[start + 1] if start + 1 < len(words) else "", 0) & lx.PLACE_HEAD
+    ):
         return _party("possessive-before-office")
     phrase: list[str] = []
     for position in range(start, min(start + _PHRASE, len(words))):
