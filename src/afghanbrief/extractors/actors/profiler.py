@@ -25,9 +25,10 @@ _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "
 _MODIFIERS = 2
 # What begins the name of a body that every state has one of.
 _OF_THE_NATION = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
-# Those who are asked wherever they are, and may be from anywhere.
+# Those who are not of the land where they are, and those who are asked anywhere.
+_FROM_ABROAD = frozenset("western foreign international diplomats diplomat".split())
 _FROM_ANYWHERE = frozenset(
-    "western foreign international analysts analyst critics critic diplomats diplomat experts expert observers observer"
+    "analysts analyst critics critic experts expert observers observer"
     " economists economist sceptics skeptics mediators mediator forecasters traders investors donors".split()
 )
 # Heads of titles that firms have, as states do.
@@ -120,7 +121,7 @@ class Profiler:
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
             mention = profile.mentions[0]
-            if kind == "role" and not _FROM_ANYWHERE.isdisjoint(profile.names[0].folded.split()):
+            if kind == "role" and not _FROM_ABROAD.isdisjoint(profile.names[0].folded.split()):
                 return None
             hit = place_behind(self._tokens, self._index, mention)
             if hit is None and kind == "organisation":
@@ -131,6 +132,8 @@ class Profiler:
         if kind not in _UNPLACED or name.told == "NGO":
             return None
         if kind == "organisation" and name.told not in _OF_STATE and not name.folded.startswith(_OF_THE_NATION):
+            return None
+        if kind == "role" and not _FROM_ANYWHERE.isdisjoint(name.folded.split()):
             return None
         if kind == "media" and self._is_in_dateline(profile.mentions[0]):
             return None
