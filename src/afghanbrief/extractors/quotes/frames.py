@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CUE,
     DETERMINER,
     MEDIUM,
+    OBJECT_PRONOUN,
     PAPER,
     PREPOSITION,
     PRONOUN,
@@ -122,7 +123,7 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
         return False
     if cue + 1 < sentence.high and view.gaps[cue + 1] == " ":
         behind = view.classes[cue + 1]
-        if view.words[cue + 1] in ("having", "being") or (behind & PRONOUN and not behind & RELATIVE):
+        if is_telling_deed(view, cue + 1) or (behind & PRONOUN and not behind & RELATIVE):
             # "report having paid", "claims it killed 30 men"
             return False
     if word in _FAULT or word in SHOWING or word.endswith("ed") or "that" in view.words[cue + 1 : cue + 7]:
@@ -150,6 +151,16 @@ def fault_behind(view: View, index: int, high: int) -> int:
         if view.words[at] == "of" and (view.words[at + 1].endswith("ing") or at > index + 1):
             return at + 1
     return 0
+
+
+def is_telling_deed(view: View, index: int) -> bool:
+    """Tell whether what is reported is a deed: "reported having paid", "hearing at least three explosions"."""
+    word = view.words[index]
+    if word in ("having", "being"):
+        return True
+    if not word.endswith("ing") or view.classes[index] or index + 1 >= len(view.words) or view.gaps[index + 1] != " ":
+        return False
+    return bool(view.classes[index + 1] & (DETERMINER | OBJECT_PRONOUN)) or view.words[index + 1] in ("at", "about")
 
 
 def is_deed(view: View, index: int) -> bool:

@@ -257,7 +257,9 @@ def without_tail(view: View, phrase: Range) -> Range:
             if index - start > 1 or not view.classes[start] & DETERMINER:
                 return (start, index)
     last = end - 1
-    if last - start > 1 and view.words[last].endswith("ed") and view.forms[last].islower() and end < len(view.words):
+    if last - start < 1 or (last - start == 1 and not view.words[start].endswith("s")) or end >= len(view.words):
+        return phrase
+    if view.words[last].endswith("ed") and view.forms[last].islower():
         # "a leaflet dropped over the city"
         if view.classes[end] & PREPOSITION and view.gaps[end] == " " and not view.classes[last - 1]:
             return (start, last)

@@ -18,6 +18,7 @@ from afghanbrief.extractors.quotes.frames import (
     is_deed,
     is_noun,
     is_parted,
+    is_telling_deed,
     leads_nowhere,
     marks_ahead,
     marks_resumed,
@@ -52,7 +53,13 @@ from afghanbrief.extractors.quotes.regions import (
     zones_within,
 )
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.sharing import find_participle_subject, goes_on, is_inverted, shared_subject
+from afghanbrief.extractors.quotes.sharing import (
+    can_speak,
+    find_participle_subject,
+    goes_on,
+    is_inverted,
+    shared_subject,
+)
 from afghanbrief.extractors.quotes.sources import (
     read_according,
     read_account,
@@ -79,6 +86,8 @@ _RULES = {
 _CLAUSAL = frozenset(("that", "clause", "question"))
 _WHEN = frozenset(("when", "after", "before", "while", "where"))
 _SHOWN = word_list("shown")
+# Words; so few before a bracket of speech are no whole clause.
+_SHORT = 4
 _WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
 _FRONT = 30
@@ -203,6 +212,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             and (left is not None or front or clause.start in view.closes)
         ):
             behind = subject_behind(view, clause.cue + 1, sentence.high)
+            marked = clause.start in view.closes
+            if behind is not None and not marked and not front and not can_speak(view, clause.cue, behind):
+                behind = None
             if behind is not None and not goes_on(view, behind, sentence, marked=clause.start in view.closes):
                 clause.subject = behind
                 index_right = behind.end - 1
@@ -368,6 +380,15 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
                 or marks_ahead(view, sentence, index, following)
             )
         )
+        after = index_right + 1
+        short = index_right != clause.cue and left[1] - left[0] < _SHORT
+        if short and after < sentence.high and "," in view.gaps[after]:
+            # "It is, says one veteran, a war without a front."
+            report.rule = "parted-clause"
+            report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[after], sentence.end)]
+            for region in report.regions:
+                report.zones += zones_within(view, sentence, *region)
+            return report
         if is_reported_clause(view, left[0], left[1]) and not resumes:
             report.rule = "clause-then-verb"
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
@@ -442,7 +463,7 @@ def _right_text(
         report.rule = "verb-then-infinitive"
         return report
     if frame in ("phrase", "clause") and view.words[clause.cue] in _TELLING_DEEDS and clause.subject is not None:
-        if view.words[index] in ("having", "being") and not clause.negated:
+        if is_telling_deed(view, index) and not clause.negated:
             report.rule = "verb-then-phrase"
             return report
     if frame in ("phrase", "preposition", "to"):
@@ -467,7 +488,8 @@ def _right_text(
         report.rule = "verb-then-phrase"
         return report
     if not bits & (SAY | TELL):
-        return report if zones else None
+        how = frame == "question" and view.words[clause.cue].startswith("describ") and not clause.negated
+        return report if zones or how else None
     if clause.subject is not None and view.words[clause.subject.start] in _NOBODY:
         return None
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":

@@ -8,17 +8,22 @@ from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    PAPER,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
     SUBORDINATOR,
+    describing_words,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_SAID = frozenset(("said", "says", "say"))
+_SOME = frozenset(("one", "another", "some", "many", "several", "others", "most", "both"))
+_COLLECTIVES = word_list("collectives")
 _SHOWN_SPEAKING = frozenset(("of", "show", "shows", "showing", "showed"))
 _QUOTING = word_list("quoting")
 
@@ -89,11 +94,24 @@ def is_inverted(view: View, clause: Clause) -> bool:
     behind = subject_behind(view, clause.cue + 1, clause.sentence.high)
     if behind is None or behind.rule == "pronoun" or goes_on(view, behind, clause.sentence):
         return False
+    if not can_speak(view, clause.cue, behind):
+        return False
     end, high = behind.end, clause.sentence.high
     if end >= high or "," in view.gaps[end] or view.words[end] == "who":
         return True
     # "..., and the meeting broke up, said one source in the room."
     return bool(view.classes[end] & PREPOSITION) and not has_finite(view, end, high)
+
+
+def can_speak(view: View, cue: int, behind: Subject) -> bool:
+    """Tell whether the phrase behind a verb can be its subject, and is no object ("confirmed the arrest")."""
+    head = view.words[behind.end - 1]
+    if view.words[cue] in _SAID or behind.rule != "phrase" or view.forms[behind.end - 1][0].isupper():
+        return True
+    lists = describing_words()
+    return any(head in words or head.removesuffix("s") in words for words in lists.values()) or (
+        head in _COLLECTIVES or bool(view.classes[behind.end - 1] & PAPER) or view.words[behind.start] in _SOME
+    )
 
 
 def goes_on(view: View, behind: Subject, sentence: Sentence, *, marked: bool = False) -> bool:
