@@ -65,10 +65,10 @@ def is_nominal(view: View, index: int) -> bool:
     if bits & ADVERB:
         return capital and not bits & TIME
     if bits & CUE and not bits & _NOUNS_TOO:
-        if word in _PREMODIFYING and view.gaps[index] == " " and view.classes[index - 1] & PREPOSITION:
+        if word in _PREMODIFYING and not capital and view.gaps[index] == " " and view.classes[index - 1] & PREPOSITION:
             # "secretary of state"
             return True
-        if word in _PREMODIFYING and view.gaps[index + 1] == " " and index + 1 < len(view.words):
+        if word in _PREMODIFYING and not capital and view.gaps[index + 1] == " " and index + 1 < len(view.words):
             # "state media reported", "told state television that"
             behind = view.classes[index + 1]
             return not behind or bool(behind & _NOUNS_TOO)
