@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from afghanbrief.extractors.quotes.lexicon import AUXILIARY, CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
+from afghanbrief.extractors.quotes.headlines import read_headline, read_sourced_headline
+from afghanbrief.extractors.quotes.lexicon import AUXILIARY, PREPOSITION, word_list
+from afghanbrief.extractors.quotes.main_subjects import main_subject
+from afghanbrief.extractors.quotes.neighbours import (
+    asked_about,
+    before_colon,
+    led_in,
+    named_inside,
+    signature,
+    signed_behind,
+    subject_of_sentence_before,
+    unlisted_verb,
+)
 from afghanbrief.extractors.quotes.nouns import noun_before_zone
-from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
+from afghanbrief.extractors.quotes.phrases import is_past
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
-from afghanbrief.extractors.quotes.sources import read_headline, read_sourced_headline
-from afghanbrief.extractors.quotes.subjects import Subject, main_subject, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.turns import read_turns
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _EMPTY_SUBJECTS = word_list("empty_subjects")
-_PERSONS = frozenset(("he", "she", "they"))
+
 _HEADLINE = 160
 _LONG = 4
 _FIRST_PERSON = frozenset(("i", "my", "me", "we", "our", "us"))
@@ -100,149 +111,6 @@ def _lead_back(view: View, read: list[tuple[Sentence, list[Report]]], taken: set
 
 def _opens_block(view: View, number: int) -> bool:
     return view.zones[number].outer_start == view.document.blocks[view.zones[number].block].start
-
-
-def _before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:
-    """Find the speaker in "Mali convoy survivor: ...": a name or description right before a colon, at the front."""
-    if ":" not in view.gaps[first] or first <= sentence.low:
-        return None
-    phrase = phrase_before(view, first, max(sentence.low, first - 7))
-    if phrase is not None and phrase[0] > sentence.low and view.classes[phrase[0] - 1] & PREPOSITION:
-        preposition = phrase[0] - 1
-        if not view.classes[phrase[1] - 1] & MEDIUM or "," not in view.gaps[preposition]:
-            return None
-        # 'Ghani, in a tweet: "..."'
-        phrase = phrase_before(view, preposition, max(sentence.low, preposition - 7))
-        return Subject(phrase[0], phrase[1], phrase[0], "phrase") if phrase and phrase[0] == sentence.low else None
-    if phrase is None or (not view.forms[phrase[1] - 1][0].isupper() and phrase[0] > sentence.low):
-        return None
-    start, end = phrase
-    if end - start > 1 and view.words[end - 1].endswith("ed") and view.forms[end - 1][0].islower():
-        # 'The governor shrugged: "..."'
-        end -= 1
-    return Subject(start, end, start, "phrase")
-
-
-def _unlisted_verb(view: View, sentence: Sentence, number: int) -> Subject | None:
-    """Find the speaker in "...," Hannity started: a short phrase and a verb in the past behind a comma in marks."""
-    zone = view.zones[number]
-    last = view.zone_words[number][1]
-    if not zone.closed or view.text[zone.end - 1] not in ",?!" or last >= sentence.high:
-        return None
-    if view.is_title(number, sentence.low):
-        return None
-    if view.gaps[last].strip(" ,?!\"'\u00bb\n"):
-        return None
-    if view.classes[last] & PRONOUN and last + 1 < sentence.high and _is_verb(view, last + 1):
-        return Subject(last, last + 1, last, "pronoun")
-    phrase = phrase_after(view, last, sentence.high)
-    if phrase and phrase[1] < sentence.high and phrase[1] - last <= 8 and _is_verb(view, phrase[1]):
-        return Subject(phrase[0], phrase[1], last, "phrase")
-    if is_past(view, last) or (view.words[last].endswith("ed") and view.forms[last].islower()):
-        return subject_behind(view, last + 1, sentence.high)
-    return None
-
-
-def _is_verb(view: View, index: int) -> bool:
-    word = view.words[index]
-    if not view.forms[index].islower():
-        return False
-    if word in PAST or word.endswith("ed") or view.classes[index] & CUE:
-        return True
-    # '"...," he sighs.'
-    return word.endswith("s") and not view.classes[index] and view.gaps[index + 1] != " "
-
-
-def _named_inside(view: View, number: int) -> Subject | None:
-    """Find the speaker in a turn of a transcript within marks: "WALLACE: If I may"."""
-    first, end = view.zone_words[number]
-    for index in range(first, min(end - 2, first + 4)):
-        if not view.forms[index].isupper() or len(view.forms[index]) < 2:
-            return None
-        if view.gaps[index + 1] == ": ":
-            return Subject(first, index + 1, first, "phrase")
-    return None
-
-
-def _signed_behind(view: View, sentence: Sentence, number: int) -> Subject | None:
-    """Find the speaker behind a dash on the quote's own line: "..." - Ban Ki-moon."""
-    last = view.zone_words[number][1]
-    end = view.document.blocks[sentence.block].end
-    tokens = view.document.tokens
-    if last >= len(view.words) or view.starts[last] >= end or not view.forms[last][0].isupper():
-        return None
-    gap = view.gaps[last]
-    if "\u2014" not in gap and "--" not in gap and " - " not in gap:
-        return None
-    high = tokens.first_from(end)
-    phrase = phrase_after(view, last, high)
-    if phrase is None or phrase[1] - last > 6:
-        return None
-    if phrase[1] < high and "," not in view.gaps[phrase[1]] and phrase[1] not in view.opens:
-        return None
-    return Subject(phrase[0], phrase[1], last, "phrase")
-
-
-def _signature(view: View, number: int) -> Subject | None:
-    """Find the speaker in a line of his own below the quote: "- Ban Ki-moon"."""
-    zone = view.zones[number]
-    blocks = view.document.blocks
-    if zone.block + 1 >= len(blocks):
-        return None
-    start, end, _ = blocks[zone.block + 1]
-    if end - start > 80 or view.text[start] not in "-\u2014":
-        return None
-    tokens = view.document.tokens
-    first = tokens.first_from(start)
-    phrase = phrase_after(view, first, tokens.first_from(end))
-    return Subject(phrase[0], phrase[1], first, "phrase") if phrase and view.forms[first][0].isupper() else None
-
-
-def _led_in(view: View, sentence: Sentence) -> Subject | None:
-    """Give the subject of a sentence that ends the paragraph before with a colon ("made the following statement:")."""
-    sentences = view.document.sentences
-    index = view.document.sentence_index(sentence.start) - 1
-    if index < 0 or sentences[index].block != sentence.block - 1 or view.text[sentences[index].end - 1] != ":":
-        return None
-    start, end, block = sentences[index]
-    tokens = view.document.tokens
-    previous = Sentence(start, end, block)
-    previous.low, previous.high = tokens.first_from(start), tokens.first_from(end)
-    return main_subject(view, previous, previous.high)
-
-
-def _asked_about(view: View, sentence: Sentence) -> Subject | None:
-    """Give the person whom the question right before is about, in the same paragraph: 'Does he worry? "Yes."'."""
-    sentences = view.document.sentences
-    index = view.document.sentence_index(sentence.start) - 1
-    if index < 0 or sentences[index].block != sentence.block or view.text[sentences[index].end - 1] != "?":
-        return None
-    tokens = view.document.tokens
-    first, last = tokens.first_from(sentences[index].start), tokens.first_from(sentences[index].end)
-    if last - first > 12 or view.in_zone(sentences[index].start + 1):
-        return None
-    for at in range(first, last):
-        if view.words[at] in _PERSONS:
-            return Subject(at, at + 1, at, "pronoun")
-    return None
-
-
-def _subject_of_sentence_before(view: View, sentence: Sentence) -> Subject | None:
-    """Give the person that the sentence before, in the same paragraph, is about."""
-    sentences = view.document.sentences
-    index = view.document.sentence_index(sentence.start) - 1
-    if index < 0 or sentences[index].block != sentence.block:
-        return None
-    start, end, block = sentences[index]
-    tokens = view.document.tokens
-    previous = Sentence(start, end, block)
-    previous.low, previous.high = tokens.first_from(start), tokens.first_from(end)
-    subject = main_subject(view, previous, previous.high)
-    if subject is None or view.words[subject.start] in _EMPTY_SUBJECTS:
-        return None
-    if subject.rule == "pronoun" or view.forms[subject.end - 1][0].isupper():
-        return subject
-    return None
 
 
 def zone_start(view: View, number: int) -> int:
@@ -330,17 +198,17 @@ def _carry(
 ) -> Report | None:
     first, end = view.zone_words[number]
     zone = view.zones[number]
-    inside = _named_inside(view, number)
+    inside = named_inside(view, number)
     if inside is not None:
         report = _made("transcript-turn", inside, sentence, number, view)
         report.inferred = False
         return report
-    signed = _signed_behind(view, sentence, number)
+    signed = signed_behind(view, sentence, number)
     if signed is not None:
         report = _made("signed-quote", signed, sentence, number, view)
         report.inferred = False
         return report
-    behind = _unlisted_verb(view, sentence, number)
+    behind = unlisted_verb(view, sentence, number)
     if behind is not None:
         report = _made("quote-then-unlisted-verb", behind, sentence, number, view)
         report.inferred = False
@@ -348,38 +216,38 @@ def _carry(
     alone = first <= sentence.low and end >= sentence.high
     capital = not view.forms[first][0].islower()
     sound = zone.end > zone.start and view.text[zone.end - 1] in ".,!?"
-    named = _before_colon(view, sentence, first) if not alone else None
+    named = before_colon(view, sentence, first) if not alone else None
     if named is not None:
         report = _made("name-colon-quote", named, sentence, number, view)
         report.inferred = False
         return report
     if alone:
         if before is None:
-            asked = _asked_about(view, sentence)
+            asked = asked_about(view, sentence)
             if asked is not None and sound:
                 return _made("reply", asked, sentence, number, view)
-            introducing = _led_in(view, sentence)
+            introducing = led_in(view, sentence)
             if introducing is not None:
                 return _made("lead-in-quote", introducing, sentence, number, view)
             size = end - first
             own_words = size >= 3 and not _FIRST_PERSON.isdisjoint(view.words[first:end])
             if not (capital and sound and (size >= _LONG_CAPITAL or own_words)):
                 return None
-            told = _subject_of_sentence_before(view, sentence)
+            told = subject_of_sentence_before(view, sentence)
             rule = "unattributed-quote" if told is None else "quote-after-subject"
             return _made(rule, told, sentence, number, view)
-        asked = _asked_about(view, sentence)
+        asked = asked_about(view, sentence)
         if asked is not None and sound:
             return _made("reply", asked, sentence, number, view)
-        signed = _signature(view, number)
+        signed = signature(view, number)
         if signed is not None:
             return _made("signed-quote", signed, sentence, number, view)
-        introducing = _led_in(view, sentence)
+        introducing = led_in(view, sentence)
         if introducing is not None and before.rule != "lead-in":
             return _made("lead-in-quote", introducing, sentence, number, view)
         same_block = before.sentence.block == sentence.block
         if not same_block and before.rule != "lead-in":
-            told = _subject_of_sentence_before(view, sentence)
+            told = subject_of_sentence_before(view, sentence)
             if told is not None:
                 return _made("quote-after-subject", told, sentence, number, view)
         if before.rule == "lead-in" and not before.regions and before.sentence.block >= sentence.block - 1:

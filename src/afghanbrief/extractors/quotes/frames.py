@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.quotes.asides import PUT
-from afghanbrief.extractors.quotes.clauses import SHOWING, Clause
+from afghanbrief.extractors.quotes.clauses import Clause
+from afghanbrief.extractors.quotes.complements import SHOWING
 from afghanbrief.extractors.quotes.finite import has_finite, is_finite
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,

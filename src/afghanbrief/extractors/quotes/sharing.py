@@ -17,8 +17,9 @@ from afghanbrief.extractors.quotes.lexicon import (
     describing_words,
     word_list,
 )
+from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject
 from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_before
-from afghanbrief.extractors.quotes.subjects import Subject, clause_subject, main_subject, subject_before, subject_behind
+from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _SAID = frozenset(("said", "says", "say"))

@@ -20,24 +20,18 @@ from afghanbrief.extractors.quotes.phrases import (
     JOINS,
     Range,
     head_before,
-    is_past,
     phrase_after,
     phrase_before,
-    without_tail,
 )
-from afghanbrief.extractors.quotes.view import Sentence, View
+from afghanbrief.extractors.quotes.view import View
+
+_SPANS_OF_TIME = word_list("spans_of_time")
 
 _CHUNK_WINDOW = 48
-_CLAUSE_WINDOW = 40
-_SPANS_OF_TIME = word_list("spans_of_time")
 _SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
 _BELONGING = frozenset(("of", "for", "at", "in"))
-# "United States officials", "Acting Defense Secretary": no participles that open a sentence.
-_IN_NAMES = frozenset(("united", "acting", "leading", "king", "allied"))
 _FLOATED = frozenset(("both", "all", "each"))
-_COORDINATES = frozenset(("and", "but", "while"))
-_WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
 
 
 class Subject:
@@ -186,7 +180,7 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
             # A clause of its own ("The dead were soldiers, the spokesman, Colonel X, told"): the subject follows.
             start, end = chunks[number - 1]
             phrase = head_before(view, end, start)
-            return _named(view, chunks[number - 2], phrase, start) if phrase else None
+            return named_by_apposition(view, chunks[number - 2], phrase, start) if phrase else None
         if not at_edge and not bits & CONJUNCTION:
             before = chunks[number + 1][0]
             opening = classes[before] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME) or words[before].endswith("ing")
@@ -197,14 +191,14 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
             continue
         if bits & PREPOSITION and phrase[0] <= start + 1 and number == len(chunks) - 1:
             # An adverbial at the very front is no subject: "In Kabul, Smith, said".
-            return _named(view, chunks[number - 1], phrase, start) if number > 1 else None
-        return _named(view, chunks[number - 1], phrase, start)
+            return named_by_apposition(view, chunks[number - 1], phrase, start) if number > 1 else None
+        return named_by_apposition(view, chunks[number - 1], phrase, start)
     start, end = chunks[1]
     phrase = head_before(view, end, start)
-    return _named(view, chunks[0], phrase, start) if phrase else None
+    return named_by_apposition(view, chunks[0], phrase, start) if phrase else None
 
 
-def _named(view: View, apposition: Range, phrase: Range, clause: int) -> Subject:
+def named_by_apposition(view: View, apposition: Range, phrase: Range, clause: int) -> Subject:
     # "The Front's spokesman, Mullah Haidar Samim, said": the name stands for the description.
     last = phrase[1] - 1
     if view.forms[last][0].islower() or (
@@ -279,135 +273,3 @@ def _is_name_alone(view: View, start: int, high: int) -> bool:
     if name is None or name[1] - start < 2:
         return False
     return name[1] >= high or view.gaps[name[1]].lstrip('" ')[:1] in (",", ".", ":") or name[1] in view.opens
-
-
-def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:
-    # "Minutes later, ...", "in Portsmouth, N.H., on Tuesday, ...", but not "The Front, in a message, ..."
-    if end >= before:
-        return False
-    if view.words[end] in _WHEN and view.gaps[end] == " ":
-        return True
-    return "," in view.gaps[end] and bool(view.classes[end] & (TIME if front else PREPOSITION | TIME))
-
-
-def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
-    """Find the subject of the clause that a participle or infinitive at word *before* belongs to.
-
-    Arguments:
-        view: the document.
-        sentence: the sentence.
-        before: index of the participle or infinitive.
-
-    Returns:
-        The subject of the nearest clause to the left, else that of the sentence, or ``None``.
-    """
-    gaps, classes = view.gaps, view.classes
-    for index in range(before - 1, max(sentence.low, before - _CLAUSE_WINDOW), -1):
-        joined = view.words[index] in _COORDINATES and gaps[index] != " "
-        if not (joined or "," in gaps[index]) or view.in_zone(view.starts[index]):
-            continue
-        start = index + 1 if joined else index
-        while start < before and classes[start] & ADVERB:
-            start += 1
-        if start + 1 >= before:
-            continue
-        if classes[start] & PRONOUN and not classes[start] & RELATIVE:
-            if gaps[start + 1] == " ":
-                return Subject(start, start + 1, start, "pronoun")
-            continue
-        phrase = phrase_after(view, start, before)
-        end = _verb_in(view, phrase, before) if phrase else 0
-        if phrase and end:
-            return Subject(phrase[0], end, phrase[0], "phrase")
-    return main_subject(view, sentence, before)
-
-
-def _verb_in(view: View, phrase: Range, before: int) -> int:
-    """Give the index of the verb that ends a noun phrase, or 0 if none does."""
-    start, end = phrase
-    for index in range(start + 1, end):
-        word = view.words[index]
-        if word.endswith("ed") and len(word) > 4 and view.forms[index].islower() and not view.classes[index - 1]:
-            follows = view.classes[index + 1] if index + 1 < before else 0
-            if follows & (DETERMINER | PREPOSITION | PRONOUN) or view.forms[min(index + 1, before - 1)][0].isupper():
-                return index
-    if end >= before or view.gaps[end] != " ":
-        return 0
-    bits = view.classes[end]
-    if bits & AUXILIARY or is_past(view, end) or (bits & CUE and view.forms[end].islower()):
-        return end if not (end == start + 1 and view.classes[start] & DETERMINER) else 0
-    return 0
-
-
-def _behind_body(view: View, index: int, before: int) -> int:
-    """Give the index behind what an office is of: "Minister of Mines and Petroleum, ..."."""
-    most = min(before, index + 10)
-    if index < most and view.classes[index] & PREPOSITION and view.gaps[index] == " ":
-        while index < most and view.gaps[index] == " ":
-            index += 1
-    return index
-
-
-def main_subject(view: View, sentence: Sentence, before: int) -> Subject | None:
-    """Guess the subject of a sentence: the first noun phrase behind opening adverbials.
-
-    Arguments:
-        view: the document.
-        sentence: the sentence.
-        before: index of the word before which it stands.
-
-    Returns:
-        The subject, or ``None``.
-    """
-    index = sentence.low
-    for position in range(index + 1, min(before, index + 7)):
-        if (
-            view.gaps[position].strip() in ("\u2014", "-", "--")
-            and view.forms[index].isupper()
-            and len(view.forms[index]) > 2
-        ):
-            # A dateline: "TALLAHASSEE - The governor ..."
-            index = position
-            break
-    for _ in range(4):
-        most = min(before, index + 12)
-        while index < most and (
-            view.classes[index] & (CONJUNCTION | ADVERB | TIME)
-            or (view.words[index].endswith("ly") and not view.classes[index] and len(view.words[index]) > 5)
-        ):
-            index += 1
-        if index >= before:
-            return None
-        bits = view.classes[index]
-        if bits & PRONOUN and not bits & RELATIVE:
-            return Subject(index, index + 1, index, "pronoun")
-        opening = bits & (PREPOSITION | SUBORDINATOR) or (
-            view.words[index].endswith(("ing", "ed")) and view.words[index] not in _IN_NAMES
-        )
-        phrase = None if opening else phrase_after(view, index, before)
-        if (
-            phrase is not None
-            and not (phrase[1] == index + 1 and bits & DETERMINER)
-            and not (phrase[1] < before and "," in view.gaps[phrase[1]] and view.classes[index] & TIME)
-            and not _says_where(view, phrase[1], before, front=phrase[0] == sentence.low and not bits & TIME)
-        ):
-            end = _verb_in(view, phrase, before)
-            behind = _behind_body(view, phrase[1], before)
-            if not end and behind + 1 < before and view.gaps[behind] == ", ":
-                # "The Kremlin's envoy, Ivan Petrov, was blunter, telling ..."
-                name = phrase_after(view, behind, before)
-                if name is not None and name[1] < before and view.gaps[name[1]] == ", ":
-                    return _named(view, name, phrase, phrase[0])
-            return Subject(*((phrase[0], end) if end else without_tail(view, phrase)), phrase[0], "phrase")
-        if phrase is not None and phrase[1] < before and view.words[phrase[1]] in _WHEN and view.gaps[phrase[1]] == " ":
-            if view.gaps[phrase[1] + 1] == " ":
-                # "Hours later the group ..."
-                index = phrase[1] + 1
-                continue
-        for position in range(index + 1, min(before, index + 30)):
-            if ", " in view.gaps[position] and not view.words[position].isdigit():
-                index = position
-                break
-        else:
-            return None
-    return None

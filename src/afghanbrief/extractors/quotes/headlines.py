@@ -1,0 +1,113 @@
+"""Reads headlines with a colon, turns of a transcript, and headlines that name their source at the end."""
+
+from __future__ import annotations
+
+from afghanbrief.extractors.quotes.lexicon import (
+    PAPER,
+    describing_words,
+    word_list,
+)
+from afghanbrief.extractors.quotes.report import Report
+from afghanbrief.extractors.quotes.subjects import Subject
+from afghanbrief.extractors.quotes.view import Sentence, View
+
+_SERIES = word_list("series")
+_BODIES = frozenset(("un", "eu", "us", "uk"))
+_FIRST_PERSON = frozenset(("i", "we", "our", "us", "my", "me"))
+_COLLECTIVES = word_list("collectives")
+_QUESTION = word_list("question")
+_SOURCE_WINDOW = 30
+
+
+def read_headline(view: View, block: int) -> Report | None:
+    """Read a headline "X: Y", or a turn of a transcript "SMITH: Y".
+
+    Arguments:
+        view: the document.
+        block: index of the block.
+
+    Returns:
+        The report, or ``None``.
+    """
+    document = view.document
+    start, end, role = document.blocks[block]
+    text = view.text
+    colon = text.find(":", start, start + 60)
+    if colon < 0 or colon + 2 >= end or text[colon + 1] not in " \n":
+        return None
+    head = text[start:colon]
+    if not head[:1].isupper():
+        return None
+    turn = head.isupper() and len(head) > 2
+    headline = not turn and (block == 0 or role in ("title", "heading"))
+    if turn and (text[colon:end].isupper() or role == "title"):
+        return None
+    if turn and block == 0 and not _speaks(view, start, end):
+        # "PESHAWAR: Two policemen ..." opens a report with its place.
+        return None
+    if not (headline or turn) or "." in head[4:-1].replace(". ", "") or '"' in head or "," in head:
+        return None
+    tokens = document.tokens
+    first, last = tokens.first_from(start), tokens.last_before(colon) + 1
+    size = last - first
+    if not 0 < size <= 6 or view.words[last - 1] in _SERIES:
+        return None
+    if size == 1 and len(head) < 3 and view.words[first] not in _BODIES:
+        return None
+    if view.forms[first][0].islower() or (
+        view.forms[last - 1][0].islower() and view.words[last - 1] not in describing_words()["person"]
+    ):
+        return None
+    sentence = Sentence(start, end, block)
+    sentence.low, sentence.high = first, tokens.first_from(end)
+    if sentence.high - last < 3 or (headline and view.words[last] in _QUESTION):
+        # "Iran: why is the river dry?" asks for itself.
+        return None
+    stop = last
+    for index in range(first + 1, last):
+        if view.words[index] in ("to", "on", "at", "in") or "(" in view.gaps[index]:
+            stop = index
+            break
+    report = Report(
+        "headline-colon" if headline else "transcript-turn", None, Subject(first, stop, first, "phrase"), sentence
+    )
+    report.regions.append((colon + 1 + (text[colon + 1] == " "), end))
+    report.direct = not headline
+    return report
+
+
+def _speaks(view: View, start: int, end: int) -> bool:
+    tokens = view.document.tokens
+    first = tokens.first_from(start)
+    return not _FIRST_PERSON.isdisjoint(view.words[first : min(tokens.first_from(end), first + _SOURCE_WINDOW)])
+
+
+def read_sourced_headline(view: View, block: int) -> Report | None:
+    """Read a headline that names its source at the end: "Talks to resume in May: minister", "... - police".
+
+    Arguments:
+        view: the document.
+        block: index of the block.
+
+    Returns:
+        The report, or ``None``.
+    """
+    document = view.document
+    start, end, _ = document.blocks[block]
+    tokens = document.tokens
+    first, high = tokens.first_from(start), tokens.first_from(end)
+    for index in range(high - 1, max(first + 3, high - 6), -1):
+        gap = view.gaps[index].strip(" ")
+        if gap not in ("-", "\u2014", ":", "--") or view.gaps[index] == "-":
+            continue
+        lists = describing_words()
+        head = view.words[high - 1]
+        known = head in lists["person"] or head in lists["organisation"] or head in _COLLECTIVES
+        if not (known or view.classes[high - 1] & PAPER) or view.forms[high - 1].isupper():
+            return None
+        sentence = Sentence(start, end, block)
+        sentence.low, sentence.high = first, high
+        report = Report("headline-source", None, Subject(index, high, index, "phrase"), sentence)
+        report.regions.append((start, view.ends[index - 1]))
+        return report
+    return None
