@@ -52,6 +52,98 @@ _PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("say", "says", "said", "saying"))
 
 
+def _pass_hearer(view: View, clause: Clause, index: int) -> int:
+    """Give the index behind the hearer of telling, or behind the object of naming."""
+    classes, words, gaps = view.classes, view.words, view.gaps
+    high = clause.sentence.high
+    bits = classes[clause.cue]
+    owner = words[index] == "her" and index + 1 < high and gaps[index + 1] == " " and is_nominal(view, index + 1)
+    if words[index] in ("it", "you") and index + 1 < high and classes[index + 1] & AUXILIARY:
+        # "warned it will": the subject of what was said.
+        pass
+    elif classes[index] & OBJECT_PRONOUN and not (
+        owner and not classes[index + 1] & (TIME | ADVERB | DETERMINER | PRONOUN)
+    ):
+        clause.audience = (index, index + 1)
+        return index + 1
+    elif bits & TELL and words[index] != "that" and words[index] not in _QUESTION:
+        phrase = phrase_after(view, index, high)
+        if phrase and (not bits & SAY or that_soon(view, phrase[1], high)):
+            clause.audience = phrase
+            index = phrase[1]
+            while index < high and gaps[index] in (" ", "'s ") and words[index] in ("of", "at", "in", "from"):
+                more = phrase_after(view, index + 1, high)
+                if not more:
+                    break
+                index = more[1]
+    return index
+
+
+def _read_object(view: View, clause: Clause, index: int) -> tuple[str, int] | None:
+    """Read the object of a preposition right behind the verb."""
+    classes, words, gaps = view.classes, view.words, view.gaps
+    high = clause.sentence.high
+    bits = classes[clause.cue]
+    # "called for a new accord", "warned of a long war": the object of the preposition is what was said.
+    after = index + 1
+    topic = phrase_after(view, after, high) if bits & SAY and not bits & NAME else None
+    if topic:
+        that = topic[1]
+        if that < high and words[that] == "that" and gaps[that] == " " and not starts_relative(view, that, high):
+            # "said of the coming meeting that he was hopeful"
+            return "that", that + 1
+    if after < high and not classes[after] & (TIME | MEDIUM) and bits & (NAME | WEAK | SAY) and words[after] != "that":
+        if words[index] in ("for", "of", "about", "against") or words[clause.cue] in _CALLING:
+            return "preposition", after
+    return None
+
+
+def _read_adverbial(view: View, clause: Clause, index: int, passed: int) -> tuple[str, int]:
+    """Read a phrase with a preposition behind the verb.
+
+    Arguments:
+        view: the document.
+        clause: the clause of saying.
+        index: index of the preposition.
+        passed: index of the first such phrase, or 0.
+
+    Returns:
+        The frame, if the phrase leads to no other, else an empty string; and where to read on.
+    """
+    classes, gaps = view.classes, view.gaps
+    high = clause.sentence.high
+    bits = classes[clause.cue]
+    phrase = phrase_after(view, index + 1, high)
+    after = phrase[1] if phrase else index + 1
+    if phrase is None and after < high and (classes[after] & TIME or view.forms[after] == "May"):
+        after += 1
+    if after <= index + 1 or gaps[index + 1] != " ":
+        return "preposition", index
+    if bits & BARE and after < high and gaps[after] == " " and classes[after] & PRONOUN:
+        if not classes[after] & (RELATIVE | OBJECT_PRONOUN) and has_verb_next(view, after, high):
+            # "said after the vote he would stay": the pronoun begins what was said.
+            return "clause", after
+    if after < high and gaps[after] == " " and is_clause_start(view, after, high) and not adjunct(view, index, after):
+        return "preposition", index
+    if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
+        # "said about a third of the kilns had": the preposition belongs to the subject of what is said.
+        return "clause", passed or index
+    return "", after
+
+
+def _opens_reported(view: View, clause: Clause, index: int) -> bool:
+    """Tell whether a clause without "that" begins at word *index*, and no mere phrase."""
+    high = clause.sentence.high
+    word, cue = view.words[index], view.words[clause.cue]
+    if cue not in _SAID:
+        return opens_clause(view, index, high) or (cue in SHOWING and opens_small_clause(view, index, high))
+    if word in _PRO_FORMS and not has_verb_next(view, index, high):
+        # "said no", but "said no decision had been made"
+        if word != "no" or index + 1 >= high or view.gaps[index + 1] != " " or view.classes[index + 1]:
+            return False
+    return has_finite(view, index, high) or long_enough(view, index, high) or opens_clause(view, index, high)
+
+
 def read_right(view: View, clause: Clause) -> tuple[str, int]:
     """Read what follows the verb: adverbials and the hearer are passed, the frame is named.
 
@@ -68,44 +160,12 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     index = clause.cue + 1
     bits = classes[clause.cue]
     if bits & (TELL | NAME) and index < high and gaps[index] == " " and index not in view.opens:
-        # The hearer of telling, or the object of naming.
-        owner = words[index] == "her" and index + 1 < high and gaps[index + 1] == " " and is_nominal(view, index + 1)
-        if words[index] in ("it", "you") and index + 1 < high and classes[index + 1] & AUXILIARY:
-            # "warned it will": the subject of what was said.
-            pass
-        elif classes[index] & OBJECT_PRONOUN and not (
-            owner and not classes[index + 1] & (TIME | ADVERB | DETERMINER | PRONOUN)
-        ):
-            clause.audience = (index, index + 1)
-            index += 1
-        elif bits & TELL and words[index] != "that" and words[index] not in _QUESTION:
-            phrase = phrase_after(view, index, high)
-            if phrase and (not bits & SAY or that_soon(view, phrase[1], high)):
-                clause.audience = phrase
-                index = phrase[1]
-                while index < high and gaps[index] in (" ", "'s ") and words[index] in ("of", "at", "in", "from"):
-                    more = phrase_after(view, index + 1, high)
-                    if not more:
-                        break
-                    index = more[1]
+        index = _pass_hearer(view, clause, index)
     counted = index < high and bits & SAY and opens_quantity(view, index, high)
     if not counted and index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
-        # "called for a new accord", "warned of a long war": the object of the preposition is what was said.
-        after = index + 1
-        topic = phrase_after(view, after, high) if bits & SAY and not bits & NAME else None
-        if topic:
-            that = topic[1]
-            if that < high and words[that] == "that" and gaps[that] == " " and not starts_relative(view, that, high):
-                # "said of the coming meeting that he was hopeful"
-                return "that", that + 1
-        if (
-            after < high
-            and not classes[after] & (TIME | MEDIUM)
-            and bits & (NAME | WEAK | SAY)
-            and words[after] != "that"
-        ):
-            if words[index] in ("for", "of", "about", "against") or words[clause.cue] in _CALLING:
-                return "preposition", after
+        found = _read_object(view, clause, index)
+        if found is not None:
+            return found
     if index < high and words[index] in _WHILE and gaps[index] == " " and bits & SAY:
         # 'said as he left the hall, "..."'
         for position in range(index + 1, min(high, index + 25)):
@@ -174,37 +234,11 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             that = that_ahead(view, index, high)
             if that:
                 return "that", that + 1
-            phrase = phrase_after(view, index + 1, high)
-            after = phrase[1] if phrase else index + 1
-            if phrase is None and after < high and (classes[after] & TIME or view.forms[after] == "May"):
-                after += 1
-            if after <= index + 1 or gaps[index + 1] != " ":
-                return "preposition", index
-            if bits & BARE and after < high and gaps[after] == " " and classes[after] & PRONOUN:
-                if not classes[after] & (RELATIVE | OBJECT_PRONOUN) and has_verb_next(view, after, high):
-                    # "said after the vote he would stay": the pronoun begins what was said.
-                    return "clause", after
-            if (
-                after < high
-                and gaps[after] == " "
-                and is_clause_start(view, after, high)
-                and not adjunct(view, index, after)
-            ):
-                return "preposition", index
-            if after < high and gaps[after] == " " and (classes[after] & AUXILIARY or is_past(view, after)):
-                # "said about a third of the kilns had": the preposition belongs to the subject of what is said.
-                return "clause", passed or index
+            frame, after = _read_adverbial(view, clause, index, passed)
+            if frame:
+                return frame, after
             passed = passed or index
             index = after
             continue
-        if words[clause.cue] in _SAID:
-            if word in _PRO_FORMS and not has_verb_next(view, index, high):
-                if not (word == "no" and index + 1 < high and gaps[index + 1] == " " and not classes[index + 1]):
-                    return "phrase", index
-            opens = has_finite(view, index, high) or long_enough(view, index, high) or opens_clause(view, index, high)
-        else:
-            opens = opens_clause(view, index, high) or (
-                words[clause.cue] in SHOWING and opens_small_clause(view, index, high)
-            )
-        return ("clause" if opens else "phrase"), index
+        return ("clause" if _opens_reported(view, clause, index) else "phrase"), index
     return "other", index

@@ -97,7 +97,7 @@ def add_left(view: View, clause: Clause, report: Report, number: int, left: Rang
     report.zones = zones_within(view, sentence, *report.regions[0])
 
 
-def add_right(view: View, clause: Clause, report: Report, frame: str, index: int, following: list[Clause]) -> None:
+def add_right(view: View, clause: Clause, report: Report, index: int, following: list[Clause]) -> None:
     sentence = clause.sentence
     gap = view.gaps[index]
     if index in view.opens:

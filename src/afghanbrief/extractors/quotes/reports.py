@@ -328,7 +328,7 @@ def _read_marked(
     if frame in ("zone", "colon") and index < sentence.high:
         if zone_left is not None and frame == "zone":
             add_left(view, clause, report, zone_left, left)
-        add_right(view, clause, report, frame, index, following)
+        add_right(view, clause, report, index, following)
         if zone_left is None and left is not None and clause.form == "finite" and is_parted(view, left, frame, index):
             # 'There is, he conceded, "some way to go".'
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
