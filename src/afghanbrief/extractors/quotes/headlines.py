@@ -16,7 +16,7 @@ _BODIES = frozenset(("un", "eu", "us", "uk"))
 _FIRST_PERSON = frozenset(("i", "we", "our", "us", "my", "me"))
 _COLLECTIVES = word_list("collectives")
 _QUESTION = word_list("question")
-_SOURCE_WINDOW = 30
+_OPENING = 30
 
 
 def read_headline(view: View, block: int) -> Report | None:
@@ -79,7 +79,7 @@ def read_headline(view: View, block: int) -> Report | None:
 def _speaks(view: View, start: int, end: int) -> bool:
     tokens = view.document.tokens
     first = tokens.first_from(start)
-    return not _FIRST_PERSON.isdisjoint(view.words[first : min(tokens.first_from(end), first + _SOURCE_WINDOW)])
+    return not _FIRST_PERSON.isdisjoint(view.words[first : min(tokens.first_from(end), first + _OPENING)])
 
 
 def read_sourced_headline(view: View, block: int) -> Report | None:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.quotes.holders import find_holder
 from afghanbrief.extractors.quotes.lexicon import (
-    ADVERB,
-    AUXILIARY,
     CUE,
     DETERMINER,
     PAPER,
@@ -33,7 +32,6 @@ _HE_OR_SHE = frozenset(("he", "she"))
 _SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
 _PARTS = word_list("parts")
 _BODIES = frozenset(("organisation", "government", "armed_group", "media"))
-_IN_TITLE = frozenset((" ", "-", ". ", ".", "'", " (", ") "))
 _MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
 
 
@@ -111,7 +109,7 @@ class Speakers:
         joint = self._joint(first, last)
         if joint is not None:
             return joint
-        named = self._holder(end) if last == end else None
+        named = find_holder(view, self._mentions, self._starts, end) if last == end else None
         if named is not None:
             actor = self._actor_of.get(named.id)
             return named.span, actor.id if actor else None, Certainty.EXPLICIT
@@ -163,72 +161,6 @@ class Speakers:
                 begin = self._phrase(first, first + 1 + view.gaps[first + 1 : at + 1].index(", "))[0].start
                 break
             return view.document.span(begin, right.end), left_id or right_id, Certainty.INFERRED
-        return None
-
-    def _holder(self, end: int) -> ActorMention | None:
-        """Find who is named behind an office: "Secretary of State Mike Pompeo", with *end* at "of" or "for"."""
-        view = self._view
-        if (
-            end + 2 >= len(view.words)
-            or view.words[end] not in ("of", "for")
-            or view.words[end - 1] not in describing_words()["person"]
-        ):
-            return None
-        far = self._name_behind_body(end) or self._name_at_end(end)
-        if far is not None:
-            return far
-        if view.words[end] != "of":
-            return None
-        index = bisect_left(self._starts, view.starts[end + 2])
-        for mention in self._mentions[index : index + 2]:
-            name = bisect_left(view.starts, mention.span.start, end + 2, min(end + 8, len(view.words)))
-            if name >= len(view.words) or view.starts[name] != mention.span.start:
-                return None
-            if any(gap != " " for gap in view.gaps[end : name + 1]):
-                return None
-            if mention.type == "person":
-                return mention if view.words[name - 1] in describing_words()["field"] else None
-        return None
-
-    def _name_behind_body(self, end: int) -> ActorMention | None:
-        """Find the name in "Spokesman for Resolute Support Colonel Sonny Leggett told": right before the verb."""
-        view = self._view
-        persons = describing_words()["person"]
-        most = min(end + 14, len(view.words) - 1)
-        last = end + 1
-        while (
-            last < most
-            and view.gaps[last] in _IN_TITLE
-            and not (view.classes[last] & (CUE | AUXILIARY) and view.forms[last][0].islower())
-        ):
-            last += 1
-        while last > end + 2 and view.classes[last - 1] & (ADVERB | TIME) and view.gaps[last] == " ":
-            last -= 1
-        if last >= most or view.gaps[last] not in (" ", ", "):
-            return None
-        index = bisect_left(self._starts, view.starts[end + 1])
-        for mention in self._mentions[index : index + 4]:
-            if mention.type != "person" or mention.span.end != view.ends[last - 1]:
-                continue
-            name = bisect_left(view.starts, mention.span.start)
-            # "a spokesman for President Ghani": the name is the president's.
-            between = [at for at in range(end + 1, name) if view.words[at] not in persons and view.words[at] != "the"]
-            return mention if between else None
-        return None
-
-    def _name_at_end(self, end: int) -> ActorMention | None:
-        """Find the name in 'said Secretary of the Treasury for Trade Brian E. Nelson.': right before a stop."""
-        view = self._view
-        starts, gaps = view.starts, view.gaps
-        index = bisect_left(self._starts, starts[end + 1])
-        for mention in self._mentions[index : index + 4]:
-            name = bisect_left(starts, mention.span.start, end + 1, min(end + 16, len(starts)))
-            stop = bisect_left(starts, mention.span.end, name, min(name + 6, len(starts)))
-            if any(gap != " " for gap in gaps[end + 1 : name + 1]):
-                return None
-            if mention.type == "person" and name - end > 2 and gaps[stop][:1] in (".", ",", '"'):
-                # "for President Ghani" is somebody else's name.
-                return mention if view.words[name - 1] not in describing_words()["person"] else None
         return None
 
     def _pronoun(self, word: str, offset: int) -> str | None:
