@@ -80,6 +80,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] in _SIGNS and text[end - 1 : end].isdigit():
         # "Growth was 5%, she said": a sign is no token of its own, but belongs to its number.
         end += 1
+    if text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):
+        # "... ($20m; 15m euros), according to the chamber"
+        end += 1
     return start, end
 
 
