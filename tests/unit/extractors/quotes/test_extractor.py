@@ -206,3 +206,78 @@ def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
 )
 def test_signs_belong_to_their_numbers(text: str, content: str) -> None:
     assert [quote.span.text for quote in quotes(text)] == [content]
+
+
+def test_who_a_description_in_a_passage_stands_for() -> None:
+    fund = ("Fund", "organisation", ("World Fund",))
+    quote = with_actors("The World Fund met in May. Growth will fall, the Fund said.", fund)[0]
+    assert quote.speaker_id == "actor:Fund"
+    agent = with_actors(
+        "The council spoke of a plot, a charge denied by the ministry. It said that nobody had been held.",
+        ("Council", "organisation", ("council",)),
+        ("Ministry", "organisation", ("ministry",)),
+    )[-1]
+    assert agent.speaker_id == "actor:Ministry"
+    latter = with_actors(
+        "The Front met the Guards on Monday. The latter deny being a threat.",
+        ("Front", "armed_group", ("Front",)),
+        ("Guards", "armed_group", ("Guards",)),
+    )[0]
+    assert latter.speaker_id == "actor:Guards"
+
+
+def test_who_spoke_last_speaks_on() -> None:
+    text = "Border troops began to dig, the army said in a statement. It said its men had fired first."
+    found = with_actors(text, ("Troops", "organisation", ("Border troops",)), ("Army", "organisation", ("army",)))
+    assert [quote.speaker_id for quote in found] == ["actor:Army", "actor:Army"]
+
+
+def test_parts_of_people_stand_for_them() -> None:
+    found = with_actors("Two thirds of villagers said they would leave.", ("Villagers", "role", ("villagers",)))
+    assert (found[0].speaker_id, found[0].speaker and found[0].speaker.text) == ("actor:Villagers", "villagers")
+
+
+def test_names_behind_an_office_and_its_body() -> None:
+    text = '"We shall act," said Deputy Minister of Trade for Roads and Dams Wali A. Amin. "At once."'
+    found = with_actors(text, ("Wali A. Amin", "person", ("Wali A. Amin",)))
+    assert found[0].speaker_id == "actor:Wali A. Amin"
+    other = '"We shall act," said the spokesman of the office of President Amin.'
+    assert with_actors(other, ("Amin", "person", ("Amin",)))[0].speaker_id != "actor:Amin"
+
+
+def test_initials_of_an_interview_stand_for_whoever_has_them() -> None:
+    text = (
+        "North Road Review spoke to a trader.\n\n"
+        "NRR: How long is the road?\n\nPAA: We do not know it.\n\nNRR: And the bridge?\n\nPAA: It fell in May."
+    )
+    found = with_actors(text, ("North Road Review", "media", ("North Road Review",)))
+    assert [quote.speaker_id for quote in found] == ["actor:North Road Review", None] * 2
+
+
+def test_a_dateline_opens_no_transcript() -> None:
+    place = ("Herat", "place", ("HERAT",))
+    assert with_actors("Digest\n\nHERAT: Two men were held.\n\nHERAT: A bridge was opened.", place) == []
+
+
+def test_a_paragraph_below_a_colon_is_what_was_said() -> None:
+    below = "The road is long, and the wells along it are dry; whoever walks it carries water for nine days. " * 2
+    quote = quotes(f"News\n\nThe governor added:\n\n{below.strip()}\n\nHe left.")[0]
+    assert (quote.style, quote.content[0].text) == ("indirect", below.strip().rstrip("."))
+    assert quotes('News\n\nThe governor added:\n\n"The road is long."\n\nHe left.')[0].style == "direct"
+    assert quotes("News\n\nThe governor added:\n\nA list.\n\nHe left.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor claims it",
+        "said about",
+        "He said at least",
+        "The paper showed",
+        "said Under",
+        "The statement posted",
+    ],
+)
+def test_words_at_the_end_ask_for_nothing_behind_them(text: str) -> None:
+    for tail in ("", " ", "."):
+        assert all(quote.span.end <= len(text) for quote in quotes(text + tail))
