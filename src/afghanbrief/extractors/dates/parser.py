@@ -69,6 +69,10 @@ _FEAST_DAYS = frozenset(("good", "palm", "ash"))
 _NAMED_DAYS = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
 
 
+# What may stand behind a number that is an hour: "6 o'clock", "1430 on Monday".
+_BEHIND_HOURS = ("o", "on")
+
+
 class Parser:
     """Reads the expressions of one scan, from left to right, none overlapping another."""
 
@@ -173,6 +177,10 @@ class Parser:
             age = age_behind_copula(scan, index) if before == " " and shape[at - 2] in "xf" else None
         if age is not None:
             return [age]
+        if behind in ".,|" and following not in ("MmJ" if behind == "." else "do&"):
+            return []
+        if behind == " " and following == "x" and scan.words[index + 1] not in _BEHIND_HOURS:
+            return []
         if behind in "-~" or following == "&":
             amounts = range_of_amounts(scan, index)
             if amounts:
