@@ -99,7 +99,7 @@ class Lexicon:
     """Words, their classes and their values.
 
     Attributes:
-        classes: word form (case kept) -> class letter.
+        codes: word form (case kept) -> code point of its class letter.
         values: class letter -> lower-case word -> value.
         context: name of a list in data/context.toml -> its words.
         calendars: the tables of data/calendars.toml.
@@ -107,7 +107,7 @@ class Lexicon:
         tenses: word -> the list of data/tenses.toml that holds it.
     """
 
-    classes: dict[str, str]
+    codes: dict[str, int]
     values: dict[str, dict[str, Any]]
     context: dict[str, frozenset[str]]
     calendars: dict[str, Any]
@@ -181,7 +181,7 @@ def load_lexicon() -> Lexicon:
     Returns:
         The words of data/words.toml, data/context.toml and data/calendars.toml.
 
-    >>> load_lexicon().classes["Monday"]
+    >>> chr(load_lexicon().codes["Monday"])
     'W'
     """
     words = _read("words.toml")
@@ -226,4 +226,5 @@ def load_lexicon() -> Lexicon:
         values[table] = words[table]
     context = {name: frozenset(listed) for name, listed in _read("context.toml").items()}
     tenses = {word: name for name, listed in _read("tenses.toml").items() for word in listed}
-    return Lexicon(classes, values, context, calendars, feasts, tenses)
+    codes = {form: ord(letter) for form, letter in classes.items()}
+    return Lexicon(codes, values, context, calendars, feasts, tenses)

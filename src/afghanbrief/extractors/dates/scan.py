@@ -30,7 +30,7 @@ class Scan:
     __slots__ = ("count", "ends", "forms", "gaps", "lexicon", "shape", "starts", "values", "words")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.shape = shape_of(tokens, lexicon) + "||" * _PADDING
+        self.shape = shape_of(tokens, lexicon, 2 * _PADDING)
         self.words = tokens.words + _BEHIND
         self.forms = tokens.forms + _BEHIND
         self.starts = tokens.starts
