@@ -8,7 +8,7 @@ from afghanbrief.extractors.dates.scan import Scan
 _OLDEST = 115
 _COPULAS = frozenset(("is", "was", "not", "yet", "just", "only", "about", "nearly", "almost", "around", "of", "at"))
 _PLACES_BEHIND = frozenset(("in", "at", "near", "from"))
-_AT = frozenset(("at", "by", "from", "until", "before", "after"))
+_AT = frozenset(("at", "by", "from", "until", "before", "after", "since", "under", "below", "over", "above"))
 _UNITS = frozenset("uUhk")
 
 

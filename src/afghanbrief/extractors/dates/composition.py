@@ -187,6 +187,7 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     if aside:
         # "9:20 a.m. (0450 GMT) Sunday"
         at = next((i for i in range(after + 1, after + 6) if i < scan.count and scan.gaps[i] == ") "), after)
+        at += scan.words[at] == "on"
     elif scan.gaps[after] == ") " and found.rule == "clock-time":
         aside = True
     elif at == after and gap not in " ,.":
