@@ -94,8 +94,9 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         sense, cue = 1, found.first - 1
     elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):
         sense = 0
-    elif before == "since":
-        sense, cue = -2, found.first - 1
+    elif before == "since" or (sense < 0 and found.day and cue == found.first - 1 - (before == "on")):
+        # "expired December 1": the verb stands right before the day.
+        sense, cue = -2, found.first - 1 if before == "since" else cue
     if now.month == month and not found.day:
         return now.year, month, "published", -1
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue

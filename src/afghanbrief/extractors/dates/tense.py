@@ -42,9 +42,10 @@ def _before(scan: Scan, first: int) -> Clause | None:
     infinitive = -1
     for index in range(first - 1, max(-1, first - 1 - _REACH_LEFT), -1):
         gap = gaps[index + 1]
-        if gap != " " and _ends_clause(gap):
-            return None
         word = words[index]
+        if gap != " " and _ends_clause(gap) and not (word == "m" and (gap == ". (" or scan.letter(index + 1) in "WD")):
+            # "at 7 a.m. (0500 GMT) on Sunday" goes on
+            return None
         tense = tenses.get(word)
         if tense is None:
             if len(word) > 4 and word.endswith("ed"):
