@@ -212,6 +212,8 @@ def weekday(state: Reading, found: Expression) -> Resolved:
         bound = _bound_before(state, found)
         if bound >= 0:
             sense, cue = 1, bound
+        elif _names_past_event(state, found):
+            sense, cue = -1, -1
         if base is not now:
             step = 1
         elif found.relation == "this":
@@ -254,6 +256,14 @@ def _bound_before(state: Reading, found: Expression) -> int:
     if before == "to" and scan.words[first - 2] in scan.lexicon.context["put_off"]:
         return first - 1
     return -1
+
+
+def _names_past_event(state: Reading, found: Expression) -> bool:
+    """Tell whether what it owns has happened, whatever the verb: "will appeal Wednesday's ruling"."""
+    scan, after = state.scan, found.after
+    if scan.gap(after) != "'" or scan.words[after] != "s":
+        return False
+    return not scan.lexicon.context["happened"].isdisjoint(scan.words[after + 1 : after + 4])
 
 
 def _holds_office(scan: Scan, first: int) -> bool:

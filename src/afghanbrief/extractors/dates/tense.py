@@ -18,6 +18,7 @@ _BODIES = frozenset(
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
 _CONVENED = frozenset("called summoned convened announced fixed booked invited proposed".split())
 _FIRST_MEANT = frozenset(("originally", "initially", "previously"))
+_NEITHER = frozenset(("neither", "nor", "nobody", "none", "no"))
 _SOON = frozenset(("soon", "early"))
 
 Clause = tuple[int, int]
@@ -105,7 +106,9 @@ def _before(scan: Scan, first: int) -> Clause | None:
                 # "called a protest for noon on Tuesday", "summoned the envoy for Monday"
                 return 1, index
             if index > 1 and words[index - 1] in _BE and tenses.get(words[index - 2]) in _AHEAD:
-                return 1, index
+                denied = words[index - 2] == "could" and not _NEITHER.isdisjoint(words[max(0, index - 10) : index])
+                # "neither he nor his aide could be reached Monday"
+                return (-1 if denied else 1), index
             if index and words[index - 1] in _PRESENT_BE:
                 # "the case is heard in May"
                 continue
