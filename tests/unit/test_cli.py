@@ -393,6 +393,20 @@ def test_ctrl_c_ends_cleanly(root: Path, workers: str) -> None:
     assert "Traceback" not in errors
 
 
+def test_problems_of_what_nobody_chose_only_warn(
+    monkeypatch: pytest.MonkeyPatch, streams: Streams, article: str
+) -> None:
+    def fail(document: Any, found: Any) -> Any:
+        raise RuntimeError("boom")
+
+    bad = make_extractor("toys.bad", provides=(), extract=fail)
+    briefer = Briefer(only=("toys.bad",), plugins=(Plugin(bad), Plugin(bad, name="again")), discover=False)
+    briefer.host.extractors()
+    monkeypatch.setattr(cli, "_briefer", lambda options: briefer)
+    assert cli.main(["run", article, "--format", "jsonl"]) == 1
+    assert streams.err == "afghanbrief: article: toys.bad: boom\n"
+
+
 def test_a_date_for_records_that_have_none(streams: Streams, records: str) -> None:
     arguments = ["run", "--input", "jsonl", "--format", "jsonl", "--published", "2018-08-30T10:00", records, *TOYS]
     assert cli.main(arguments) == 0

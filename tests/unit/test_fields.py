@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NewType
 
 import attrs
 import pytest
@@ -23,6 +23,16 @@ class Tree:
     trees: tuple[Tree, ...]
     forms: tuple[Literal["a", "b"], ...]
     days: tuple[datetime.date | None, ...]
+
+
+Number = NewType("Number", int)
+
+
+@attrs.frozen
+class Named:
+    """Has a type whose values may be anything, as far as one can see."""
+
+    number: Number
 
 
 @attrs.frozen
@@ -65,6 +75,7 @@ def test_references() -> None:
         (Statistic, ("counted", "whole")),
         (ActorMention, ()),
         (Tree, ("trees",)),
+        (Named, ("number",)),
         (Hidden, ("table", "number")),
         (Box, ("roles", "tree", "anything", "plain", "any_id")),
     ],

@@ -119,6 +119,8 @@ def test_references_inside_values_are_cleared() -> None:
     (left,) = clear_dangling({Actor: (actor(envoy, own),)})[0][Actor]
     assert left.roles == (Role(title="envoy"), own)
     assert left.roles[1] is own
+    gone = attrs.evolve(actor(own), mention_ids=("gone",))
+    assert clear_dangling({Actor: (gone,)})[0][Actor] == (actor(own),)
     whole = actor(own)
     assert clear_dangling({Actor: (whole,)})[0][Actor][0] is whole
 
