@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import types
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pluggy
 import pytest
 from afghanbrief_toys import CountCheck, LineWriter, Note, Plugin, Word, Words, make_extractor
 
-from afghanbrief import Gazetteer, PluginHost, UnknownAnnotation, hookimpl, hookspecs
+from afghanbrief import Gazetteer, GazetteerEntry, PluginHost, UnknownAnnotation, hookimpl, hookspecs
 from afghanbrief.errors import PluginContractError, PluginError, PluginLoadError
-from afghanbrief.plugins import BUILT_INS
+from afghanbrief.kinds.actors import ActorType, MentionType
+from afghanbrief.plugins import BUILT_INS, _gazetteer_fault
+from afghanbrief.text.names import ENTRY_TYPES
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 
@@ -263,3 +266,50 @@ def test_what_a_failed_registration_left_is_taken_back(monkeypatch: pytest.Monke
 def test_specifications_give_nothing() -> None:
     for name in ("extractors", "gazetteers", "checks", "writers"):
         assert getattr(hookspecs, f"afghanbrief_{name}")() == ()
+
+
+def entry(**changes: Any) -> GazetteerEntry:
+    return GazetteerEntry(**{"id": "blf", "type": "armed_group", "names": ("Blue Lake Front",), **changes})
+
+
+@pytest.mark.parametrize(
+    ("topic", "entries", "told"),
+    [
+        ("actor", (), "did you mean 'actors'"),
+        ("actrs", (), "did you mean 'actors'"),
+        ("Places", (), "did you mean 'places'"),
+        ("actors", ("BLF",), "its entry 'BLF' is no GazetteerEntry"),
+        ("actors", (entry(type="militia"),), "its entry 'blf' has the type 'militia'; there are armed_group, "),
+        ("actors", (entry(form="akronym"),), "has the form 'akronym'; there are acronym, "),
+        ("actors", (entry(names="BLF"),), "has the names 'BLF'"),
+        ("actors", (entry(names=()),), "has the names ()"),
+        ("actors", (entry(names=("BLF", "")),), "has the names ('BLF', '')"),
+        ("places", (entry(country="Afghanistan"),), "such as 'AFG'"),
+        ("places", (entry(country="afg"),), "such as 'AFG'"),
+        ("actors", (entry(valid_to="1990-01-01"),), "give datetime.date values"),
+        ("actors", (entry(codes=(("cameo", "AFGREB"),)),), "has the code ('cameo', 'AFGREB')"),
+        ("actors", (entry(codes=(("cameo", "AFGREB", None, "1990"),)),), "has the code"),
+        ("toys.crops", (entry(names=""),), "has the names ''"),
+    ],
+)
+def test_gazetteers_are_looked_through(topic: str, entries: Any, told: str) -> None:
+    good = Gazetteer(name="good", topic="actors", source="s", licence="CC0", entries=(entry(country="AFG"),))
+    made = host(Plugin(gazetteers=(attrs.evolve(good, topic=topic, entries=entries), good)))
+    assert [offer.value for offer in made.gazetteers()] == [good]
+    assert told in problem(made)
+
+
+@pytest.mark.parametrize("topic", ["toys.crops", "crops", "places.of.mine"])
+def test_topics_of_ones_own_hold_anything(topic: str) -> None:
+    day = datetime.date(1990, 1, 1)
+    crop = entry(type="crop", names=["Wheat"], codes=[["cameo", "X", None, day]], valid_from=day)
+    made = host(Plugin(gazetteers=(Gazetteer(name="g", topic=topic, source="s", licence="CC0", entries=(crop,)),)))
+    assert len(made.gazetteers()) == 1
+    assert made.problems == ()
+
+
+def test_the_built_in_lists_keep_to_the_rules() -> None:
+    for offer in PluginHost(discover=False).gazetteers():
+        assert _gazetteer_fault(offer.value) is None
+    assert {*get_args(ActorType), "country"} == ENTRY_TYPES
+    assert set(get_args(MentionType)) <= ENTRY_TYPES

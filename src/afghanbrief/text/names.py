@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
@@ -13,6 +15,10 @@ from afghanbrief.text.folding import fold, normalize
 from afghanbrief.text.tokens import Tokens, tokenize
 
 NameForm = Literal["name", "acronym", "alias", "adjective", "demonym", "capital", "metonym"]
+ENTRY_FORMS = frozenset(get_args(NameForm))
+#: The topics that the built-in extractors read, and what the entries of their lists may be.
+TOPICS = ("actors", "places")
+ENTRY_TYPES = frozenset("person government organisation armed_group media people role place country".split())
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -21,13 +27,15 @@ class GazetteerEntry:
 
     Attributes:
         id: names the thing; entries of one id are one thing.
-        type: what it is: an actor type, or ``"place"`` or ``"country"``.
+        type: what it is: an actor type (``"person"``, ``"government"``, ``"organisation"``, ``"armed_group"``,
+            ``"media"``, ``"people"``, ``"role"``), ``"place"`` or ``"country"``; in lists of one's own topic anything.
         names: its names; one in capitals only (an acronym) matches in capitals only, all others in any case whose
             first letter is written as in the list.
         form: what sort of names these are.
         country: ISO 3166-1 alpha-3 code, or ``None``.
         codes: scheme, code, first and last day of validity (``None`` where open).
-        valid_from: first day on which the entry holds, or ``None``.
+        valid_from: first day on which the entry holds, or ``None``; it is found in reports of such days only, and in
+            those without a date.
         valid_to: last day on which it holds, or ``None``.
     """
 
@@ -53,7 +61,8 @@ class Gazetteer:
 
     Attributes:
         name: the list's own name.
-        topic: what it lists: ``"actors"``, ``"places"``, ...
+        topic: what it lists: ``"actors"`` or ``"places"``, which the built-in extractors read, or a topic of one's own,
+            with a dot, which an extractor of one's own reads.
         source: where the facts are from.
         licence: under which licence.
         entries: what it lists.
@@ -92,7 +101,7 @@ _Row = tuple[int, int, tuple[str, ...], str, GazetteerEntry]
 
 
 class NameIndex:
-    """Finds the names of gazetteers in tokens: a dictionary on the first word, then the longest match.
+    """Finds the names of gazetteers in tokens: dictionaries on the first word or two, then the longest match.
 
     Of several names that begin at one word the longest wins, then the one of the gazetteer of higher priority,
     then the one that was given first. Matches never share a word: the one that begins first wins.
@@ -107,15 +116,19 @@ class NameIndex:
     [(1, 3), (3, 4)]
     """
 
-    __slots__ = ("_by_name", "_by_pair", "_by_word", "first_pairs", "first_words", "small_words")
+    __slots__ = ("_borders", "_by_name", "_by_pair", "_by_word", "_dated", "first_pairs", "first_words", "small_words")
 
     def __init__(self, gazetteers: Iterable[Gazetteer]) -> None:
         by_word: dict[str, list[_Row]] = {}
         by_pair: dict[tuple[str, ...], list[_Row]] = {}
         by_name: dict[str, tuple[int, GazetteerEntry]] = {}
         small: set[str] = set()
-        for gazetteer in gazetteers:
+        dated: list[GazetteerEntry] = []
+        lists = tuple(gazetteers)
+        for gazetteer in lists:
             for entry in gazetteer.entries:
+                if entry.valid_from is not None or entry.valid_to is not None:
+                    dated.append(entry)
                 for name in entry.names:
                     forms: tuple[str, ...] = (name,)
                     words: tuple[str, ...] = (name.lower(),)
@@ -149,6 +162,51 @@ class NameIndex:
         # The words inside names, which a text may write small ("Haqqani network", "Herat city").
         self.small_words = frozenset(small)
         self._by_name = {key: entry for key, (_, entry) in by_name.items()}
+        # The days on which an entry begins to hold or holds no more.
+        self._borders = sorted({day for entry in dated for day in _borders(entry)})
+        self._dated = _Dated(lists, dated) if dated else None
+
+    def on(self, day: datetime.date | None) -> NameIndex:
+        """Give the index of the entries that hold on a day.
+
+        Arguments:
+            day: the day, or ``None`` for all entries.
+
+        Returns:
+            This index itself where all its entries hold, as is usual.
+
+        >>> old = GazetteerEntry(id="old", type="place", names=("Norgrad",), valid_to=datetime.date(1990, 5, 1))
+        >>> index = NameIndex([Gazetteer(name="a", topic="places", source="own", licence="CC0-1.0", entries=(old,))])
+        >>> index.on(datetime.date(2018, 8, 30)).get("Norgrad") is None, index.on(None) is index
+        (True, True)
+        """
+        if day is None or not self._borders:
+            return self
+        return _index_in_period(self, bisect_right(self._borders, day))
+
+    def _in_period(self, period: int) -> NameIndex:
+        assert self._dated is not None
+        # All days between two borders are alike.
+        day = self._borders[period - 1] if period else datetime.date.min
+        gone = frozenset([id(entry) for entry in self._dated.entries if not entry.holds(day)])
+        if not gone:
+            return self
+        index = object.__new__(NameIndex)
+        index._by_word, index._by_pair, index._by_name = dict(self._by_word), dict(self._by_pair), dict(self._by_name)
+        for words in self._dated.words:
+            rows = index._by_word if len(words) == 1 else index._by_pair
+            key: Any = words[0] if len(words) == 1 else words
+            rows[key] = [row for row in rows[key] if id(row[-1]) not in gone]
+        for name, candidates in self._dated.names.items():
+            left = [candidate for candidate in candidates if id(candidate[1]) not in gone]
+            if left:
+                index._by_name[name] = max(left, key=itemgetter(0))[1]
+            else:
+                del index._by_name[name]
+        # They say only where to look.
+        index.first_words, index.first_pairs, index.small_words = self.first_words, self.first_pairs, self.small_words
+        index._borders, index._dated = [], None
+        return index
 
     def __contains__(self, word: object) -> bool:
         return word in self.first_words
@@ -189,6 +247,49 @@ class NameIndex:
                 hits.append(hit)
                 free_from = hit.stop
         return hits
+
+
+class _Dated:
+    """What an index has to know of entries that hold for a time.
+
+    Arguments:
+        gazetteers: all name lists.
+        entries: those of their entries that have a first or last day.
+    """
+
+    __slots__ = ("entries", "names", "words")
+
+    def __init__(self, gazetteers: Iterable[Gazetteer], entries: Sequence[GazetteerEntry]) -> None:
+        self.entries = entries
+        # The keys of their rows, and by name all entries that have it with their priorities, in the order of the lists.
+        self.words: set[tuple[str, ...]] = set()
+        self.names: dict[str, list[tuple[int, GazetteerEntry]]] = {}
+        for entry in entries:
+            for name in entry.names:
+                # As the index cuts them.
+                normalized = name if name.isalpha() else normalize(name)
+                words = (name.lower(),) if name.isalpha() else tokenize(normalized).words
+                if words:
+                    self.words.add(words[:2])
+                    self.names[fold(normalized)] = []
+        for gazetteer in gazetteers:
+            for entry in gazetteer.entries:
+                for name in entry.names:
+                    key = fold(name if name.isalpha() else normalize(name))
+                    if key in self.names:
+                        self.names[key].append((gazetteer.priority, entry))
+
+
+def _borders(entry: GazetteerEntry) -> Iterator[datetime.date]:
+    if entry.valid_from is not None:
+        yield entry.valid_from
+    if entry.valid_to is not None and entry.valid_to < datetime.date.max:
+        yield entry.valid_to + datetime.timedelta(1)
+
+
+@functools.lru_cache(maxsize=64)
+def _index_in_period(index: NameIndex, period: int) -> NameIndex:
+    return index._in_period(period)
 
 
 def index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from afghanbrief.errors import PatternTimeoutError
+from afghanbrief.errors import PatternTimeoutError, SettingsError
 
 
 def compile_pattern(source: str, *, ignore_case: bool = False, multiline: bool = False) -> re.Pattern[str]:
@@ -69,10 +69,15 @@ class GuardedPattern:
     Arguments:
         source: a pattern in the syntax of the ``regex`` package.
         extractor: name of the extractor that asks, for the error message.
-        seconds: processor time that one scan may take.
+        seconds: time that one scan may take.
 
     Raises:
+        SettingsError: if it is no pattern; the key is that of the extractor's settings.
         PatternTimeoutError: from :meth:`finditer`, when the time is up.
+
+    >>> pattern = GuardedPattern(r"UN(?:AMA|SC)", extractor="newsroom.bodies")
+    >>> [match.group() for match in pattern.finditer("UNAMA told the UNSC.")]
+    ['UNAMA', 'UNSC']
     """
 
     __slots__ = ("_compiled", "extractor", "seconds", "source")
@@ -80,7 +85,10 @@ class GuardedPattern:
     def __init__(self, source: str, *, extractor: str, seconds: float = 1.0) -> None:
         import regex
 
-        self._compiled = regex.compile(source)
+        try:
+            self._compiled = regex.compile(source)
+        except regex.error as error:
+            raise SettingsError(f"{source!r} is no pattern: {error}", key=f"extractors.{extractor}") from None
         self.source = source
         self.extractor = extractor
         self.seconds = seconds

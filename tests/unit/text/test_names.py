@@ -75,6 +75,51 @@ def test_entries_hold_for_a_time() -> None:
     assert not entry.holds(datetime.date(2000, 12, 31))
 
 
+OLD = GazetteerEntry(
+    id="old", type="organisation", names=("Blue Front", "Norgrad", "--"), valid_to=datetime.date(1990, 5, 1)
+)
+NEW = GazetteerEntry(id="new", type="organisation", names=("Blue Front", "Sol"), valid_from=datetime.date(1990, 5, 2))
+LAST = GazetteerEntry(id="last", type="organisation", names=("Sol", "Kor"), valid_to=datetime.date.max)
+ALWAYS = GazetteerEntry(id="always", type="place", names=("Norgrad", "Sol", "Ena"))
+TEXT_OF_ALL = "Blue Front, Norgrad, Sol, Kor, Ena"
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (None, ["old", "old", "new", "last", "always"]),
+        (datetime.date.min, ["old", "old", "always", "last", "always"]),
+        (datetime.date(1990, 5, 1), ["old", "old", "always", "last", "always"]),
+        (datetime.date(1990, 5, 2), ["new", "always", "new", "last", "always"]),
+        (datetime.date.max, ["new", "always", "new", "last", "always"]),
+    ],
+)
+def test_names_are_found_while_their_entries_hold(day: datetime.date | None, found: list[str]) -> None:
+    def listed(name: str, priority: int, *entries: GazetteerEntry) -> Gazetteer:
+        return Gazetteer(name=name, topic="t", source="s", licence="CC0", entries=entries, priority=priority)
+
+    index = NameIndex([listed("a", 0, ALWAYS), listed("b", 1, OLD, NEW), listed("c", 0, LAST)])
+    if day is not None and found[2] == "always":
+        # Of two lists of one priority the first one wins.
+        assert index.on(day).get("Sol") is ALWAYS
+    held = index.on(day)
+    assert held is index.on(day)
+    assert held.on(datetime.date(2000, 1, 1)) is held or day is None
+    assert [hit.entry.id for hit in held.find(tokenize(TEXT_OF_ALL))] == found
+    names = ("blue front", "Norgrad", "Sol", "Kor", "Ena")
+    assert [entry.id for entry in map(held.get, names) if entry is not None] == found
+    assert held.get("--") is None
+
+
+def test_an_index_without_dates_is_its_own() -> None:
+    index = NameIndex([make_list("Blue Front")])
+    assert index.on(datetime.date(2018, 8, 30)) is index
+    late = GazetteerEntry(id="late", type="place", names=("Sol",), valid_to=datetime.date(1990, 5, 1))
+    dated = NameIndex([Gazetteer(name="a", topic="t", source="s", licence="CC0", entries=(late,))])
+    assert dated.on(datetime.date(1980, 1, 1)) is dated
+    assert pickle.loads(pickle.dumps(dated)).on(datetime.date(2018, 8, 30)).get("Sol") is None
+
+
 def test_one_index_for_the_same_lists() -> None:
     lists = (make_list("Blue Front"),)
     assert index_of(lists) is index_of((make_list("Blue Front"),))

@@ -9,7 +9,7 @@ import re
 import pytest
 
 import afghanbrief
-from afghanbrief.errors import PatternTimeoutError
+from afghanbrief.errors import PatternTimeoutError, SettingsError
 from afghanbrief.text.patterns import GuardedPattern, compile_pattern, runaway_repeats
 
 
@@ -68,3 +68,10 @@ def test_guarded_pattern_stops_in_time() -> None:
     with pytest.raises(PatternTimeoutError) as caught:
         list(pattern.finditer("a" * 60 + "b"))
     assert (caught.value.extractor, caught.value.pattern, caught.value.seconds) == ("toys.x", r"(a|aa)+$", 0.05)
+
+
+@pytest.mark.parametrize("source", ["(a", "[z-a]", "a{2,1}", r"\p{Nothing}"])
+def test_what_is_no_pattern_is_a_wrong_setting(source: str) -> None:
+    with pytest.raises(SettingsError, match="is no pattern") as caught:
+        GuardedPattern(source, extractor="toys.x")
+    assert caught.value.key == "extractors.toys.x"

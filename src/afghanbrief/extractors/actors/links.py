@@ -42,7 +42,8 @@ class ActorLinksExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[Actor]:
         """Yield the actors of a document, and its places, each once."""
         mentions = [mention for mention in found.of(ActorMention) if mention.form != "pronoun"]
-        profiles = keep_apart(document.tokens, self._index, group_mentions(document, self._index, mentions))
+        index = self._index.on(document.published)
+        profiles = keep_apart(document.tokens, index, group_mentions(document, index, mentions))
         book = OfficeBook(document, mentions, profiles, self._lexicon)
         if book:
             profiles = join_definite_roles(document, profiles, book)
@@ -56,7 +57,7 @@ class ActorLinksExtractor:
                 profile.offices = book.of(profile.mentions)
                 if profile.entry is None and profile.offices and " " not in profile.name:
                     profile.entry = find_office_holder(profile, self._surnames, document.published)
-        profiler = Profiler(document, self._index, profiles, surroundings)
+        profiler = Profiler(document, index, profiles, surroundings)
         country_of, codes_of = profiler.country, profiler.codes
         for profile in profiles:
             linked = profile.mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -17,7 +18,7 @@ from afghanbrief.extractors.actors.described_words import load_described_words
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.name_context import load_sense_words, stands_as_place
-from afghanbrief.extractors.actors.names import name_table
+from afghanbrief.extractors.actors.names import NameTable, name_table
 from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
@@ -64,7 +65,8 @@ class ActorMentionsExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[ActorMention]:
         """Yield the mentions of a document, in text order."""
         tokens = document.tokens
-        scanner = Scanner(document, self._names, self._cutter)
+        table = self._names.on(document.published)
+        scanner = Scanner(document, table, self._cutter if table is self._names else _cutter_of(table))
         pieces = scanner.find()
         bodies = find_bodies(tokens, scanner.countries, self._lexicon)
         names = self._name_map(scanner, pieces, bodies)
@@ -191,6 +193,12 @@ class ActorMentionsExtractor:
                     continue
                 drafts.append((first, stop, "government", shape, judgement.rule, Certainty.INFERRED))
         return drafts
+
+
+@functools.lru_cache(maxsize=8)
+def _cutter_of(names: NameTable) -> RunCutter:
+    """Give the cutter of the names that hold on a day."""
+    return RunCutter(names)
 
 
 def _is_platform(tokens: Tokens, first: int, stop: int) -> bool:

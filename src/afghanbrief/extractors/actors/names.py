@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Mapping
 
@@ -26,6 +27,18 @@ class NameTable:
     lexicon: Lexicon
     classes: Mapping[str, int]
 
+    def on(self, day: datetime.date | None) -> NameTable:
+        """Give the table of the names that hold on a day; this one itself where all do.
+
+        Arguments:
+            day: the day, or ``None`` for all names.
+
+        Returns:
+            Their table.
+        """
+        index = self.index.on(day)
+        return self if index is self.index else _table_on(self, index)
+
 
 def name_table(gazetteers: tuple[Gazetteer, ...]) -> NameTable:
     """Give the table of name lists; the same one for the same lists.
@@ -48,3 +61,8 @@ def _table_of(index: NameIndex) -> NameTable:
     for word in index.small_words:
         classes[word] = classes.get(word, 0) | TAIL
     return NameTable(index, lexicon, classes)
+
+
+@functools.lru_cache(maxsize=64)
+def _table_on(table: NameTable, index: NameIndex) -> NameTable:
+    return attrs.evolve(table, index=index)

@@ -48,7 +48,7 @@ def find_office_holder(
     entries = surnames.get(profile.names[0].folded)
     if not entries or all(office.role.title.lower() not in _ONE_OF_A_STATE for office in profile.offices):
         return None
-    holders = [entry for entry in entries if _governs(entry, day)]
+    holders = [entry for entry in entries if entry.holds(day) and _governs(entry, day)]
     return holders[0] if len(holders) == 1 else None
 
 
