@@ -172,7 +172,7 @@ class DiscourseClock:
             self._heads = gap != " " and _is_line_end(gap)
             if self.now is not None:
                 dated = (found.month > 0 and (found.year != 0 or found.of is not None)) or self._heads
-                past = point.year < self.now.year and (dated or self._told >= 0)
+                past = point.year < self.now.year and (dated or self._told >= 0) and not self._names_event(found)
                 self._told = found.after if past else -_REACH
         if main is None:
             self._main, self.main_of = point, found
@@ -213,6 +213,11 @@ class DiscourseClock:
                     return index != found.first
                 return True
         return False
+
+    def _names_event(self, found: Expression) -> bool:
+        """Tell whether a date names an event: behind "the Dec. 21, 1988, bombing" the news goes on."""
+        scan = self.scan
+        return scan.words[found.first - 1] == "the" and scan.words[found.after] in scan.lexicon.context["events"]
 
     def _is_background(self, found: Expression, point: Point, main: Point, position: int) -> bool:
         """Tell whether a point of another year is told beside the main line: "since 1871", "had left in 1940"."""
