@@ -6,6 +6,7 @@ import re
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.extractors.dates.spelled_dates import month_and_spelled_day
 from afghanbrief.extractors.dates.years import full_year, spelled_year
 from afghanbrief.text.patterns import compile_pattern
 
@@ -83,6 +84,10 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
         found = Expression(index, _index(match.end()), "date", "month-year")
         found.month, found.year = month, int(scan.words[_index(match.start("y"))])
         return [found]
+    if scan.letter(index + 1) in "ONt":
+        spelled_date = month_and_spelled_day(scan, index, month)
+        if spelled_date:
+            return [spelled_date]
     if scan.letter(index + 1) == "N" and scan.gap(index + 1) == " ":
         spelled = spelled_year(scan, index + 1)
         if spelled:

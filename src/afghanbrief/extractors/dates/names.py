@@ -53,6 +53,9 @@ def _is_dated(scan: Scan, index: int) -> bool:
         return True
     if following == "t" and shape[2 * index + 5] == "o" and behind == " ":
         return True
+    if following in "ON" and behind == " " and shape[2 * index - 1] in "Ww":
+        # "Sunday, March eighth"
+        return True
     if shape[2 * index - 1] in "do" and shape[2 * index] in " -/.":
         return True
     return shape[2 * index - 1] == "f" and shape[2 * index - 3] in "oO"

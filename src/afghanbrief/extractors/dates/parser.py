@@ -19,6 +19,7 @@ from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarte
 from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
 from afghanbrief.extractors.dates.repetition import repeated
 from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.extractors.dates.spelled_dates import spelled_day_of_month, spelled_decade, spelled_recent_year
 from afghanbrief.extractors.dates.times import clock_time
 from afghanbrief.text.patterns import compile_pattern
 
@@ -223,6 +224,12 @@ class Parser:
                 return dated
         elif following in "CK":
             return years.decade(scan, index + 1)
+        elif following in "ON":
+            spelled = spelled_day_of_month(scan, index) or (
+                spelled_decade(scan, index + 1) if following == "N" else None
+            )
+            if spelled is not None:
+                return [spelled]
         if following in "us":
             whole = self._month_of(index) or day_beside(scan, index, self.read, depth)
             if whole:
@@ -248,7 +255,11 @@ class Parser:
         return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
 
     def _spelled(self, index: int, _depth: int) -> list[Expression]:
-        spelled = years.spelled_year(self.scan, index)
+        spelled = (
+            years.spelled_year(self.scan, index)
+            or spelled_recent_year(self.scan, index)
+            or spelled_decade(self.scan, index)
+        )
         if spelled is not None:
             return [spelled]
         return range_of_amounts(self.scan, index) or _listed(noun_phrase(self.scan, index))
