@@ -156,30 +156,34 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         clause.negated = clause.negated or not perfect
     if clause.form in ("infinitive", "participle") and _is_withheld(view, first, low):
         clause.withheld = True
-    behind = classes[cue + 1] if cue + 1 < sentence.high and gaps[cue + 1] == " " else 0
-    if bits & NAME and first == cue and behind & AUXILIARY:
-        # "The accused were acquitted"
-        return None
-    if first == cue and cue > low and gaps[cue] in JOINS and words[cue - 1] == "worth":
-        return None
+    if bits & NAME and first == cue and cue + 1 < sentence.high and gaps[cue + 1] == " ":
+        if classes[cue + 1] & AUXILIARY:
+            # "The accused were acquitted"
+            return None
     if word in _PUT and (cue + 1 >= sentence.high or words[cue + 1] not in ("it", "this")):
         return None
-    if (
-        first == cue
-        and cue > low
-        and gaps[cue] in JOINS
-        and classes[cue - 1] & (DETERMINER | PREPOSITION)
-        and (view.forms[cue - 1][0].islower() or cue - 1 == sentence.low)
-    ):
-        if clause.form == "participle" and classes[cue - 1] & PREPOSITION:
-            pass
-        elif not (classes[cue - 1] & PRONOUN or (classes[cue - 1] & DETERMINER and words[cue - 1] not in _NO_PHRASE)):
+    if first == cue and cue > low:
+        if gaps[cue] in JOINS:
+            if _is_object(view, clause):
+                return None
+        elif gaps[cue] == "'s ":
             return None
-    if (first == cue and cue > low and gaps[cue] == "'s ") or (
-        cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'" and bits & (NOUN | PAPER | MEDIUM)
-    ):
+    if bits & (NOUN | PAPER | MEDIUM) and cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'":
         return None
     return clause
+
+
+def _is_object(view: View, clause: Clause) -> bool:
+    # "the report", "worth saying"; but "without saying", "all said"
+    before = clause.cue - 1
+    word, bits = view.words[before], view.classes[before]
+    if word == "worth":
+        return True
+    if not bits & (DETERMINER | PREPOSITION) or not (view.forms[before][0].islower() or before == clause.sentence.low):
+        return False
+    if clause.form == "participle" and bits & PREPOSITION:
+        return False
+    return not (bits & PRONOUN or (bits & DETERMINER and word not in _NO_PHRASE))
 
 
 def _is_headline(view: View, sentence: Sentence) -> bool:

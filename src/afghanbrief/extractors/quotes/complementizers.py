@@ -25,7 +25,7 @@ _QUESTION = word_list("question")
 _WHICH = frozenset(("last", "this", "next", "late", "earlier", "early"))
 _THE = frozenset(("the", "that", "a"))
 _ORDER = frozenset(("following", "next", "same", "previous", "very"))
-_ISSUED = word_list("issued")
+ISSUED = word_list("issued")
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _LATER = frozenset(("later", "earlier", "ago", "before", "after"))
 _TIME_NOUNS = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
@@ -67,7 +67,7 @@ def that_ahead(view: View, index: int, high: int) -> int:
 
 def is_issued(view: View, index: int) -> bool:
     """Tell whether a word is a participle behind a paper: "a statement posted on its website"."""
-    if view.words[index] not in _ISSUED or view.gaps[index] != " " or index + 1 >= len(view.words):
+    if view.words[index] not in ISSUED or view.gaps[index] != " " or index + 1 >= len(view.words):
         return False
     behind = view.classes[index + 1]
     return bool(view.classes[index - 1] & (NOUN | PAPER | MEDIUM) and behind & (PREPOSITION | TIME))

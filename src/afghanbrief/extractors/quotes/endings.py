@@ -175,13 +175,16 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     joints = not _JOINTS.isdisjoint(view.words[index + 1 : most])
     gaps = view.gaps[index + 1 : most]
     fault = view.words[clause.cue] in _FAULT
-    if not joints and not fault and not "".join(gaps).strip(" "):
+    plain = not joints and not fault
+    if plain and not "".join(gaps).strip(" "):
         # Words and blanks only: most clauses.
         return end
     subordinate: bool | None = None
     words, closes = view.words, view.closes
     for position, gap in enumerate(gaps, index + 1):
         if gap == " ":
+            if plain:
+                continue
             if fault and _leaves_marks(view, position, sentence.high, gap=" "):
                 # "blamed the police on Twitter"
                 return view.ends[position - 1]

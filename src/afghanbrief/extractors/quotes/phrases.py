@@ -103,19 +103,19 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
             break
         index = start - 1
         word = words[index]
+        bits = classes[index]
         # Most words are in no class: only those in "ly" need a closer look.
-        if (classes[index] or word[-2:] == "ly") and not is_nominal(view, index):
+        if (bits or word[-2:] == "ly") and not is_nominal(view, index):
             break
-        if start < end and (word[-2:] == "ed" or word in PAST) and is_past(view, index):
-            break
-        if word == "that" and start < end and view.forms[start][0].isupper():
-            # "an explosion that Mayor Smith described"
-            break
+        if start < end:
+            if (word[-2:] == "ed" or word in PAST) and is_past(view, index):
+                break
+            if word == "that" and view.forms[start][0].isupper():
+                # "an explosion that Mayor Smith described"
+                break
         start = index
-        if gaps[index] == "-":
-            # The "A" of "USFOR-A" is no article.
-            continue
-        if classes[index] & DETERMINER and words[index] not in ("one", "two", "three", "that", "all"):
+        # The "A" of "USFOR-A" is no article.
+        if bits & DETERMINER and gaps[index] != "-" and word not in ("one", "two", "three", "that", "all"):
             break
     if end - start == 1:
         if classes[start] & DETERMINER and words[start] in _NO_PHRASE:

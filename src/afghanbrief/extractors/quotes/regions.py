@@ -32,10 +32,13 @@ def words_left(view: View, clause: Clause, limit: int) -> Range | None:
     low = max(limit, start - _LONGEST)
     if not ("," in gap or "\u2014" in gap or " - " in gap or "?" in gap or "!" in gap):
         return None
-    for index in range(start - 1, max(low, start - 60), -1):
-        if ";" in view.gaps[index] or ": " in view.gaps[index]:
-            low = index
-            break
+    nearest = max(low, start - 60) + 1
+    between = "".join(view.gaps[nearest:start])
+    if ";" in between or ": " in between:
+        for index in range(start - 1, nearest - 1, -1):
+            if ";" in view.gaps[index] or ": " in view.gaps[index]:
+                low = index
+                break
     while low < start and view.classes[low] & CONJUNCTION and view.words[low] in ("and", "but"):
         low += 1
     if low < start and view.classes[low] & CUE and view.words[low].endswith(("ed", "ing")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.brackets import read_bracket
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_performed, read_clause
-from afghanbrief.extractors.quotes.complementizers import is_issued
+from afghanbrief.extractors.quotes.complementizers import ISSUED, is_issued
 from afghanbrief.extractors.quotes.complements import read_right
 from afghanbrief.extractors.quotes.endings import is_postmodifier
 from afghanbrief.extractors.quotes.finite import is_reported_clause
@@ -107,7 +107,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
                 continue
             if not bits & CUE:
                 continue
-        if words[cue].endswith("ed") and is_issued(view, cue):
+        if words[cue] in ISSUED and is_issued(view, cue):
             continue
         strong = bits & (SAY | TELL) and not bits & WEAK
         if not strong and leads_nowhere(view, sentence, cue):
@@ -206,12 +206,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         frame, index = read_behind_inverted(view, index_right + 1, sentence)
     else:
         frame, index = read_right(view, clause)
-    by = clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by" and view.words[clause.cue].endswith("ed")
-    if by and clause.form == "finite" and not bits & NAME:
-        # "all of them claimed by the group": a participle behind its noun.
-        return None
-    if clause.form == "passive" and clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
-        return read_agent(view, clause, following)
+    if clause.cue + 2 < sentence.high and view.words[clause.cue + 1] == "by":
+        if clause.form == "finite" and not bits & NAME and view.words[clause.cue].endswith("ed"):
+            # "all of them claimed by the group": a participle behind its noun.
+            return None
+        if clause.form == "passive":
+            return read_agent(view, clause, following)
     if clause.form == "passive" and frame not in ("zone", "colon") and left is None:
         it = clause.subject is not None and view.words[clause.subject.start] == "it"
         if it and frame == "that" and bits & SAY and not clause.negated:
