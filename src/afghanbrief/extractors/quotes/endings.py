@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.finite import has_finite
@@ -181,10 +182,11 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         return end
     subordinate: bool | None = None
     words, closes = view.words, view.closes
-    for position, gap in enumerate(gaps, index + 1):
+    # Blanks need a look only where a word alone can end the report.
+    positions = range(index + 1, most)
+    for position in compress(positions, map(" ".__ne__, gaps)) if plain else positions:
+        gap = view.gaps[position]
         if gap == " ":
-            if plain:
-                continue
             if fault and _leaves_marks(view, position, sentence.high, gap=" "):
                 # "blamed the police on Twitter"
                 return view.ends[position - 1]

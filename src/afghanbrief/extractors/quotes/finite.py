@@ -34,9 +34,9 @@ _NUMBERS = word_list("numbers")
 def has_finite(view: View, index: int, high: int) -> bool:
     """Tell whether a finite verb stands within the next words, so that they are a clause and no mere phrase."""
     classes, words, gaps, forms = view.classes, view.words, view.gaps, view.forms
-    most = min(high, index + _FINITE_LOOK)
     begun = index
-    while index < most:
+    most = min(high, begun + _FINITE_LOOK)
+    for index in range(begun, most):
         bits = classes[index]
         word = words[index]
         if index > begun and (";" in gaps[index] or ("," in gaps[index] and bits & CONJUNCTION)):
@@ -59,7 +59,6 @@ def has_finite(view: View, index: int, high: int) -> bool:
                 return True
         if word in _FINITE or word in PAST:
             return True
-        index += 1
     return False
 
 

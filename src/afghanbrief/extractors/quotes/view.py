@@ -207,9 +207,13 @@ class View:
         at = number = previous = 0
         own_cues: list[int] = []
         own_zones: list[int] = []
-        size, last = len(self.zones), len(merged) - 1
+        size = len(self.zones)
+        if not merged:
+            return sentences
         # Where the next sentence begins.
-        bound = merged[1][0] if last > 0 else len(self.text) + 1
+        bounds = [sentence[0] for sentence in merged]
+        bounds.append(len(self.text) + 1)
+        bound = bounds[1]
         cues = list(compress(count(), map(trigger_words().__contains__, self.words)))
         position, amount = 0, len(cues)
         while position < amount or number < size:
@@ -218,9 +222,8 @@ class View:
             offset = self.zones[number].outer_start if is_zone else starts[cue]
             if bound <= offset:
                 current = None
-                while bound <= offset:
-                    at += 1
-                    bound = merged[at + 1][0] if at < last else len(self.text) + 1
+                at = bisect_right(bounds, offset, at + 1) - 1
+                bound = bounds[at + 1]
             if current is None:
                 start, end, block = merged[at]
                 # A dateline opens a paragraph.
