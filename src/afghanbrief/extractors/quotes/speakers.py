@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
@@ -25,6 +26,7 @@ from afghanbrief.span import Span
 
 Resolved = tuple[Span, str | None, Certainty]
 
+_START = attrgetter("span.start")
 _LOOK_BACK = 40
 _FAR = 4000
 _SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
@@ -59,9 +61,11 @@ class Speakers:
     def __init__(self, view: View, found: Found) -> None:
         self._view = view
         self._mentions = found.of(ActorMention)
-        self._starts = [mention.span.start for mention in self._mentions]
+        self._starts = list(map(_START, self._mentions))
         self._actors = {actor.id: actor for actor in found.of(Actor) if actor.type != "place"}
-        self._actor_of = {mention: actor for actor in self._actors.values() for mention in actor.mention_ids}
+        self._actor_of: dict[str, Actor] = {}
+        for actor in self._actors.values():
+            self._actor_of.update(dict.fromkeys(actor.mention_ids, actor))
         # Speakers so far: offsets and ids, for pronouns that follow.
         self._said_at: list[int] = []
         self._said: list[str] = []
