@@ -26,6 +26,8 @@ from afghanbrief.span import Span
 
 Resolved = tuple[Span, str | None, Certainty]
 
+# What dates a paper: "data published on Monday by the agency", "a poll released last week by the institute".
+_DATING = frozenset(("on", "in", "last", "this", "earlier"))
 _START = attrgetter("span.start")
 _LOOK_BACK = 40
 _FAR = 4000
@@ -241,7 +243,7 @@ class Speakers:
         if last < most and view.words[last].endswith("ed"):
             # "data published on Monday by the agency"
             last += 1
-            while last < most and (view.classes[last] & TIME or view.words[last] == "on") and view.gaps[last] == " ":
+            while last < most and (view.classes[last] & TIME or view.words[last] in _DATING) and view.gaps[last] == " ":
                 last += 1
         if last >= len(view.words) or view.words[last] not in ("by", "of", "from", "for"):
             return None

@@ -29,6 +29,12 @@ _DATELINE = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\
 _AGENCY_LINE = compile_pattern(
     r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w.]{1,20})? \([A-Z][\w ]{1,20}\) (?:-{1,2}|\u2014) "
 )
+# "Mogadishu, Somalia - At least ...": a place in small letters opens a report only at its very front.
+_PLACE_LINE = compile_pattern(
+    r"[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?(?:, [A-Z][\w.' -]{1,24})? \u2014 (?=[A-Z\"'])"
+)
+_PLACE = 50
+_FIRST_BLOCKS = 3
 
 
 class Sentence:
@@ -256,7 +262,13 @@ class View:
         """Give the offset behind an agency's dateline ("KABUL, March 9 (Newsdesk) - "), or 0."""
         text = self.text
         if not text[start : start + 4].isupper() or not text[start : start + 3].isalpha():
-            if text.find(" (", start, start + 60) < 0 or not text[start : start + 1].isupper():
+            if not text[start : start + 1].isupper():
+                return 0
+            if text.find(" \u2014 ", start, start + _PLACE) >= 0 and self.document.block_index(start) < _FIRST_BLOCKS:
+                place = _PLACE_LINE.match(text, start, end)
+                if place:
+                    return place.end()
+            if text.find(" (", start, start + 60) < 0:
                 return 0
             agency = _AGENCY_LINE.match(text, start, min(end, start + 60))
             return agency.end() if agency else 0
