@@ -64,7 +64,7 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         elif found.unit == "Y" and gap == "'" and scan.words[after] == "s" and scan.letter(after + 1) in "OQuS":
             _with_part(found, read(after + 1, depth + 3))
     elif kind in ("hijri", "feast"):
-        if found.month and not found.year and found.part != "solar-hijri" and found.calendar != "solar-hijri":
+        if found.month and not found.year and found.part != "solar-hijri":
             at = after + (letter == "f")
             if gap == " " and scan.letter(at) in "rT" and scan.words[at + 1] == "year":
                 # "Ramadan last year", "Christmas of last year"

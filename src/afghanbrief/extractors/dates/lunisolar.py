@@ -84,7 +84,7 @@ def _month_end(scan: Scan, index: int) -> tuple[int, int]:
                     month += 1
                 after += 1
                 following = scan.words[after]
-        elif word in ("dhu", "zul"):
+        elif word in ("dhu", "zul", "dhul", "zil"):
             while (
                 following in ("al", "ul", "l", "hijja", "hijjah", "qada", "qadah", "qa", "hajj", "da")
                 and after < index + 4

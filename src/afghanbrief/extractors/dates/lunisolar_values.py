@@ -52,6 +52,11 @@ def hijri_bounds(found: Expression, near: datetime.date | None) -> Bounds | None
         if near is None:
             return None
         year = _solar_year_near(near, month, found.day or 15)
+        bounds = solar_hijri.month_bounds(year, month) if found.relation in ("last", "next") else None
+        if bounds and found.relation == "last" and bounds[1] >= near:
+            year -= 1
+        elif bounds and found.relation == "next" and bounds[0] <= near:
+            year += 1
     if found.day:
         day = solar_hijri.to_gregorian(year, month, found.day)
         return (day, day) if day else None

@@ -9,12 +9,14 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast_day
 from afghanbrief.extractors.dates.lunisolar_values import hijri_bounds
 from afghanbrief.extractors.dates.reading import Reading, Resolved
+from afghanbrief.extractors.dates.solar_hijri import from_gregorian
 from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import day_point, shift
 
 # The years whose fiscal year ran from Jadi to Qaws; see fiscal_year_bounds.
 _FISCAL_FROM, _FISCAL_TO = 1392, 1401
 _LEANING = 90
+_YEARS = {"this": 0, "last": -1, "next": 1}
 
 
 def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, str]:
@@ -22,7 +24,8 @@ def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, 
     if explained is not None:
         return explained, "text"
     reference, now = state.clock.reference, state.now
-    if now and not (state.clock.tells(found) and reference):
+    told = state.clock.tells(found) and reference is not None
+    if now and (not told or (found.relation in _YEARS and not state.clock.narrative)):
         return now.first(), "published"
     return (reference.first() if reference else None), "text"
 
@@ -30,6 +33,12 @@ def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, 
 def _take_said_year(state: Reading, found: Expression) -> None:
     """Give a lunar month or feast the Gregorian year that is said behind it: "Ramadan last year"."""
     whole = state.resolve(found.of) if found.of is not None and not found.year else None
+    if found.calendar == "solar-hijri":
+        today = state.now.first() if state.now else None
+        if found.of is not None and today is not None and found.of.relation in _YEARS:
+            # "20 Mizan last year": the solar year before this one
+            found.year = from_gregorian(today)[0] + _YEARS[found.of.relation]
+        return
     if whole is not None and whole.point is not None and whole.point.year > 0:
         found.year, found.count = whole.point.year, "gregorian"
 

@@ -95,7 +95,12 @@ class Parser:
             for expression in self.read(index):
                 if expression.first < after:
                     continue
-                if expression.part and 1300 <= expression.year <= 1420 and self._is_solar():
+                if (
+                    expression.part
+                    and expression.kind == "date"
+                    and 1300 <= expression.year <= 1420
+                    and self._is_solar()
+                ):
                     expression.of = Expression(expression.first, expression.after, "hijri", "solar-hijri-year")
                     expression.of.year, expression.year = expression.year, 0
                 elif expression.rule == "year" and 1300 <= expression.year <= 1420 and self._is_solar():
@@ -134,6 +139,8 @@ class Parser:
         core = reader(self, index, depth) if reader is not None else None
         if not core:
             return []
+        if core[0].rule == "weekday-relation" and shape[2 * core[0].after] == ",":
+            core = self._with_date(core[0]) or core
         if depth < 3:
             # Most words behind and before an expression have nothing to do with it.
             after = core[-1].after
@@ -324,14 +331,17 @@ class Parser:
             return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])
-        after = index + 1
-        if shape[2 * after] in " ,(" and shape[2 * after + 1] in "MmJdotHI":
-            dates = self._core(after, 3)
-            if dates and dates[0].kind in ("date", "hijri") and dates[0].day and dates[0].rule != "lone-day":
-                dates[0].first = index
-                dates[0].weekday = found.weekday
-                return dates
-        return [found]
+        return (self._with_date(found) if shape[2 * index + 2] in " ,(" else []) or [found]
+
+    def _with_date(self, weekday: Expression) -> list[Expression]:
+        """Give the date behind a weekday, the weekday taken into it: "Sunday, 4 May", "this Sunday, May 4"."""
+        if self.scan.letter(weekday.after) not in "MmJdotHI":
+            return []
+        dates = self._core(weekday.after, 3)
+        if not dates or dates[0].kind not in ("date", "hijri") or not dates[0].day or dates[0].rule == "lone-day":
+            return []
+        dates[0].first, dates[0].weekday = weekday.first, weekday.weekday
+        return dates
 
     def _short_weekday(self, index: int, _depth: int) -> list[Expression]:
         scan = self.scan

@@ -110,14 +110,19 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         return _unit_phrase(scan, index, j, determiner, relation, ordinal, amount, fiscal)
     if letter == "y":
         return half(scan, index, j, determiner, relation, ordinal, amount)
+    if amount and words[j] == "nights" and not relation and not ordinal:
+        # "held for three nights"
+        found = Expression(index, j + 1, "duration", "duration-counted" if amount != "X" else "duration-vague")
+        found.count, found.unit = amount, "D"
+        return found
     if amount:
         return None
     if letter == "P":
         return part_of_day(scan, index, j, determiner, relation, ordinal)
     if letter in "SB":
         return season(scan, index, j, determiner, relation)
-    if letter in "IL" and (relation or determiner) in ("last", "next", "this", "past", "coming") and not ordinal:
-        named = afghan_date(scan, j) if letter == "I" else feast(scan, j)
+    if letter in "HIL" and (relation or determiner) in ("last", "next", "this", "past", "coming") and not ordinal:
+        named = feast(scan, j) if letter == "L" else afghan_date(scan, j)
         if named is not None:
             named.first, named.relation = index, {"past": "last", "coming": "next"}.get(relation, relation)
         return named
