@@ -224,7 +224,7 @@ class Briefer:
             for provided in kind.provides:
                 merged = (*state.get(provided, ()), *by_kind.get(provided, ()))
                 state[provided] = settle_conflicts(merged, priority=self._priority)
-                ids.update(item.id for item in by_kind.get(provided, ()))
+                ids.update([item.id for item in by_kind.get(provided, ())])
         # What settling took away may still be referred to.
         state, ids = clear_dangling(state)
         findings = self._check(document, state, lost, ids, failures, skipped, producers)

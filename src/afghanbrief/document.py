@@ -84,7 +84,7 @@ class Document:
     publisher: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     url: str | None = attrs.field(validator=_name, default=None, kw_only=True)
     language: str = attrs.field(validator=_name, default="en", kw_only=True)
-    # Layers by the function that makes them, and spans by their offsets.
+    # Layers by the function that makes them.
     _layers: dict[Any, Any] = attrs.field(init=False, eq=False, repr=False, factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -102,12 +102,7 @@ class Document:
         Raises:
             ValueError: if the text has no such stretch.
         """
-        # One object serves all annotations of the same place.
-        key = start, end
-        span = self._layers.get(key)
-        if span is None:
-            span = self._layers[key] = DocumentSpan.cut(self.text, start, end)
-        return span
+        return DocumentSpan.cut(self.text, start, end)
 
     def once(self, make: Callable[[Document], Layer]) -> Layer:
         """Compute a layer of one's own once per document, and share it.
