@@ -61,7 +61,9 @@ def batch_briefer(
     only: Sequence[str] | None = None,
     plugins: Sequence[str] = (),
 ) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
-    """Make a function of batches that can be sent to other machines; the Briefer is built there, once a process.
+    """Make a function of batches that can be sent to other machines.
+
+    The Briefer is built there, once for each copy of the function: with Spark, once for each task.
 
     Arguments:
         table: which rows to give; see :func:`brief_batches`.

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
+# A little more than what is measured on an idle machine, over reports with figures and quotes in every sentence.
 BUDGETS = {
-    "passes": 30.0,
-    "flatness": 1.25,
+    "passes": 60.0,
+    "flatness": 1.35,
     "import ms": 120.0,
-    "first briefing ms": 250.0,
-    "memory of text": 8.0,
+    "first briefing ms": 400.0,
+    "memory of text": 17.0,
     "1 MB hostile s": 60.0,
 }
 _WORD = re.compile(r"\w+")

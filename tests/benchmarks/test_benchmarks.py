@@ -11,7 +11,8 @@ import pytest
 HERE = Path(__file__).parent
 QUALITY = runpy.run_path(str(HERE / "quality.py"))
 SPEED = runpy.run_path(str(HERE / "speed.py"))
-FLOORS = {"dates": 0.60, "actors": 0.60, "quotes": 0.50, "statistics": 0.60}
+# A little less than what is measured by exact spans and values.
+FLOORS = {"dates": 0.95, "actors": 0.92, "quotes": 0.52, "statistics": 0.94}
 
 
 def test_speed() -> None:
