@@ -44,10 +44,14 @@ class StatisticsExtractor:
         read_counted = CountedReader(document).read
         previous: Figure | None = None
         change: Change = "level"
-        for figure in figures:
-            counted = read_counted(figure)
+        # One question after the other: what one of them reads stays at hand for the next figure.
+        counts = [read_counted(figure) for figure in figures]
+        settings = [
+            read_setting(figure, counted.lemma, counted.carried)
+            for figure, counted in zip(figures, counts, strict=True)
+        ]
+        for figure, counted, (as_of, source, inherited) in zip(figures, counts, settings, strict=True):
             elided = counted.elided
-            as_of, source, inherited = read_setting(figure, counted.lemma, counted.carried)
             change = read_change(tokens, figure, changes, previous, change)
             previous = figure
             rule = "elided-noun" if elided else figure.rule
