@@ -214,14 +214,14 @@ def _goes_on_in_threes(tokens: Tokens, first: int, stop: int) -> bool:
     if stop > first + 1:
         return tokens.gaps[first + 1] == " "
     after = stop + 1
-    return (
-        after < len(tokens.words)
-        and tokens.gaps[after] == " "
-        and len(tokens.words[after]) == 3
-        and tokens.words[after].isdecimal()
-        and tokens.words[first][0] != "0"
-        and tokens.gaps[first][-1:] not in ("+", "(", "-", "/")
-    )
+    words = tokens.words
+    if after >= len(words) or tokens.gaps[after] != " " or words[first][0] == "0":
+        return False
+    if words[after].isdecimal():
+        return len(words[after]) == 3 and tokens.gaps[first][-1:] not in ("+", "(", "-", "/")
+    # "Lost 1 200 MW": behind a plain word and before another, two groups are one number.
+    before = words[first - 1] if first else ""
+    return before > ":" and before == tokens.forms[first - 1] and tokens.gaps[first] == " " and words[after] > ":"
 
 
 def _is_dotted(tokens: Tokens, stop: int) -> bool:

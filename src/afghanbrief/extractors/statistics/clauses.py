@@ -319,7 +319,7 @@ def counted_by_gap(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
     if not index or tokens.gaps[index].rstrip("$\u20ac\u00a3~") != " ":
         return None
     phrase = noun_before(tokens, index, classes)
-    if phrase is None or not phrase.first:
+    if phrase is None or not phrase.first or classes.get(tokens.words[phrase.stop - 1], 0) & g.CASUALTY:
         return None
     parted = tokens.gaps[phrase.first].endswith((", ", "; ")) or tokens.words[phrase.first - 1] in (
         "and",

@@ -22,7 +22,7 @@ from afghanbrief.extractors.statistics.wholes import APPROXIMATE, fronted_whole,
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_PAIR = 10
-_PAIRING = APPROXIMATE | {"no", "fewer", "less", "at", "perhaps", "and", "or", "to"}
+_PAIRING = APPROXIMATE | frozenset("no fewer less at perhaps and or to as many few up".split())
 _ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
 # Behind a length these say where, not how long.
@@ -193,7 +193,7 @@ def _extended(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | Non
         phrase = phrase_from(tokens, stop + 1, classes, singular=True)
         return None if phrase is None else Counted(phrase)
     index = figure.bound_first
-    if not index or tokens.gaps[index] != " ":
+    if not index or tokens.gaps[index] not in (" ", ", "):
         return None
     phrase = noun_before(tokens, index, classes)
     return None if phrase is None else Counted(phrase)

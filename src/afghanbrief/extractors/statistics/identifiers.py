@@ -130,6 +130,7 @@ _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
 _COMMON_DESIGNATORS = frozenset(
+    "kilometre kilometer "
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
     "battalion brigade division corps site court tower hall hospital school release update document form bill model "
@@ -137,6 +138,7 @@ _COMMON_DESIGNATORS = frozenset(
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING = frozenset(
+    "kilometre kilometer "
     "line item class group unit part case act figure area team order release update document form bill model mark note "
     "rule title camp exit".split()
 )

@@ -67,6 +67,11 @@ def measured_by_verb(
         if position < 0 or not classes.get(words[position], 0) & _GOVERNING:
             return None
         return subject_of(tokens, position, classes)
+    if words[position] == "to" and position > low and gaps[position] == ", " and gaps[index].strip(_SIGNS) == "":
+        # "Exports more than halved, to $410 million".
+        position -= 1
+        kind = classes.get(words[position], 0)
+        return subject_of(tokens, position, classes) if kind & g.CHANGE or words[position] == "halved" else None
     between = False
     while position >= low:
         gap = gaps[position + 1]

@@ -87,6 +87,9 @@ def of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1
         return AGAIN
     if word == "what":
         return NOTHING
+    if word == "whose":
+        # "The council, 12 of whose 19 members are women".
+        begin += 1
     if is_money(figure.unit):
         if classes.get(word, 0) & (g.DETERMINER | g.PRONOUN):
             return None
