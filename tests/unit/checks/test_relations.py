@@ -224,9 +224,38 @@ ASSERTED = [
         "It traded at 1,585 to the dollar on the official market and 1,615 on the street, a gap of about 2%.",
         [("percent-change", True)],
     ),
+    ("Total cost $9.4 million; disbursed $5.9 million (53%).", [("share-of-total", False)]),
+    ("Total cost $9.4 million; disbursed $5.9 million (63%).", [("share-of-total", True)]),
+    (
+        "A total of 2,914 cases, including 73 deaths, were reported in six districts (case fatality rate: 2.5 per cent).",
+        [("share-of-total", True)],
+    ),
+    (
+        "Arrivals reached 126,000 people in August, 31 per cent fewer than in July (183,000).",
+        [("percent-change", True)],
+    ),
+    (
+        "Arrivals reached 126,000 people in August, 51 per cent fewer than in July (183,000).",
+        [("percent-change", False)],
+    ),
+    (
+        "Revenue amounted to AFN 183.4 billion, or 97 percent of the target for the period (AFN 189 billion).",
+        [("share-of-total", True)],
+    ),
+    ("The network moved $252 million; a third of that sum, some $84 million, went abroad.", [("share-of-total", True)]),
+    (
+        "The network moved $252 million; a third of that sum, some $54 million, went abroad.",
+        [("share-of-total", False)],
+    ),
+    ("Partners planned 25 convoys. Seventeen arrived, five were delayed and four were cancelled.", [("sum", False)]),
+    (
+        "Exports fell to $149 million in January. Pakistan bought 52 percent of the total ($77 million).",
+        [("share-of-total", True)],
+    ),
 ]
 
 NOT_ASSERTED = [
+    "Partners planned 25 convoys. Seventeen arrived, four were delayed and two were cancelled.",
     "The company doubled its staff while its debt grew from 30 to 45 million.",
     "Wheat doubled to 60 afghanis in May. Rice rose from 80 to 100.",
     "The mission recorded 111 cases, including 98 men, 11 women and two boys.",

@@ -25,6 +25,9 @@ _SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)"
     r"(?: the| its| a| (?:this|last|the previous) [a-z]{3,9}'s)?\s*\Z"
 )
+_THAN_BRACKET = compile_pattern(
+    r"\s*(?:more|fewer|less|higher|lower) than (?:in |during |the |on )?[^.;:!?()\d]{0,24}(?:\d{4} )?\(\Z"
+)
 _LEVEL_OF = compile_pattern(
     r"\s*(?:more than|less than|below|above|lower than|higher than|short of) [^.;!?()]{0,40}\b(?:of|was|at)\s*\Z"
 )
@@ -245,7 +248,7 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
     if following < len(figures) and sentences[following] - sentences[index] <= 1:
         between = view.between(index, following)
         tied = _SHORT_OF.match(between) or (figure.unit == "percentage-point" and _LEVEL_OF.match(between))
-        tied = tied or (figure.unit == "percent" and _BEFORE_THAT.match(between))
+        tied = tied or (figure.unit == "percent" and (_BEFORE_THAT.match(between) or _THAN_BRACKET.match(between)))
         if tied and sentences[following] == sentences[index]:
             if figure.unit in ("count", "percentage-point") or figure.unit == figures[following].unit:
                 target = figures[following].value

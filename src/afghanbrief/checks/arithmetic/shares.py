@@ -30,7 +30,7 @@ _PARTITIVE = compile_pattern(
 _THAT_IS = compile_pattern(
     r"\b(?:that|this) (?:is|was|makes|made)(?: (?:still|about|nearly|almost|some|around|just over))?\s*\Z"
 )
-_OF_TOTAL = compile_pattern(r"[),]? of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\Z")
+_OF_TOTAL = compile_pattern(r"[),]? of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\(?\Z")
 _OUT_OF = compile_pattern(r"\)?[^.;!?()\d]{0,80}\bout of an? (?:total|overall|estimated)?[^.;:!?()\d]{0,30}of\s*\Z")
 _OF_WHICH = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
 _OPENS_WHOLE = compile_pattern(
@@ -38,6 +38,13 @@ _OPENS_WHOLE = compile_pattern(
     r"(?:(?:the|its|their|his|all|these|those|some|about)\s){0,2}(?:[a-z]+'s )?\Z"
 )
 _OR_COUNT = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
+_AMOUNT = compile_pattern(r"(?: of the total)? \(\Z")
+# "Cost $9.4 million; disbursed $5.9 million (53%)".
+_SPENT = compile_pattern(
+    r"[^.!?()\d]{0,24}[;,] (?:disbursed|spent|received|paid|raised|delivered|contributed|collected)(?: so far)? ?\Z"
+)
+_FATALITY = compile_pattern(r"\b(?:case[- ]fatality (?:rate|ratio)|cfr)(?: of|:| is| was)? \Z")
+_THAT_SUM = compile_pattern(r" of (?:that|this|the) (?:sum|amount|total|money), (?:some |about |around |nearly )?\Z")
 _WITH = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
 _FUNDED = compile_pattern(r"\s*(?:funded|covered|financed|met|paid)\b")
 _FUNDED_WITH = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
@@ -46,6 +53,7 @@ _WHOLES = ("total", "all", "them", "whom", "which", "these", "those")
 _LOOK_BACK = 30
 _COUNTS = ("count", "percent", "x")
 _NEAR_BLOCKS = 12
+_DEADLY = 50
 # No rounding reaches so far: what is further off is seen without exact arithmetic.
 _FAR = 10.0
 
@@ -98,6 +106,12 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     two_before = (
         share >= 2 and sentences[share - 2] == sentences[share - 1] and view.in_one_measure(share - 2, share - 1)
     )
+    if (
+        figures[share].value < _DEADLY
+        and "fatality" in view.before(share, 30)
+        and _FATALITY.search(view.before(share, 30))
+    ):
+        return _fatality(view, share)
     if two_before and figures[share - 1].unit != "percent":
         left, right = figures[share - 2], figures[share - 1]
         if here - sentences[share - 1] == 1:
@@ -105,6 +119,9 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
             said = _THAT_IS.search(view.before(share, 30)) and left.value <= right.value
             if said and _PARTITIVE.match(view.between(share - 2, share - 1)):
                 return share - 2, share - 1
+        if here == sentences[share - 1] and view.before(share, 1) == "(" and right.value <= left.value:
+            if _SPENT.match(view.between(share - 2, share - 1)):
+                return share - 1, share - 2
         if here == sentences[share - 1] and _RESTATES.match(view.between(share - 1, share)):
             # "9 of the province's 15 districts, or 60 percent"
             if left.value <= right.value and _PARTITIVE.match(view.between(share - 2, share - 1)):
@@ -120,6 +137,22 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
             fits = figures[part].value <= figures[opening].value and _is_of(view, share, opening)
             return (part, opening) if fits else None
     return _pair_behind(view, share)
+
+
+def _fatality(view: FigureView, share: int) -> tuple[int, int] | None:
+    """Find deaths and cases of "2,914 cases, including 73 deaths, were reported (case fatality rate: 2.5 per cent)"."""
+    deaths = cases = None
+    for index in range(share - 1, max(-1, share - 6), -1):
+        if view.sentences[index] != view.sentences[share]:
+            break
+        lemma = view.lemma(index)
+        if lemma == "death" and deaths is None:
+            deaths = index
+        elif lemma == "case" and cases is None:
+            cases = index
+    if deaths is None or cases is None or view.figures[deaths].value > view.figures[cases].value:
+        return None
+    return deaths, cases
 
 
 def _is_money(view: FigureView, index: int, share: int) -> bool:
@@ -155,7 +188,10 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
     between = view.between(share, following)
     later = share + 2
     has_later = later < len(figures) and view.sentences[later] == view.sentences[share] and view.alike(following, later)
-    if _OF_TOTAL.match(between):
+    if share and _THAT_SUM.match(between) and view.alike(share - 1, following):
+        # "Moved $252 million; a third of that sum, some $84 million, went abroad."
+        return (following, share - 1) if first.value <= figures[share - 1].value else None
+    if _OF_TOTAL.match(between) and not _AMOUNT.match(between):
         part = _restated(view, share, following)
         if part is None and share and "figure" in view.before(share, 40):
             part = _earlier_fit(view, share, following)
@@ -206,7 +242,7 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
             continue
         if figure.unit == "percent" or figure.upper is not None or figure.change != "level":
             return None
-        if figure.bound not in ("=", "~", ">", "<"):
+        if figure.bound not in ("=", "~", ">", "<", "<="):
             return None
         if total is None and figures[share].restates_id == figure.id:
             return index
@@ -222,7 +258,9 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
     following = share + 1
     if following < len(figures) and view.sentences[following] == view.sentences[share]:
         # "Women made up 11 per cent, with 529 casualties"
-        if figures[following].unit != "percent" and _WITH.match(view.between(share, following)):
+        between = view.between(share, following)
+        if figures[following].unit != "percent" and (_WITH.match(between) or _AMOUNT.match(between)):
+            # "52 percent of the total (US$77 million)"
             return following
     return None
 

@@ -287,7 +287,22 @@ def _broken_down(view: FigureView, first: int, parts: list[int], named: bool) ->
         if figure.value == added and figure.change == "level" and _accept(view, total, parts) is not None:
             if not named or view.lemma(total) in _PEOPLE:
                 return total
-    return None
+    return None if named else _exceeded(view, first, parts, added)
+
+
+def _exceeded(view: FigureView, first: int, parts: list[int], added: Decimal) -> int | None:
+    """Read "planned 25 convoys. Seventeen arrived, five were delayed and four cancelled": one too many."""
+    total = first - 1
+    whole = view.figures[total]
+    alone = total == 0 or view.sentences[total - 1] != view.sentences[total]
+    if len(parts) < _FEWEST_MEMBERS or not alone or view.sentences[first] - view.sentences[total] != 1:
+        return None
+    if view.block(total) != view.block(first) or not view.has_own_noun(total) or whole.bound != "=":
+        return None
+    head = view.lemma(total)
+    leans = all(view.lemma(part) == head and not view.has_own_noun(part) for part in parts)
+    close = whole.value < added <= whole.value * (1 + _FURTHEST_OFF)
+    return total if head and leans and close and _accept(view, total, parts) is not None else None
 
 
 _PEOPLE = frozenset(

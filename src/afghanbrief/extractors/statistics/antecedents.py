@@ -155,6 +155,11 @@ class CountedReader:
             listed = counted_by_heading(self._tokens, figure, self._classes)
             if listed is not None:
                 return listed, None
+        beside = self._previous
+        if bracket >= 0 and beside is not None and beside.bracket >= 0 and beside.figure.unit == figure.unit == "count":
+            if beside.phrase is not None and in_one_sentence(self._document, beside, figure):
+                # "In Kosti (21,700 people), Rabak (15,400)".
+                return None, beside
         previous = self._before(figure, bracket)
         if previous is not None and previous.figure.unit == "x" and previous.phrase is not None:
             if ":" in tokens.gaps[figure.bound_first] and in_one_sentence(self._document, previous, figure):

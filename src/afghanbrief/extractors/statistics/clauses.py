@@ -5,12 +5,13 @@ from __future__ import annotations
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counting import Counted, counted_of_verb, is_money
 from afghanbrief.extractors.statistics.figure import Figure
-from afghanbrief.extractors.statistics.noun_phrases import Classes, is_plural, phrase_from, takes_object
+from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_plural, phrase_from, takes_object
 from afghanbrief.extractors.statistics.phrases_before import is_oblique, noun_before, phrase_until
 from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject_of
 from afghanbrief.extractors.statistics.wholes import past_numbers
 from afghanbrief.text.tokens import Tokens
 
+_PRICED = frozenset(("cost", "price", "budget", "value", "fee", "volume"))
 _LOW = 24
 _BEING = frozenset(("are", "were", "is", "was"))
 _OF_WHICH_THERE = frozenset((("of", "which", "there"), ("of", "whom", "there")))
@@ -68,6 +69,12 @@ def counted_by_verb(
         agreed = _agreed(tokens, index, classes)
         if agreed is not None:
             return agreed
+    if index > 1 and words[index - 1] in _PRICED and classes.get(words[index - 2], 0) & g.MODIFIER:
+        # "*Total estimated cost* $105 million".
+        first = index - 2
+        while first > 0 and classes.get(words[first - 1], 0) & g.MODIFIER and gaps[first] == " ":
+            first -= 1
+        return Counted(Phrase(first, index))
     money = is_money(figure.unit) or figure.unit == "count"
     measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
     if measured is not None:
@@ -79,7 +86,8 @@ def counted_by_verb(
         kind = classes.get(words[index - 2], 0)
         if not kind & (g.FUNCTION | g.VERB | g.ADVERB | g.TIME | g.CONJUNCTION | g.MEASURING):
             phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
-            if phrase is not None and phrase.stop == index - 1 and not is_oblique(tokens, phrase, classes):
+            ends = phrase is not None and (phrase.stop == index - 1 or gaps[index - 1] == ", ")
+            if phrase is not None and ends and not is_oblique(tokens, phrase, classes):
                 return Counted(phrase)
     if loose or not is_money(figure.unit):
         return None

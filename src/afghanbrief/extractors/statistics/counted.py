@@ -32,6 +32,7 @@ _PLACING = frozenset(
 )
 _DIMENSIONS = frozenset("long high deep tall wide thick".split())
 _KIN = frozenset(("mother", "father", "parent", "parents", "mum", "dad"))
+_PERIODS = frozenset((("day",), ("week",), ("month",), ("year",)))
 _NOUNS_TOO = frozenset(("costs", "losses", "needs", "claims", "records", "offers"))
 _LOW = 24
 _SIGNS = '%\u00b0"'
@@ -68,7 +69,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
     if figure.rule == "exchange-rate" and word in ("to", "against", "per"):
         # "69.4 to the *dollar*".
         other = stop + 1 + (tokens.words[stop + 1 : stop + 2] == ("the",))
-        return Counted(Phrase(other, other + 1)) if other < len(tokens.words) else None
+        end = other + 1 + (tokens.words[other : other + 1] == ("us",))
+        return Counted(Phrase(other, end)) if end <= len(tokens.words) else None
     if gap == "\n" and tokens.forms[stop][0].isupper() and tokens.gaps[figure.first] != " ":
         # The next row of a table or list.
         return None
@@ -221,6 +223,11 @@ def _past_bracket(tokens: Tokens, index: int) -> int:
 def _measured_behind(tokens: Tokens, figure: Figure, begin: int, classes: Classes) -> Counted | None:
     """Read "a $3 million *fine*", "a 19% drop in *exports*", "a 7% *price* increase", "$9 million in *deposits*"."""
     words = tokens.words
+    if is_money(figure.unit) and words[begin] in ("a", "per") and words[begin + 1 : begin + 2] in _PERIODS:
+        # "$65 million a day in *duties*".
+        begin += 2
+        if words[begin : begin + 1] != ("in",):
+            return None
     word = words[begin]
     if word == "in" or (word == "worth" and words[begin + 1 : begin + 2] == ("of",)):
         if not is_money(figure.unit) or begin + 1 >= len(words):

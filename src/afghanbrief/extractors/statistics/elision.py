@@ -125,7 +125,7 @@ def _exchange_rate(tokens: Tokens, figure: Figure, figures: list[Figure], table:
     stop = figure.stop
     quoted = words[stop : stop + 3] in _QUOTED or words[stop : stop + 2] in _QUOTED
     for position in range(index - 1, max(-1, index - 1 - _SUBJECT_WINDOW), -1):
-        if gaps[position + 1].strip() not in ("", ","):
+        if gaps[position + 1].strip() not in ("", ",", "(", ")"):
             break
         word = words[position]
         if word in table.heads and (position < 1 or words[position - 1] > ":"):

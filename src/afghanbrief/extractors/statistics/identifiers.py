@@ -45,6 +45,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             return True
     if (gap[-1:] == "[" and after_gap[:1] == "]") or (gap[-1:] == "(" and after_gap[:2] == ".)"):
         return True
+    if stop - first == 2 and len(words[first]) == 4 and tokens.gaps[stop - 1] == "." and before in _DATING:
+        # "In 2022.42": a year and the number of a note.
+        return 1900 < numeral.value < 2100
     decimals = words[stop - 1] if stop - first == 2 and tokens.gaps[stop - 1] == "." else ""
     if len(decimals) > _MOST_DECIMALS and decimals.isdecimal():
         # Nobody reports to the fifth decimal: a coordinate.
@@ -126,6 +129,7 @@ _TURNING = frozenset(("turn", "turns", "turned", "turning"))
 _BEFORE_AGE = frozenset(("is", "was", "at", "am", "be", *_TURNING))
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST = 120
+_DATING = frozenset("in since of until by from during through".split())
 _COMPASS = frozenset("n s e w north south east west".split())
 _AGES = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.

@@ -113,6 +113,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 continue
             head = -1
         kind = classes.get(word, 0)
+        if kind & g.FUNCTION and forms[position] in _ACRONYMS:
+            # "IS fighters", "WHO staff".
+            kind = 0
         if not kind and gap == " " and word[-1] == "s" and len(word) > 3 and not word.endswith(_NOT_AN_S):
             # Most phrases end here: at a plural that is nothing else.
             if gaps[position + 1] != "' " and not (
@@ -206,6 +209,8 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     return Phrase(first, head + 1) if len(word) > 1 and not classes.get(word, 0) & g.MEASURING else None
 
 
+_ACRONYMS = frozenset(("IS", "WHO"))
+_JOINED_ENDS = ("arian", "ical", "ional", "ncial", "onomic")
 _ADJECTIVE_ENDS = ("ical", "ional", "ncial", "ive", "ous", "ful", "ary")
 
 
@@ -219,6 +224,8 @@ def _goes_on(tokens: Tokens, index: int, classes: Classes) -> bool:
     if index >= len(tokens.words) or tokens.gaps[index] not in (" ", "-"):
         return False
     kind = classes.get(tokens.words[index], 0)
+    if tokens.forms[index] in _ACRONYMS:
+        return True
     return (
         not kind & (g.FUNCTION | g.CONJUNCTION | g.ADVERB | g.TIME | g.NUMBER) and not tokens.words[index][0].isdigit()
     )
@@ -273,6 +280,9 @@ def _is_next_plural(tokens: Tokens, index: int, classes: Classes, gap: str = " "
 
 def _past_conjunction(tokens: Tokens, position: int, classes: Classes) -> int:
     """Give the index behind a conjunction that joins two modifiers ("digital and physical sales"), or -1."""
+    if tokens.words[position - 1].endswith(_JOINED_ENDS) and _goes_on(tokens, position + 1, classes):
+        # "Humanitarian and development aid".
+        return position + 1
     for ahead in (1, 2):
         if _is_next_plural(tokens, position + ahead, classes):
             return position + 1
@@ -291,6 +301,9 @@ def _coordinated(tokens: Tokens, head: int, classes: Classes) -> int:
     if not _is_next_plural(tokens, second, classes) or tokens.forms[second][0].isupper():
         return head
     after = classes.get(words[second + 1], 0)
-    if gaps[second + 1] == " " and (not after & (g.AUXILIARY | g.PREPOSITION | g.VERB) or words[second + 1] == "of"):
+    behind = words[second + 1]
+    if gaps[second + 1] == " " and not after & (g.AUXILIARY | g.PREPOSITION | g.VERB) and behind[-2:] != "ed":
+        return head
+    if behind == "of" and gaps[second + 1] == " ":
         return head
     return second

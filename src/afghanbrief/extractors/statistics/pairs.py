@@ -141,7 +141,7 @@ def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb or noun of change stands before "from": then its two figures are two levels."""
     for position in range(first - 1, max(-1, first - _CHANGE_WINDOW), -1):
         word = tokens.words[position]
-        if word in lexicon.sets["ranging"]:
+        if word in lexicon.sets["ranging"] and word != "between":
             return False
         if word in lexicon.sets["increase"] or word in lexicon.sets["decrease"] or word in lexicon.sets["change_verbs"]:
             return True

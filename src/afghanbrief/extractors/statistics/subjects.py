@@ -108,7 +108,9 @@ def measured_by_verb(
         ):
             between = True
         elif kind & g.VERB or is_participle(word, kind):
-            passive = words[index - 1] == "by" and _is_passive(tokens, position, classes)
+            if money and word in _MAKING and words[position + 1] == "up" and not between:
+                return subject_of(tokens, position, classes)
+            passive = words[index - 1] in ("by", "at") and _is_passive(tokens, position, classes)
             return subject_of(tokens, position, classes) if (loose or passive) and not between else None
         else:
             if loose and not between and position and classes.get(words[position - 1], 0) & g.AUXILIARY:
@@ -140,6 +142,8 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
     return index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
 
 
+# "Exports made up $87 million of this".
+_MAKING = frozenset(("made", "make", "makes"))
 _APPOSED = frozenset("worth valued priced estimated reckoned put set rated".split())
 _NOUN_TOO = frozenset(("range", "score", "measure"))
 
@@ -161,6 +165,9 @@ def _object(tokens: Tokens, verb: int, stop: int, kind: int, classes: Classes) -
         while begin < stop and classes.get(words[begin], 0) & g.DETERMINER:
             begin += 1
         phrase = phrase_from(tokens, begin, classes, singular=True) if begin < stop else None
+        if phrase is None and verb + 1 < begin < stop and classes.get(words[begin], 0) & g.VERB:
+            # Behind a determiner what may be a verb is a noun: "put the *cost* at".
+            phrase = Phrase(begin, begin + 1)
         if phrase is None or phrase.stop >= stop:
             return None
         head = classes.get(words[phrase.stop - 1], 0)
