@@ -227,7 +227,7 @@ ASSERTED = [
     ("Total cost $9.4 million; disbursed $5.9 million (53%).", [("share-of-total", False)]),
     ("Total cost $9.4 million; disbursed $5.9 million (63%).", [("share-of-total", True)]),
     (
-        "A total of 2,914 cases, including 73 deaths, were reported in six districts (case fatality rate: 2.5 per cent).",
+        "A total of 2,914 cases, including 73 deaths, were reported in two towns (case fatality rate: 2.5 per cent).",
         [("share-of-total", True)],
     ),
     (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
+from afghanbrief.checks.arithmetic.change_findings import compare, likeliest, percent_change
+from afghanbrief.checks.arithmetic.view import FigureView
 from afghanbrief.text.patterns import compile_pattern
 
 _FROM = compile_pattern(r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z")
@@ -79,12 +79,6 @@ _CHANGES = frozenset(
 )
 _LOOK_BACK = 12
 
-# Figures that give a change so far off are not those that the claim is about.
-_PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
-_PLAUSIBLE_TIGHT = (Decimal("0.08"), Decimal(12))
-# "an 11 percent increase from 1,672": so close to a level the claim can be about nothing else.
-_TIGHT = 20
-
 
 def find_changes(view: FigureView) -> Iterator[Finding]:
     """Yield changes whose old and new figures the text states.
@@ -127,7 +121,7 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
     changes = figure.change != "level" or view.before(index, 12).endswith(_BY)
     levels = _from_to(view, index, changes)
     if levels is not None:
-        return _compare(view, index, *levels)
+        return compare(view, index, *levels)
     finding = _with_earlier(view, index, changes)
     if finding is not None:
         return finding
@@ -137,7 +131,7 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
             return finding
         levels = _against(view, index) or _since_date(view, index) or _apposed(view, index)
         if levels is not None:
-            return _compare(view, index, *levels)
+            return compare(view, index, *levels)
     return _gap(view, index) if figure.unit == "percent" else None
 
 
@@ -154,7 +148,7 @@ def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
     if not _COMPARED.search(before):
         # "It killed 482 people. That compares with 330 a year earlier, an increase of 46%."
         again = "compare" in before and _THAT_COMPARES.search(before)
-        return _likeliest(view, index, old, _levels_of_sentence_before(view, index), sure=False) if again else None
+        return likeliest(view, index, old, _levels_of_sentence_before(view, index), sure=False) if again else None
     levels = [
         new
         for new in range(old - 1, max(-1, old - 5), -1)
@@ -162,7 +156,7 @@ def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
     ]
     head = view.lemma(old)
     same = [new for new in levels if view.lemma(new) == head or {view.lemma(new), head} <= _PEOPLE]
-    return _likeliest(view, index, old, same or levels)
+    return likeliest(view, index, old, same or levels)
 
 
 def _gap(view: FigureView, index: int) -> Finding | None:
@@ -173,31 +167,10 @@ def _gap(view: FigureView, index: int) -> Finding | None:
     if view.figures[second].unit == "percent" or not _A_GAP.match(view.between(second, index)):
         return None
     for old, new in ((first, second), (second, first)):
-        finding = _percent(view, index, old, new) if view.figures[old].value else None
+        finding = percent_change(view, index, old, new) if view.figures[old].value else None
         if finding is not None and finding.holds:
             return finding
     return None
-
-
-def _compare(view: FigureView, index: int, old: int, new: int) -> Finding | None:
-    """Compare a claim with the change between two levels, in percent or in their own unit."""
-    figure, before, after = view.figures[index], view.figures[old], view.figures[new]
-    if figure.unit == "percent" and before.unit != "percent" and before.value:
-        return _percent(view, index, old, new)
-    if figure.unit == "percentage-point" and before.unit == "percent":
-        return _difference(view, index, old, new)
-    if figure.unit == before.unit and figure.value < max(before.value, after.value):
-        return _difference(view, index, old, new)
-    return None
-
-
-def _likeliest(view: FigureView, index: int, old: int, candidates: list[int], *, sure: bool = True) -> Finding | None:
-    """Compare with the level that fits; only if there is but one level can the claim be contradicted."""
-    findings = [_compare(view, index, old, new) for new in candidates if view.alike(old, new)]
-    for finding in findings:
-        if finding is not None and finding.holds:
-            return finding
-    return findings[0] if sure and len(findings) == 1 else None
 
 
 def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | None:
@@ -253,20 +226,20 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
             if figure.unit in ("count", "percentage-point") or figure.unit == figures[following].unit:
                 target = figures[following].value
                 levels = [new for new in levels if target <= figures[new].value * 2 <= target * 4] or levels
-            finding = _likeliest(view, index, following, levels)
+            finding = likeliest(view, index, following, levels)
             if finding is not None or levels:
                 return finding
             # "This represents a 23 per cent decrease compared with 2018, when there were 2,305."
-            return _likeliest(view, index, following, _levels_of_sentence_before(view, index), sure=False)
+            return likeliest(view, index, following, _levels_of_sentence_before(view, index), sure=False)
         if levels and _THAN_BEFORE.match(between) and view.lemma(levels[0]) == view.lemma(following):
             # "three more than his ministry had announced at noon. Its first statement had spoken of eight suspects."
-            return _likeliest(view, index, following, levels[:1], sure=False)
+            return likeliest(view, index, following, levels[:1], sure=False)
     # "168 casualties, up from 97, an increase of 73 per cent"
     for new in levels[:2]:
         if new and view.alike(new - 1, new) and sentences[new - 1] == sentences[index]:
             between = view.between(new - 1, new)
             if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
-                return _compare(view, index, new, new - 1)
+                return compare(view, index, new, new - 1)
     return None
 
 
@@ -383,55 +356,5 @@ def _of_topic(view: FigureView, index: int) -> Finding | None:
     if len(levels) < 2:
         return None
     old, new = levels[0], levels[1]
-    finding = _percent(view, index, old, new) if view.figures[old].value else None
+    finding = percent_change(view, index, old, new) if view.figures[old].value else None
     return finding if finding is not None and finding.holds else None
-
-
-def _percent(view: FigureView, index: int, old: int, new: int) -> Finding | None:
-    claimed, before, after = view.figures[index], view.figures[old], view.figures[new]
-    change = (after.value - before.value) * 100 / before.value
-    expected = abs(change).quantize(Decimal("0.01"))
-    allowed = view.step(index)
-    allowed += (view.step(new) + view.step(old) * after.value / before.value) * 100 / before.value
-    holds = abs(expected - claimed.value) <= allowed * Decimal("1.02") or (
-        claimed.bound in ("<", "<=") and expected < claimed.value
-    )
-    if claimed.bound in (">", ">="):
-        holds = expected >= claimed.value - allowed
-    tight = view.gap(index, new) <= _TIGHT or view.gap(index, old) <= _TIGHT
-    low, high = _PLAUSIBLE_TIGHT if tight else _PLAUSIBLE
-    if not holds and not low <= expected / (claimed.value or 1) <= high:
-        return None
-    if not holds and (
-        max(before.value, after.value) > 20 * min(before.value, after.value)
-        or before.bound not in ("=", "~")
-        or after.bound not in ("=", "~")
-    ):
-        return None
-    direction = "up" if change > 0 else "down"
-    return relation_finding(
-        "percent-change",
-        f"from {show(before.value)} to {show(after.value)} is {direction} {show(expected.quantize(Decimal('0.1')))}%",
-        (before.id, after.id, claimed.id),
-        operands=(before.value, after.value),
-        claimed=claimed.value,
-        expected=expected,
-        holds=holds,
-    )
-
-
-def _difference(view: FigureView, index: int, old: int, new: int) -> Finding:
-    claimed, before, after = view.figures[index], view.figures[old], view.figures[new]
-    expected = abs(after.value - before.value)
-    allowed = view.step(index) + view.step(old) + view.step(new)
-    if claimed.unit in ("percentage-point", "percent"):
-        allowed = view.step(index) if "." in claimed.span.text else allowed / 3
-    return relation_finding(
-        "difference",
-        f"between {show(before.value)} and {show(after.value)} there are {show(expected)}",
-        (before.id, after.id, claimed.id),
-        operands=(before.value, after.value),
-        claimed=claimed.value,
-        expected=expected,
-        holds=abs(expected - claimed.value) <= allowed,
-    )
