@@ -13,7 +13,7 @@ from afghanbrief.text.tokens import Tokens
 _APPOSITION = 12
 _LONGEST_TITLE = 6
 _LONGEST_POSSESSOR = 6
-_LONGEST_BODY = 8
+_LONGEST_BODY = 12
 _LONGEST_PREMODIFIER = 3
 _LONGEST_COMPOUND = 2
 # Few nouns end in these: "a powerful chief".
@@ -137,26 +137,46 @@ def _is_apposed(tokens: Tokens, office: Office, persons: Collection[int]) -> boo
 def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     """Read "Special Envoy for Afghanistan X", "Secretary General of the Security Organization X": all in capitals."""
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-    back = position - 1
-    while (
-        back > 0
-        and position - back < _LONGEST_BODY
-        and (forms[back] != words[back] or (words[back] == "and" and forms[back - 1] != words[back - 1]))
-        and gaps[back] in SPACES
-    ):
+    begin, back = -1, position - 1
+    while back > 0 and position - back < _LONGEST_BODY and gaps[back] in SPACES:
+        if forms[back] == words[back]:
+            if words[back] in ("of", "for"):
+                begin = _title_back(tokens, back, lexicon)
+                if begin >= 0:
+                    break
+            elif words[back] not in ("the", "and") or back == position - 1:
+                break
         back -= 1
-    if back > 0 and words[back] == "the" and gaps[back] in SPACES:
-        back -= 1
-    if position - back < 2 or words[back] not in ("of", "for") or gaps[back] not in SPACES or back < 1:
+    if begin < 0 or forms[begin] == words[begin] or back + 1 == position:
         return None
-    begin = _title_back(tokens, back, lexicon)
-    if begin < 0 or forms[begin] == words[begin]:
-        return None
-    if words[back] == "for" and words[back - 1] in lexicon["field_titles"]:
-        return _with_possessor(tokens, begin, position, lexicon)
-    if words[back] == "of" and _is_portfolio(tokens, back, position, lexicon):
-        return _with_possessor(tokens, begin, position, lexicon)
-    return Office(begin, back, back + 1 + (words[back + 1] == "the"), position, "of")
+    return _with_complement(tokens, begin, back, position, lexicon)
+
+
+def _with_complement(tokens: Tokens, begin: int, link: int, stop: int, lexicon: Lexicon) -> Office:
+    """Read a title with what stands behind its link: a field that belongs to it, or whom the office is of.
+
+    Arguments:
+        tokens: the document's tokens.
+        begin: index of the title's first token.
+        link: index of "of", "for" or "on".
+        stop: index after the last token of the complement.
+        lexicon: the word lists.
+
+    Returns:
+        The office: "Minister of Energy", of "Norland"; "Special Envoy for Sudan"; "head", of "the delegation".
+    """
+    words = tokens.words
+    if words[link] == "on" or (words[link] == "for" and words[link - 1] in lexicon["field_titles"]):
+        return _with_possessor(tokens, begin, stop, lexicon)
+    if words[link] == "of" and words[link - 1] in _PORTFOLIOS:
+        # "Minister of Energy and Water of the Republic of Norland"
+        further = next((here for here in range(link + 2, stop - 1) if words[here] == "of"), stop)
+        if _is_portfolio(tokens, link, further, lexicon):
+            if further == stop:
+                return _with_possessor(tokens, begin, stop, lexicon)
+            return Office(begin, further, further + 1 + (words[further + 1] == "the"), stop, "of")
+    past = begin > 0 and words[begin - 1] in PAST
+    return Office(begin, link, link + 1 + (words[link + 1] == "the"), stop, "of", past)
 
 
 def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
@@ -187,15 +207,12 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
             begin = _title_back(tokens, back, lexicon)
             if begin >= 0 and (word != "on" or words[back - 1] in ON_FIELDS):
                 if word == "for" and words[back - 1] in lexicon["field_titles"]:
-                    return _with_possessor(tokens, begin, position, lexicon)
+                    return _with_complement(tokens, begin, back, position, lexicon)
                 start = back + 1 + (words[back + 1] == "the")
                 if not _is_complement(tokens, start, position, lexicon):
                     return None
-                if word == "on" or (word == "of" and _is_portfolio(tokens, back, position, lexicon)):
-                    return _with_possessor(tokens, begin, position, lexicon)
-                if word in ("of", "for", "with") and start < position:
-                    past = begin > 0 and words[begin - 1] in PAST
-                    return Office(begin, back, start, position, "of", past)
+                if word in ("of", "for", "with", "on") and start < position:
+                    return _with_complement(tokens, begin, back, position, lexicon)
                 office = _with_possessor(tokens, begin, back, lexicon)
                 if office.of_first < 0 and office.tie != "its" and office.tie != "their" and start < position:
                     tie = "to" if word == "to" or words[back - 1] in lexicon["missions"] else "of"

@@ -22,6 +22,16 @@ def offices(text: str, name: str) -> list[tuple[str, str | None]]:
             "Anar Solan",
             [("Acting Minister of Dams and Canals", None)],
         ),
+        (
+            "The Minister of Energy and Water of Tajikistan Karim Noor spoke.",
+            "Karim Noor",
+            [("Minister of Energy and Water", "Tajikistan")],
+        ),
+        (
+            "The Minister of Energy of the Republic of Tajikistan, Karim Noor, spoke.",
+            "Karim Noor",
+            [("Minister of Energy", "Republic of Tajikistan")],
+        ),
         ("Minister of Energy and Water Karim Noor spoke.", "Karim Noor", [("Minister of Energy and Water", None)]),
         (
             "The Deputy Prime Minister for Economic Affairs, the honourable Karim Noor, spoke.",
