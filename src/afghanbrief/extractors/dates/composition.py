@@ -105,9 +105,11 @@ def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bo
         return False
     at = found.after
     if letter not in "dnz":
-        if gap != " " or scan.words[at] != "at" or scan.letter(at + 1) not in "dnzP":
+        if gap != " " or scan.words[at] != "at" or scan.letter(at + 1) not in "dnzPx":
             return False
         at += 1
+        about = scan.words[at] in ("around", "about", "approximately") and scan.gap(at) == " "
+        at += about
         if scan.letter(at) == "P":
             # "Monday at noon"
             found.clock, found.after = str(scan.values["P"][scan.words[at]]), at + 1
@@ -116,6 +118,8 @@ def _with_clock_time(scan: Scan, found: Expression, gap: str, letter: str) -> bo
     if time is None:
         return False
     found.clock, found.after = time.clock, time.after
+    if scan.words[time.first - 1] in ("around", "about", "approximately"):
+        found.mod = found.mod or "APPROX"
     return True
 
 

@@ -20,7 +20,7 @@ from afghanbrief.extractors.dates.references import reference, reporting_period,
 from afghanbrief.extractors.dates.repetition import repeated
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.spelled_dates import spelled_day_of_month, spelled_decade, spelled_recent_year
-from afghanbrief.extractors.dates.times import clock_time
+from afghanbrief.extractors.dates.times import clock_time, range_of_hours
 from afghanbrief.text.patterns import compile_pattern
 
 # The letters of words that an expression may be headed by, and of those that may stand before such a word.
@@ -37,7 +37,7 @@ _NUMBER = (
     r"(?<=x[,|].)(?=[,.;])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
     r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
-    r"|;d [Ukuh])"
+    r"|;d [Ukuh]|(?: & |[-~])d[ ;](?:A|a;))"
 )
 _ORDINAL = rf"(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}[{_HEAD}])"
 _RELATION = rf"(?=[ \-]{_to_head(4)})"
@@ -194,6 +194,10 @@ class Parser:
             if amounts:
                 return amounts
         if letter != "n":
+            if letter == "d" and shape[at + (6 if following == "&" else 4)] in "Aa":
+                hours = range_of_hours(scan, index)
+                if hours:
+                    return hours
             if letter == "d" and behind in "-~&/ ":
                 dated = afghan_range(scan, index) or absolute.nine_eleven(scan, index)
                 if dated:

@@ -129,7 +129,7 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
     for first, second in pairwise(expressions):
         if first.kind == "time" and second.kind == "time" and first.of is None and second.first == first.after + 1:
             # "between 2 a.m. and 3 a.m. on Saturday"
-            first.of = second.of
+            first.of = second.of if scan.letter(first.after) == "&" else None
         if first.kind != second.kind or second.first - first.after > 1 or second.kind not in ("date", "hijri"):
             continue
         joined = second.first == first.after + 1 and scan.letter(first.after) == "&"

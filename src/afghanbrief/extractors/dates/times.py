@@ -81,6 +81,22 @@ def clock_time(scan: Scan, index: int) -> Expression | None:
     return _with_zone(scan, index, after, _clock(hour, minute, half))
 
 
+def range_of_hours(scan: Scan, index: int) -> list[Expression]:
+    """Read the two ends of "9 to 11 a.m.", "from 10-12 p.m.": the half of the day stands once."""
+    second = index + 1 + (scan.letter(index + 1) == "&")
+    if scan.letter(second) != "d" or (second == index + 1 and scan.gap(second) not in "-~"):
+        return []
+    later = clock_time(scan, second) if scan.letter(second + 1) in "Aa" else None
+    hour = int(scan.words[index])
+    if later is None or not 1 <= hour <= 12 or scan.words[index - 1] not in _TIME_BEFORE:
+        return []
+    until = int(later.clock[1:3])
+    half = "p" if until > 12 and hour % 12 < until - 12 else "a"
+    first = Expression(index, index + 1, "time", "clock-time")
+    first.clock = _clock(hour, 0, half)
+    return [first, later]
+
+
 def _stands_as_time(scan: Scan, index: int) -> bool:
     """Tell whether a number with a colon may be a time: "John 3:16", "a ratio of 3:10" and "+10:30" are none."""
     before = scan.words[index - 1]
@@ -98,7 +114,7 @@ def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | N
         return None
     found = Expression(index, after, "time", "clock-time")
     found.clock = clock
-    if scan.gap(after) in " (;." and _is_zone(scan, after):
+    if scan.gap(after) in " ;." and _is_zone(scan, after):
         after += 1
         if scan.words[after - 1] != "local" and scan.words[after] == "local":
             after += 1
