@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from afghanbrief.document import Document
@@ -31,16 +32,11 @@ def group_mentions(document: Document, index: NameIndex, mentions: Sequence[Acto
     Returns:
         The groups in the order of their first mentions.
     """
-    named: dict[Name, list[ActorMention]] = {}
+    named: dict[Name, list[ActorMention]] = defaultdict(list)
     text = document.text
     for mention in mentions:
         span = mention.span
-        name = read_name(index, mention.type, text[span.start : span.end])
-        known = named.get(name)
-        if known is None:
-            named[name] = [mention]
-        else:
-            known.append(mention)
+        named[read_name(index, mention.type, text[span.start : span.end])].append(mention)
     aliases = _aliases(document, named)
     profiles: dict[str, Profile] = {}
     for name, found in named.items():

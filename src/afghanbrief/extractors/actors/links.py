@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from afghanbrief.annotation import Certainty, Evidence
@@ -19,6 +20,7 @@ from afghanbrief.extractors.actors.profiler import Profiler
 from afghanbrief.kinds import Actor, ActorMention
 from afghanbrief.text.names import index_of
 
+_form_of = attrgetter("form")
 _SAME_NAME = Evidence("actors.link", "same-name")
 _PART_OF_NAME = Evidence("actors.link", "part-of-name", (), Certainty.INFERRED)
 _SAME_PLACE = Evidence("actors.link", "same-place")
@@ -41,7 +43,9 @@ class ActorLinksExtractor:
 
     def extract(self, document: Document, found: Found) -> Iterable[Actor]:
         """Yield the actors of a document, and its places, each once."""
-        mentions = [mention for mention in found.of(ActorMention) if mention.form != "pronoun"]
+        mentions: Sequence[ActorMention] = found.of(ActorMention)
+        if "pronoun" in map(_form_of, mentions):
+            mentions = [mention for mention in mentions if mention.form != "pronoun"]
         index = self._index.on(document.published)
         profiles = keep_apart(document.tokens, index, group_mentions(document, index, mentions))
         book = OfficeBook(document, mentions, profiles, self._lexicon)

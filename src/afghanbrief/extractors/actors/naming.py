@@ -21,6 +21,14 @@ _COMPANIES = frozenset("inc ltd corp co llc plc limited incorporated corporation
 _TURNING = frozenset(("ministry", "department"))
 # The particle between the parts of a Persian name.
 _EZAFE = ("e", "i", "ye", "yi")
+# What begins the name of a body that every state has one of.
+_OF_THE_NATION = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
+# Those who are not of the land where they are, and those who are asked anywhere.
+_FROM_ABROAD = frozenset("western foreign international diplomats diplomat".split())
+_FROM_ANYWHERE = frozenset(
+    "analysts analyst critics critic experts expert observers observer"
+    " economists economist sceptics skeptics mediators mediator forecasters traders investors donors".split()
+)
 _HONORIFICS = frozenset(
     "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi"
     " mama molvi moulvi akhund hojatoleslam imam".split()
@@ -40,10 +48,12 @@ class Name:
         inner: the entry of the first listed name inside it ("Afghan" in "Afghan security official"), or ``None``.
         told: the role of CAMEO that its words tell, or ``None``.
         body: a body's name as it is compared with others, or ``None``.
+        home: where its bearer belongs: ``"nation"`` where the report is at home, as every state has one; ``"abroad"``
+            not where it is met; ``"anywhere"`` nowhere that the report tells; or ``""``.
         alone: how a company's name sounds without its "Inc.", or ``""``.
     """
 
-    __slots__ = ("alone", "body", "entry", "folded", "id", "inner", "key", "text", "told", "type")
+    __slots__ = ("alone", "body", "entry", "folded", "home", "id", "inner", "key", "text", "told", "type")
 
     def __init__(self, index: NameIndex, kind: MentionType, text: str) -> None:
         self.type = kind
@@ -74,6 +84,15 @@ class Name:
         self.inner = listed_inside(index, text) if unlisted or kind == "role" else None
         self.body = None
         self.alone = ""
+        self.home = ""
+        if kind == "role":
+            words = self.folded.split()
+            if not _FROM_ABROAD.isdisjoint(words):
+                self.home = "abroad"
+            elif not _FROM_ANYWHERE.isdisjoint(words):
+                self.home = "anywhere"
+        elif self.folded.startswith(_OF_THE_NATION):
+            self.home = "nation"
         if kind in _BODIES:
             self.body = self.key[5:] if self.key.startswith("body:") else spell(text)
             head, _, tail = self.body.rpartition(" ")

@@ -54,7 +54,7 @@ class OfficeBook:
         self._antecedents: Antecedents | None = None
         self._read: dict[str, list[Office]] = {}
         self._ends: frozenset[int] | None = None
-        self._bodies: dict[int, tuple[int, str]] | None = None
+        self._name_ends: list[int] | None = None
         tokens, text = document.tokens, document.text
         words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
         outside, starts = lexicon["title_outside"], tokens.starts
@@ -128,31 +128,39 @@ class OfficeBook:
     def __bool__(self) -> bool:
         return bool(self._read)
 
+    def _name_before(self, stop: int) -> tuple[int, str] | None:
+        """Give the first token and the type of the body's or place's name that ends before a token, if one does."""
+        if self._name_ends is None:
+            self._name_ends = [mention.span.end for mention in self._mentions]
+        tokens = self._document.tokens
+        number = bisect_left(self._name_ends, tokens.ends[stop - 1])
+        if number == len(self._name_ends):
+            return None
+        mention = self._mentions[number]
+        span = mention.span
+        if mention.type not in _NAMED or (stop < len(tokens) and span.end > tokens.starts[stop]):
+            return None
+        first = bisect_left(tokens.starts, span.start)
+        return (first, mention.type) if first < stop else None
+
     def _fit(self, office: Office) -> Office:
         """Fit an office to the names around it: "Directorate of Intelligence | spokesman", "Africa director"."""
-        document = self._document
-        starts = document.tokens.starts
-        if self._bodies is None:
-            self._bodies = {
-                bisect_left(starts, each.span.end): (bisect_left(starts, each.span.start), each.type)
-                for each in self._mentions
-                if each.type in _NAMED
-            }
-        bodies = self._bodies
         for stop in range(office.first + 1, office.stop):
-            body = bodies.get(stop)
+            body = self._name_before(stop)
             if body is not None and body[0] < office.first and office.of_first < office.stop:
                 return office._replace(first=stop, of_first=body[0], of_stop=stop, tie="of")
-        if 0 <= office.of_first < office.first and office.of_stop in bodies:
-            # The name begins before what was read: "Directorate of Intelligence spokesman".
-            first = bodies[office.of_stop][0]
-            return office._replace(of_first=first) if first < office.of_first else office
-        if office.of_first > office.stop and bodies.get(office.first, (0, ""))[1] in ("place", "government"):
+        if 0 <= office.of_first < office.first:
+            # The name may begin before what was read: "Directorate of Intelligence spokesman".
+            body = self._name_before(office.of_stop)
+            if body is not None:
+                return office._replace(of_first=body[0]) if body[0] < office.of_first else office
+        if office.of_first > office.stop and office.first:
             # "Africa director at the Observatory": the region is part of the title.
-            tokens = document.tokens
-            first = bodies[office.first][0]
-            if tokens.gaps[office.first] == " " and (not first or tokens.gaps[first] in COMMAS):
-                return office._replace(first=first)
+            body = self._name_before(office.first)
+            tokens = self._document.tokens
+            if body is not None and body[1] in ("place", "government") and tokens.gaps[office.first] == " ":
+                if not body[0] or tokens.gaps[body[0]] in COMMAS:
+                    return office._replace(first=body[0])
         return office
 
     def _state(self, office: Office) -> StatedOffice:

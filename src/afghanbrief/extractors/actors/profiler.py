@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -21,15 +22,11 @@ _INTERNATIONAL = ("IGO", "NGO", "IMG")
 _LAND = frozenset(("country", "place", "people"))
 # Roles of bodies that a state has, or every state has its own.
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
-# Words that may stand between a country and what is its.
+# How many words may stand between a country and what is its, and words that never do.
 _MODIFIERS = 2
-# What begins the name of a body that every state has one of.
-_OF_THE_NATION = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
-# Those who are not of the land where they are, and those who are asked anywhere.
-_FROM_ABROAD = frozenset("western foreign international diplomats diplomat".split())
-_FROM_ANYWHERE = frozenset(
-    "analysts analyst critics critic experts expert observers observer"
-    " economists economist sceptics skeptics mediators mediator forecasters traders investors donors".split()
+_NO_MODIFIERS = frozenset(
+    "the a an of and in for with to by from that said says told as at on or but was is are had has when while"
+    " after before between against over because than who".split()
 )
 # Heads of titles that firms have, as states do.
 _OF_FIRMS = frozenset(("executive", "president", "chairman", "chairwoman", "chair", "founder", "manager", "owner"))
@@ -111,6 +108,8 @@ class Profiler:
                 if abroad is not None or bound:
                     return None
                 mention = profile.mentions[0]
+                if not self._document.text.startswith(", ", mention.span.end):
+                    return None
                 hit = country_in_apposition(self._tokens, self._index, mention)
                 if hit is not None:
                     return hit.country
@@ -121,19 +120,19 @@ class Profiler:
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
             mention = profile.mentions[0]
-            if kind == "role" and not _FROM_ABROAD.isdisjoint(profile.names[0].folded.split()):
+            if profile.names[0].home == "abroad":
                 return None
             hit = place_behind(self._tokens, self._index, mention)
-            if hit is None and kind == "organisation":
+            if hit is None and kind == "organisation" and self._document.text.startswith(", ", mention.span.end):
                 hit = country_in_apposition(self._tokens, self._index, mention)
             if hit is not None:
                 return hit.country
         name = profile.names[0]
         if kind not in _UNPLACED or name.told == "NGO":
             return None
-        if kind == "organisation" and name.told not in _OF_STATE and not name.folded.startswith(_OF_THE_NATION):
+        if kind == "organisation" and name.told not in _OF_STATE and name.home != "nation":
             return None
-        if kind == "role" and not _FROM_ANYWHERE.isdisjoint(name.folded.split()):
+        if name.home == "anywhere":
             return None
         if kind == "media" and self._is_in_dateline(profile.mentions[0]):
             return None
@@ -142,10 +141,10 @@ class Profiler:
 
     def _is_knighted(self, profile: Profile) -> bool:
         """Tell whether a person bears a British title, "Sir" or "Baroness", before one of the names."""
-        tokens = self._tokens
+        text = self._document.text
         for mention in profile.mentions:
-            first = tokens.first_from(mention.span.start)
-            if first and tokens.words[first - 1] in _PEERAGE and tokens.gaps[first] in SPACES:
+            start = mention.span.start
+            if text.endswith(_PEERAGE, 0, start):
                 return True
         return False
 
@@ -185,7 +184,10 @@ class Profiler:
         """Give the country before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
         tokens, index = self._tokens, self._index
         words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-        first = end = tokens.first_from(profile.mentions[0].span.start)
+        first = end = bisect_left(tokens.starts, profile.mentions[0].span.start)
+        if not first or words[first - 1] in _NO_MODIFIERS:
+            # By far the most mentions have a small word before them, which is no modifier.
+            return None
         while (
             end
             and first - end < nearby
@@ -283,7 +285,7 @@ def _is_of_congress(profile: Profile) -> bool:
 
 # Offices that are held where one does not belong.
 _SENT = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
-_PEERAGE = frozenset(("sir", "dame", "baroness", "viscount", "lord"))
+_PEERAGE = ("Sir ", "Dame ", "Baroness ", "Viscount ", "Lord ")
 _HONORIFICS = ("mullah ", "mawlawi ", "maulvi ", "maulana ", "haji ", "hajji ", "qari ", "mufti ", "ustad ", "bibi ")
 _ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 
