@@ -100,7 +100,7 @@ _LONGEST_ITEM = 9
 
 _TRADING = frozenset(("traded", "trades", "trading"))
 _SUBJECT_WINDOW = 14
-_BEFORE_RATE = frozenset(("to", "at", "against", "from", "is", "was", "than"))
+_BEFORE_RATE = frozenset(("to", "at", "against", "from", "is", "was", "than", "with", "of"))
 _OTHERS = ("dollar", "euro", "pound")
 _QUOTED = frozenset(
     (*(("to", "the", other) for other in _OTHERS), *(("against", "the", other) for other in _OTHERS))

@@ -134,7 +134,7 @@ def _joins(
     return joint == ("or",) and high.value == low.value + 1 and low.form == high.form
 
 
-_CHANGE_WINDOW = 10
+_CHANGE_WINDOW = 12
 
 
 def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:

@@ -175,7 +175,10 @@ def _past_determiners(tokens: Tokens, first: int, low: int, classes: Classes) ->
                 return left - 1
             left -= 1
     while left >= low and joined(tokens, left + 1):
-        if not (classes.get(words[left], 0) & (g.DETERMINER | g.NUMBER) or words[left][0].isdigit()):
+        kind = classes.get(words[left], 0)
+        dated = kind & g.TIME and left > low and words[left - 1] == "for"
+        # "Brent crude for March delivery"
+        if not (dated or kind & (g.DETERMINER | g.NUMBER) or words[left][0].isdigit()):
             break
         left -= 1
     return left

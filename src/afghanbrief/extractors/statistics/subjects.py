@@ -138,14 +138,14 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
         return words[index - 1] not in ("this", "that", "all")
     if before & (g.FUNCTION | g.ADVERB) or is_plural(words[index - 1], before) or words[index][-1] == "s":
         return False
-    # "the driving range", but "the prices range".
-    return index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
+    # "the driving range", but "the prices range" and "the bridge cost".
+    return words[index] != "cost" and index > 1 and bool(classes.get(words[index - 2], 0) & g.DETERMINER)
 
 
 # "Exports made up $87 million of this".
 _MAKING = frozenset(("made", "make", "makes"))
 _APPOSED = frozenset("worth valued priced estimated reckoned put set rated".split())
-_NOUN_TOO = frozenset(("range", "score", "measure"))
+_NOUN_TOO = frozenset(("range", "score", "measure", "cost"))
 
 
 def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:

@@ -114,3 +114,35 @@ def test_who_denies_does_not_vouch(briefer: Briefer) -> None:
 def test_what_is_carried_over_is_inferred(briefer: Briefer) -> None:
     figures = briefer.brief("UNAMA recorded 812 casualties. Mines caused 46 percent of the casualties.").statistics
     assert [figure.evidence.certainty.name for figure in figures] == ["EXPLICIT", "INFERRED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # Who issues a press release vouches for its figures.
+        (
+            "Today, the U.S. Department of the Treasury sanctioned five individuals and three firms.",
+            ["U.S. Department of the Treasury"] * 2,
+        ),
+        (
+            "AFGHANISTAN TRADE UPDATE: A HARD YEAR\n\nExports fell, the World Bank says in its Afghanistan Trade Update, "
+            "released today.\n\nRevenue came to 93 billion afghanis.",
+            ["World Bank"],
+        ),
+        # In running text a press office is one that somebody cites.
+        ("A bomb went off near the Ministry of Defence, its press office said. It hurt 12 people.", ["-"]),
+        # Aid bodies vouch for what they did, others do not.
+        ("UNICEF is trucking 200,000 litres of water to the camp.", ["UNICEF"]),
+        ("WHO has deployed eight teams to Zabul.", ["WHO"]),
+        ("Shell has deployed eight teams to Zabul.", ["-"]),
+    ],
+)
+def test_bodies_vouch_for_their_own_report_and_their_own_aid(briefer: Briefer, text: str, sources: list[str]) -> None:
+    assert [source for _, _, source in _settings(briefer, text)] == sources
+
+
+def test_a_part_restates_nothing(briefer: Briefer) -> None:
+    part = briefer.brief("The ward has 214 patients, a third of them children.").statistics[1]
+    again = briefer.brief("They hold 229 districts, or 56 percent.").statistics[1]
+    assert part.restates_id is None
+    assert again.restates_id is not None
