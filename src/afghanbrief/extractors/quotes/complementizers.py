@@ -36,6 +36,9 @@ def behind_time(view: View, index: int, high: int) -> int:
     """Give the index behind a noun phrase that says when, or 0: "last week", "the following day", "two days later"."""
     words, classes = view.words, view.classes
     word = words[index]
+    if index + 2 < high and view.gaps[index + 2] == "'":
+        # "said last week's raid had failed"
+        return 0
     if word in _WHICH and index + 1 < high and (classes[index + 1] & TIME or words[index + 1] in _SEASONS):
         return index + 2
     if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in _TIME_NOUNS:

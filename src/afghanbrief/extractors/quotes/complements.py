@@ -215,6 +215,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if when:
             index = when
             continue
+        if here & TIME and gaps[index + 1] == "'" and index + 1 < high and words[index + 1] == "s":
+            # "condemned Friday's test": whose day it is.
+            return ("clause" if _opens_reported(view, clause, index) else "phrase"), index
         if here & (TIME | ADVERB) and view.forms[index][0].isupper() == bool(
             here & TIME and word[0] != "y" and word not in ("morning",)
         ):
