@@ -15,8 +15,11 @@ from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     PREPOSITION,
     PRONOUN,
+    SAY,
     SUBORDINATOR,
+    TELL,
     TIME,
+    WEAK,
     word_list,
 )
 from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_manner
@@ -182,6 +185,10 @@ def _is_object(view: View, clause: Clause) -> bool:
     if not bits & (DETERMINER | PREPOSITION) or not (view.forms[before][0].islower() or before == clause.sentence.low):
         return False
     if clause.form == "participle" and bits & PREPOSITION:
+        return False
+    cue = view.classes[clause.cue]
+    if word == "that" and before > clause.sentence.low and cue & (SAY | TELL) and not cue & WEAK:
+        # "a statement that said its men were safe"
         return False
     return not (bits & PRONOUN or (bits & DETERMINER and word not in _NO_PHRASE))
 

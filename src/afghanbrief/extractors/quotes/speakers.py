@@ -97,8 +97,11 @@ class Speakers:
         view = self._view
         word = view.words[subject.start]
         if subject.antecedent is not None:
+            named, actor, _ = self._phrase(*subject.antecedent)
+            if word == "that":
+                # "a statement that said": nobody calls "that" a speaker.
+                return named, actor, Certainty.INFERRED
             span = view.document.span(view.starts[subject.start], view.ends[subject.end - 1])
-            _, actor, _ = self._phrase(*subject.antecedent)
             return span, actor, Certainty.INFERRED
         if subject.rule == "pronoun":
             span = view.document.span(view.starts[subject.start], view.ends[subject.end - 1])

@@ -8,6 +8,8 @@ from afghanbrief.extractors.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    NOUN,
+    PAPER,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -124,6 +126,9 @@ def _relative(view: View, index: int, verb: int, low: int) -> Subject | None:
     if word not in ("who", "which", "that") or index <= low:
         return None
     before = view.classes[index - 1]
+    if before & (NOUN | PAPER):
+        # "a report that said": a paper, whatever verb it can be.
+        before &= ~CUE
     if word == "that" and (view.gaps[index] != " " or before & (CUE | PREPOSITION | AUXILIARY | CONJUNCTION)):
         return None
     subject = Subject(index, verb, index, "relative")
