@@ -121,7 +121,8 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         elif bits & AUXILIARY and word not in _CLITICS:
             passive = passive or word in ("is", "are", "was", "were", "been", "be", "being")
             perfect = perfect or word in ("has", "have", "had", "having")
-            modal = modal or bool(bits & MODAL)
+            # "would only say that ..." was said.
+            modal = modal or (bool(bits & MODAL) and words[first] != "only")
         elif bits & NEGATION:
             pass
         elif word == "to" and first - 1 > low:

@@ -92,6 +92,9 @@ def _read_object(view: View, clause: Clause, index: int) -> tuple[str, int] | No
         if that < high and words[that] == "that" and gaps[that] == " " and not starts_relative(view, that, high):
             # "said of the coming meeting that he was hopeful"
             return "that", that + 1
+        if that < high and that in view.opens and (":" in gaps[that] or "," in gaps[that]):
+            # 'said of the coming meeting: "..."'
+            return ("colon" if ":" in gaps[that] else "zone"), that
     if after < high and not classes[after] & (TIME | MEDIUM) and bits & (NAME | WEAK | SAY) and words[after] != "that":
         if words[index] in ("for", "of", "about", "against") or words[clause.cue] in _CALLING:
             return "preposition", after

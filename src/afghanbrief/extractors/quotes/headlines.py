@@ -16,6 +16,7 @@ _BODIES = frozenset(("un", "eu", "us", "uk"))
 _FIRST_PERSON = frozenset(("i", "we", "our", "us", "my", "me"))
 _COLLECTIVES = word_list("collectives")
 _QUESTION = word_list("question")
+_VERBS = frozenset(("said", "says", "told", "tells", "asked", "wrote", "added", "replied"))
 _OPENING = 30
 
 
@@ -51,6 +52,9 @@ def read_headline(view: View, block: int) -> Report | None:
     first, last = tokens.first_from(start), tokens.last_before(colon) + 1
     size = last - first
     if not 0 < size <= 6 or view.words[last - 1] in _SERIES:
+        return None
+    if any(view.words[index] in _VERBS and view.forms[index].islower() for index in range(first + 1, last)):
+        # 'Green said of Brown: "..."'
         return None
     if size == 1 and len(head) < 3 and view.words[first] not in _BODIES:
         return None

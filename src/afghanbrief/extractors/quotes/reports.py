@@ -220,6 +220,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             return read_reported(view, clause, report, frame, index, following)
         if not bits & NAME:
             return None
+    cleft = clause.start > sentence.low and view.words[clause.start - 1] == "what"
+    if cleft and index + 2 < sentence.high and view.words[index] == "was":
+        # "What the general said was that the war was over."
+        if view.words[index + 1] != "that":
+            return None
+        frame, index = "that", index + 2
     clause.frame = frame
     if frame in _CLAUSAL and clause.start not in view.closes and view.words[clause.cue] not in PUT:
         # Most sayings: a verb and its clause, no marks before it.
