@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
-from afghanbrief.text.number_words import NumberWords, Numeral, NumeralForm, make_numeral, number_words, read_words
+from afghanbrief.text.number_table import NumberWords, Numeral, NumeralForm, make_numeral, number_words
+from afghanbrief.text.number_words import read_words
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.tokens import Tokens
 

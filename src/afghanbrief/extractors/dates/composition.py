@@ -205,3 +205,21 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
         found.of = inner[0]
         if not aside:
             found.after = inner[-1].after
+
+
+def name_by_date(scan: Scan, named: Expression, date: Expression) -> None:
+    """Let a date behind it say what an expression means: "six days later, on 7 October", "the week to 11 November"."""
+    between = named.after
+    if date.first != between + 1:
+        return
+    word = scan.words[between]
+    if named.kind == "offset":
+        # "Six days later, on 7 October": the date says which day that was
+        if scan.gap(between) == "," and word in ("in", "on"):
+            named.of = date
+    elif date.month and word in ("ended", "ending") and (named.unit == "Q" or (named.unit == "W" and date.day)):
+        # "the quarter ended Sept. 30"
+        named.of = date
+    elif named.unit == "W" and word == "to" and date.day and named.relation in ("the", "this", "that"):
+        # "the week to 11 November"
+        named.of = date

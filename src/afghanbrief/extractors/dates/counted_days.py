@@ -11,6 +11,7 @@ from afghanbrief.extractors.dates.scan import Scan
 
 Reader = Callable[[int, int], list[Expression]]
 
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "you"))
 _NOT_YET = frozenset(("modal", "may", "possible", "to"))
 
 
@@ -50,6 +51,9 @@ def means_some_day(scan: Scan, index: int, head: int) -> bool:
     if scan.words[index:head] != ("one",) or scan.words[head] != "day" or scan.gap(head) != " ":
         return False
     tenses = scan.lexicon.tenses
+    if scan.words[head + 1] in _SUBJECTS and tenses.get(scan.words[head + 2]) in _NOT_YET:
+        # "one day he will return"
+        return True
     return tenses.get(scan.words[index - 1]) in _NOT_YET or (
         scan.gap(head + 1) == " " and tenses.get(scan.words[head + 1]) in _NOT_YET and scan.words[head + 1] != "to"
     )

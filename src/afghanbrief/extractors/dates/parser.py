@@ -7,7 +7,7 @@ from collections.abc import Callable
 from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.ages import age_behind_copula, age_behind_name, age_behind_word
 from afghanbrief.extractors.dates.amounts import range_of_amounts
-from afghanbrief.extractors.dates.composition import JOINTS, compose
+from afghanbrief.extractors.dates.composition import JOINTS, compose, name_by_date
 from afghanbrief.extractors.dates.counted_days import day_beside, lone_day
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
@@ -108,26 +108,10 @@ class Parser:
                     expression.kind, expression.rule = "hijri", "solar-hijri-year"
                     expression.calendar = "solar-hijri"
                 if found and expression.kind == "date" and found[-1].kind in ("offset", "unit"):
-                    self._name_by_date(found[-1], expression)
+                    name_by_date(scan, found[-1], expression)
                 found.append(expression)
                 after = expression.after
         return found
-
-    def _name_by_date(self, named: Expression, date: Expression) -> None:
-        scan, between = self.scan, named.after
-        if date.first != between + 1:
-            return
-        word = scan.words[between]
-        if named.kind == "offset":
-            # "Six days later, on 7 October": the date says which day that was
-            if scan.gap(between) == "," and word in ("in", "on"):
-                named.of = date
-        elif date.month and word in ("ended", "ending") and (named.unit == "Q" or (named.unit == "W" and date.day)):
-            # "the quarter ended Sept. 30"
-            named.of = date
-        elif named.unit == "W" and word == "to" and date.day and named.relation in ("the", "this", "that"):
-            # "the week to 11 November"
-            named.of = date
 
     def read(self, index: int, depth: int = 0) -> list[Expression]:
         """Read what begins at word *index*: mostly none or one expression, two for a range."""
@@ -331,7 +315,7 @@ class Parser:
                 return [named]
         if scan.words[index - 1] in _NAMED_DAYS and scan.forms[index - 1][0].isupper() and shape[2 * index] == " ":
             return []
-        if is_paper(scan, index):
+        if is_paper(scan, index) or (shape[2 * index + 2] == ";" and scan.words[index + 1] in ("com", "org", "net")):
             return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])

@@ -102,6 +102,9 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
         return found
     if letter == "u" and not amount and not ordinal and determiner in ("", "the") and not relation:
         at = j + 2 if shape[2 * j + 2] == "'" and scan.words[j + 1] == "s" else j + 1
+        if scan.words[at] == "end" and shape[2 * at] == "-" and words[j] == "week":
+            # "a week-end house"
+            return None
         if scan.words[at] == "end" and shape[2 * at] in " -" and words[j] in ("year", "month", "week", "quarter"):
             found = Expression(index, at + 1, "unit", "unit-end")
             found.relation, found.unit, found.mod = "the", unit_of(scan, j), "END"

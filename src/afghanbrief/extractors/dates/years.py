@@ -85,6 +85,8 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
         before == "of" and words[index - 2] in context["measured"]
     ):
         return True
+    if before == "force" and words[index - 2] == "task":
+        return True
     if before == "to" and words[index - 2] in _RISEN:
         # "rose to 2018"
         return True
