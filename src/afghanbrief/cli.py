@@ -186,8 +186,9 @@ def _tell_failures(record: dict[str, Any]) -> None:
     for failure in record["failures"]:
         place = f"{identity}: {failure['producer']}: "
         if failure["producer"] == "document":
-            # The message names the file, where there is one.
-            place = "" if identity in failure["message"] else f"{identity}: "
+            # The message begins with the file, where there is one, and the document often has its name.
+            source, named, _ = failure["message"].partition(": ")
+            place = "" if named and identity in source else f"{identity}: "
         print(f"afghanbrief: {place}{failure['message']}", file=sys.stderr)
     for skipped in record["skipped"]:
         print(f"afghanbrief: {identity}: {skipped['producer']}: {skipped['reason']}", file=sys.stderr)

@@ -104,10 +104,12 @@ def test_run_with_a_writer_into_a_file(streams: Streams, article: str, tmp_path:
 @pytest.mark.parametrize("form", ["jsonl", "json"])
 def test_broken_lines_make_it_incomplete(streams: Streams, tmp_path: Path, form: str) -> None:
     path = tmp_path / "r.jsonl"
-    path.write_text('{"text": "Anar"}\n{"text"\n{"text": "Solan"}\n', encoding="utf-8")
+    path.write_text('{"text": "Anar"}\n{"text"\n{"id": "record"}\n', encoding="utf-8")
     assert cli.main(["run", "--input", "jsonl", "--format", form, str(path), *TOYS]) == 1
     assert streams.out.count('"schema"') == 3
-    assert streams.err.startswith(f"afghanbrief: {path}: line 2: this is no JSON")
+    first, second = streams.err.splitlines()
+    assert first.startswith(f"afghanbrief: {path}: line 2: this is no JSON")
+    assert second == f"afghanbrief: record: {path}: line 3: the record has no 'text'"
 
 
 def test_skipped_producers_make_it_incomplete(streams: Streams, article: str, tmp_path: Path) -> None:
