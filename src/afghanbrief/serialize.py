@@ -166,18 +166,33 @@ def to_json(briefing: Briefing, *, text: bool = True, indent: int | None = None)
         The JSON; the same briefing always gives the same characters. Characters stand for themselves, but where
         the text holds lone surrogates, which UTF-8 cannot: then everything beyond ASCII is escaped.
 
+    Raises:
+        SerializationError: if an item of a plugin holds what JSON cannot.
+
     >>> from afghanbrief import brief, from_json, to_json
     >>> briefing = brief("Kabul denied it on 5 May 2018.")
     >>> from_json(to_json(briefing)) == briefing
     True
     """
-    values = to_dict(briefing, text=text)
-    written = json.dumps(values, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        values = to_dict(briefing, text=text)
+        written = json.dumps(values, ensure_ascii=False, indent=indent, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise SerializationError(f"the briefing cannot be written as JSON: {_unwritable(briefing)}{error}") from None
     try:
         written.encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(values, ensure_ascii=True, indent=indent, allow_nan=False)
     return written
+
+
+def _unwritable(briefing: Briefing) -> str:
+    for annotation in briefing.annotations:
+        try:
+            json.dumps(annotation_to_dict(annotation), allow_nan=False)
+        except (TypeError, ValueError, RecursionError):
+            return f"{annotation.id!r}, a {type(annotation).__name__}: "
+    return ""
 
 
 def _digest(text: str) -> str:

@@ -19,7 +19,7 @@ import attrs
 
 from afghanbrief.briefing import Briefing, Failure
 from afghanbrief.document import Document
-from afghanbrief.errors import AfghanbriefError
+from afghanbrief.errors import AfghanbriefError, SerializationError
 from afghanbrief.serialize import from_json, to_json
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def stream_json(briefer: Briefer, documents: Iterable[Any], *, workers: int = 1,
     """Brief documents in order as lines of JSON; see :meth:`afghanbrief.Briefer.stream_json`."""
     if workers <= 1:
         for item in documents:
-            yield to_json(briefer.brief_or_fail(item), text=text).encode("utf-8")
+            yield _as_line(briefer.brief_or_fail(item), text=text)
         return
     for _, line in _in_processes(briefer, documents, workers, functools.partial(_as_line, text=text)):
         yield line
@@ -85,7 +85,13 @@ def _until_raised(documents: Iterable[Any], raised: list[Exception]) -> Iterator
 
 
 def _as_line(briefing: Briefing, *, text: bool) -> bytes:
-    return to_json(briefing, text=text).encode("utf-8")
+    try:
+        return to_json(briefing, text=text).encode("utf-8")
+    except SerializationError as error:
+        # An item of a plugin costs its own document's items, not the stream.
+        failure = Failure(producer="document", error=type(error).__name__, message=str(error))
+        bare = Briefing(document=briefing.document, failures=(*briefing.failures, failure))
+        return to_json(bare, text=text).encode("utf-8")
 
 
 def _as_values(briefing: Briefing) -> bytes:

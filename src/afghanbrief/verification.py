@@ -5,12 +5,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
-from afghanbrief.annotation import Evidence
-from afghanbrief.briefing import Finding
+from afghanbrief.annotation import Certainty, Evidence
+from afghanbrief.briefing import Finding, Severity
 from afghanbrief.errors import ContractViolationError
 from afghanbrief.extractor import Extractor
 from afghanbrief.fields import References, decimals_of, fields_to_verify, references_of
@@ -18,6 +18,7 @@ from afghanbrief.span import DocumentSpan, Span
 
 # There is one empty tuple.
 _NOTHING: tuple[()] = ()
+_SEVERITIES = frozenset(get_args(Severity))
 _COLLECTIONS = (tuple, list, set, frozenset)
 
 
@@ -61,13 +62,7 @@ def verify_annotations(
         identifier, span = item.id, item.span
         # Items that follow one another often share an evidence.
         if evidence is not verified:
-            if not isinstance(evidence, Evidence) or evidence.extractor != name or not evidence.rule:
-                raise ContractViolationError(
-                    f"the evidence of {identifier!r} must be an Evidence that names this extractor and a rule",
-                    extractor=name,
-                )
-            for cue in evidence.cues:
-                _verify_span(name, text, cue, identifier)
+            _verify_evidence(name, text, evidence, identifier)
             verified = evidence
         # The document's own spans come by the thousand: their words are right if their offsets lie in it.
         if not (type(span) is DocumentSpan and span.source is text and 0 <= span.start < span.end <= length):
@@ -82,6 +77,8 @@ def verify_annotations(
                 raise ContractViolationError(
                     f"{identifier!r} holds {value!r} where a finite Decimal is wanted", extractor=name
                 )
+        if not isinstance(identifier, str):
+            raise ContractViolationError(f"it yielded the id {identifier!r}, which is no str", extractor=name)
         first = seen.setdefault(identifier, span)
         if first is not span and first != span:
             raise ContractViolationError(f"it yielded the id {identifier!r} for two places", extractor=name)
@@ -89,6 +86,24 @@ def verify_annotations(
             raise ContractViolationError(f"the id {identifier!r} is taken by another extractor", extractor=name)
         bucket.append(item)
     return by_kind
+
+
+def _verify_evidence(extractor: str, text: str, evidence: Any, owner: str) -> None:
+    if (
+        not isinstance(evidence, Evidence)
+        or evidence.extractor != extractor
+        or not (evidence.rule and isinstance(evidence.rule, str))
+    ):
+        raise ContractViolationError(
+            f"the evidence of {owner!r} must be an Evidence that names this extractor and a rule", extractor=extractor
+        )
+    if not isinstance(evidence.certainty, Certainty):
+        raise ContractViolationError(
+            f"the evidence of {owner!r} has the certainty {evidence.certainty!r}, which is no Certainty",
+            extractor=extractor,
+        )
+    for cue in evidence.cues:
+        _verify_span(extractor, text, cue, owner)
 
 
 def _verify_value(extractor: str, text: str, value: Any, owner: str) -> None:
@@ -135,10 +150,18 @@ def verify_finding(check: str, finding: Any, ids: Set[str]) -> Finding:
         The finding.
 
     Raises:
-        ContractViolationError: if it is no Finding, names another check, or refers to what is not there.
+        ContractViolationError: if it is no Finding, names another check, is of an unknown severity, holds what is no
+            finite decimal, or refers to what is not there.
     """
     if not isinstance(finding, Finding) or finding.check != check:
         raise ContractViolationError(f"it yielded {type(finding).__name__}, not a Finding in its name", extractor=check)
+    if finding.severity not in _SEVERITIES:
+        raise ContractViolationError(f"a finding has the severity {finding.severity!r}", extractor=check)
+    for number in (*finding.operands, finding.claimed, finding.expected):
+        if number is not None and not (isinstance(number, Decimal) and number.is_finite()):
+            raise ContractViolationError(
+                f"a finding holds {number!r} where a finite Decimal is wanted", extractor=check
+            )
     for annotation_id in finding.annotation_ids:
         if annotation_id not in ids:
             raise ContractViolationError(f"a finding refers to {annotation_id!r}, which is not there", extractor=check)
@@ -153,11 +176,14 @@ def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[typ
 
     Returns:
         The annotations that stay, by kind, and their ids. Fields that end in ``_id`` become ``None``, those in ``_ids``
-        lose what is gone; an annotation that cannot be without its reference goes with what it refers to.
+        lose what is gone; an annotation that cannot be without its reference goes with what it refers to. Of two of one
+        id the first stays.
     """
     state = dict(found)
+    ids = _ids_of(state)
+    if len(ids) != sum(map(len, state.values())):
+        _drop_doubled(state)
     while True:
-        ids = {item.id for items in state.values() for item in items}
         gone = 0
         for kind, items in state.items():
             where = references_of(kind) if items else None  # type: ignore[arg-type]
@@ -167,6 +193,23 @@ def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[typ
                 gone += len(items) - len(state[kind])
         if not gone:
             return state, ids
+        ids = _ids_of(state)
+
+
+def _ids_of(state: Mapping[type[Any], tuple[Any, ...]]) -> set[str]:
+    return {item.id for items in state.values() for item in items}
+
+
+def _drop_doubled(state: dict[type[Any], tuple[Any, ...]]) -> None:
+    """Keep the first item of each id; those of one kind and place were settled before."""
+    seen: set[str] = set()
+    for kind, items in state.items():
+        kept = []
+        for item in items:
+            if item.id not in seen:
+                seen.add(item.id)
+                kept.append(item)
+        state[kind] = tuple(kept)
 
 
 def _all_there(items: Iterable[Any], where: References, ids: set[str]) -> bool:

@@ -8,6 +8,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from afghanbrief_toys import Note, Word
 
@@ -20,9 +21,11 @@ from afghanbrief import (
     Document,
     Evidence,
     Finding,
+    Overlap,
     Producer,
     Role,
     Skipped,
+    Span,
     Statistic,
     UnknownAnnotation,
     from_json,
@@ -221,6 +224,32 @@ def test_corrupt_parts_are_named(path: str, value: Any, told: str) -> None:
     with pytest.raises(CorruptBriefingError) as caught:
         serialize.from_dict(changed(path, value))
     assert caught.value.path == told
+
+
+@attrs.frozen(kw_only=True)
+class Loose:
+    """Holds anything."""
+
+    kind = "toys.loose"
+    overlap = Overlap.ALLOW
+
+    span: Span
+    evidence: Evidence
+    id: str
+    value: Any
+
+
+@pytest.mark.parametrize("value", [object(), float("nan"), {1, 2}])
+def test_what_json_cannot_hold_is_named(value: Any) -> None:
+    loose = Loose(span=ANAR, evidence=EVIDENCE, id="l", value=value)
+    with pytest.raises(SerializationError, match="'l', a Loose"):
+        to_json(Briefing(document=DOCUMENT, annotations=(WORD, loose)))
+
+
+def test_what_json_cannot_hold_outside_of_items() -> None:
+    finding = Finding(check="c", severity="info", message=object())  # type: ignore[arg-type]
+    with pytest.raises(SerializationError, match="cannot be written as JSON: "):
+        to_json(Briefing(document=DOCUMENT, annotations=(WORD,), findings=(finding,)))
 
 
 def test_references_of_plugin_kinds_are_verified() -> None:

@@ -13,9 +13,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from afghanbrief_toys import Plugin, Words
+from afghanbrief_toys import Parcel, Plugin, Words, make_extractor
 
-from afghanbrief import Briefer, Document, from_json, streaming
+from afghanbrief import Briefer, Document, Evidence, from_json, streaming
 from afghanbrief.errors import InvalidDocumentError
 
 TEXTS = [f"Anar met Solan {number} times." for number in range(7)]
@@ -175,3 +175,15 @@ def test_workers_end_with_their_parent(monkeypatch: pytest.MonkeyPatch) -> None:
     os.close(writer)
     assert ended.wait(10)
     os.close(reader)
+
+
+def test_what_cannot_be_written_costs_its_document_only() -> None:
+    def extract(document: Document, found: Any) -> Iterator[Any]:
+        value: Any = object() if "odd" in document.text else ()
+        yield Parcel(span=document.span(0, 1), evidence=Evidence("toys.words", "r"), id="p", parts=value)
+
+    odd = make_extractor("toys.words", provides=(Parcel,), extract=extract)
+    briefer = Briefer(only=("toys.words",), plugins=(Plugin(odd),), discover=False)
+    lines = [json.loads(line) for line in briefer.stream_json(["a", "odd", "b"])]
+    assert [len(line["annotations"]) for line in lines] == [1, 0, 1]
+    assert lines[1]["failures"][0]["error"] == "SerializationError"

@@ -61,10 +61,24 @@ def test_other_values_in_fields_are_left_alone() -> None:
     assert verify(parcel)[Parcel] == [parcel]
 
 
-@pytest.mark.parametrize("evidence", [None, Evidence("toys.other", "r"), Evidence("toys.words", "")])
+@pytest.mark.parametrize(
+    "evidence", [None, Evidence("toys.other", "r"), Evidence("toys.words", ""), Evidence("toys.words", 3)]
+)
 def test_evidence_must_be_its_own(evidence: Any) -> None:
     with pytest.raises(ContractViolationError, match="must be an Evidence"):
         verify(Word(span=ANAR, evidence=evidence))
+
+
+def test_certainty_must_be_one() -> None:
+    odd = attrs.evolve(EVIDENCE, certainty="sure")
+    with pytest.raises(ContractViolationError, match="certainty 'sure'"):
+        verify(Word(span=ANAR, evidence=odd))
+
+
+@pytest.mark.parametrize("identity", [None, 3, ("n",)])
+def test_ids_must_be_strings(identity: Any) -> None:
+    with pytest.raises(ContractViolationError, match="no str"):
+        verify(Note(span=ANAR, evidence=EVIDENCE, id=identity))
 
 
 def test_kind_must_be_declared() -> None:
@@ -96,6 +110,11 @@ def test_findings() -> None:
         verify_finding("toys.c", finding, frozenset())
     with pytest.raises(ContractViolationError, match="not a Finding in its name"):
         verify_finding("toys.d", finding, {"n"})
+    with pytest.raises(ContractViolationError, match="severity 'bad'"):
+        verify_finding("toys.c", attrs.evolve(finding, severity="bad"), {"n"})
+    for numbers in ({"operands": (Decimal("NaN"),)}, {"claimed": 5}, {"expected": Decimal("Infinity")}):
+        with pytest.raises(ContractViolationError, match="finite Decimal"):
+            verify_finding("toys.c", attrs.evolve(finding, **numbers), {"n"})
     with pytest.raises(ContractViolationError, match="yielded str"):
         verify_finding("toys.c", "finding", frozenset())
 
@@ -209,3 +228,11 @@ def test_decimals_must_be_numbers(value: Any) -> None:
 def test_decimals_inside_values_must_be_numbers() -> None:
     with pytest.raises(ContractViolationError, match="finite Decimal"):
         verify(Parcel(span=ANAR, evidence=EVIDENCE, id="n", parts=(Decimal(1), Decimal("NaN"))))
+
+
+def test_of_two_items_of_one_id_the_first_stays() -> None:
+    word, note = Word(span=ANAR, evidence=EVIDENCE, id="n"), Note(span=ANAR, evidence=EVIDENCE, id="n", word_id="n")
+    other = Note(span=SOLAN, evidence=EVIDENCE, id="m")
+    state, ids = clear_dangling({Word: (word,), Note: (note, other, attrs.evolve(other, span=ANAR))})
+    assert state == {Word: (word,), Note: (other,)}
+    assert ids == {"n", "m"}
