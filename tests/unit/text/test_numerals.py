@@ -109,3 +109,18 @@ def test_a_number_glued_to_its_currency_needs_the_text() -> None:
 def test_numerals_share_no_token() -> None:
     numerals = find_numerals(tokenize("one two three 4 5 6.7 million 8,9 ten thousand and eleven"))
     assert all(left.stop <= right.first for left, right in pairwise(numerals))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They lost 1 200 MW of it.", ["1200"]),
+        ("They lost 1 200.", ["1", "200"]),
+        ("They lost 1 200, he said.", ["1", "200"]),
+        ("They lost 0 200 MW.", ["0", "200"]),
+        ("Lost 1 200 MW.", ["1", "200"]),
+        ("On May 5 200 men left.", ["5", "200"]),
+    ],
+)
+def test_two_groups_with_a_blank_are_one_number_between_plain_words(text: str, values: list[str]) -> None:
+    assert [str(numeral.value) for numeral in Document(text).numerals] == values
