@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from afghanbrief import Document
 from afghanbrief.text.folding import normalize
 from afghanbrief.text.numerals import find_numerals
 from afghanbrief.text.tokens import tokenize
