@@ -226,6 +226,11 @@ def is_rate(scan: Scan, index: int) -> bool:
     return False
 
 
+_JUST = frozenset(
+    ("just", "only", "mere", "but", "within", "even", "and", "killed", "died", "came", "comes", "arrested")
+)
+
+
 def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read a unit in the plural without a number: "for months", "days later"."""
     before = scan.words[index - 1]
@@ -238,6 +243,9 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
         found.after += 1
         return found
     if before == "of" and scan.words[index - 2] == "matter":
+        return found
+    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and before in _JUST:
+        # "just days before the vote", "killed hours after it"
         return found
     if scan.words[head + 1] == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
         return found

@@ -7,13 +7,17 @@ import datetime
 
 from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
-from afghanbrief.extractors.dates.reading import STEP, Reading, Resolved
+from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
 from afghanbrief.extractors.dates.timex import Point, months_of, shift, week_point
 
 
 def duration(state: Reading, found: Expression) -> Resolved:
     """Resolve a duration; "the first six months of 2018" is a half of that year."""
     value = found.value or unit_amount(found.count, found.unit)
+    if found.count == "X" and found.unit in OPEN and state.clock.narrative and state.now is not None:
+        if found.after == found.first + 1 and state.scan.words[found.after] in ("before", "after"):
+            # "just months after his death" in a history: some month
+            return Resolved("DATE", OPEN[found.unit])
     if found.number and found.of is not None and found.unit == "W" and found.of.month and not found.of.day:
         week = _week_of_month(state, found, found.of)
         if week is not None:
