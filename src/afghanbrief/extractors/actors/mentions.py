@@ -41,6 +41,8 @@ _OF_THEM = frozenset(
 _TRIBES = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
 
 _GOVERNMENTS = frozenset(("government", "administration"))
+# Nouns right behind a name that make another thing of it.
+_TELLING_NOUNS = _TRIBES | _GOVERNMENTS
 _PERSONS = lx.FIRST_NAME | lx.SURNAME
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
@@ -136,7 +138,8 @@ class ActorMentionsExtractor:
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
         words, gaps, count = tokens.words, tokens.gaps, len(tokens)
-        weak, inferred = Certainty.WEAK, Certainty.INFERRED
+        forms = tokens.forms
+        weak, inferred, explicit = Certainty.WEAK, Certainty.INFERRED, Certainty.EXPLICIT
         verdict_of = verdicts.get
         drafts: list[Draft] = []
         countries: list[tuple[int, int]] = []
@@ -145,24 +148,14 @@ class ActorMentionsExtractor:
         for first, stop, entry, _, opens, _, _ in pieces:
             if words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
                 continue
-            if (
-                gaps[stop] == " "
-                and stop < count
-                and words[stop] in _TRIBES
-                and (entry is None or entry.type != "people")
-            ):
-                drafts.append((first, stop, "people", "name", "people-of-tribe", Certainty.INFERRED))
-                continue
-            if (
-                gaps[stop] == " "
-                and stop < count
-                and words[stop] in _GOVERNMENTS
-                and entry is not None
-                and entry.type == "armed_group"
-                and tokens.forms[first] != words[first]
-            ):
-                drafts.append((first, stop + 1, "government", "name", "government-of-group", Certainty.EXPLICIT))
-                continue
+            if stop < count and words[stop] in _TELLING_NOUNS and gaps[stop] == " ":
+                if words[stop] in _TRIBES:
+                    if entry is None or entry.type != "people":
+                        drafts.append((first, stop, "people", "name", "people-of-tribe", inferred))
+                        continue
+                elif entry is not None and entry.type == "armed_group" and forms[first] != words[first]:
+                    drafts.append((first, stop + 1, "government", "name", "government-of-group", explicit))
+                    continue
             if entry is None:
                 verdict = verdict_of(first)
                 if verdict is not None:
@@ -174,24 +167,24 @@ class ActorMentionsExtractor:
                 capitals.append(capital)
                 judgements.append(judge_sense(tokens, first, stop, self._lexicon, capital=capital, opens=opens))
             elif entry.form == "demonym":
-                if tokens.words[stop - 1].endswith("s"):
-                    drafts.append((first, stop, "people", "demonym", "nationals", Certainty.EXPLICIT))
+                if words[stop - 1].endswith("s"):
+                    drafts.append((first, stop, "people", "demonym", "nationals", explicit))
             else:
                 if entry.type == "government" and stands_as_place(tokens, first):
-                    drafts.append((first, stop, "place", "name", "seat-as-building", Certainty.INFERRED))
+                    drafts.append((first, stop, "place", "name", "seat-as-building", inferred))
                     continue
-                form: MentionForm = "acronym" if tokens.forms[first].isupper() else "name"
-                drafts.append((first, stop, entry.type, form, "listed-name", Certainty.EXPLICIT))  # type: ignore[arg-type]
+                form: MentionForm = "acronym" if forms[first].isupper() else "name"
+                drafts.append((first, stop, entry.type, form, "listed-name", explicit))  # type: ignore[arg-type]
         settle_lists(tokens, countries, judgements)
         for (first, stop), capital, judgement in zip(countries, capitals, judgements, strict=True):
             if judgement.sense is Sense.PLACE:
-                drafts.append((first, stop, "place", "name", judgement.rule, Certainty.INFERRED))
+                drafts.append((first, stop, "place", "name", judgement.rule, inferred))
             elif judgement.sense is Sense.GOVERNMENT:
                 shape = "metonym" if capital else "name"
-                if capital and tokens.words[first] in load_sense_words()["union_seats"]:
-                    drafts.append((first, stop, "organisation", shape, judgement.rule, Certainty.INFERRED))
+                if capital and words[first] in load_sense_words()["union_seats"]:
+                    drafts.append((first, stop, "organisation", shape, judgement.rule, inferred))
                     continue
-                drafts.append((first, stop, "government", shape, judgement.rule, Certainty.INFERRED))
+                drafts.append((first, stop, "government", shape, judgement.rule, inferred))
         return drafts
 
 
