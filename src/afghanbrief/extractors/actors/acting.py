@@ -69,6 +69,7 @@ class ActingGrammar(FiniteVerbs):
         stop = min(at + _WINDOW, self._last)
         persons, verbs = self._persons, self._verbs
         phrase, relative, insertions, opened = False, 0, 0, at
+        joined = according
         while at < stop:
             gap = gaps[at]
             word = words[at]
@@ -84,11 +85,12 @@ class ActingGrammar(FiniteVerbs):
                 if word == "speaking":
                     return SPEAKS
                 if self.is_named(at):
-                    return relative if according else NAMED
+                    return relative if joined else NAMED
                 if word == "who":
                     relative = max(relative, self._verb_from(at + 1, plural))
                 elif word in ("and", "or"):
-                    phrase, opened = True, at
+                    # "the envoy, and its spokesman, X": whoever is named now is another.
+                    phrase, opened, joined = True, at, True
                     at += 1
                     continue
                 elif phrase and self._verbs.get(word, 0) | class_of(word, 0) & lx.SPEECH and word[-2:] != "ed":

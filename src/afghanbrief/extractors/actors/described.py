@@ -27,6 +27,7 @@ _PERSONS = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
 _ASKING = frozenset(
     "ask asks asked urge urges urged summon summons summoned warn warns warned expel expels expelled".split()
 )
+_SUFFERED = frozenset("died dies die perished drowned starved vanished suffered".split())
 _GENERIC = frozenset(("every", "no", "any", "each"))
 # Endings of nouns that say who does something.
 _AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
@@ -110,6 +111,10 @@ class DescribedActors(DescribedBodies):
             if near in _BEFORE_OBJECTS and words[position + 1 : position + 2] != ("who",):
                 return None
         if gap in SPACES and self._goes_on(position, quiet):
+            return None
+        suffered = words[position + 1 : position + 2] and words[position + 1] in _SUFFERED
+        if suffered and gap == " " and position not in self._names.countries:
+            # Who dies does nothing; "British soldiers" are a country's all the same.
             return None
         plural = bool(kind & dw.PLURAL) or (bool(kind & dw.ACRONYM) and word[-1] == "s")
         number = None if kind & dw.COLLECTIVE else plural

@@ -69,3 +69,11 @@ def test_plurals() -> None:
         "policewomen",
         "witnesses",
     ]
+
+
+def test_who_dies_does_nothing() -> None:
+    assert "officer" not in described("An officer died in hospital.")
+
+
+def test_a_name_behind_and_is_of_another() -> None:
+    assert "Swedish ambassador" in described("Iran summoned the Swedish ambassador, and its spokesman, Ali Khan, wept.")
