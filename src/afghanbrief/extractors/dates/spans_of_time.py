@@ -15,7 +15,8 @@ def duration(state: Reading, found: Expression) -> Resolved:
     """Resolve a duration; "the first six months of 2018" is a half of that year."""
     value = found.value or unit_amount(found.count, found.unit)
     if found.count == "X" and found.unit in OPEN and state.clock.narrative and state.now is not None:
-        if found.after == found.first + 1 and state.scan.words[found.after] in ("before", "after"):
+        words, first = state.scan.words, found.first
+        if found.after == first + 1 and words[first + 1] in ("before", "after") and words[first - 1] != "for":
             # "just months after his death" in a history: some month
             return Resolved("DATE", OPEN[found.unit])
     if found.number and found.of is not None and found.unit == "W" and found.of.month and not found.of.day:

@@ -125,7 +125,7 @@ def test_what_is_carried_over_is_inferred(briefer: Briefer) -> None:
             ["U.S. Department of the Treasury"] * 2,
         ),
         (
-            "AFGHAN TRADE UPDATE: A YEAR\n\nTrade fell, the World Bank says in its Afghan Trade Update.\n\nIt came to $9.",
+            "AFGHAN TRADE UPDATE\n\nTrade fell, the World Bank says in its Afghan Trade Update.\n\nIt came to $9.",
             ["World Bank"],
         ),
         # In running text a press office is one that somebody cites.
