@@ -12,6 +12,7 @@ from afghanbrief import Briefer, Evidence, Span, Statistic
 from afghanbrief.checks.arithmetic.rounding import printed_step
 
 ASSERTED = [
+    ("Police arrested 21 people: 9 men, 7 women and 5 minors, and 4 of them were freed.", [("sum", True)]),
     ("Casualties fell 15 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", True)]),
     ("Casualties rose 11 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", False)]),
     ("The three-day meeting (4-6 September) was useful.", [("duration", True)]),
@@ -255,6 +256,9 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "The toll is 40, against 30 last year and 20 in 2016, an increase of 33 per cent.",
+    "Of the 60 lorries, 40 carried flour and 30 carried rice, 10 of them both.",
+    "Attacks fell by half, said the ministry, which killed 40 rebels, down from 60.",
     "Partners planned 25 convoys. Seventeen arrived, four were delayed and two were cancelled.",
     "The company doubled its staff while its debt grew from 30 to 45 million.",
     "Wheat doubled to 60 afghanis in May. Rice rose from 80 to 100.",

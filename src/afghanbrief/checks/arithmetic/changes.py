@@ -283,6 +283,9 @@ def _apposed(view: FigureView, index: int) -> tuple[int, int] | None:
         return None
     if figures[index - 1].unit == "percent" or view.figures[index - 1].change != "level":
         return None
+    if _COMPARED.search(view.before(index - 2, 30)):
+        # "40, against 30 last year and 20 in 2019, an increase of": both are what is compared with.
+        return None
     opening = _A_CHANGE.match(view.between(index - 1, index))
     if opening is None:
         return None

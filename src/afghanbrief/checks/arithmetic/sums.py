@@ -119,6 +119,9 @@ def _parts(view: FigureView, first: int, joint: Any) -> list[int]:
             between = view.outside(parts[-1], following)
         if not joint.match(between):
             break
+        if _OF_THEM.match(view.after(following)) and not _OF_THEM.match(view.after(first)):
+            # "9 men, 7 women and 5 minors, and 4 of them were freed": no further part.
+            break
         parts.append(following)
     return parts
 
