@@ -29,7 +29,7 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 
 _QUANTITIES = word_list("quantities")
-_WHEN = frozenset(("when", "after", "before", "while", "where"))
+_WHEN = frozenset(("when", "after", "before"))
 # Words; so few before a bracket of speech are no whole clause.
 _SHORT = 4
 _CONTINUING = word_list("continuing")

@@ -111,6 +111,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
         if not bits and word[-2:] != "ly" and word != "s":
             # Most verbs have a name or a noun before them.
             break
+        if len(word) == 1 and view.forms[first - 1].isupper() and word != "i":
+            # "the U.N. says": the "n" is no negation.
+            break
         if (
             word in _CLITICS
             and gaps[first - 1] == "'"

@@ -84,12 +84,14 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     nouns: list[int] = []
     classes, words, zone_words, zones = view.classes, view.words, view.zone_words, sentence.zones
     edge = sentence.low
-    zone, last_zone = 0, len(zones)
+    zone, last_zone, source_end = 0, len(zones), 0
     for cue in sentence.cues:
         while zone < last_zone and zone_words[zones[zone]][1] <= cue:
             edge = max(edge, zone_words[zones[zone]][1])
             zone += 1
         bits = classes[cue]
+        if cue < source_end:
+            continue
         if bits & _OTHER_TRIGGERS:
             if bits & ACCOUNT:
                 report = read_account(view, sentence, cue)
@@ -104,6 +106,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
                 report = read_according(view, sentence, cue)
                 if report is not None:
                     reports.append(report)
+                    # "according to a report": no verb.
+                    source_end = report.subject.end if report.subject else 0
                 continue
             if not bits & CUE:
                 continue
