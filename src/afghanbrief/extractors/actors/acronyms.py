@@ -10,7 +10,7 @@ from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
 
 _BODIES = frozenset(("organisation", "armed_group", "media", "government"))
-_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
+_DASHES = frozenset((":", "-", "--", "\u2013", "\u2014"))
 _LONGEST_OF_SPEAKERS = 4
 
 

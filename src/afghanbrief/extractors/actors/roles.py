@@ -350,7 +350,7 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
         first -= 1
     while (
         first < position
-        and (classes.get(words[first], 0) & lx.COMMON or words[first] in DAYS)
+        and (classes.get(words[first], 0) & lx.COMMON or words[first] in DAYS or words[first] == "ex")
         and words[first] != "us"
         and (words[first] not in lexicon["role_modifiers"] or words[first] in lexicon["title_outside"])
     ):

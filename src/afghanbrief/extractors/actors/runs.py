@@ -122,6 +122,10 @@ class _Job(PartReader):
         titled = False
         while position < stop:
             word = words[position]
+            if (word == "ex" or word == "pro") and gaps[position + 1 : position + 2] == ("-",) and position + 1 < stop:
+                # "Ex-CIA director"
+                position += 1
+                continue
             kind = class_of(word, 0)
             if word in self.lexicon.known_firsts:
                 end = self.end_of_known(position, stop)
