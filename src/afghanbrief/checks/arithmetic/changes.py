@@ -141,13 +141,16 @@ def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
     old = index - 1
     if old < 1 or sentences[old] != sentences[index] or figures[old].unit == "percent":
         return None
+    before = view.before(old, 30)
+    compared = _COMPARED.search(before) is not None
+    if not compared and "compare" not in before:
+        return None
     opening = _A_CHANGE.match(view.between(old, index))
     if opening is None or not (opening[1] or _CHANGE_NOUN.match(view.after(index, 14))):
         return None
-    before = view.before(old, 30)
-    if not _COMPARED.search(before):
+    if not compared:
         # "It killed 482 people. That compares with 330 a year earlier, an increase of 46%."
-        again = "compare" in before and _THAT_COMPARES.search(before)
+        again = _THAT_COMPARES.search(before)
         return likeliest(view, index, old, _levels_of_sentence_before(view, index), sure=False) if again else None
     levels = [
         new

@@ -22,8 +22,9 @@ _JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60
 _LAST = compile_pattern(r"\b(?:and|while|whereas)\b")
 _ENDINGS = (
     *("remaining ", "other ", "rest ", "balance ", "leaving ", "of ", "the ", "some ", "about ", "only "),
-    *("its ", "their ", "his ", "all ", "these ", "is ", "was ", "at ", "to "),
+    *("its ", "their ", "his ", "all ", "these "),
 )
+_SAID_OF_GAP = ("is ", "was ", "at ", "to ")
 _MOST_PARTS = 8
 _LOOK_BACK = 24
 _NEAR_BLOCKS = 6
@@ -44,9 +45,11 @@ def find_remainders(view: FigureView) -> Iterator[Finding]:
         Findings of relation ``sum``, and of ``difference`` where one part is taken away from the whole.
     """
     for index, figure in enumerate(view.figures):
-        if figure.unit != "count" or not view.before(index, 10).endswith(_ENDINGS) or figure.upper is not None:
+        if figure.unit != "count" or figure.upper is not None:
             continue
         before = view.before(index, 28)
+        if not before.endswith(_ENDINGS) and not (before.endswith(_SAID_OF_GAP) and _GAP.search(before)):
+            continue
         found = None
         if index and _REST.search(before):
             found = _remainder(view, index)

@@ -46,7 +46,7 @@ _SPENT = compile_pattern(
 _FATALITY = compile_pattern(r"\b(?:case[- ]fatality (?:rate|ratio)|cfr)(?: of|:| is| was)? \Z")
 _THAT_SUM = compile_pattern(r" of (?:that|this|the) (?:sum|amount|total|money), (?:some |about |around |nearly )?\Z")
 _WITH = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
-_FUNDED = compile_pattern(r"\s*(?:funded|covered|financed|met|paid)\b")
+_FUNDED = (" funded", " covered", " financed", " met", " paid")
 _FUNDED_WITH = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
 _OF_SOUGHT = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
 _WHOLES = ("total", "all", "them", "whom", "which", "these", "those")
@@ -101,7 +101,7 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find count and total in the share's own sentence, or in the one before that "that is" goes back to."""
     sentences, figures = view.sentences, view.figures
     here = sentences[share]
-    if _FUNDED.match(view.after(share, 12)):
+    if view.after(share, 12).startswith(_FUNDED):
         return _funded(view, share)
     two_before = (
         share >= 2 and sentences[share - 2] == sentences[share - 1] and view.in_one_measure(share - 2, share - 1)
