@@ -11,9 +11,12 @@ from afghanbrief.extractors.quotes.frames import (
     says_when,
 )
 from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
     AUXILIARY,
+    CONJUNCTION,
     CUE,
     OBJECT_PRONOUN,
+    PREPOSITION,
     PRONOUN,
     SAY,
     SUBORDINATOR,
@@ -29,6 +32,8 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 
 _QUANTITIES = word_list("quantities")
+_FEW = 3
+_OPENING = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
 _WHEN = frozenset(("when", "after", "before"))
 # Words; so few before a bracket of speech are no whole clause.
 _SHORT = 4
@@ -109,7 +114,9 @@ def read_bracket(
             for region in report.regions:
                 report.zones += zones_within(view, sentence, *region)
             return report
-        if is_reported_clause(view, left[0], left[1]) and not resumes:
+        # Where nothing follows the bracket, what stands before it was said, whether or not its verb is known.
+        alone = frame == "end" and left[1] - left[0] >= _FEW and not view.classes[left[0]] & _OPENING
+        if (alone or is_reported_clause(view, left[0], left[1])) and not resumes:
             report.rule = "clause-then-verb"
             report.regions.append((view.starts[left[0]], view.ends[left[1] - 1]))
             report.zones = zones_within(view, sentence, *report.regions[0])

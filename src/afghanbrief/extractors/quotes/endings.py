@@ -203,6 +203,9 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             continue
         if ";" in gap:
             return view.ends[position - 1]
+        if ")" in gap and "(" not in "".join(view.gaps[index + 1 : position]):
+            # 'The minister (who had said "never") resigned': what stands in brackets ends with them.
+            return view.ends[position - 1]
         comma = "," in gap
         dash = not comma and ("\u2014" in gap or gap == " - " or "--" in gap)
         if not (comma or dash) or view.in_zone(view.starts[position]):

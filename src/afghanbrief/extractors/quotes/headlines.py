@@ -100,8 +100,10 @@ def read_sourced_headline(view: View, block: int) -> Report | None:
     start, end, _ = document.blocks[block]
     tokens = document.tokens
     first, high = tokens.first_from(start), tokens.first_from(end)
-    for index in range(high - 1, max(first + 3, high - 6), -1):
-        gap = view.gaps[index].strip(" ")
+    # "'No talks': Taliban"
+    least = first if first in view.opens else first + 3
+    for index in range(high - 1, max(least, high - 6), -1):
+        gap = view.gaps[index].strip(" \"'")
         if gap not in ("-", "\u2014", ":", "--") or view.gaps[index] == "-":
             continue
         lists = describing_words()
