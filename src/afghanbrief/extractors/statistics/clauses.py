@@ -329,9 +329,9 @@ def counted_by_gap(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
     phrase = noun_before(tokens, index, classes)
     if phrase is None or not phrase.first or classes.get(tokens.words[phrase.stop - 1], 0) & g.CASUALTY:
         return None
-    parted = tokens.gaps[phrase.first].endswith((", ", "; ")) or tokens.words[phrase.first - 1] in (
-        "and",
-        "while",
-        "but",
-    )
+    first = phrase.first
+    if first > 1 and classes.get(tokens.words[first - 1], 0) & g.DETERMINER and tokens.gaps[first] == " ":
+        # "The S&P 500 fell 1.1% and *the Nasdaq* 1.6%".
+        first -= 1
+    parted = tokens.gaps[first].endswith((", ", "; ")) or tokens.words[first - 1] in ("and", "while", "but")
     return Counted(phrase) if parted else None
