@@ -35,7 +35,7 @@ def age_behind_name(scan: Scan, index: int) -> Expression | None:
 def age_behind_copula(scan: Scan, index: int) -> Expression | None:
     """Read the number in "She is 44.", "he was thought to be 79 and", "a man of about 25, with a cough"."""
     words, at = scan.words, index - 1
-    if words[at] not in _BEFORE_AGE:
+    if words[at] not in BEFORE_AGE:
         return None
     gap, age = scan.gap(index + 1), _age(scan, index)
     if age is None or (gap not in ".,| " and index + 1 < scan.count) or scan.gaps[index + 1][:1] == "%":
@@ -68,7 +68,8 @@ def age_behind_copula(scan: Scan, index: int) -> Expression | None:
 
 _ABOUT = {"about": "APPROX", "around": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN"}
 _BE = frozenset(("is", "was", "s", "am", "m", "turned", "turns"))
-_BEFORE_AGE = _BE | frozenset(("of", "be", *_ABOUT))
+# What may stand before an age without a unit.
+BEFORE_AGE = _BE | frozenset(("of", "be", *_ABOUT))
 _PRONOUNS = frozenset(("he", "she", "i", "who"))
 _THOUGHT = frozenset(("thought", "believed", "said", "known", "reported"))
 _PERSONS_OF_AGE = frozenset(("man", "woman", "boy", "girl", "youth", "child", "lad", "lady"))

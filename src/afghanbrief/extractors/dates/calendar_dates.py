@@ -261,7 +261,7 @@ def _bound_before(state: Reading, found: Expression) -> int:
 def _names_past_event(state: Reading, found: Expression) -> bool:
     """Tell whether what it owns has happened, whatever the verb: "will appeal Wednesday's ruling"."""
     scan, after = state.scan, found.after
-    if scan.gap(after) != "'" or scan.words[after] != "s":
+    if scan.words[after] != "s" or scan.gap(after) != "'":
         return False
     return not scan.lexicon.context["happened"].isdisjoint(scan.words[after + 1 : after + 4])
 

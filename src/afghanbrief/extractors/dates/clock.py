@@ -198,9 +198,11 @@ class DiscourseClock:
     def _is_aside(self, found: Expression) -> bool:
         """Tell whether it stands in brackets inside a sentence; a heading's brackets date what follows."""
         gaps, first = self.scan.gaps, found.first
-        # Most stand behind no bracket at all.
-        if not _holds(gaps[first - 7 if first > 7 else 0 : first + 1], "("):
-            return False
+        # Most stand behind no bracket at all: most gaps have a letter that says so.
+        near = self.scan.shape[2 * first - 14 if first > 7 else 0 : 2 * first + 1]
+        if "(" not in near and "$" not in near:
+            if "|" not in near or not _holds(gaps[first - 7 if first > 7 else 0 : first + 1], "("):
+                return False
         for index in range(found.first, max(0, found.first - 8), -1):
             gap = gaps[index]
             if ")" in gap or "\n" in gap:

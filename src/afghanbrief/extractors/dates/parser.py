@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from afghanbrief.extractors.dates import absolute, years
-from afghanbrief.extractors.dates.ages import age_behind_copula, age_behind_name, age_behind_word
+from afghanbrief.extractors.dates.ages import BEFORE_AGE, age_behind_copula, age_behind_name, age_behind_word
 from afghanbrief.extractors.dates.amounts import range_of_amounts
 from afghanbrief.extractors.dates.composition import JOINTS, compose, name_by_date
 from afghanbrief.extractors.dates.counted_days import day_beside, lone_day
@@ -70,7 +70,6 @@ _FEAST_DAYS = frozenset(("good", "palm", "ash"))
 _NAMED_DAYS = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
 
 
-# What may stand behind a number that is an hour: "6 o'clock", "1430 on Monday".
 _BEHIND_HOURS = ("o", "on")
 
 
@@ -88,9 +87,20 @@ class Parser:
         found: list[Expression] = []
         after = 0
         scan = self.scan
-        for match in _START.finditer(scan.shape, 1, 2 * scan.count + 1):
-            index = match.start() >> 1
+        shape, words = scan.shape, scan.words
+        for match in _START.finditer(shape, 1, 2 * scan.count + 1):
+            at = match.start()
+            index = at >> 1
             if index < after:
+                continue
+            if (
+                (shape[at + 2] == "x" or (shape[at + 2] == "&" and shape[at + 4] == "x"))
+                and shape[at + 1] == " "
+                and shape[at] in "dn"
+                and words[index - 1] not in BEFORE_AGE
+                and words[index + 1] not in _BEHIND_HOURS
+            ):
+                # Before another word a number is an age, or an hour: "6 o'clock", "1430 on Monday".
                 continue
             for expression in self.read(index):
                 if expression.first < after:
@@ -226,7 +236,12 @@ class Parser:
             if spelled is not None:
                 return [spelled]
         if following in "us":
-            whole = self._month_of(index) or day_beside(scan, index, self.read, depth)
+            second = scan.words[index + 2]
+            whole: list[Expression] = []
+            if second in ("before", "after"):
+                whole = day_beside(scan, index, self.read, depth)
+            elif second == "month" or scan.words[index + 1] == "month":
+                whole = self._month_of(index)
             if whole:
                 return whole
         one = noun_phrase(scan, index)
@@ -250,11 +265,9 @@ class Parser:
         return _listed(years.fiscal_year(scan, index) or noun_phrase(scan, index))
 
     def _spelled(self, index: int, _depth: int) -> list[Expression]:
-        spelled = (
-            years.spelled_year(self.scan, index)
-            or spelled_recent_year(self.scan, index)
-            or spelled_decade(self.scan, index)
-        )
+        spelled = years.spelled_year(self.scan, index) or spelled_recent_year(self.scan, index)
+        if spelled is None and self.scan.shape[2 * index + 3] == "K":
+            spelled = spelled_decade(self.scan, index)
         if spelled is not None:
             return [spelled]
         return range_of_amounts(self.scan, index) or _listed(noun_phrase(self.scan, index))

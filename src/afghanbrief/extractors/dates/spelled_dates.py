@@ -68,6 +68,8 @@ def _with_year(scan: Scan, found: Expression) -> Expression:
 def spelled_recent_year(scan: Scan, index: int) -> Expression | None:
     """Read "in twenty eighteen", "since two thousand and one", where no noun follows."""
     value, words = scan.values["N"], scan.words
+    if words[index] not in ("twenty", "two") or scan.shape[2 * index + 3] != "N":
+        return None
     if words[index - 1] not in scan.lexicon.context["year_sure"] and words[index - 1] != "of":
         return None
     second, after = value.get(words[index + 1], 0), index + 2
