@@ -196,7 +196,7 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     found = Expression(index, after, "hijri", "solar-hijri-year")
     found.year = value
     found.calendar = "solar-hijri"
-    bracketed = scan.gap(after) == "(" and scan.gaps[after + 1][:1] == ")"
+    bracketed = scan.gap(after) == "(" and after < scan.count and scan.gaps[after + 1][:1] == ")"
     mark = marks.get(scan.words[after]) if scan.gap(after) == " " or bracketed else None
     mark = mark if scan.forms[after].isupper() else None
     dotted = scan.words[after] + scan.words[after + 1]
