@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.described_words import SPEAKS, DescribedWords
 from afghanbrief.extractors.actors.finite_verbs import FiniteVerbs
@@ -49,7 +51,7 @@ class ActingGrammar(FiniteVerbs):
 
     __slots__ = ("_persons",)
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, words: DescribedWords, persons: frozenset[int]) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, words: DescribedWords, persons: Set[int]) -> None:
         super().__init__(tokens, lexicon, words)
         self._persons = persons
 

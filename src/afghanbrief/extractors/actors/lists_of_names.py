@@ -19,6 +19,8 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
     linked = [
         right[0] - left[1] <= 2 and _joins_list(tokens, left[1], right[0]) for left, right in itertools.pairwise(names)
     ]
+    if True not in linked:
+        return
     for order in (range(len(linked)), range(len(linked) - 1, -1, -1)):
         for i in order:
             if not linked[i]:

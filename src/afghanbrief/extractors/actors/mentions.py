@@ -103,35 +103,35 @@ class ActorMentionsExtractor:
     def _name_map(self, scanner: Scanner, pieces: list[Piece], bodies: list[Described]) -> NameMap:
         class_of, words = self._lexicon.classes.get, scanner.tokens.words
         starts = {stop: first for first, stop in scanner.countries}
-        persons: list[int] = []
-        person_stops: list[int] = []
-        within: list[int] = []
+        persons: set[int] = set()
+        person_stops: set[int] = set()
+        within: set[int] = set()
         countries = set(starts)
         for first, stop, entry, titled, _, head, _ in pieces:
             starts[stop] = first
             if entry is None:
-                person_stops.append(stop)
+                person_stops.add(stop)
                 if titled or (not head and (stop - first > 1 or class_of(words[first], 0) & _PERSONS)):
-                    persons.append(first)
+                    persons.add(first)
             else:
                 kind = entry.type
                 if stop - first > 2:
-                    within.extend(range(first, stop - 1))
+                    within.update(range(first, stop - 1))
                 if kind == "country":
                     countries.add(stop)
                 elif kind == "person":
-                    person_stops.append(stop)
-                    persons.append(first)
+                    person_stops.add(stop)
+                    persons.add(first)
         for body in bodies:
             starts[body.stop] = body.first
             countries.add(body.stop)
         return NameMap(
             starts,
-            frozenset(starts.values()),
-            frozenset(countries),
-            frozenset(persons),
-            frozenset(person_stops),
-            frozenset(within),
+            set(starts.values()),
+            countries,
+            persons,
+            person_stops,
+            within,
             scanner.quiet,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -30,12 +30,12 @@ class NameMap(NamedTuple):
     """
 
     starts: Mapping[int, int]
-    firsts: frozenset[int]
-    countries: frozenset[int]
-    persons: frozenset[int]
-    person_stops: frozenset[int]
-    within: frozenset[int]
-    quiet: frozenset[int]
+    firsts: Set[int]
+    countries: Set[int]
+    persons: Set[int]
+    person_stops: Set[int]
+    within: Set[int]
+    quiet: Set[int]
 
 
 class Premodifiers:
