@@ -191,6 +191,10 @@ def weekday(state: Reading, found: Expression) -> Resolved:
             if found.clock:
                 return Resolved("TIME", point.value() + found.clock, point, week.anchored)
             return Resolved("DATE", point.value(), point, week.anchored)
+    begun = _begun_range(state, found)
+    if begun is not None:
+        point = day_point(begun + datetime.timedelta((found.weekday - begun.isoweekday()) % 7 or 7))
+        return Resolved("TIME" if found.clock else "DATE", point.value() + found.clock, point, "text")
     base = now
     if found.relation in ("previous", "following", "that", "same", "preceding") or (
         clock.narrative and clock.reference
@@ -240,6 +244,16 @@ def _week_beside(state: Reading, found: Expression) -> Resolved | None:
         return None
     joined = found.first == previous[0].after + 1 and state.scan.words[previous[0].after] == "on"
     return previous[1] if joined else None
+
+
+def _begun_range(state: Reading, found: Expression) -> datetime.date | None:
+    """Give the day that "Monday" is in "from Monday to Friday", where *found* is the Friday."""
+    previous = state.previous
+    if previous is None or previous[0].kind != "weekday" or found.first != previous[0].after + 1 or found.relation:
+        return None
+    if state.scan.words[previous[0].after] not in ("to", "through", "until", "till") or previous[1].point is None:
+        return None
+    return previous[1].point.first()
 
 
 def _bound_before(state: Reading, found: Expression) -> int:
