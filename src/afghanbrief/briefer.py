@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 from types import ModuleType, NoneType
 from typing import Any
@@ -22,6 +22,7 @@ from afghanbrief.extractor import Extractor, Found
 from afghanbrief.hookspecs import Check
 from afghanbrief.intake import as_document, id_of
 from afghanbrief.plugins import Offer, PluginHost
+from afghanbrief.serialize import BUILT_IN_KINDS
 from afghanbrief.settings import Settings
 from afghanbrief.stations import build_stations, close_over_needs
 from afghanbrief.verification import clear_dangling, verify_annotations, verify_finding
@@ -74,6 +75,10 @@ class Briefer:
         running = wanted.difference(self.settings.disable)
         self._checks: tuple[tuple[Check, Producer], ...] = tuple(
             (offer.value, _check_producer(offer)) for offer in checks if offer.value.name in running
+        )
+        # Whether none but the library's own extractors make its kinds.
+        self._trusted = all(
+            offer.plugin.built_in or not set(offer.value.provides).intersection(BUILT_IN_KINDS) for offer in offers
         )
         self._priority = {offer.value.name: getattr(offer.value, "priority", 0) for offer in offers}
 
@@ -226,8 +231,8 @@ class Briefer:
                 state[provided] = settle_conflicts(merged, priority=self._priority)
                 ids.update([item.id for item in by_kind.get(provided, ())])
         # What settling took away may still be referred to.
-        state, ids = clear_dangling(state)
-        findings = self._check(document, state, lost, ids, failures, skipped, producers)
+        state, present = clear_dangling(state, trusted=self._trusted)
+        findings = self._check(document, state, lost, present, failures, skipped, producers)
         # Each kind is sorted by span and id; a stable sort of the kinds in the order of their names keeps that.
         by_kind_name = sorted(state.items(), key=_kind_name)
         annotations = sorted((item for _, items in by_kind_name for item in items), key=_place)
@@ -263,7 +268,7 @@ class Briefer:
         document: Document,
         state: dict[type[Any], tuple[Any, ...]],
         lost: dict[type[Any], str],
-        ids: set[str],
+        ids: Set[str],
         failures: list[Failure],
         skipped: list[Skipped],
         producers: list[Producer],

@@ -18,9 +18,10 @@ from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError, SerializationError, UnsupportedSchemaError
 from afghanbrief.fields import references_of
 from afghanbrief.frozen_json import thaw
-from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Role, Statistic
+from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.span import Span
 from afghanbrief.text.patterns import compile_pattern
+from afghanbrief.verification import REFERRED
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -30,16 +31,6 @@ SCHEMA = "afghanbrief/1"
 BUILT_IN_KINDS: tuple[type[Any], ...] = (DateMention, ActorMention, Actor, Quote, Statistic)
 # A finite number as Decimal writes it, in digits of ASCII; JSON Schema knows no class of digits that means these alone.
 DECIMAL_PATTERN = r"^-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"
-# What the references of the built-in kinds lead to.
-REFERRED: Mapping[tuple[type[Any], str], type[Any]] = {
-    (Actor, "mention_ids"): ActorMention,
-    (Role, "of_id"): Actor,
-    (Quote, "speaker_id"): Actor,
-    (Statistic, "as_of_id"): DateMention,
-    (Statistic, "source_id"): Actor,
-    (Statistic, "restates_id"): Statistic,
-    (DateMention, "anchor_id"): DateMention,
-}
 _IS_DECIMAL = compile_pattern(DECIMAL_PATTERN)
 # How a record of an older schema becomes one of the next; old numbers stay readable for ever.
 _UPGRADES: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -177,7 +168,7 @@ def to_json(briefing: Briefing, *, text: bool = True, indent: int | None = None)
     try:
         values = to_dict(briefing, text=text)
         written = json.dumps(values, ensure_ascii=False, indent=indent, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
+    except Exception as error:
         raise SerializationError(f"the briefing cannot be written as JSON: {_unwritable(briefing)}{error}") from None
     try:
         written.encode("utf-8")
@@ -190,7 +181,7 @@ def _unwritable(briefing: Briefing) -> str:
     for annotation in briefing.annotations:
         try:
             json.dumps(annotation_to_dict(annotation), allow_nan=False)
-        except (TypeError, ValueError, RecursionError):
+        except Exception:
             return f"{annotation.id!r}, a {type(annotation).__name__}: "
     return ""
 

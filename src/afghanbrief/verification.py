@@ -14,10 +14,22 @@ from afghanbrief.briefing import Finding, Severity
 from afghanbrief.errors import ContractViolationError
 from afghanbrief.extractor import Extractor
 from afghanbrief.fields import References, decimals_of, fields_to_verify, references_of
+from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Role, Statistic
 from afghanbrief.span import DocumentSpan, Span
 
+_OWN = "afghanbrief.extractors."
 # There is one empty tuple.
 _NOTHING: tuple[()] = ()
+# What the references of the built-in kinds lead to.
+REFERRED: Mapping[tuple[type[Any], str], type[Any]] = {
+    (Actor, "mention_ids"): ActorMention,
+    (Role, "of_id"): Actor,
+    (Quote, "speaker_id"): Actor,
+    (Statistic, "as_of_id"): DateMention,
+    (Statistic, "source_id"): Actor,
+    (Statistic, "restates_id"): Statistic,
+    (DateMention, "anchor_id"): DateMention,
+}
 _SEVERITIES = frozenset(get_args(Severity))
 _COLLECTIONS = (tuple, list, set, frozenset)
 
@@ -43,7 +55,7 @@ def verify_annotations(
     """
     by_kind: dict[type[Any], list[Any]] = {kind: [] for kind in extractor.provides}
     plans = {
-        kind: (by_kind[kind], fields_to_verify(kind), decimals_of(kind))  # type: ignore[arg-type]
+        kind: (by_kind[kind], fields_to_verify(kind))  # type: ignore[arg-type]
         for kind in extractor.provides
     }
     seen: dict[str, Span] = {}
@@ -57,12 +69,18 @@ def verify_annotations(
             raise ContractViolationError(
                 f"it yielded a {type(item).__name__}, which it does not declare in 'provides'", extractor=name
             )
-        bucket, fields, decimals = plan
+        bucket, fields = plan
         evidence = item.evidence
         identifier, span = item.id, item.span
         # Items that follow one another often share an evidence.
         if evidence is not verified:
-            _verify_evidence(name, text, evidence, identifier)
+            if not isinstance(evidence, Evidence) or evidence.extractor != name or not evidence.rule:
+                raise ContractViolationError(
+                    f"the evidence of {identifier!r} must be an Evidence that names this extractor and a rule",
+                    extractor=name,
+                )
+            for cue in evidence.cues:
+                _verify_span(name, text, cue, identifier)
             verified = evidence
         # The document's own spans come by the thousand: their words are right if their offsets lie in it.
         if not (type(span) is DocumentSpan and span.source is text and 0 <= span.start < span.end <= length):
@@ -71,39 +89,34 @@ def verify_annotations(
             value = getattr(item, field)
             if value is not None and value is not _NOTHING:
                 _verify_value(name, text, value, identifier)
-        for field in decimals:
-            value = getattr(item, field)
-            if value is not None and not (isinstance(value, Decimal) and value.is_finite()):
-                raise ContractViolationError(
-                    f"{identifier!r} holds {value!r} where a finite Decimal is wanted", extractor=name
-                )
-        if not isinstance(identifier, str):
-            raise ContractViolationError(f"it yielded the id {identifier!r}, which is no str", extractor=name)
         first = seen.setdefault(identifier, span)
         if first is not span and first != span:
             raise ContractViolationError(f"it yielded the id {identifier!r} for two places", extractor=name)
         if identifier in taken and not identifier.startswith(f"{item.kind}:"):
             raise ContractViolationError(f"the id {identifier!r} is taken by another extractor", extractor=name)
         bucket.append(item)
+    if not extractor.__module__.startswith(_OWN):
+        # What type checkers see to in the library's own extractors.
+        for kind, bucket in by_kind.items():
+            _verify_types(name, kind, bucket)
     return by_kind
 
 
-def _verify_evidence(extractor: str, text: str, evidence: Any, owner: str) -> None:
-    if (
-        not isinstance(evidence, Evidence)
-        or evidence.extractor != extractor
-        or not (evidence.rule and isinstance(evidence.rule, str))
-    ):
-        raise ContractViolationError(
-            f"the evidence of {owner!r} must be an Evidence that names this extractor and a rule", extractor=extractor
-        )
-    if not isinstance(evidence.certainty, Certainty):
-        raise ContractViolationError(
-            f"the evidence of {owner!r} has the certainty {evidence.certainty!r}, which is no Certainty",
-            extractor=extractor,
-        )
-    for cue in evidence.cues:
-        _verify_span(extractor, text, cue, owner)
+def _verify_types(extractor: str, kind: type[Any], items: Iterable[Any]) -> None:
+    decimals = decimals_of(kind)  # type: ignore[arg-type]
+    for item in items:
+        owner, evidence = item.id, item.evidence
+        if not isinstance(owner, str):
+            raise ContractViolationError(f"it yielded the id {owner!r}, which is no str", extractor=extractor)
+        for value, wanted in ((evidence.rule, str), (evidence.certainty, Certainty), (evidence.also, tuple)):
+            if not isinstance(value, wanted):
+                fault = f"the evidence of {owner!r} holds {value!r} where a {wanted.__name__} is wanted"
+                raise ContractViolationError(fault, extractor=extractor)
+        for field in decimals:
+            value = getattr(item, field)
+            if value is not None and not (isinstance(value, Decimal) and value.is_finite()):
+                fault = f"{owner!r} holds {value!r} where a finite Decimal is wanted"
+                raise ContractViolationError(fault, extractor=extractor)
 
 
 def _verify_value(extractor: str, text: str, value: Any, owner: str) -> None:
@@ -168,11 +181,15 @@ def verify_finding(check: str, finding: Any, ids: Set[str]) -> Finding:
     return finding
 
 
-def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[type[Any], tuple[Any, ...]], set[str]]:
-    """Clear references to annotations that lost a conflict, also those of values inside annotations.
+def clear_dangling(
+    found: Mapping[type[Any], tuple[Any, ...]], *, trusted: bool = False
+) -> tuple[dict[type[Any], tuple[Any, ...]], Set[str]]:
+    """Clear references to annotations that lost a conflict or are of another kind, also in values inside annotations.
 
     Arguments:
         found: the annotations by kind.
+        trusted: whether the library's own extractors alone made the built-in kinds, whose references lead to the kind
+            that they should.
 
     Returns:
         The annotations that stay, by kind, and their ids. Fields that end in ``_id`` become ``None``, those in ``_ids``
@@ -184,11 +201,12 @@ def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[typ
     if len(ids) != sum(map(len, state.values())):
         _drop_doubled(state)
     while True:
+        present = _Present(ids, {} if trusted else state)
         gone = 0
         for kind, items in state.items():
             where = references_of(kind) if items else None  # type: ignore[arg-type]
-            if where and not _all_there(items, where, ids):
-                left = [_without(item, ids) for item in items]
+            if where and not _all_there(kind, items, where, present):
+                left = [_without(item, present) for item in items]
                 state[kind] = tuple([item for item in left if item is not None])
                 gone += len(items) - len(state[kind])
         if not gone:
@@ -198,6 +216,26 @@ def clear_dangling(found: Mapping[type[Any], tuple[Any, ...]]) -> tuple[dict[typ
 
 def _ids_of(state: Mapping[type[Any], tuple[Any, ...]]) -> set[str]:
     return {item.id for items in state.values() for item in items}
+
+
+class _Present:
+    """What references may lead to.
+
+    Arguments:
+        ids: the ids of all annotations.
+        state: the annotations by kind, where it matters which kind a reference leads to.
+    """
+
+    __slots__ = ("_ids", "_of_kind")
+
+    def __init__(self, ids: set[str], state: Mapping[type[Any], tuple[Any, ...]]) -> None:
+        self._ids = ids
+        self._of_kind = {kind: {item.id for item in state.get(kind, ())} for kind in REFERRED.values()} if state else {}
+
+    def ids(self, cls: type[Any], field: str) -> set[str]:
+        """Give the ids that a field of a class may hold."""
+        wanted = REFERRED.get((cls, field))
+        return self._ids if wanted is None else self._of_kind.get(wanted, self._ids)
 
 
 def _drop_doubled(state: dict[type[Any], tuple[Any, ...]]) -> None:
@@ -212,12 +250,12 @@ def _drop_doubled(state: dict[type[Any], tuple[Any, ...]]) -> None:
         state[kind] = tuple(kept)
 
 
-def _all_there(items: Iterable[Any], where: References, ids: set[str]) -> bool:
+def _all_there(kind: type[Any], items: Iterable[Any], where: References, present: _Present) -> bool:
     """Tell whether no reference dangles, which is the rule; what is odd is looked at more closely by others."""
-    own, inside = where.own, where.inside
+    own, inside = [(name, present.ids(kind, name)) for name in where.own], where.inside
     try:
         for item in items:
-            for name in own:
+            for name, ids in own:
                 reference = getattr(item, name)
                 if reference is None or reference in ids:
                     continue
@@ -225,25 +263,27 @@ def _all_there(items: Iterable[Any], where: References, ids: set[str]) -> bool:
                     return False
             for name in inside:
                 inner = getattr(item, name)
-                if inner is not None and inner is not _NOTHING and _without(inner, ids) is not inner:
+                if inner is not None and inner is not _NOTHING and _without(inner, present) is not inner:
                     return False
     except TypeError:
         return False
     return True
 
 
-def _without(value: Any, ids: Set[str]) -> Any:
+def _without(value: Any, present: _Present) -> Any:
     """Give a value without its references to what is not there, or ``None`` if it cannot be without them."""
     if isinstance(value, tuple):
-        parts = [_without(part, ids) for part in value]
+        parts = [_without(part, present) for part in value]
         same = all(map(operator.is_, parts, value))
         return value if same else tuple([part for part in parts if part is not None])
-    where = references_of(type(value))  # type: ignore[arg-type]
+    cls = type(value)
+    where = references_of(cls)  # type: ignore[arg-type]
     changes: dict[str, Any] = {}
     for name in where.own:
         reference = getattr(value, name)
         if reference is None or reference is _NOTHING:
             continue
+        ids = present.ids(cls, name)
         if isinstance(reference, (tuple, list)):
             there = tuple([one for one in reference if isinstance(one, str) and one in ids])
             if len(there) != len(reference):
@@ -255,7 +295,7 @@ def _without(value: Any, ids: Set[str]) -> Any:
     for name in where.inside:
         inner = getattr(value, name)
         if inner is not None and inner is not _NOTHING:
-            left = _without(inner, ids)
+            left = _without(inner, present)
             if left is not inner:
                 changes[name] = left
     if not changes:

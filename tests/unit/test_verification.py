@@ -61,23 +61,21 @@ def test_other_values_in_fields_are_left_alone() -> None:
     assert verify(parcel)[Parcel] == [parcel]
 
 
-@pytest.mark.parametrize(
-    "evidence", [None, Evidence("toys.other", "r"), Evidence("toys.words", ""), Evidence("toys.words", 3)]
-)
+@pytest.mark.parametrize("evidence", [None, Evidence("toys.other", "r"), Evidence("toys.words", "")])
 def test_evidence_must_be_its_own(evidence: Any) -> None:
     with pytest.raises(ContractViolationError, match="must be an Evidence"):
         verify(Word(span=ANAR, evidence=evidence))
 
 
-def test_certainty_must_be_one() -> None:
-    odd = attrs.evolve(EVIDENCE, certainty="sure")
-    with pytest.raises(ContractViolationError, match="certainty 'sure'"):
-        verify(Word(span=ANAR, evidence=odd))
+@pytest.mark.parametrize("changes", [{"certainty": "sure"}, {"also": b"a/b"}, {"rule": 3}])
+def test_evidence_has_what_it_must(changes: dict[str, Any]) -> None:
+    with pytest.raises(ContractViolationError, match=r"where a (Certainty|tuple|str) is wanted"):
+        verify(Word(span=ANAR, evidence=attrs.evolve(EVIDENCE, **changes)))
 
 
 @pytest.mark.parametrize("identity", [None, 3, ("n",)])
 def test_ids_must_be_strings(identity: Any) -> None:
-    with pytest.raises(ContractViolationError, match="no str"):
+    with pytest.raises(ContractViolationError, match="which is no str"):
         verify(Note(span=ANAR, evidence=EVIDENCE, id=identity))
 
 
@@ -138,6 +136,9 @@ def test_references_inside_values_are_cleared() -> None:
     (left,) = clear_dangling({Actor: (actor(envoy, own),)})[0][Actor]
     assert left.roles == (Role(title="envoy"), own)
     assert left.roles[1] is own
+    gone = attrs.evolve(actor(own, Role(title="aide", of_id="w")), mention_ids=("gone", "w"))
+    word = Word(span=ANAR, evidence=EVIDENCE, id="w")
+    assert clear_dangling({Actor: (gone,), Word: (word,)})[0][Actor] == (actor(own, Role(title="aide")),)
     gone = attrs.evolve(actor(own), mention_ids=("gone",))
     assert clear_dangling({Actor: (gone,)})[0][Actor] == (actor(own),)
     whole = actor(own)
@@ -168,6 +169,14 @@ def test_what_cannot_be_without_its_reference_goes_with_it() -> None:
     state, ids = clear_dangling({Bond: tuple(bonds), Word: (word,)})
     assert [bond.id for bond in state[Bond]] == ["d"]
     assert ids == {"w", "d"}
+
+
+def test_references_to_another_kind_are_none() -> None:
+    date = DateMention(span=ANAR, evidence=EVIDENCE, type="DATE", value="X", anchor_id="w")
+    word = Word(span=ANAR, evidence=EVIDENCE, id="w")
+    found = {DateMention: (date, attrs.evolve(date, id="d", anchor_id=date.id)), Word: (word,)}
+    assert [item.anchor_id for item in clear_dangling(found)[0][DateMention]] == [None, date.id]
+    assert clear_dangling(found, trusted=True)[0] == found
 
 
 def test_references_of_wrong_types_are_none() -> None:

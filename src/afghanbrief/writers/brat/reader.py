@@ -14,7 +14,7 @@ from afghanbrief.briefing import Briefing
 from afghanbrief.document import Document
 from afghanbrief.errors import CorruptBriefingError
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
-from afghanbrief.serialize import BUILT_IN_KINDS, REFERRED, converter, from_dict, place_of, to_dict
+from afghanbrief.serialize import BUILT_IN_KINDS, converter, from_dict, place_of, to_dict
 from afghanbrief.span import Span
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.verification import clear_dangling
@@ -233,12 +233,6 @@ def _moved(standoff: _Standoff, bound: TextBound, item: Any) -> Any:
 
 def _relate(standoff: _Standoff, key: str, item: Any, items: Mapping[str, Any], former: dict[str, str]) -> Any:
     changes: dict[str, Any] = {}
-
-    def fitting(keys: Iterable[str], field: str) -> list[str]:
-        # An annotator may have made something else of what is referred to.
-        wanted = REFERRED[type(item), field]
-        return [items[other].id for other in keys if isinstance(items.get(other), wanted)]
-
     for field, name in SPANS.get(type(item), {}).items():
         others = standoff.relations.get((relation_to(name), key), ())
         found = [standoff.bounds[other] for other in others if other in standoff.bounds]
@@ -247,10 +241,10 @@ def _relate(standoff: _Standoff, key: str, item: Any, items: Mapping[str, Any], 
         if not found or old is None or fragments_of((old,)) != found[0].fragments:
             changes[field] = standoff.span(now[0].start, now[-1].end) if now else None
     for field, name in REFERENCES.get(type(item), {}).items():
-        targets = fitting(standoff.relations.get((name, key), ()), field)
+        targets = [items[other].id for other in standoff.relations.get((name, key), ()) if other in items]
         changes[field] = targets[0] if targets else None
     if type(item) is Actor:
-        members = fitting(standoff.members.get(key, ()), "mention_ids")
+        members = [items[other].id for other in standoff.members.get(key, ()) if other in items]
         earlier = [former[mention] for mention in item.mention_ids if mention in former]
         changes["mention_ids"] = tuple(earlier) if set(earlier) == set(members) else tuple(members)
         changes["roles"] = tuple(attrs.evolve(role, of_id=former.get(role.of_id or "")) for role in item.roles)
