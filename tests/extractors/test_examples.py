@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from afghanbrief import Briefer, Document, Span
+from afghanbrief import Actor, Briefer, Document, Span
 
 FOLDERS = ("dates", "actors", "quotes", "statistics")
 
@@ -87,4 +87,9 @@ def test_catches(folder: str, rule: str, example: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("folder", "rule", "example"), _cases("ignores"))
 def test_ignores(folder: str, rule: str, example: dict[str, Any]) -> None:
-    assert [a for a in _annotations(folder, example) if a.evidence.rule == rule] == []
+    found = _annotations(folder, example)
+    assert [a for a in found if a.evidence.rule == rule] == []
+    # What other rules may find there is said in "instead"; the actors that mentions are linked to are no further find.
+    instead = example.get("instead", [])
+    assert [a for a in found if not isinstance(a, Actor) and a.evidence.rule not in instead] == []
+    assert set(instead) <= {a.evidence.rule for a in found}, "what is no longer found may be taken out of 'instead'"
