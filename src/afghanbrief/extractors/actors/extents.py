@@ -42,6 +42,11 @@ _OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), (
 # Bodies for a cause with its article: "Center for a New American Security".
 _WITH_ARTICLE = frozenset("center centre institute foundation fund campaign coalition committee alliance".split())
 _MISSIONS = frozenset(("mission", "operation"))
+# What the field of a body never is: "National Statistics and Information Authority".
+_NO_FIELD = lx.FIRST_NAME | lx.NOT_NAME | lx.TITLE_END | lx.HEADS | lx.AUXILIARY | lx.ADVERB | lx.HONORIFIC
+_LONGEST_FIELD = 3
+# Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
+_ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
 _INSIDE_BODIES = _COMPLEMENTS | {"and"}
 
 
@@ -83,6 +88,8 @@ class RunFinder:
         if gap == "-":
             return True
         small = self.classes.get(word, 0)
+        if word == "and" and not kind & _NO_FIELD:
+            return gap == " " and self._has_second_field(first, after)
         if small & JOINING:
             if small & lx.LINK or kind & _HEADED:
                 return True
@@ -91,6 +98,32 @@ class RunFinder:
                 after > first + 1 or self.tokens.words[first : after + 1] in self.index.first_pairs
             )
         return False
+
+    def _has_second_field(self, first: int, joint: int) -> bool:
+        """Tell whether two fields in everyday words are joined before a head: "Food and Drug Administration"."""
+        words, gaps, capitals, class_of = self.tokens.words, self.tokens.gaps, self.capitals, self.classes.get
+        opens = first in self.line_starts
+        if words[first] == "the":
+            first, opens = first + 1, False
+        if not 0 < joint - first <= _LONGEST_FIELD or (joint - first == 1 and opens):
+            return False
+        for position in range(first, joint):
+            kind = class_of(words[position], 0)
+            if kind & _NO_FIELD or not self._is_everyday(words[position]):
+                return False
+            if kind & lx.LISTED and self.index.match(self.tokens, position) is not None:
+                return False
+        stop = joint + 1
+        while capitals[stop] and gaps[stop] == " " and stop - joint <= _LONGEST_FIELD + 1:
+            if stop > joint + 1 and class_of(words[stop], 0) & lx.ORG_HEAD:
+                return True
+            if not self._is_everyday(words[stop]):
+                return False
+            stop += 1
+        return False
+
+    def _is_everyday(self, word: str) -> bool:
+        return word in self.dictionary or word.endswith(_ABSTRACT)
 
     def end_of_run(self, first: int) -> int:
         """Give the index after the run that begins at a token."""
@@ -232,6 +265,9 @@ class RunFinder:
                 if gaps[after] in _SPACES and capitals[after] and self._takes(first, stop, after):
                     stop = after + 1
                     continue
+            if word == "and" and not head and gap == " " and self._has_second_field(first, stop):
+                stop += 2
+                continue
             break
         if stop < count and gaps[stop] in HOLDING and class_of(words[stop], 0) & lx.TAIL:
             return self._with_tail(first, stop)

@@ -136,6 +136,9 @@ def test_a_text_may_end_anywhere(ending: str) -> None:
         ("She joined the Almaty Institute for Border Studies.", "Almaty Institute for Border Studies"),
         ("He sued the Department of the Treasury.", "Department of the Treasury"),
         ("At the Bank of Norland Brian E. Nelson spoke.", "Bank of Norland"),
+        ("The Mines and Petroleum Ministry agreed.", "Mines and Petroleum Ministry"),
+        ("It asked the Land Statistics and Information Authority.", "Land Statistics and Information Authority"),
+        ("He met Karim and Interior Ministry staff.", "Interior Ministry"),
     ],
 )
 def test_complements_belong_to_names_of_bodies(text: str, body: str) -> None:
