@@ -169,6 +169,10 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
             return None
     if word in _PUT and (cue + 1 >= sentence.high or words[cue + 1] not in ("it", "this")):
         return None
+    if first < cue and first > low and words[first - 1] in _NO_PHRASE and gaps[first] == " ":
+        if all(classes[index] & ADVERB and not classes[index] & AUXILIARY for index in range(first, cue)):
+            # "the only state"
+            return None
     if first == cue and cue > low:
         if gaps[cue] in JOINS:
             if _is_object(view, clause):

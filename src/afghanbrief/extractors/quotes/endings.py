@@ -39,6 +39,7 @@ _JOINTS = _DIRECTIVE | {"but"}
 _WHERE = frozenset(("where", "which", "who", "after", "as"))
 _BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _AFTER_PARTICIPLE = frozenset(("at", "by", "as"))
+_THINKING = word_list("thinking")
 _AND_BUT = frozenset(("and", "but", "while"))
 
 
@@ -216,6 +217,7 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             subordinate = _is_subordinate(view, clause)
         if (
             words[position] in _ENDS_REPORT
+            or (comma and words[position] == "but" and _others_think(view, position, sentence.high))
             or (relative and _resumes(view, position, sentence.high))
             or (comma and fault and words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
             or (comma and words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
@@ -346,6 +348,12 @@ def _second_verb(view: View, index: int, position: int, high: int) -> bool:
         if is_past(view, at):
             return False
     return False
+
+
+def _others_think(view: View, position: int, high: int) -> bool:
+    # "..., but diplomats believe the number is lower": what others think is not what he said.
+    subject = view.classes[position + 1] if position + 1 < high else PRONOUN
+    return not subject & PRONOUN and not _THINKING.isdisjoint(view.words[position + 2 : min(high, position + 6)])
 
 
 def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool:

@@ -159,6 +159,10 @@ def head_before(view: View, end: int, low: int) -> Range | None:
                 continue
             return found
         start = phrase[0]
+        if words[start].isdigit() and end - start == 1 and start > least and classes[start - 1] & TIME:
+            # "imagery from October 31 shows"
+            end = start
+            continue
         if words[end - 1] in _SPANS_OF_TIME and start > least and gaps[start] in JOINS:
             # "The department last week said"
             end = start

@@ -128,7 +128,8 @@ def read_reported(
         return report if zones and not bits & WEAK else None
     if clause.negated and clause.form != "infinitive":
         return None
-    if frame == "that" and bits & WEAK and not zones and not has_finite(view, index, sentence.high):
+    demonstrative = bits & WEAK or view.words[clause.cue].startswith("claim")
+    if frame == "that" and demonstrative and not zones and not has_finite(view, index, sentence.high):
         # "went on to win that year"
         return None
     if frame == "question" and view.words[index] == "when" and view.words[clause.cue] == "said":

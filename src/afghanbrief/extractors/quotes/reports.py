@@ -253,6 +253,12 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
             report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
             add_zone(view, report, number)
             return report
+        behind = clause.cue + 2
+        if behind in view.opens and ":" in view.gaps[behind]:
+            # 'An adviser put it: "..."'
+            report = Report("colon-quote", (clause.cue, clause.cue + 1), clause.subject, sentence)
+            add_zone(view, report, view.opens[behind])
+            return report
         if clause.start <= sentence.low or view.words[clause.start - 1] != "as":
             return None
         report = Report("as-said", (clause.cue, clause.cue + 1), clause.subject, sentence)

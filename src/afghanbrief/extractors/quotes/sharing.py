@@ -22,6 +22,7 @@ from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_bef
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+_PRO_FORMS = word_list("pro_forms")
 _SAID = frozenset(("said", "says", "say"))
 _SOME = frozenset(("one", "another", "some", "many", "several", "others", "most", "both"))
 _COLLECTIVES = word_list("collectives")
@@ -107,6 +108,8 @@ def is_inverted(view: View, clause: Clause) -> bool:
 def can_speak(view: View, cue: int, behind: Subject) -> bool:
     """Tell whether the phrase behind a verb can be its subject, and is no object ("confirmed the arrest")."""
     head = view.words[behind.end - 1]
+    if head in _PRO_FORMS:
+        return False
     if view.words[cue] in _SAID or behind.rule != "phrase" or view.forms[behind.end - 1][0].isupper():
         return True
     lists = describing_words()

@@ -102,8 +102,9 @@ def _source_at(view: View, start: int, high: int) -> Subject | None:
         return None
     named = subject_behind(view, start, high)
     if named is not None and named.rule == "apposition" and named.end - start < 10:
-        # "according to his spokesman, Zia Durrani"
-        return named
+        if named.end >= high or view.gaps[named.end] not in JOINS:
+            # "according to his spokesman, Zia Durrani", but not "according to the report, Durrani sent ..."
+            return named
     return Subject(*without_tail(view, phrase), start, "phrase")
 
 
