@@ -280,7 +280,8 @@ def without_nested(reports: list[Report]) -> list[Report]:
                 other.regions
                 and set(report.zones) <= set(other.zones)
                 and other.regions[0][0] <= begin
-                and end <= other.regions[-1][1]
+                # The stop and the marks behind the last word.
+                and end <= other.regions[-1][1] + 2
                 and other.rule != "according-to"
                 for other in kept[-8:]
             ):
