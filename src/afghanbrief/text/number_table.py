@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from decimal import Decimal
-from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 from afghanbrief.text.tokens import Tokens
+from afghanbrief.text.word_lists import read_table
 
 NumeralForm = Literal["digits", "words", "ordinal", "fraction", "vague", "multiple"]
 
@@ -82,8 +81,7 @@ class NumberWords(NamedTuple):
 @functools.cache
 def number_words() -> NumberWords:
     """Give the number words, read once."""
-    source = resources.files("afghanbrief.text").joinpath("data/numbers.toml").read_text("utf-8")
-    table: dict[str, Any] = tomllib.loads(source)
+    table = read_table("afghanbrief.text", "numbers.toml")
     lists: dict[str, Any] = {name: frozenset(words.split()) for name, words in table.pop("words").items()}
     starts = {word for name in ("units", "tens", "scales", "vague", "multiples", "characters") for word in table[name]}
     starts |= {word for word in table["fractions"] if not word.endswith("s")}

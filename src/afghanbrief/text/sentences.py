@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from afghanbrief.text.blocks import Block
 from afghanbrief.text.patterns import compile_pattern
+from afghanbrief.text.word_lists import read_table
 
 
 class Sentence(NamedTuple):
@@ -34,11 +35,7 @@ class _Abbreviations(NamedTuple):
 
 @functools.cache
 def _abbreviations() -> _Abbreviations:
-    # Importing these takes longer than all else that ``import afghanbrief`` does.
-    import tomllib
-    from importlib import resources
-
-    data = tomllib.loads(resources.files("afghanbrief.text").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    data = read_table("afghanbrief.text", "abbreviations.toml")
     titles, numbered, others, starters = (
         frozenset(data[table]) for table in ("titles", "numbered", "open", "starters")
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import functools
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib import resources
 
 import attrs
 
 from afghanbrief.text.names import GazetteerEntry
+from afghanbrief.text.word_lists import read_table
 
 # Offices of the state: when they are over, their holders belong to the country's elite.
 _STATE_OFFICES = frozenset(("GOV", "LEG", "JUD"))
@@ -36,8 +35,7 @@ class RoleWords:
 @functools.cache
 def load_roles() -> RoleWords:
     """Give the words that tell a role, read once."""
-    source = resources.files("afghanbrief.extractors.actors").joinpath("data/cameo.toml").read_text("utf-8")
-    data = tomllib.loads(source)
+    data = read_table("afghanbrief.extractors.actors", "cameo.toml")
     phrases: dict[tuple[str, str], str] = {}
     for role, row in data["phrases"].items():
         for phrase in row.split("|"):

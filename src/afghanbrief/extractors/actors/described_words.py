@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 import attrs
 
 from afghanbrief.extractors.actors.lexicon import load_lexicon
+from afghanbrief.text.word_lists import read_table
 
 # Kinds of nouns, as bits of one number.
 SINGULAR = 1
@@ -69,8 +68,7 @@ class DescribedWords:
 @functools.cache
 def load_described_words() -> DescribedWords:
     """Give the word lists, read once."""
-    data = resources.files("afghanbrief.extractors.actors").joinpath("data", "described.toml")
-    table = tomllib.loads(data.read_text("utf-8"))
+    table = read_table("afghanbrief.extractors.actors", "described.toml")
     bodies = {head: frozenset(words.split()) for head, words in table.pop("bodies").items()}
     lists = {name: tuple(words.split()) for name, words in table.items()}
     triggers: dict[str, int] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from typing import cast
@@ -11,6 +10,7 @@ from typing import cast
 import attrs
 
 from afghanbrief.kinds.actors import MentionType
+from afghanbrief.text.word_lists import read_table
 
 # Classes of words, as bits of one number, so that a word is looked up once.
 COMMON = 1  # opens a sentence and is no name
@@ -118,7 +118,7 @@ def load_lexicon() -> Lexicon:
     data = resources.files("afghanbrief.extractors.actors").joinpath("data")
     sets = {
         name: frozenset(words.strip().split("|"))
-        for name, words in tomllib.loads(data.joinpath("words.toml").read_text("utf-8")).items()
+        for name, words in read_table("afghanbrief.extractors.actors", "words.toml").items()
     }
     verbs = frozenset(form for base in sets.pop("regular_verbs") for form in _inflect(base))
     sets["action_verbs"] |= verbs

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
+from afghanbrief.text.word_lists import read_table
 
 _SPACES = frozenset((" ", "\n", "\r\n"))
 
@@ -17,8 +16,8 @@ _SPACES = frozenset((" ", "\n", "\r\n"))
 @functools.cache
 def load_sense_words() -> Mapping[str, frozenset[str]]:
     """Give the word lists of ``data/senses.toml``, read once."""
-    source = resources.files("afghanbrief.extractors.actors").joinpath("data/senses.toml").read_text("utf-8")
-    return {name: frozenset(row.split("|")) for name, row in tomllib.loads(source).items()}
+    table = read_table("afghanbrief.extractors.actors", "senses.toml")
+    return {name: frozenset(row.split("|")) for name, row in table.items()}
 
 
 class NameContext(NamedTuple):

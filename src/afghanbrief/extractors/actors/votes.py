@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.text.word_lists import read_word_lists
 
 if TYPE_CHECKING:
     from afghanbrief.extractors.actors.runs import Piece
@@ -19,8 +18,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 @functools.cache
 def _load_words() -> dict[str, frozenset[str]]:
-    source = resources.files("afghanbrief.extractors.actors").joinpath("data/votes.toml").read_text("utf-8")
-    return {name: frozenset(row.split()) for name, row in tomllib.loads(source).items()}
+    return read_word_lists("afghanbrief.extractors.actors", "votes.toml")
 
 
 _MEDIA_NOUNS = _load_words()["media"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 from typing import Any
 
 import attrs
+
+from afghanbrief.text.word_lists import read_table
 
 # Table of data/words.toml -> the one letter that stands for its words in a shape (see shape.py).
 _CLASSES = {
@@ -116,7 +116,7 @@ class Lexicon:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("afghanbrief.extractors.dates").joinpath("data", name).read_text("utf-8"))
+    return read_table("afghanbrief.extractors.dates", name)
 
 
 def _numbers(classes: dict[str, str]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
+
+from afghanbrief.text.word_lists import classify_words, read_word_lists
 
 SAY = 1
 TELL = 2
@@ -63,13 +63,7 @@ _BITS = {
 @functools.cache
 def word_classes() -> dict[str, int]:
     """Give the bit set of classes of every word that the grammar knows, keyed by its lower-case form."""
-    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/words.toml").read_text("utf-8")
-    classes: dict[str, int] = {}
-    for name, words in tomllib.loads(source).items():
-        bit = _BITS[name]
-        for word in words.split():
-            classes[word] = classes.get(word, 0) | bit
-    return classes
+    return classify_words(read_word_lists("afghanbrief.extractors.quotes", "words.toml"), _BITS)
 
 
 @functools.cache
@@ -80,8 +74,7 @@ def trigger_words() -> frozenset[str]:
 
 @functools.cache
 def _lists() -> dict[str, frozenset[str]]:
-    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/lists.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+    return read_word_lists("afghanbrief.extractors.quotes", "lists.toml")
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -102,5 +95,4 @@ def word_list(name: str) -> frozenset[str]:
 @functools.cache
 def describing_words() -> dict[str, frozenset[str]]:
     """Give the word lists of descriptions by name of the list."""
-    source = resources.files("afghanbrief.extractors.quotes").joinpath("data/speakers.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+    return read_word_lists("afghanbrief.extractors.quotes", "speakers.toml")

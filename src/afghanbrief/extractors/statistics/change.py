@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 from typing import Any, NamedTuple
 
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.kinds.statistics import Change
 from afghanbrief.text.tokens import Tokens
+from afghanbrief.text.word_lists import read_table
 
 
 class ChangeWords(NamedTuple):
@@ -45,8 +44,7 @@ class ChangeWords(NamedTuple):
 @functools.cache
 def load_changes() -> ChangeWords:
     """Give the words of change, read once."""
-    source = resources.files("afghanbrief.extractors.statistics").joinpath("data/changes.toml").read_text("utf-8")
-    table: dict[str, Any] = tomllib.loads(source)
+    table = read_table("afghanbrief.extractors.statistics", "changes.toml")
     other: dict[str, Any] = {name: frozenset(words.split()) for name, words in table.pop("other").items()}
     directions: dict[str, Any] = {}
     ways: tuple[Change, Change] = ("increase", "decrease")

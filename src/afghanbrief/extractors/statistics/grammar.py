@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
+
+from afghanbrief.text.word_lists import classify_words, read_word_lists
 
 _NAMES = (
     "determiner preposition conjunction clause relative pronoun auxiliary linking adverb measuring time number plural"
@@ -61,10 +61,4 @@ FUNCTION = DETERMINER | PREPOSITION | CLAUSE | RELATIVE | PRONOUN | AUXILIARY
 @functools.cache
 def word_classes() -> dict[str, int]:
     """Give the bit set of classes of every word that the grammar knows, keyed by its lower-case form."""
-    source = resources.files("afghanbrief.extractors.statistics").joinpath("data/phrases.toml").read_text("utf-8")
-    classes: dict[str, int] = {}
-    for name, words in tomllib.loads(source).items():
-        bit = _BITS[name]
-        for word in words.split():
-            classes[word] = classes.get(word, 0) | bit
-    return classes
+    return classify_words(read_word_lists("afghanbrief.extractors.statistics", "phrases.toml"), _BITS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 
 import attrs
+
+from afghanbrief.text.word_lists import read_table
 
 Phrases = dict[tuple[str, ...], str]
 
@@ -35,8 +35,7 @@ class Lexicon:
 @functools.cache
 def load_lexicon() -> Lexicon:
     """Give the word lists, read once."""
-    source = resources.files("afghanbrief.extractors.statistics").joinpath("data/words.toml").read_text("utf-8")
-    table = tomllib.loads(source)
+    table = read_table("afghanbrief.extractors.statistics", "words.toml")
     before, after = _phrases(table["bounds_before"]), _phrases(table["bounds_after"])
     sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     return Lexicon(

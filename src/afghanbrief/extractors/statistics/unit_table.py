@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 from typing import Any, NamedTuple
 
 import attrs
 
 from afghanbrief.text.patterns import compile_pattern
+from afghanbrief.text.word_lists import read_table
 
 
 class UnitEntry(NamedTuple):
@@ -60,9 +59,7 @@ class UnitTable:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(
-        resources.files("afghanbrief.extractors.statistics").joinpath(f"data/{name}.toml").read_text("utf-8")
-    )
+    return read_table("afghanbrief.extractors.statistics", f"{name}.toml")
 
 
 @functools.cache

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
+
+from afghanbrief.text.word_lists import read_word_lists
 
 
 @functools.cache
 def load_vouching() -> dict[str, frozenset[str]]:
     """Give the word lists of ``data/vouching.toml`` by name, read once."""
-    source = resources.files("afghanbrief.extractors.statistics").joinpath("data/vouching.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+    return read_word_lists("afghanbrief.extractors.statistics", "vouching.toml")
 
 
 @functools.cache
