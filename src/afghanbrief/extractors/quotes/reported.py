@@ -40,6 +40,8 @@ _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
 _FAULT = word_list("fault")
 _SHOWN = word_list("shown")
 _TELLING_DEEDS = word_list("telling_deeds")
+# Words; more of them behind "that" are a clause, even if its verb is not known.
+_DEMONSTRATIVE = 8
 _MODALS = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
@@ -129,9 +131,10 @@ def read_reported(
     if clause.negated and clause.form != "infinitive":
         return None
     demonstrative = bits & WEAK or view.words[clause.cue].startswith("claim")
-    if frame == "that" and demonstrative and not zones and not has_finite(view, index, sentence.high):
-        # "went on to win that year"
-        return None
+    if frame == "that" and demonstrative and not zones and sentence.high - index < _DEMONSTRATIVE:
+        if not has_finite(view, index, sentence.high):
+            # "went on to win that year"
+            return None
     if frame == "question" and view.words[index] == "when" and view.words[clause.cue] == "said":
         if _MODALS.isdisjoint(view.words[index + 1 : index + 7]):
             # "said when he left the hall"
