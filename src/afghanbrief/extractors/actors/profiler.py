@@ -102,9 +102,9 @@ class Profiler:
                 return national.country
             if self._is_knighted(profile):
                 return "GBR" if self._surroundings.names("GBR") else None
+            if self._surroundings.names("USA") and _is_of_congress(profile):
+                return "USA"
             if not _is_local(profile, bound=bound):
-                if self._surroundings.names("USA") and _is_of_congress(profile):
-                    return "USA"
                 if abroad is not None or bound:
                     return None
                 mention = profile.mentions[0]

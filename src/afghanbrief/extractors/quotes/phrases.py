@@ -198,7 +198,7 @@ def head_before(view: View, end: int, low: int) -> Range | None:
 
 
 def _described(view: View, right: Range, conjunction: int, low: int) -> Range | None:
-    # "the former secretary of state and current nominee": one person of two descriptions.
+    # "the former mayor and current nominee": one person of two descriptions.
     persons = describing_words()["person"]
     if view.classes[right[0]] & DETERMINER or view.words[right[1] - 1] not in persons:
         return None

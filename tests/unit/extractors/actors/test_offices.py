@@ -105,6 +105,11 @@ def test_what_is_no_office(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
+        (
+            "In Kabul the U.S. envoy met Sen. Paul Bennett, the panel's ranking Republican. Kabul agreed.",
+            "Paul Bennett",
+            "USA",
+        ),
         ("Tajik national Karim Noor was held in Kabul.", "Karim Noor", "TJK"),
         ("Iranian filmmaker Karim Noor was held in Kabul.", "Karim Noor", "IRN"),
         ("In Kabul, British diplomats met Sir Paul Bennett, the director.", "Paul Bennett", None),
