@@ -90,7 +90,8 @@ def references_of(cls: type[Any]) -> References:
     """
     if not attrs.has(cls):
         return References()
-    hints = {field.name: _hints(cls).get(field.name, Any) for field in attrs.fields(cls)}
+    known = _hints(cls)
+    hints = {field.name: known.get(field.name, Any) for field in attrs.fields(cls)}
     own = [name for name in hints if name.endswith(("_id", "_ids"))]
     others = [name for name in hints if name not in ("span", "evidence", *own)]
     return References(
@@ -100,6 +101,7 @@ def references_of(cls: type[Any]) -> References:
     )
 
 
+@functools.cache
 def _hints(cls: type[Any]) -> dict[str, Any]:
     try:
         return get_type_hints(cls)
