@@ -50,7 +50,7 @@ def decimals_of(kind: type[Any]) -> tuple[str, ...]:
     >>> decimals_of(Statistic)
     ('value', 'upper')
     """
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     return tuple([field.name for field in attrs.fields(kind) if hints.get(field.name) in (Decimal, Decimal | None)])
 
 
@@ -68,7 +68,7 @@ def fields_to_verify(kind: type[Any]) -> tuple[str, ...]:
     >>> fields_to_verify(DateMention), fields_to_verify(Quote)
     ((), ('content', 'verbatim', 'cue', 'speaker', 'audience'))
     """
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     seen = ("span", "evidence", "id", *decimals_of(kind))  # type: ignore[arg-type]
     names = [field.name for field in attrs.fields(kind) if field.name not in seen]
     return tuple([name for name in names if _may_hold(hints.get(name, Any), _PLAIN, _is_anything)])
