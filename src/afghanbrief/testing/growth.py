@@ -9,6 +9,10 @@ from typing import Any
 
 # Twice the text may take 2.6 times as long: caches and the cost of larger lists account for the difference to 2.
 GROWTH_LIMIT = 2.6
+# Seconds of processor time that a poor result is measured for, at least: a busy neighbour takes the caches for longer
+# than a few rounds of a millisecond last.
+_PATIENCE = 0.5
+_MOST_ROUNDS = 1000
 
 
 def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int = 50_000, rounds: int = 20) -> float:
@@ -21,7 +25,8 @@ def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int
         function: what is measured; it takes a text.
         unit: what the texts repeat.
         characters: length of the shorter text, in code points.
-        rounds: how often both are measured, at most; it ends early once the growth is below 2.6.
+        rounds: how often both are measured, unless that takes less than half a second; it ends early once the growth
+            is below 2.6.
 
     Returns:
         The growth: about 2.0 for linear time, 4.0 for quadratic time.
@@ -31,11 +36,13 @@ def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int
     """
     count = max(1, characters // len(unit))
     short, long = unit * count, unit * (2 * count)
-    small, large = float("inf"), float("inf")
-    growth = float("inf")
-    for done in range(1, rounds + 1):
-        small = min(small, _processor_time(function, short))
-        large = min(large, _processor_time(function, long))
+    small = large = growth = float("inf")
+    spent = 0.0
+    done = 0
+    while done < rounds or (spent < _PATIENCE and done < _MOST_ROUNDS):
+        done += 1
+        for_short, for_long = _processor_time(function, short), _processor_time(function, long)
+        small, large, spent = min(small, for_short), min(large, for_long), spent + for_short + for_long
         # A millisecond on both sides keeps the clock's grain and fixed costs out of tiny measurements.
         growth = (large + 0.001) / (small + 0.0005)
         if done > 1 and growth <= GROWTH_LIMIT:
