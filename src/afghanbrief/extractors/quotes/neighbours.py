@@ -77,20 +77,27 @@ def named_inside(view: View, number: int) -> Subject | None:
 def signed_behind(view: View, sentence: Sentence, number: int) -> Subject | None:
     """Find the speaker behind a dash on the quote's own line: "..." - Ban Ki-moon."""
     last = view.zone_words[number][1]
-    end = view.document.blocks[sentence.block].end
-    tokens = view.document.tokens
-    if last >= len(view.words) or view.starts[last] >= end or not view.forms[last][0].isupper():
+    start, end, _ = view.document.blocks[sentence.block]
+    high = view.document.tokens.first_from(end)
+    if last < high and not _parts_by_dash(view.gaps[last]) and view.zones[number].outer_start == start:
+        # What stands in marks within marks ends them early: the name at the paragraph's end signs all of it.
+        last = next((index for index in range(high - 1, max(last, high - 6), -1) if _signs(view, index)), last)
+    if last >= high or not view.forms[last][0].isupper() or not _parts_by_dash(view.gaps[last]):
         return None
-    gap = view.gaps[last]
-    if "\u2014" not in gap and "--" not in gap and " - " not in gap:
-        return None
-    high = tokens.first_from(end)
     phrase = phrase_after(view, last, high)
     if phrase is None or phrase[1] - last > 6:
         return None
     if phrase[1] < high and "," not in view.gaps[phrase[1]] and phrase[1] not in view.opens:
         return None
     return Subject(phrase[0], phrase[1], last, "phrase")
+
+
+def _parts_by_dash(gap: str) -> bool:
+    return "\u2014" in gap or "--" in gap or " - " in gap
+
+
+def _signs(view: View, index: int) -> bool:
+    return _parts_by_dash(view.gaps[index]) and view.gaps[index].lstrip(".,!?' ").startswith('"')
 
 
 def signature(view: View, number: int) -> Subject | None:
