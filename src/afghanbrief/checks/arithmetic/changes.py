@@ -33,12 +33,13 @@ _LEVEL_OF = compile_pattern(
 )
 # "including 876 deaths": parts of a level are none.
 _ASIDE = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
-_CHANGE_NOUN = compile_pattern(
-    r"\s*(increase|rise|jump|gain|growth|surge|drop|fall|decrease|decline|reduction|cut|loss)\b"
-)
+_RISES = ("increase", "rise", "jump", "gain", "growth", "surge")
+_FALLS = ("drop", "fall", "decrease", "decline", "reduction", "cut", "loss")
+_NOUNS = "|".join((*_RISES, *_FALLS))
+_CHANGE_NOUN = compile_pattern(rf"\s*({_NOUNS})\b")
 _A_CHANGE = compile_pattern(
     r"[^.;:!?()]{0,60}?[,\u2014\u2013-] ?(?:which is |that is |this is |representing |marking |down by |up by )?an? "
-    r"(?:[a-z]+ )?(?:(increase|rise|jump|gain|growth|surge|drop|fall|decrease|decline|reduction|cut|loss) of "
+    rf"(?:[a-z]+ )?(?:({_NOUNS}) of "
     r"(?:about |some |nearly |almost |around |more than |over )?)?\Z"
 )
 _OTHER_TIME = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
@@ -52,7 +53,6 @@ _A_GAP = compile_pattern(
     r"(?:(?:about|some|around|nearly|almost|roughly|just over|just under|less than|more than) )?\Z"
 )
 _PEOPLE = frozenset(("people", "person", "death", "civilian", "soldier", "man", "casualty", "victim"))
-_FALLS = frozenset(("drop", "fall", "decrease", "decline", "reduction", "cut", "loss"))
 _OPENS_SHORT_OF = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
 )

@@ -22,7 +22,6 @@ _IN_INSERTIONS = (" ", "-", "'", ".")
 _OPENING = ("a", "an", "the")
 _REPORTERS = ("he", "she", "they", "officials")
 _SUBORDINATORS = frozenset("that because whether if while but though although says said when".split())
-_MAKING = frozenset("make makes made making turn turned turning".split())
 _CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
 _BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())

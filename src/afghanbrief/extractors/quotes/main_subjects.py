@@ -13,7 +13,6 @@ from afghanbrief.extractors.quotes.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TIME,
-    word_list,
 )
 from afghanbrief.extractors.quotes.phrases import (
     Range,
@@ -29,7 +28,6 @@ _COORDINATES = frozenset(("and", "but", "while"))
 _WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
 # "United States officials", "Acting Defense Secretary": no participles that open a sentence.
 _IN_NAMES = frozenset(("united", "acting", "leading", "king", "allied"))
-_SPANS_OF_TIME = word_list("spans_of_time")
 
 
 def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:
