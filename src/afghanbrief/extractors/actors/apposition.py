@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.roles import (
     COMMAS,
@@ -12,7 +13,6 @@ from afghanbrief.extractors.actors.roles import (
     PAST,
     POSSESSORS,
     PREPOSITIONS,
-    SPACES,
     Office,
 )
 from afghanbrief.text.tokens import Tokens

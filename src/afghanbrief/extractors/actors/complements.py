@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.profiles import Profile
-from afghanbrief.extractors.actors.roles import SPACES
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 from afghanbrief.text.tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import ne
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.function_words import DAYS
+from afghanbrief.extractors.actors.function_words import COMPLEMENTS, DAYS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
@@ -27,8 +27,6 @@ _SHORT_TITLES = frozenset(
     "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr co corp bros".split()
 )
 _ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
-_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
-_SPACES = frozenset((" ", "\n", "\r\n"))
 JOINING = lx.LINK | lx.INNER | lx.TAIL
 # What the small second half of a name may be ("Lung-bin").
 _NO_TAIL = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL | lx.ENGLISH)
@@ -47,7 +45,7 @@ _NO_FIELD = lx.FIRST_NAME | lx.NOT_NAME | lx.TITLE_END | lx.HEADS | lx.AUXILIARY
 _LONGEST_FIELD = 3
 # Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
 _ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
-_INSIDE_BODIES = _COMPLEMENTS | {"and"}
+_INSIDE_BODIES = COMPLEMENTS | {"and"}
 
 
 class RunFinder:
@@ -220,7 +218,7 @@ class RunFinder:
                     # "Ursula von der Leyen"
                     stop += 3
                     continue
-            if not capitals[stop + 1] and not (gap == " " and word in _COMPLEMENTS):
+            if not capitals[stop + 1] and not (gap == " " and word in COMPLEMENTS):
                 # The tail of a name: "Lung-bin", "Ja'afari".
                 if gap == "-" and self._is_tail(first, stop, kind) and len(word) < 8:
                     stop += 1
@@ -259,10 +257,10 @@ class RunFinder:
             ):
                 after = stop + 1
                 if (words[after] == "the" or (words[after] in ("a", "an") and words[stop - 1] in _WITH_ARTICLE)) and (
-                    gaps[after] in _SPACES and after + 1 < count
+                    gaps[after] in SPACES and after + 1 < count
                 ):
                     after += 1
-                if gaps[after] in _SPACES and capitals[after] and self._takes(first, stop, after):
+                if gaps[after] in SPACES and capitals[after] and self._takes(first, stop, after):
                     stop = after + 1
                     continue
             if word == "and" and not head and gap == " " and self._has_second_field(first, stop):
@@ -318,7 +316,7 @@ class RunFinder:
             if before & lx.HEADS and (words[stop - 1],) not in self.lexicon.titles:
                 return True
             # Inside a complement: "Ministry for the Promotion of Trade and Prevention of Fraud".
-            return words[stop - 1] in self.dictionary and not _COMPLEMENTS.isdisjoint(words[first + 1 : stop])
+            return words[stop - 1] in self.dictionary and not COMPLEMENTS.isdisjoint(words[first + 1 : stop])
         if words[after] in DAYS:
             # "the Committee on Tuesday"
             return False
@@ -327,7 +325,7 @@ class RunFinder:
             return bool(before & lx.ORG_HEAD) and words[after] in self.dictionary
         if word == "and" or word == "&":
             # Only inside a complement: "Ministry of Refugees and Repatriations", not "the Ministry and Kabul".
-            return any(w in _COMPLEMENTS for w in words[max(first, stop - 5) : stop]) and bool(
+            return any(w in COMPLEMENTS for w in words[max(first, stop - 5) : stop]) and bool(
                 words[after] in self.dictionary
             )
         if word == "for" or word == "on" or word == "against":

@@ -72,3 +72,5 @@ DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
+# What ties a complement to the head of a body's name: "Ministry of Defense", "Institute for Peace".
+COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))

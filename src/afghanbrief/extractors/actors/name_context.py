@@ -6,11 +6,10 @@ import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 from afghanbrief.text.word_lists import read_table
-
-_SPACES = frozenset((" ", "\n", "\r\n"))
 
 
 @functools.cache
@@ -86,7 +85,7 @@ def look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
     if before in ("both", "either", "neither") and left > 1:
         # "claimed by both India and Pakistan"
         left -= 1
-        before = words[left - 1] if tokens.gaps[left] in _SPACES else ""
+        before = words[left - 1] if tokens.gaps[left] in SPACES else ""
     if article and left:
         before = words[left - 1]
         if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:

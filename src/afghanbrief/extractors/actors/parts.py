@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import COMPLEMENTS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_NAME = 9
 _LONGEST_COMPLEMENT = 12
-_SPACES = frozenset((" ", "\n", "\r\n"))
-_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 # What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
 _BODY_GAPS = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
@@ -159,7 +158,7 @@ class PartReader:
             ):
                 if gaps[position] != ". " or (position != begin and words[position - 1] not in _SHORT_BODIES):
                     break
-            if best == position > begin and words[position] in _COMPLEMENTS and gaps[position] in _SPACES:
+            if best == position > begin and words[position] in COMPLEMENTS and gaps[position] in SPACES:
                 # "Institute for Border Studies": the head's complement is part of the name, whatever heads it holds.
                 return self.end_of_complement(position, stop)
             kind = class_of(words[position], 0)
@@ -173,11 +172,11 @@ class PartReader:
             return best
         if not best or best - first == 1:
             leads = begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " "
-            if leads and words[first + 1] not in _COMPLEMENTS:
+            if leads and words[first + 1] not in COMPLEMENTS:
                 return self.end_of_unknown(first, stop, True)
-            if not (best and best < stop and words[best] in _COMPLEMENTS and gaps[best] in _SPACES):
+            if not (best and best < stop and words[best] in COMPLEMENTS and gaps[best] in SPACES):
                 return 0
-        if best < stop and words[best] in _COMPLEMENTS and gaps[best] in (" ", "\n"):
+        if best < stop and words[best] in COMPLEMENTS and gaps[best] in (" ", "\n"):
             return self.end_of_complement(best, stop)
         if best < stop and words[best] in _TAILS and gaps[best] == " " and self.capitals[best]:
             # "SVB Energy International"

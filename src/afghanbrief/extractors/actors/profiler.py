@@ -11,9 +11,9 @@ from afghanbrief.document import Document
 from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role_of_words, when_over
 from afghanbrief.extractors.actors.complements import SEATED, country_in_apposition, is_told_with_age, place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
 from afghanbrief.extractors.actors.profiles import Profile
-from afghanbrief.extractors.actors.roles import SPACES
 from afghanbrief.kinds import ActorMention, Role
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 

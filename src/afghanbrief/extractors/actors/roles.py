@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.function_words import DAYS
+from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
@@ -19,7 +19,6 @@ _LONGEST_COMPOUND = 2
 # Few nouns end in these: "a powerful chief".
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
 _NO_NOUN = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
-SPACES = frozenset((" ", "\n", "\r\n"))
 INSIDE = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
 COMMAS = frozenset((", ", ",\n", ",\r\n", "., "))
 _BEFORE_GAPS = frozenset((" ", "\n", "\r\n", ". "))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import COMPLEMENTS
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.parts import UNITS, PartReader
 from afghanbrief.extractors.actors.verdicts import ACRONYM, DOMAIN, FIRST_NAME, Verdict, by_head, by_own_words
@@ -28,7 +29,6 @@ NAMED = 32  # a noun for a body stands right before it ("the charity Afghan Conn
 _MOST_RUNS = 8192
 # Titles that are given names as well, before two more names.
 _TITLES_OR_NAMES = frozenset(("sultan", "emir", "amir", "shah"))
-_COMPLEMENTS = frozenset(("of", "for", "on", "against", "in", "to"))
 _PLAIN = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
 _HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 
@@ -286,7 +286,7 @@ class _Job(PartReader):
                 # "ISIL-KP"
                 self._add(position, end + 1, None, False, opens, _HEAD_OF[entry.type])
                 return end + 1
-        if more and words[end] in _COMPLEMENTS and entry.type in ("organisation", "armed_group"):
+        if more and words[end] in COMPLEMENTS and entry.type in ("organisation", "armed_group"):
             # "Islamic State of Iraq and Levant"
             last = self.end_of_complement(end, stop)
             self._add(position, last, None, False, opens, _HEAD_OF[entry.type])

@@ -6,12 +6,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.name_context import NameContext, look_around
 from afghanbrief.extractors.actors.predicates import Predicate, read_predicate
 from afghanbrief.text.tokens import Tokens
 
-_SPACES = frozenset((" ", "\n", "\r\n"))
 _ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Words in marks may be what a country has: its "inalienable right".
 _MARKED = frozenset((' "', " '"))
@@ -137,7 +137,7 @@ def _of_possessive(view: NameContext) -> Judgement | None:
         start = view.stop
     else:
         return None
-    if start >= len(words) or (start > view.stop and gaps[start] not in _SPACES and gaps[start] not in _MARKED):
+    if start >= len(words) or (start > view.stop and gaps[start] not in SPACES and gaps[start] not in _MARKED):
         return _place("possessive-before-land")
     inside = view.kind_before & lx.PLACE_BEFORE and view.before not in ("to", "on", "left", "under")
     if (
@@ -168,10 +168,10 @@ def _of_words_before(view: NameContext) -> Judgement | None:
     before, second, sets = view.before, view.second, view.sets
     if not before:
         return None
-    if before in _HANDING and view.gap in _SPACES and not view.article and view.after_gap in _SPACES:
+    if before in _HANDING and view.gap in SPACES and not view.article and view.after_gap in SPACES:
         # "sold Egypt wheat": one who is given something, not what modifies the thing.
         return _party("recipient-of-gift")
-    if before in sets["players"] and not view.article and view.gap in _SPACES:
+    if before in sets["players"] and not view.article and view.gap in SPACES:
         return _party("party-by-apposition")
     if before == "as" and second == "such":
         words = view.tokens.words
@@ -313,7 +313,7 @@ def _of_preposition(view: NameContext) -> Judgement | None:
 def _of_verb(view: NameContext) -> Judgement | None:
     """Read the verb before a name that is its object or, turned round, its subject."""
     before, kind = view.before, view.kind_before
-    if view.gap in _SPACES:
+    if view.gap in SPACES:
         if before in view.sets["verbs_with_parties"] and not kind & lx.PLACE_NOUN:
             return _party("object-of-act")
         if (
@@ -333,7 +333,7 @@ def _of_verb(view: NameContext) -> Judgement | None:
 def _is_finite(view: NameContext) -> bool:
     """Tell whether an unknown word in -ed right before a name is a verb, with a subject before it."""
     before, second = view.before, view.second
-    if not before.endswith("ed") or view.gap not in _SPACES or before in view.sets["verbs_with_places"] or not second:
+    if not before.endswith("ed") or view.gap not in SPACES or before in view.sets["verbs_with_places"] or not second:
         return False
     at = view.first - view.article - 1
     functions = view.lexicon["pronouns"]

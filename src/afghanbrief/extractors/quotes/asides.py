@@ -14,7 +14,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 from afghanbrief.text.quotemarks import QuoteZone
 
 _FAULT = word_list("fault")
-PUT = frozenset(("put", "puts"))
+PUT = word_list("putting")
 
 
 def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:

@@ -40,8 +40,8 @@ _SHORT = 4
 _CONTINUING = word_list("continuing")
 _RESUMING = word_list("resuming")
 _SPANS_OF_TIME = word_list("spans_of_time")
-_TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
-_DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_TELL_FORMS = word_list("telling")
+_DENIAL = word_list("denying")
 
 
 def read_bracket(

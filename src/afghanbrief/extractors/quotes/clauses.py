@@ -30,7 +30,7 @@ _CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
 _PERFORMING = word_list("performing")
 _WITHHOLDING = word_list("withholding")
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
-_PUT = frozenset(("put", "puts"))
+_PUT = word_list("putting")
 _NO_PHRASE = word_list("no_phrase")
 
 

@@ -35,7 +35,7 @@ _RULES = {
     frame: sys.intern(f"verb-then-{frame}") for frame in ("that", "clause", "question", "to", "phrase", "preposition")
 }
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
-_DENIAL = frozenset(("denied", "denies", "deny", "denying"))
+_DENIAL = word_list("denying")
 _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
 _FAULT = word_list("fault")
 _SHOWN = word_list("shown")

@@ -27,6 +27,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     SAY,
     TELL,
     WEAK,
+    word_list,
 )
 from afghanbrief.extractors.quotes.nouns import read_noun
 from afghanbrief.extractors.quotes.phrases import Range
@@ -59,7 +60,7 @@ from afghanbrief.extractors.quotes.subjects import (
 )
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_TELL_FORMS = frozenset(("tell", "tells", "told", "informed"))
+_TELL_FORMS = word_list("telling")
 
 _OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN = frozenset(("that", "by", "from", "of"))

@@ -8,6 +8,7 @@ from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.change_nouns import changed_behind, follows_pronoun, is_apposed
 from afghanbrief.extractors.statistics.counting import AGAIN, NOTHING, SHARES, Counted, is_money
 from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.links import ELLIPTIC
 from afghanbrief.extractors.statistics.multiples import times_what
 from afghanbrief.extractors.statistics.noun_phrases import (
     Classes,
@@ -23,7 +24,6 @@ from afghanbrief.text.tokens import Tokens
 
 _LONGEST_PAIR = 10
 _PAIRING = APPROXIMATE | frozenset("no fewer less at perhaps and or to as many few up".split())
-_ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
 _LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
 # Behind a length these say where, not how long.
 _PLACING = frozenset(
@@ -283,7 +283,7 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
         kind = 0 if phrase is None else classes.get(words[phrase.stop - 1], 0)
     if phrase is None:
         return None
-    if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in _ELLIPTIC):
+    if kind & g.RATING_NOUN or (kind & g.UNMEASURED and figure.unit in ELLIPTIC):
         return None
     if kind & g.TOLL and figure.unit == "count":
         return Counted(phrase, again=True)
