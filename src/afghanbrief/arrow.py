@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from afghanbrief.briefer import Briefer, default_briefer
 from afghanbrief.briefing import Briefing
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["arrow_schema", "batch_briefer", "brief_batches", "spark_schema"]
 
-_TEXT = "text"
+_TEXT: Final = "text"
 
 
 def brief_batches(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from html import escape
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
@@ -196,7 +196,7 @@ class Briefing:
 
 
 # The colours of the page that the HTML writer makes.
-_COLOURS = {
+_COLOURS: Final = {
     "date": "#e6dafa",
     "actor-mention": "#d3e5f8",
     "quote": "#d8eeda",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from afghanbrief.annotation import Certainty, Overlap
 
-_CERTAINTY = {Certainty.EXPLICIT: 0, Certainty.INFERRED: 1, Certainty.WEAK: 2}
+_CERTAINTY: Final = {Certainty.EXPLICIT: 0, Certainty.INFERRED: 1, Certainty.WEAK: 2}
 
 
 def settle_conflicts(annotations: Sequence[Any], *, priority: Mapping[str, int] | None = None) -> tuple[Any, ...]:

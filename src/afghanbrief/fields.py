@@ -8,14 +8,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
 from afghanbrief.span import Span
 
-_PLAIN = (str, int, float, bytes, datetime.date, datetime.time, datetime.timedelta, NoneType, Enum)
-_WITHOUT_REFERENCES = (*_PLAIN, Decimal, Span)
+_PLAIN: Final = (str, int, float, bytes, datetime.date, datetime.time, datetime.timedelta, NoneType, Enum)
+_WITHOUT_REFERENCES: Final = (*_PLAIN, Decimal, Span)
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, BinaryIO, ClassVar, Protocol
+from typing import Any, BinaryIO, ClassVar, Final, Protocol
 
 import pluggy
 
@@ -12,7 +12,7 @@ from afghanbrief.document import Document
 from afghanbrief.extractor import Extractor, Found
 from afghanbrief.text.names import Gazetteer
 
-PROJECT = "afghanbrief"
+PROJECT: Final = "afghanbrief"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from afghanbrief.document import Document
 from afghanbrief.errors import AfghanbriefError, InvalidDocumentError
 
-KNOWN = ("id", "title", "published", "publisher", "url", "language")
+KNOWN: Final = ("id", "title", "published", "publisher", "url", "language")
 
 
 def as_document(item: Any) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -15,9 +15,9 @@ from afghanbrief.briefing import Failure, Finding, Producer, Skipped
 from afghanbrief.serialize import BUILT_IN_KINDS, DECIMAL_PATTERN, SCHEMA
 from afghanbrief.text.patterns import compile_pattern
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_STRING = {"type": "string"}
-_NO_NAME = compile_pattern(r"[^\w.-]")
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_STRING: Final = {"type": "string"}
+_NO_NAME: Final = compile_pattern(r"[^\w.-]")
 
 
 def make_schema(kinds: Iterable[type[Any]] = BUILT_IN_KINDS) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pluggy
@@ -21,7 +21,7 @@ from afghanbrief.hookspecs import PROJECT, Check, Writer
 from afghanbrief.serialize import BUILT_IN_KINDS, VERSION
 from afghanbrief.text.names import ENTRY_FORMS, ENTRY_TYPES, TOPICS, Gazetteer, GazetteerEntry
 
-BUILT_INS = (
+BUILT_INS: Final = (
     "afghanbrief.extractors.dates",
     "afghanbrief.extractors.actors",
     "afghanbrief.extractors.quotes",
@@ -29,9 +29,9 @@ BUILT_INS = (
     "afghanbrief.checks",
     "afghanbrief.writers",
 )
-ENTRY_POINT_GROUP = "afghanbrief"
-ENVIRONMENT_VARIABLE = "AFGHANBRIEF_PLUGINS"
-_HOOKS = ("afghanbrief_extractors", "afghanbrief_gazetteers", "afghanbrief_checks", "afghanbrief_writers")
+ENTRY_POINT_GROUP: Final = "afghanbrief"
+ENVIRONMENT_VARIABLE: Final = "AFGHANBRIEF_PLUGINS"
+_HOOKS: Final = ("afghanbrief_extractors", "afghanbrief_gazetteers", "afghanbrief_checks", "afghanbrief_writers")
 
 
 @attrs.frozen(kw_only=True)

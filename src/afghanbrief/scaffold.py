@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import Final
 
 from afghanbrief.errors import PluginError
 from afghanbrief.text.patterns import compile_pattern
 
-_NAME = compile_pattern(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,4}")
-_PREFIX = "afghanbrief-"
-_FILES = (
+_NAME: Final = compile_pattern(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,4}")
+_PREFIX: Final = "afghanbrief-"
+_FILES: Final = (
     ("pyproject.toml.tmpl", "pyproject.toml"),
     ("README.md.tmpl", "README.md"),
     ("gitignore.tmpl", ".gitignore"),

@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -26,14 +26,14 @@ from afghanbrief.verification import REFERRED
 if TYPE_CHECKING:
     from cattrs import Converter
 
-VERSION = "0.1.0"
-SCHEMA = "afghanbrief/1"
-BUILT_IN_KINDS: tuple[type[Any], ...] = (DateMention, ActorMention, Actor, Quote, Statistic)
+VERSION: Final = "0.1.0"
+SCHEMA: Final = "afghanbrief/1"
+BUILT_IN_KINDS: Final[tuple[type[Any], ...]] = (DateMention, ActorMention, Actor, Quote, Statistic)
 # A finite number as Decimal writes it, in digits of ASCII; JSON Schema knows no class of digits that means these alone.
-DECIMAL_PATTERN = r"^-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"
-_IS_DECIMAL = compile_pattern(DECIMAL_PATTERN)
+DECIMAL_PATTERN: Final = r"^-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"
+_IS_DECIMAL: Final = compile_pattern(DECIMAL_PATTERN)
 # How a record of an older schema becomes one of the next; old numbers stay readable for ever.
-_UPGRADES: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+_UPGRADES: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 import attrs
 
@@ -80,7 +80,7 @@ class Span:
 
 
 # The offsets of all but long documents: one object each, for all spans of all briefings that are kept.
-_OFFSETS = tuple(range(1 << 15))
+_OFFSETS: Final = tuple(range(1 << 15))
 # Values are frozen; only these set them.
 _set_start, _set_end, _set_text = (Span.__dict__[name].__set__ for name in ("start", "end", "text"))
 

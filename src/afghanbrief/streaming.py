@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from afghanbrief.briefer import Briefer
 
 # Documents travel in bundles, so that the cost of a message is shared; a bundle ends at either limit.
-_BUNDLE_CHARACTERS = 100_000
-_BUNDLE_DOCUMENTS = 64
-_BUNDLES_AHEAD = 3
+_BUNDLE_CHARACTERS: Final = 100_000
+_BUNDLE_DOCUMENTS: Final = 64
+_BUNDLES_AHEAD: Final = 3
 
 Encode = Callable[[Briefing], bytes]
-_FOUND = ("annotations", "findings", "failures", "skipped", "producers")
+_FOUND: Final = ("annotations", "findings", "failures", "skipped", "producers")
 
 
 def stream_briefings(briefer: Briefer, documents: Iterable[Any], *, workers: int = 1) -> Iterator[Briefing]:

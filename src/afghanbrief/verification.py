@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import attrs
 
@@ -17,11 +17,11 @@ from afghanbrief.fields import References, decimals_of, fields_to_verify, refere
 from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Role, Statistic
 from afghanbrief.span import DocumentSpan, Span
 
-_OWN = "afghanbrief.extractors."
+_OWN: Final = "afghanbrief.extractors."
 # There is one empty tuple.
-_NOTHING: tuple[()] = ()
+_NOTHING: Final[tuple[()]] = ()
 # What the references of the built-in kinds lead to.
-REFERRED: Mapping[tuple[type[Any], str], type[Any]] = {
+REFERRED: Final[Mapping[tuple[type[Any], str], type[Any]]] = {
     (Actor, "mention_ids"): ActorMention,
     (Role, "of_id"): Actor,
     (Quote, "speaker_id"): Actor,
@@ -30,8 +30,8 @@ REFERRED: Mapping[tuple[type[Any], str], type[Any]] = {
     (Statistic, "restates_id"): Statistic,
     (DateMention, "anchor_id"): DateMention,
 }
-_SEVERITIES = frozenset(get_args(Severity))
-_COLLECTIONS = (tuple, list, set, frozenset)
+_SEVERITIES: Final = frozenset(get_args(Severity))
+_COLLECTIONS: Final = (tuple, list, set, frozenset)
 
 
 def verify_annotations(

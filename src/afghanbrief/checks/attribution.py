@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.kinds.quotes import Quote
 
-_SHOWN = 60
-_PRONOUNS = frozenset(("he", "she", "they", "it", "him", "her", "them", "who", "one"))
+_SHOWN: Final = 60
+_PRONOUNS: Final = frozenset(("he", "she", "they", "it", "him", "her", "them", "who", "one"))
 
 
 class AttributionCheck:

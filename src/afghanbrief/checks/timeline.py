@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.document import Document
@@ -13,25 +13,27 @@ from afghanbrief.kinds import DateMention, Statistic
 from afghanbrief.text.patterns import compile_pattern
 
 # How far before a figure "toll" may stand: "the death toll in Kabul has now risen to 48".
-_TOLL = compile_pattern(r"\b(?<!of the )(?<!of that )(?<!of this )toll\b(?![^.;:!?\n]{0,48}\binclud)[^.;:!?\n]{0,48}$")
-_RATE = compile_pattern(r"\s*(?:[a-z]+ )?(?:a|an|each|every|per) (?:day|week|month|year)\b")
+_TOLL: Final = compile_pattern(
+    r"\b(?<!of the )(?<!of that )(?<!of this )toll\b(?![^.;:!?\n]{0,48}\binclud)[^.;:!?\n]{0,48}$"
+)
+_RATE: Final = compile_pattern(r"\s*(?:[a-z]+ )?(?:a|an|each|every|per) (?:day|week|month|year)\b")
 # "in Herat", "from Sunday's attack": what a toll is of.
-_OF_WHAT = compile_pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) (?:the )?([A-Z][a-z]+)")
-_AS_OF = compile_pattern(r"\bas (?:of|at)\s$")
+_OF_WHAT: Final = compile_pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f) (?:the )?([A-Z][a-z]+)")
+_AS_OF: Final = compile_pattern(r"\bas (?:of|at)\s$")
 # A figure for a time to come is a plan, a forecast or a target, and may well be later than the report.
-_AHEAD = compile_pattern(
+_AHEAD: Final = compile_pattern(
     r"\b(?:will|would|shall|could|may|might|should|plans?|planned|expects?|expected|forecasts?|"
     r"projected|projects|projections?|targets?|goals?|aims?|intends?|due|until|by|next|estimates?|estimated|pledged|"
     r"promised|budget|scheduled|is to|are to|going to)\b"
 )
 # Words by which a report itself says that a figure was corrected, is another one, or is older.
-_REVISED = compile_pattern(
+_REVISED: Final = compile_pattern(
     r"\b(?:revis\w{1,5}|lower\w{0,3}|correct\w{0,4}|earlier|initial\w{0,2}|previous\w{0,2}|at first|first|down|fell|"
     r"had been|only|original\w{0,2}|preliminary|separate\w{0,2}|another|other|last (?:year|month|week)|compared|"
     r"against|than|former)\b"
 )
-_DEATHS = frozenset(("person", "people", "killed", "dead", "death", "body", "civilian", "fatality", "toll", ""))
-_WINDOW = 64
+_DEATHS: Final = frozenset(("person", "people", "killed", "dead", "death", "body", "civilian", "fatality", "toll", ""))
+_WINDOW: Final = 64
 
 
 class TimelineCheck:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import repeat
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from afghanbrief.text.patterns import compile_pattern
 
@@ -24,21 +24,21 @@ class Block(NamedTuple):
     role: BlockRole
 
 
-_LINES = compile_pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = compile_pattern(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_ITEM = compile_pattern(r"(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u00b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
-_CAPTION = compile_pattern(r"(?:photo|file photo|image|picture|caption|photograph)\b", ignore_case=True)
-_CREDIT = compile_pattern(
+_LINES: Final = compile_pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK: Final = compile_pattern(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ITEM: Final = compile_pattern(r"(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u00b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_CAPTION: Final = compile_pattern(r"(?:photo|file photo|image|picture|caption|photograph)\b", ignore_case=True)
+_CREDIT: Final = compile_pattern(
     r"[(\[](?:file )?(?:photo|image|picture|credit|courtesy)\b[^)\]\n]{0,120}[)\]]\s{0,9}$", ignore_case=True
 )
-_SENTENCE_END = compile_pattern(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]{0,3}$")
+_SENTENCE_END: Final = compile_pattern(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]{0,3}$")
 # A stop and three marks behind it: what _SENTENCE_END matches is no longer.
-_CLOSING = 4
+_CLOSING: Final = 4
 
 # A printed line's width: the lines of a hard-wrapped paragraph have it, titles and items are shorter or longer.
-_WRAPPED_FROM = 45
-_WRAPPED_TO = 100
-_HEADING_TO = 160
+_WRAPPED_FROM: Final = 45
+_WRAPPED_TO: Final = 100
+_HEADING_TO: Final = 160
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

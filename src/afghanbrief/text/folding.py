@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # A chain of one-to-one replacements beats str.translate by far; every pair keeps the length in code points.
-_SINGLE_MARKS = "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07"
-_DOUBLE_MARKS = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
-_DASHES = "\u2015"
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\t"
-_PAIRS = (
+_SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07"
+_DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+_HYPHENS: Final = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_DASHES: Final = "\u2015"
+_SPACES: Final = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\t"
+)
+_PAIRS: Final = (
     *((mark, "'") for mark in _SINGLE_MARKS),
     *((mark, '"') for mark in _DOUBLE_MARKS),
     *((hyphen, "-") for hyphen in _HYPHENS),

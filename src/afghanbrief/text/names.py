@@ -7,7 +7,7 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import attrs
 
@@ -15,10 +15,10 @@ from afghanbrief.text.folding import fold, normalize
 from afghanbrief.text.tokens import Tokens, tokenize
 
 NameForm = Literal["name", "acronym", "alias", "adjective", "demonym", "capital", "metonym"]
-ENTRY_FORMS = frozenset(get_args(NameForm))
+ENTRY_FORMS: Final = frozenset(get_args(NameForm))
 #: The topics that the built-in extractors read, and what the entries of their lists may be.
-TOPICS = ("actors", "places")
-ENTRY_TYPES = frozenset("person government organisation armed_group media people role place country".split())
+TOPICS: Final = ("actors", "places")
+ENTRY_TYPES: Final = frozenset("person government organisation armed_group media people role place country".split())
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -317,7 +317,7 @@ def _index_of(gazetteers: tuple[Gazetteer, ...]) -> NameIndex:
 
 
 # What may stand between the words of one name.
-_GAPS = dict.fromkeys((" ", "-", ".", ". ", "'", "' ", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
+_GAPS: Final = dict.fromkeys((" ", "-", ".", ". ", "'", "' ", ", ", "\n", "\r\n", "/", " - ", "-\n"), True)
 
 
 def _is_acronym(name: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.text.number_table import NumberWords, Numeral, make_numeral
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST = 28
+_LONGEST: Final = 28
 
 
 def read_words(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
@@ -69,8 +70,10 @@ def _words_at(tokens: Tokens, index: int, length: int) -> tuple[str, ...]:
     return tokens.words[index : index + length]
 
 
-_PERIODS = frozenset("first second third fourth other last opening closing latter final previous next final".split())
-_NO_HALF = frozenset("hour year time way term past brother sister price mast day moon an mile".split())
+_PERIODS: Final = frozenset(
+    "first second third fourth other last opening closing latter final previous next final".split()
+)
+_NO_HALF: Final = frozenset("hour year time way term past brother sister price mast day moon an mile".split())
 
 
 def _read_half(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
@@ -107,7 +110,7 @@ def _follows_share(tokens: Tokens, index: int, known: NumberWords) -> bool:
     return tokens.words[index] in known.after_share
 
 
-_UNCOUNTED = frozenset(("per", "every", "half", "each", "by", "next", "last", "old"))
+_UNCOUNTED: Final = frozenset(("per", "every", "half", "each", "by", "next", "last", "old"))
 
 
 def _read_scale(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
@@ -217,8 +220,8 @@ def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -
     return make_numeral(tokens, first, stop, Decimal(total + current), "words", scaled=scaled)
 
 
-_PLURALS = frozenset("people persons men women children percent per others".split())
-_NO_PLURALS = frozenset("is was has does this its his as plus less unless perhaps always across besides".split())
+_PLURALS: Final = frozenset("people persons men women children percent per others".split())
+_NO_PLURALS: Final = frozenset("is was has does this its his as plus less unless perhaps always across besides".split())
 
 
 def _ends_in_one(tokens: Tokens, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.text.number_table import NumberWords, Numeral, NumeralForm, make_numeral, number_words
 from afghanbrief.text.number_words import read_words
@@ -12,17 +13,17 @@ from afghanbrief.text.tokens import Tokens
 
 __all__ = ["Numeral", "NumeralForm", "find_numerals"]
 
-_LONGEST = 12
-_MOST_DIGITS = 18
+_LONGEST: Final = 12
+_MOST_DIGITS: Final = 18
 
 # Small numbers come again and again; one value serves them all.
 _decimal = functools.lru_cache(maxsize=4096)(Decimal)
-_GLUED = compile_pattern(r"(\d+)([^\W\d_]+)\Z")
-_EXPONENT = compile_pattern(r"(\d+)e(\d{1,2})\Z")
-_MIXED = compile_pattern(r"(\d+)([\u00bc-\u00be\u2150-\u215e])\Z")
-_PREFIXED = compile_pattern(r"[A-Z][A-Za-z]{0,2}\d")
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
-_MONEY_SIGNS = "$\u20ac\u00a3\u00a5\u20b9"
+_GLUED: Final = compile_pattern(r"(\d+)([^\W\d_]+)\Z")
+_EXPONENT: Final = compile_pattern(r"(\d+)e(\d{1,2})\Z")
+_MIXED: Final = compile_pattern(r"(\d+)([\u00bc-\u00be\u2150-\u215e])\Z")
+_PREFIXED: Final = compile_pattern(r"[A-Z][A-Za-z]{0,2}\d")
+_ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
+_MONEY_SIGNS: Final = "$\u20ac\u00a3\u00a5\u20b9"
 
 
 def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
@@ -64,7 +65,7 @@ def find_numerals(tokens: Tokens, normalized: str = "") -> tuple[Numeral, ...]:
 
 
 # What ends a number for certain, where no word may go on with it.
-_ENDS = frozenset((", ", ". ", ") ", "% ", "; ", ": ", "\n\n"))
+_ENDS: Final = frozenset((", ", ". ", ") ", "% ", "; ", ": ", "\n\n"))
 
 
 def _read_plain(tokens: Tokens, index: int, known: NumberWords) -> Numeral | None:
@@ -245,7 +246,7 @@ def _is_decimal_comma(tokens: Tokens, stop: int, known: NumberWords) -> bool:
     return after < len(tokens.words) and tokens.gaps[after] == " " and tokens.words[after] in known.scales
 
 
-_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128))
+_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128))
 
 
 def _read_fraction(
@@ -332,7 +333,7 @@ def _is_length(tokens: Tokens, index: int, digits: str, letters: str, known: Num
     return after in known.metres and tokens.gaps[index + 1] in (" ", "-")
 
 
-_RACES = frozenset(("50", "60", "100", "110", "200", "400", "800"))
+_RACES: Final = frozenset(("50", "60", "100", "110", "200", "400", "800"))
 
 
 def _read_glued_digits(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from afghanbrief.text.blocks import Block
 from afghanbrief.text.patterns import compile_pattern
@@ -33,18 +33,18 @@ class QuoteZone(NamedTuple):
     block: int
 
 
-_DOUBLE = '"\u201c\u201d\u201e\u201f\uff02\u00ab\u00bb'
-_SINGLE = "'`\u2018\u2019\u201a\u201b"
+_DOUBLE: Final = '"\u201c\u201d\u201e\u201f\uff02\u00ab\u00bb'
+_SINGLE: Final = "'`\u2018\u2019\u201a\u201b"
 # Every double mark; a single mark only where no word runs on through it (an apostrophe): the scan stays in C.
-_MARK = compile_pattern(f"[{_DOUBLE}{_SINGLE}](?:(?<=[{_DOUBLE}])|(?!\\w)|(?<!\\w.))")
-_STRAIGHT = '"\uff02'
-_CLOSING = "\u201d\u00bb"
+_MARK: Final = compile_pattern(f"[{_DOUBLE}{_SINGLE}](?:(?<=[{_DOUBLE}])|(?!\\w)|(?<!\\w.))")
+_STRAIGHT: Final = '"\uff02'
+_CLOSING: Final = "\u201d\u00bb"
 # A single mark behind one of these closes something; so does one before one of those.
-_SOUND_END = ".,!?\u2026"
-_AFTER_CLOSE = ',;:)\u2014\u201d"'
-_OPENS_BEFORE = " \t\u00a0([{\u2014\u2013-/\u2018'"
+_SOUND_END: Final = ".,!?\u2026"
+_AFTER_CLOSE: Final = ',;:)\u2014\u201d"'
+_OPENS_BEFORE: Final = " \t\u00a0([{\u2014\u2013-/\u2018'"
 # Words that begin with an apostrophe for a lost letter; "'90s" is told by its digit.
-_ELISIONS = ("em ", "til ", "tis ", "twas ", "cause ", "n' ", "bout ", "n\u2019 ")
+_ELISIONS: Final = ("em ", "til ", "tis ", "twas ", "cause ", "n' ", "bout ", "n\u2019 ")
 
 
 def find_quote_zones(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteZone, ...]:

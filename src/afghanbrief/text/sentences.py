@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from itertools import repeat
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.text.blocks import Block
 from afghanbrief.text.patterns import compile_pattern
@@ -44,12 +44,12 @@ def _abbreviations() -> _Abbreviations:
 
 # A stop, closing marks (and a footnote's digits behind them), then a blank: the candidates of an end. The first mark
 # stands outside the repeat, so that the search skips to it in C.
-_STOP = compile_pattern(
+_STOP: Final = compile_pattern(
     r"[.!?\u2026][.!?\u2026]{0,7}[\"'\u201d\u2019)\]\u00bb]{0,4}(?:\[\d{1,3}\]|\d{1,3}(?=\s))?(\s{1,9})(?=\S)"
 )
-_LONGEST_WORD = 20
-_WORD_BEFORE = compile_pattern(r"[\w.'-]{1,20}$")
-_OPENERS = "\"'\u201c\u2018\u201e\u00ab([\u2014-\u2013"
+_LONGEST_WORD: Final = 20
+_WORD_BEFORE: Final = compile_pattern(r"[\w.'-]{1,20}$")
+_OPENERS: Final = "\"'\u201c\u2018\u201e\u00ab([\u2014-\u2013"
 
 
 def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import Final
 
 import attrs
 
 from afghanbrief.text.patterns import compile_pattern
 
-_WORDS = compile_pattern(r"(\w+)")
+_WORDS: Final = compile_pattern(r"(\w+)")
 # Tables over the bytes of an ASCII text: all but words made blank; the same in lower case; and words made blank, with
 # what is white space between them as letters, so that a split keeps it.
-_IS_WORD = tuple(byte < 128 and (chr(byte).isalnum() or byte == 0x5F) for byte in range(256))
-_FORMS = bytes(byte if word else 0x20 for byte, word in enumerate(_IS_WORD))
-_LOWER = _FORMS.lower()
-_SHIFT = 0xC0
+_IS_WORD: Final = tuple(byte < 128 and (chr(byte).isalnum() or byte == 0x5F) for byte in range(256))
+_FORMS: Final = bytes(byte if word else 0x20 for byte, word in enumerate(_IS_WORD))
+_LOWER: Final = _FORMS.lower()
+_SHIFT: Final = 0xC0
 _GAPS = bytes(0x20 if word else byte + _SHIFT if byte <= 0x20 else byte for byte, word in enumerate(_IS_WORD[:128]))
 _GAPS += bytes(0x80)
-_UNSHIFT = {byte + _SHIFT: byte for byte in range(0x21)}
+_UNSHIFT: Final = {byte + _SHIFT: byte for byte in range(0x21)}
 
 
 @attrs.frozen(eq=False)

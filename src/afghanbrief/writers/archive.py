@@ -5,13 +5,13 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from afghanbrief.briefing import Briefing
 from afghanbrief.text.patterns import compile_pattern
 
-_UNSAFE = compile_pattern(r"[^\w.-]++")
-_LONGEST_NAME = 80
+_UNSAFE: Final = compile_pattern(r"[^\w.-]++")
+_LONGEST_NAME: Final = 80
 
 
 def write_one_or_archive(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Final
 
 import attrs
 
@@ -18,11 +18,11 @@ from afghanbrief.writers.wording import role_in_words
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
-_PACKAGE = "afghanbrief"
+_PACKAGE: Final = "afghanbrief"
 _STRING, _INTEGER, _BOOLEAN = "uima.cas.String", "uima.cas.Integer", "uima.cas.Boolean"
-_COMMON = {"identifier": _STRING, "rule": _STRING, "certainty": _STRING}
+_COMMON: Final = {"identifier": _STRING, "rule": _STRING, "certainty": _STRING}
 #: Features by type; those whose range is another type of this table are references.
-_FEATURES: dict[str, dict[str, str]] = {
+_FEATURES: Final[dict[str, dict[str, str]]] = {
     "Actor": {"name": _STRING, "actorType": _STRING, "country": _STRING, "roles": _STRING},
     "ActorMention": {"mentionType": _STRING, "form": _STRING, "actor": "Actor"},
     "Date": {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.text.patterns import compile_pattern
 
-_REPLACEMENT = "\ufffd"
-_SURROGATES = compile_pattern("[\ud800-\udfff]")
+_REPLACEMENT: Final = "\ufffd"
+_SURROGATES: Final = compile_pattern("[\ud800-\udfff]")
 # Everything outside the production Char of XML 1.0, 2.2.
-_NOT_XML = compile_pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML: Final = compile_pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Control characters but tab and line ends, and what turns the direction of writing: terminals obey both.
-_CONTROLS = compile_pattern(
+_CONTROLS: Final = compile_pattern(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import Match, SequenceMatcher
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -19,16 +19,16 @@ from afghanbrief.writers.webannotation import to_web_annotations
 State = Literal["same", "moved", "changed", "gone"]
 
 # Enough of the words must be there, in order, for a changed passage to be the same one.
-_LIKE = 0.75
+_LIKE: Final = 0.75
 # Occurrences of one passage that are compared, and places that a changed one is looked for at.
-_MOST_PLACES = 200
-_SEED = 3
+_MOST_PLACES: Final = 200
+_SEED: Final = 3
 # From so many words on, the commonest ones are left out of the comparison, which would take quadratic time.
-_LONG = 300
+_LONG: Final = 300
 # So many words off, a single word is no part of a passage.
-_FAR = 3
+_FAR: Final = 3
 # A passage of so many words is known by itself; a shorter one must keep a neighbour.
-_TELLING = 5
+_TELLING: Final = 5
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Final
 
 import attrs
 
@@ -14,9 +14,9 @@ from afghanbrief.kinds import Actor, ActorMention, DateMention, Quote, Statistic
 from afghanbrief.writers.characters import replace_controls
 from afghanbrief.writers.wording import describe_actor, figure_in_words, one_line, role_in_words
 
-_WIDTH = 100
-_MARKS = {"info": "+", "warning": "?", "error": "!"}
-_OWN_SECTIONS = (Actor, ActorMention, DateMention, Quote, Statistic)
+_WIDTH: Final = 100
+_MARKS: Final = {"info": "+", "warning": "?", "error": "!"}
+_OWN_SECTIONS: Final = (Actor, ActorMention, DateMention, Quote, Statistic)
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, Final
 from xml.sax.saxutils import escape, quoteattr
 
 import attrs
@@ -13,7 +13,7 @@ from afghanbrief.kinds import DateMention
 from afghanbrief.writers.archive import write_one_or_archive
 from afghanbrief.writers.characters import replace_non_xml
 
-_HEAD = (
+_HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Final
 from urllib.parse import quote as percent_encode
 
 import attrs
@@ -20,15 +20,15 @@ from afghanbrief.writers.characters import replace_surrogates
 from afghanbrief.writers.wording import role_in_words
 
 #: The second context maps all that is not of the Web Annotation vocabulary.
-CONTEXT: list[Any] = [
+CONTEXT: Final[list[Any]] = [
     "http://www.w3.org/ns/anno.jsonld",
     {
         "schema": "https://schema.org/",
         "afb": "https://afghanbrief.readthedocs.io/ns#",
     },
 ]
-_AROUND = 40
-_TYPES = {
+_AROUND: Final = 40
+_TYPES: Final = {
     "person": "schema:Person",
     "role": "schema:Person",
     "government": "schema:GovernmentOrganization",
@@ -39,7 +39,7 @@ _TYPES = {
     "place": "schema:Place",
 }
 # UN/CEFACT common codes where schema.org asks for them.
-_UNIT_CODES = {"percent": "P1"}
+_UNIT_CODES: Final = {"percent": "P1"}
 
 
 @attrs.frozen

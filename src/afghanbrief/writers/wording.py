@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Briefing
 from afghanbrief.kinds import Actor, DateMention, Quote, Role, Statistic
 
-_BOUNDS = {"=": "", "~": "about ", "<": "under ", "<=": "at most ", ">": "over ", ">=": "at least ", "range": ""}
-_UNITS = {"percent": "%", "percentage-point": " points", "x": " times", "count": ""}
-_LONG_NAME = 30
-_MONTHS = (
+_BOUNDS: Final = {"=": "", "~": "about ", "<": "under ", "<=": "at most ", ">": "over ", ">=": "at least ", "range": ""}
+_UNITS: Final = {"percent": "%", "percentage-point": " points", "x": " times", "count": ""}
+_LONG_NAME: Final = 30
+_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip

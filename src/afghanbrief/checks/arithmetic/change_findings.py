@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
 
 # Figures that give a change so far off are not those that the claim is about.
-_PLAUSIBLE = (Decimal("0.4"), Decimal("2.5"))
-_PLAUSIBLE_TIGHT = (Decimal("0.08"), Decimal(12))
+_PLAUSIBLE: Final = (Decimal("0.4"), Decimal("2.5"))
+_PLAUSIBLE_TIGHT: Final = (Decimal("0.08"), Decimal(12))
 # "an 11 percent increase from 1,672": so close to a level the claim can be about nothing else.
-_TIGHT = 20
+_TIGHT: Final = 20
 
 
 def compare(view: FigureView, index: int, old: int, new: int) -> Finding | None:

@@ -4,80 +4,85 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.change_findings import compare, likeliest, percent_change
 from afghanbrief.checks.arithmetic.view import FigureView
 from afghanbrief.text.patterns import compile_pattern
 
-_FROM = compile_pattern(r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z")
-_TO = compile_pattern(
+_FROM: Final = compile_pattern(
+    r"(?:\bfrom|\bagainst)\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z"
+)
+_TO: Final = compile_pattern(
     r"(?:[^.;!?\d]|\b(?:19|20)\d\d\b|\b\d{1,2} [a-z]{3,9}\b){0,60}\bto\s*"
     r"(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z"
 )
-_BEFORE_THAT = compile_pattern(
+_BEFORE_THAT: Final = compile_pattern(
     r"[^;!?()]{0,160}\b(?:when(?: (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were))?|"
     r"(?:up|down) from|"
     r"compared (?:with|to)|than (?:the|in)|from(?: the| an)?(?: original)?(?: [a-z]{1,12}){0,3}(?: of)?|"
     r"against|over the)\s*(?:the\s)?\Z"
 )
-_SHORT_OF = compile_pattern(
+_SHORT_OF: Final = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)"
     r"(?: the| its| a| (?:this|last|the previous) [a-z]{3,9}'s)?\s*\Z"
 )
-_THAN_BRACKET = compile_pattern(
+_THAN_BRACKET: Final = compile_pattern(
     r"\s*(?:more|fewer|less|higher|lower) than (?:in |during |the |on )?[^.;:!?()\d]{0,24}(?:\d{4} )?\(\Z"
 )
-_LEVEL_OF = compile_pattern(
+_LEVEL_OF: Final = compile_pattern(
     r"\s*(?:more than|less than|below|above|lower than|higher than|short of) [^.;!?()]{0,40}\b(?:of|was|at)\s*\Z"
 )
 # "including 876 deaths": parts of a level are none.
-_ASIDE = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
-_RISES = ("increase", "rise", "jump", "gain", "growth", "surge")
-_FALLS = ("drop", "fall", "decrease", "decline", "reduction", "cut", "loss")
-_NOUNS = "|".join((*_RISES, *_FALLS))
-_CHANGE_NOUN = compile_pattern(rf"\s*({_NOUNS})\b")
-_A_CHANGE = compile_pattern(
+_ASIDE: Final = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
+_RISES: Final = ("increase", "rise", "jump", "gain", "growth", "surge")
+_FALLS: Final = ("drop", "fall", "decrease", "decline", "reduction", "cut", "loss")
+_NOUNS: Final = "|".join((*_RISES, *_FALLS))
+_CHANGE_NOUN: Final = compile_pattern(rf"\s*({_NOUNS})\b")
+_A_CHANGE: Final = compile_pattern(
     r"[^.;:!?()]{0,60}?[,\u2014\u2013-] ?(?:which is |that is |this is |representing |marking |down by |up by )?an? "
     rf"(?:[a-z]+ )?(?:({_NOUNS}) of "
     r"(?:about |some |nearly |almost |around |more than |over )?)?\Z"
 )
-_OTHER_TIME = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
-_DOWN_FROM = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|only|the|some|about)\s)?\Z")
-_COMPARED = compile_pattern(
+_OTHER_TIME: Final = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
+_DOWN_FROM: Final = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|only|the|some|about)\s)?\Z")
+_COMPARED: Final = compile_pattern(
     r"\b(?:against|compared (?:with|to)|(?:up|down) from)\s*(?:(?:the|a|some|about|only|just|nearly)\s){0,2}\Z"
 )
-_THAT_COMPARES = compile_pattern(r"\b(?:that|this|which) (?:compares|compared) (?:with|to)\s*(?:[a-z]+\s)?\Z")
-_A_GAP = compile_pattern(
+_THAT_COMPARES: Final = compile_pattern(r"\b(?:that|this|which) (?:compares|compared) (?:with|to)\s*(?:[a-z]+\s)?\Z")
+_A_GAP: Final = compile_pattern(
     r"[^.;:!?()]{0,40}, (?:leaving |that is |which is )?an? (?:gap|difference|spread) of "
     r"(?:(?:about|some|around|nearly|almost|roughly|just over|just under|less than|more than) )?\Z"
 )
-_PEOPLE = frozenset(("people", "person", "death", "civilian", "soldier", "man", "casualty", "victim"))
-_OPENS_SHORT_OF = compile_pattern(
+_PEOPLE: Final = frozenset(("people", "person", "death", "civilian", "soldier", "man", "casualty", "victim"))
+_OPENS_SHORT_OF: Final = compile_pattern(
     r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
 )
-_THAN_BEFORE = compile_pattern(
+_THAN_BEFORE: Final = compile_pattern(
     r"\s*(?:more|fewer|less) than [^.;:!?()\d]{0,60}(?:announced|reported|said|put|counted|given|claimed)\b"
 )
-_AGAINST = compile_pattern(r"[^.;:!?()]{0,60}\b(?:against|compared (?:with|to)|up from|down from|from)\s*(?:the\s)?\Z")
-_DEARER = compile_pattern(
+_AGAINST: Final = compile_pattern(
+    r"[^.;:!?()]{0,60}\b(?:against|compared (?:with|to)|up from|down from|from)\s*(?:the\s)?\Z"
+)
+_DEARER: Final = compile_pattern(
     r"\s*(?:dearer|cheaper|higher|lower|more|less|fewer|stronger|weaker|above|below|up|down|better|worse|larger|smaller)\b"
 )
-_THEN = compile_pattern(r"[^;!?()]{0,40}(?::|,|\u2014|\u2013| -) ?(?:[a-z]+ ){0,6}\Z")
-_THAN_IN = compile_pattern(
+_THEN: Final = compile_pattern(r"[^;!?()]{0,40}(?::|,|\u2014|\u2013| -) ?(?:[a-z]+ ){0,6}\Z")
+_THAN_IN: Final = compile_pattern(
     r"\s*(?:(?:increase|rise|decrease|fall|drop|decline|reduction|jump|more|fewer|less|higher|lower|up|down|growth)\s)?"
     r"(?:than (?:in |during |the |that of )?|(?:compared (?:with|to)|from|over|on|against)(?: the| that of)?\s?)\Z"
 )
 # Behind these words another thing changes: "salaries were cut by 20 percent, and the staff shrank from 500 to 300".
-_OTHER_CLAUSE = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
-_RATIOS = ("percent", "percentage-point")
-_COMPARATIVES = (" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")
-_BY = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
-_CHANGES = frozenset(
+_OTHER_CLAUSE: Final = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
+_RATIOS: Final = ("percent", "percentage-point")
+_COMPARATIVES: Final = (" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")
+_BY: Final = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
+_CHANGES: Final = frozenset(
     "drop fall rise increase decrease fell rose decline percent growth cut reduction jump surge gain loss "
     "difference".split()
 )
-_LOOK_BACK = 12
+_LOOK_BACK: Final = 12
 
 
 def find_changes(view: FigureView) -> Iterator[Finding]:

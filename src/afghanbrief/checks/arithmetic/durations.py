@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import relation_finding
@@ -12,25 +13,27 @@ from afghanbrief.document import Document
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
-_LENGTH = compile_pattern(r"P(\d{1,4})([YMDW])(?:(\d{1,2})M)?")
-_FROM = compile_pattern(r"(?:(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?|\()\Z")
-_TO = compile_pattern(r"\s*,?\s*(?:to|until|till|and|-)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
-_BEGAN = compile_pattern(r"\b(?:began|begun|started|broke out|opened|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z")
-_ENDED = compile_pattern(
+_LENGTH: Final = compile_pattern(r"P(\d{1,4})([YMDW])(?:(\d{1,2})M)?")
+_FROM: Final = compile_pattern(r"(?:(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?|\()\Z")
+_TO: Final = compile_pattern(r"\s*,?\s*(?:to|until|till|and|-)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
+_BEGAN: Final = compile_pattern(
+    r"\b(?:began|begun|started|broke out|opened|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z"
+)
+_ENDED: Final = compile_pattern(
     r"[^.;:!?\d]{0,60}\b(?:ended|finished|closed|left|withdrew|stopped|was over|fell|departed)\b[^.;:!?\d]{0,30}\Z"
 )
-_THOSE = compile_pattern(
+_THOSE: Final = compile_pattern(
     r"\b(?:those|these|in the|after|lasted|lasting|took)\s*(?:only |just |nearly |almost |about )?\Z"
 )
-_OR_SO_LONG = compile_pattern(
+_OR_SO_LONG: Final = compile_pattern(
     r"\s*[,(-]?\s*(?:(?:or|for|in|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
     r"just|a)\s)*"
 )
-_DAYS = {"Y": Decimal("365.2425"), "M": Decimal("30.436875"), "W": Decimal(7), "D": Decimal(1)}
-_NAMES = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
-_NEAR = 60
-_BETWEEN = 70
-_DIRECTLY = 16
+_DAYS: Final = {"Y": Decimal("365.2425"), "M": Decimal("30.436875"), "W": Decimal(7), "D": Decimal(1)}
+_NAMES: Final = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+_NEAR: Final = 60
+_BETWEEN: Final = 70
+_DIRECTLY: Final = 16
 
 
 def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator[Finding]:

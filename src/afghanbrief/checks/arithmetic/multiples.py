@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
 from afghanbrief.text.patterns import compile_pattern
 
-_FROM = compile_pattern(r"\bfrom\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z")
-_TO = compile_pattern(r"[^.;!?()]{0,60}\bto\s*(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z")
-_UP_FROM = compile_pattern(r"[^.;!?()]{0,40}\b(?:up|compared (?:with|to)|against)(?: from)?\s*(?:(?:just|only)\s)?\Z")
+_FROM: Final = compile_pattern(r"\bfrom\s*(?:(?:about|some|around|nearly|only|just|the|an estimated)\s){0,2}\Z")
+_TO: Final = compile_pattern(r"[^.;!?()]{0,60}\bto\s*(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z")
+_UP_FROM: Final = compile_pattern(
+    r"[^.;!?()]{0,40}\b(?:up|compared (?:with|to)|against)(?: from)?\s*(?:(?:just|only)\s)?\Z"
+)
 # Behind these words another thing changes.
-_OTHER_CLAUSE = compile_pattern(r"[;.!?]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
-_A_MULTIPLE = compile_pattern(r"[^.;:!?()]{0,40}, (?:which is |that is |representing )?an? \Z")
+_OTHER_CLAUSE: Final = compile_pattern(r"[;.!?]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
+_A_MULTIPLE: Final = compile_pattern(r"[^.;:!?()]{0,40}, (?:which is |that is |representing )?an? \Z")
 # "Doubled" is said of what has nearly doubled too, "nearly doubled" of less.
-_SLACK = {"=": Decimal("0.1"), "~": Decimal("0.25")}
-_EDGE = Decimal("0.05")
-_PLAUSIBLE = 3
+_SLACK: Final = {"=": Decimal("0.1"), "~": Decimal("0.25")}
+_EDGE: Final = Decimal("0.05")
+_PLAUSIBLE: Final = 3
 
 
 def find_multiples(view: FigureView) -> Iterator[Finding]:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
-_REST = compile_pattern(
+_REST: Final = compile_pattern(
     r"\b(?:(?:remaining|other|rest|balance|leaving)(?: of)?(?: the)?"
     r"|(?:gap|shortfall|remainder) (?:is|was|of|stands at|comes to))(?: some| about| only)?\s*\Z"
 )
-_GAP = compile_pattern(r"\b(?:gap|shortfall)\b")
-_PARTITIVE = compile_pattern(r"\s*(?:[a-z' -]{0,24})\bof [^.;:!?()\d]{0,40}\Z")
-_OF_WHOLE = compile_pattern(
+_GAP: Final = compile_pattern(r"\b(?:gap|shortfall)\b")
+_PARTITIVE: Final = compile_pattern(r"\s*(?:[a-z' -]{0,24})\bof [^.;:!?()\d]{0,40}\Z")
+_OF_WHOLE: Final = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
 )
-_JOINED = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
-_LAST = compile_pattern(r"\b(?:and|while|whereas)\b")
-_ENDINGS = (
+_JOINED: Final = compile_pattern(r"[^.:!?()\d]{0,80}(?:,|;| and| while)[^.:!?()\d]{0,60}\Z")
+_LAST: Final = compile_pattern(r"\b(?:and|while|whereas)\b")
+_ENDINGS: Final = (
     *("remaining ", "other ", "rest ", "balance ", "leaving ", "of ", "the ", "some ", "about ", "only "),
     *("its ", "their ", "his ", "all ", "these "),
 )
-_SAID_OF_GAP = ("is ", "was ", "at ", "to ")
-_MOST_PARTS = 8
-_LOOK_BACK = 24
-_NEAR_BLOCKS = 6
-_SOUND = 10
+_SAID_OF_GAP: Final = ("is ", "was ", "at ", "to ")
+_MOST_PARTS: Final = 8
+_LOOK_BACK: Final = 24
+_NEAR_BLOCKS: Final = 6
+_SOUND: Final = 10
 # Three counts that make up a fourth of four digits do not do so by chance.
-_TELLING = 1000
-_PEOPLE = frozenset(("people", "person", "death", "injured", "casualty", "civilian"))
-_FURTHEST_OFF = Decimal("0.25")
+_TELLING: Final = 1000
+_PEOPLE: Final = frozenset(("people", "person", "death", "injured", "casualty", "civilian"))
+_FURTHEST_OFF: Final = Decimal("0.25")
 
 
 def find_remainders(view: FigureView) -> Iterator[Finding]:

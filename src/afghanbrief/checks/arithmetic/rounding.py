@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.kinds import Statistic
 from afghanbrief.text.patterns import compile_pattern
 
-_NO_DIGITS = compile_pattern(r"[^\d.]+")
-_ZERO = Decimal(0)
-_FIVE = Decimal(5)
-_WORD_STEP = Decimal("1.5")
-_LOOSE_WORD_STEP = Decimal("2.5")
-_SLACK = Decimal("1.02")
+_NO_DIGITS: Final = compile_pattern(r"[^\d.]+")
+_ZERO: Final = Decimal(0)
+_FIVE: Final = Decimal(5)
+_WORD_STEP: Final = Decimal("1.5")
+_LOOSE_WORD_STEP: Final = Decimal("2.5")
+_SLACK: Final = Decimal("1.02")
 
 
 def printed_step(statistic: Statistic) -> Decimal:

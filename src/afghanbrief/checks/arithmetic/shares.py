@@ -4,58 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.rounding import within
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
-_HEDGE = (
+_HEDGE: Final = (
     r"(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|exactly|only|close to|more than|less than|"
     r"under|a total of|an estimated)\s*){0,2}\Z"
 )
 # What may stand between a count and the share that restates it.
-_RESTATES = compile_pattern(
+_RESTATES: Final = compile_pattern(
     r"(?:[^.;:!?()]{0,60}?\bwhich is\b|[^.;!?()]{0,40}?[,(]| or| districts| -+| \u2014|:|[^.;:!?()]{0,40}?:)"
     r"\s*(?:or|which is|that is|i\.e\.)?\s*,?\s*" + _HEDGE
 )
-_SET_BESIDE = compile_pattern(
+_SET_BESIDE: Final = compile_pattern(
     r"(?:(?:\bor|,? which is|,? that is|\()\s*,?\s*|\A(?: [a-z'-]+){0,6},\s*)(?:(?:about|around|nearly|almost|roughly|"
     r"approximately|some|just|over|exactly|only|close to|more than|less than|under)\s*){0,2}\Z"
 )
-_PARTITIVE = compile_pattern(
+_PARTITIVE: Final = compile_pattern(
     r"\s*(?:[a-z' -]{0,24})\b(?:out )?of (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}"
     r"[^.;:!?()\d]{0,40}\Z"
 )
-_THAT_IS = compile_pattern(
+_THAT_IS: Final = compile_pattern(
     r"\b(?:that|this) (?:is|was|makes|made)(?: (?:still|about|nearly|almost|some|around|just over))?\s*\Z"
 )
-_OF_TOTAL = compile_pattern(r"[),]? of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\(?\Z")
-_OUT_OF = compile_pattern(r"\)?[^.;!?()\d]{0,80}\bout of an? (?:total|overall|estimated)?[^.;:!?()\d]{0,30}of\s*\Z")
-_OF_WHICH = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
-_OPENS_WHOLE = compile_pattern(
+_OF_TOTAL: Final = compile_pattern(r"[),]? of (?:the |its |their |all |total |a total of )?[^.;:!?()\d]{0,60}\(?\Z")
+_OUT_OF: Final = compile_pattern(
+    r"\)?[^.;!?()\d]{0,80}\bout of an? (?:total|overall|estimated)?[^.;:!?()\d]{0,30}of\s*\Z"
+)
+_OF_WHICH: Final = compile_pattern(r"[^.;!?]{0,80}?,? of (?:which|whom|these|those|them)\b[^.;:!?]{0,30}\Z")
+_OPENS_WHOLE: Final = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of "
     r"(?:(?:the|its|their|his|all|these|those|some|about)\s){0,2}(?:[a-z]+'s )?\Z"
 )
-_OR_COUNT = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
-_AMOUNT = compile_pattern(r"(?: of the total)? \(\Z")
+_OR_COUNT: Final = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
+_AMOUNT: Final = compile_pattern(r"(?: of the total)? \(\Z")
 # "Cost $9.4 million; disbursed $5.9 million (53%)".
-_SPENT = compile_pattern(
+_SPENT: Final = compile_pattern(
     r"[^.!?()\d]{0,24}[;,] (?:disbursed|spent|received|paid|raised|delivered|contributed|collected)(?: so far)? ?\Z"
 )
-_FATALITY = compile_pattern(r"\b(?:case[- ]fatality (?:rate|ratio)|cfr)(?: of|:| is| was)? \Z")
-_THAT_SUM = compile_pattern(r" of (?:that|this|the) (?:sum|amount|total|money), (?:some |about |around |nearly )?\Z")
-_WITH = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
-_FUNDED = (" funded", " covered", " financed", " met", " paid")
-_FUNDED_WITH = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
-_OF_SOUGHT = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
-_WHOLES = ("total", "all", "them", "whom", "which", "these", "those")
-_LOOK_BACK = 30
-_COUNTS = ("count", "percent", "x")
-_NEAR_BLOCKS = 12
-_DEADLY = 50
+_FATALITY: Final = compile_pattern(r"\b(?:case[- ]fatality (?:rate|ratio)|cfr)(?: of|:| is| was)? \Z")
+_THAT_SUM: Final = compile_pattern(
+    r" of (?:that|this|the) (?:sum|amount|total|money), (?:some |about |around |nearly )?\Z"
+)
+_WITH: Final = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
+_FUNDED: Final = (" funded", " covered", " financed", " met", " paid")
+_FUNDED_WITH: Final = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
+_OF_SOUGHT: Final = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
+_WHOLES: Final = ("total", "all", "them", "whom", "which", "these", "those")
+_LOOK_BACK: Final = 30
+_COUNTS: Final = ("count", "percent", "x")
+_NEAR_BLOCKS: Final = 12
+_DEADLY: Final = 50
 # No rounding reaches so far: what is further off is seen without exact arithmetic.
-_FAR = 10.0
+_FAR: Final = 10.0
 
 
 def find_shares(view: FigureView) -> Iterator[Finding]:

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
-_OPENS_BRACKET = compile_pattern(r"[^.;:!?(]{0,40}\((?:of (?:them|whom|which),? |with )?\Z")
-_OPENS_LIST = compile_pattern(r"[^.;!?(]{0,80}:\s*\Z")
-_NEXT_IN_BRACKET = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus| \+)[^.;:!?()\d]{0,40}\Z")
-_NEXT_IN_LIST = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,48}\Z")
-_BRACKETED = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
-_OF_WHICH = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these|them),? \Z")
-_OPENS_PARTS = compile_pattern(r"[a-z ]{0,30}, (?:of (?:whom|which) |with )?\Z")
-_OF_THEM = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?:of them|of whom))\b")
-_PLACE = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
-_ONLY_SOME = compile_pattern(
+_OPENS_BRACKET: Final = compile_pattern(r"[^.;:!?(]{0,40}\((?:of (?:them|whom|which),? |with )?\Z")
+_OPENS_LIST: Final = compile_pattern(r"[^.;!?(]{0,80}:\s*\Z")
+_NEXT_IN_BRACKET: Final = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus| \+)[^.;:!?()\d]{0,40}\Z")
+_NEXT_IN_LIST: Final = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,48}\Z")
+_BRACKETED: Final = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
+_OF_WHICH: Final = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these|them),? \Z")
+_OPENS_PARTS: Final = compile_pattern(r"[a-z ]{0,30}, (?:of (?:whom|which) |with )?\Z")
+_OF_THEM: Final = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?:of them|of whom))\b")
+_PLACE: Final = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
+_ONLY_SOME: Final = compile_pattern(
     r"\b(?:including|includes?|included|among|mostly|mainly|chiefly|largely|notably|especially|such as|led by|"
     r"as against|against|compared|from|up|down|than)\b"
 )
-_BROUGHT = compile_pattern(
+_BROUGHT: Final = compile_pattern(
     r"\b(?:(?:bringing|raising|taking|pushing|putting) (?:the |its |their )?(?:[a-z]+ ){0,5}(?:to|at)|"
     r"(?:for|making|or|gives?|giving) (?:a |an )?(?:combined |overall |grand )?total of|totall?ing|"
     r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?\Z"
 )
-_BEFORE_TOTALS = (
+_BEFORE_TOTALS: Final = (
     "to ",
     "of ",
     "at ",
@@ -42,18 +42,18 @@ _BEFORE_TOTALS = (
     "ling ",
     "ing ",
 )
-_IN_ALL = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
-_WERE = compile_pattern(
+_IN_ALL: Final = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
+_WERE: Final = compile_pattern(
     r"\bthe (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)\s*\Z"
 )
-_MOST_PARTS = 8
-_FEWEST_MEMBERS = 3
-_TELLING = 10
-_EARLIER_BLOCKS = 4
+_MOST_PARTS: Final = 8
+_FEWEST_MEMBERS: Final = 3
+_TELLING: Final = 10
+_EARLIER_BLOCKS: Final = 4
 
 # A printed total is seldom off by more than this; where the figures are further apart, they are of different things.
-_FURTHEST_OFF = Decimal("0.25")
-_OUTCOMES = ({"death", "injured"}, {"death", "casualty"})
+_FURTHEST_OFF: Final = Decimal("0.25")
+_OUTCOMES: Final = ({"death", "injured"}, {"death", "casualty"})
 
 
 def find_sums(view: FigureView) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def find_sums(view: FigureView) -> Iterator[Finding]:
     yield from _breakdowns(view)
 
 
-_NO_TOTALS = ("percent", "percentage-point", "x")
+_NO_TOTALS: Final = ("percent", "percentage-point", "x")
 Sum = tuple[int, list[int]]
 
 
@@ -308,11 +308,11 @@ def _exceeded(view: FigureView, first: int, parts: list[int], added: Decimal) ->
     return total if head and leans and close and _accept(view, total, parts) is not None else None
 
 
-_PEOPLE = frozenset(
+_PEOPLE: Final = frozenset(
     ("people", "person", "death", "injured", "casualty", "civilian", "soldier", "man", "detainee", "victim")
 )
-_LONG = 60
-_NEARLY = Decimal("0.05")
+_LONG: Final = 60
+_NEARLY: Final = Decimal("0.05")
 
 
 def _asserted(view: FigureView, total: int, parts: Sequence[int], near: Decimal = _FURTHEST_OFF) -> Sum | None:

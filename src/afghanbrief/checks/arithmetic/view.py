@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.briefing import Finding, Relation
 from afghanbrief.checks.arithmetic.rounding import printed_step, within
@@ -12,11 +13,11 @@ from afghanbrief.document import Document
 from afghanbrief.kinds import DateMention, Statistic
 from afghanbrief.text.patterns import compile_pattern
 
-_FURTHEST = 300
-_BRACKETS = compile_pattern(r" ?\([^()]{0,80}\)")
+_FURTHEST: Final = 300
+_BRACKETS: Final = compile_pattern(r" ?\([^()]{0,80}\)")
 
 # Different words for one outcome: "1,502 deaths" are those who were "killed".
-_ONE_OUTCOME = {
+_ONE_OUTCOME: Final = {
     "injury": "injured",
     "wounded": "injured",
     "hurt": "injured",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
 
-_BODIES = frozenset(("organisation", "armed_group", "media", "government"))
-_DASHES = frozenset((":", "-", "--", "\u2013", "\u2014"))
-_LONGEST_OF_SPEAKERS = 4
+_BODIES: Final = frozenset(("organisation", "armed_group", "media", "government"))
+_DASHES: Final = frozenset((":", "-", "--", "\u2013", "\u2014"))
+_LONGEST_OF_SPEAKERS: Final = 4
 
 
 def read_joined_acronyms(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.described_words import SPEAKS, DescribedWords
@@ -28,15 +29,15 @@ from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
 # Beside ``SPEAKS`` and ``ACTS``: what stands around a noun may also say these.
-NAMED = 4  # a name follows, so the noun is a title
-OBJECT = 8  # neither a subject nor one who is told something
-TOLD = 16  # is told something
-SUBJECT = 32  # may be a subject
+NAMED: Final = 4  # a name follows, so the noun is a title
+OBJECT: Final = 8  # neither a subject nor one who is told something
+TOLD: Final = 16  # is told something
+SUBJECT: Final = 32  # may be a subject
 
-_WINDOW = 22
-_LONGEST_PHRASE = 12
-_LONGEST_INSERTION = 18
-_MOST_INSERTIONS = 3
+_WINDOW: Final = 22
+_LONGEST_PHRASE: Final = 12
+_LONGEST_INSERTION: Final = 18
+_MOST_INSERTIONS: Final = 3
 
 
 class ActingGrammar(FiniteVerbs):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.kinds import ActorMention
 
-_BODIES = frozenset(("government", "organisation", "armed_group", "media"))
-_OF_ITS = _BODIES | {"place"}
-_OF_THEIR = _BODIES | {"role", "people"}
+_BODIES: Final = frozenset(("government", "organisation", "armed_group", "media"))
+_OF_ITS: Final = _BODIES | {"place"}
+_OF_THEIR: Final = _BODIES | {"role", "people"}
 # Offices over a town, province or district, whose holders need no "of" where the place has been named.
-_LOCAL = frozenset(("mayor", "governor"))
+_LOCAL: Final = frozenset(("mayor", "governor"))
 # Offices that every body has: the one named before has them.
-_OF_A_BODY = frozenset(("spokesman", "spokeswoman", "spokesperson", "captain", "coach", "chairman", "director"))
-_PRONOUNS = ("its", "their", "his", "her")
-_PERSONS = frozenset(("person",))
-_MOST_MENTIONS = 40
+_OF_A_BODY: Final = frozenset(("spokesman", "spokeswoman", "spokesperson", "captain", "coach", "chairman", "director"))
+_PRONOUNS: Final = ("its", "their", "his", "her")
+_PERSONS: Final = frozenset(("person",))
+_MOST_MENTIONS: Final = 40
 
 
 class Antecedents:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
@@ -17,15 +19,17 @@ from afghanbrief.extractors.actors.roles import (
 )
 from afghanbrief.text.tokens import Tokens
 
-_WINDOW = 12
-_LONGEST_POSSESSOR = 6
-_LONGEST_COMPLEMENT = 7
-_LONGEST_INSERTION = 6
-OFFICE_VERBS = frozenset(("is", "was", "became", "served", "serves", "remains"))
-_APPOINTED = frozenset(("appointed", "named", "made", "elected", "nominated"))
-_RUNNING = frozenset((" ", "\n", "\r\n", "-", "'", "."))
-_ENDS = frozenset(("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by"))
-_STOPS = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
+_WINDOW: Final = 12
+_LONGEST_POSSESSOR: Final = 6
+_LONGEST_COMPLEMENT: Final = 7
+_LONGEST_INSERTION: Final = 6
+OFFICE_VERBS: Final = frozenset(("is", "was", "became", "served", "serves", "remains"))
+_APPOINTED: Final = frozenset(("appointed", "named", "made", "elected", "nominated"))
+_RUNNING: Final = frozenset((" ", "\n", "\r\n", "-", "'", "."))
+_ENDS: Final = frozenset(
+    ("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by")
+)
+_STOPS: Final = frozenset(("who", "that", "which", "said", "says", "told", "in", "at", "from", "by", "with"))
 
 
 def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.described_bodies import Described
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
-_GOVERNMENTS = frozenset(["government", "administration", "regime", "authorities", "govt"])
-_FORCES = frozenset(
+_GOVERNMENTS: Final = frozenset(["government", "administration", "regime", "authorities", "govt"])
+_FORCES: Final = frozenset(
     [
         "forces",
         "military",
@@ -25,16 +27,16 @@ _FORCES = frozenset(
         "judiciary",
     ]
 )
-_OWN_FORCES = ("army", "military", "navy", "judiciary")
-_FORCE_MODIFIERS = frozenset(
+_OWN_FORCES: Final = ("army", "military", "navy", "judiciary")
+_FORCE_MODIFIERS: Final = frozenset(
     "security armed air special national border military ground defence defense local foreign interior finance health"
     " justice education state civil coalition joint police energy oil trade economy agriculture mines water transport"
     " information culture labour labor industry commerce emergencies home planning".split()
 )
 # What the word behind a country is, where one of these may follow.
-_FOLLOWING = _GOVERNMENTS | _FORCES | _FORCE_MODIFIERS | {"opposition", "s"}
+_FOLLOWING: Final = _GOVERNMENTS | _FORCES | _FORCE_MODIFIERS | {"opposition", "s"}
 # "Afghan police officials" are officials, not police.
-_HEADS_BEHIND_FORCES = frozenset(
+_HEADS_BEHIND_FORCES: Final = frozenset(
     "officials official officers officer chief chiefs spokesman spokeswoman spokesperson commander commanders sources"
     " source intelligence leaders leader base bases post posts headquarters unit units vehicle vehicles convoy convoys"
     " campaign operation operations campaign support aid action training equipment cadets general generals recruits"

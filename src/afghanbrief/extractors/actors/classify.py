@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
@@ -10,31 +12,44 @@ from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
 from afghanbrief.extractors.actors.votes import Votes, weigh
 
-_ROMAN = frozenset("IVXLC")
-_BODIES = frozenset(("organisation", "armed_group", "media"))
+_ROMAN: Final = frozenset("IVXLC")
+_BODIES: Final = frozenset(("organisation", "armed_group", "media"))
 # What may stand between two names of one list, and before its last "and".
-_JOINING = ("and", "or")
-_MARKS = (")", ":")
-_LIST_GAPS = frozenset((", ", "/", " & "))
-_LIST_GAPS_BEFORE_AND = frozenset((" ", ", "))
+_JOINING: Final = ("and", "or")
+_MARKS: Final = (")", ":")
+_LIST_GAPS: Final = frozenset((", ", "/", " & "))
+_LIST_GAPS_BEFORE_AND: Final = frozenset((" ", ", "))
 # How names of families, bodies and places end in the languages that news writes of.
-_SURNAME_ENDINGS = (
+_SURNAME_ENDINGS: Final = (
     "ov", "ova", "ev", "eva", "enko", "vich", "sky", "skiy", "ski", "ska", "zai", "yar", "ullah", "uddin", "zada",
     "zadeh", "oglu", "dze", "shvili", "yan", "escu", "opoulos", "sson", "stein", "mann", "vic", "nejad", "pour", "khel",
     "waal",
 )  # fmt: skip
-_BODY_ENDINGS = ("bank", "chamber", "prom", "neft", "gaz", "soft", "tech", "corp", "telecom", "energo", "avia", "trans")
-_PLACE_ENDINGS = (
+_BODY_ENDINGS: Final = (
+    "bank",
+    "chamber",
+    "prom",
+    "neft",
+    "gaz",
+    "soft",
+    "tech",
+    "corp",
+    "telecom",
+    "energo",
+    "avia",
+    "trans",
+)
+_PLACE_ENDINGS: Final = (
     "abad", "stan", "pur", "pura", "grad", "gorod", "burg", "burgh", "ville", "shire", "nagar", "garh", "dorf", "heim",
     "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
 )  # fmt: skip
-_PLAIN = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
-_LANDS = frozenset(
+_PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
+_LANDS: Final = frozenset(
     "port town city village district province island valley river lake suburb crossing capital region area".split()
 )
 # How plurals of those who live in a town end.
-_OF_TOWN = ("ers", "is", "ites", "ians", "ans")
-_PARTY = {"country": "place"}
+_OF_TOWN: Final = ("ers", "is", "ites", "ians", "ans")
+_PARTY: Final = {"country": "place"}
 
 Key = tuple[str, ...]
 

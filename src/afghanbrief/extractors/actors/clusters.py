@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.naming import PLACE_TAILS, Name, read_name
@@ -14,11 +15,11 @@ from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 
-_PLACE_SOUNDS = frozenset(map(sound, PLACE_TAILS))
-_SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to"])
-_LONGEST_PART = 6
-_LONGEST_ACRONYM = 7
-_UNBRACKETED = ("person", "place", "role", "people")
+_PLACE_SOUNDS: Final = frozenset(map(sound, PLACE_TAILS))
+_SMALL: Final = frozenset(["of", "for", "and", "the", "on", "in", "to"])
+_LONGEST_PART: Final = 6
+_LONGEST_ACRONYM: Final = 7
+_UNBRACKETED: Final = ("person", "place", "role", "people")
 
 
 def group_mentions(document: Document, index: NameIndex, mentions: Sequence[ActorMention]) -> list[Profile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -12,7 +13,7 @@ from afghanbrief.text.names import GazetteerEntry
 from afghanbrief.text.word_lists import read_table
 
 # Offices of the state: when they are over, their holders belong to the country's elite.
-_STATE_OFFICES = frozenset(("GOV", "LEG", "JUD"))
+_STATE_OFFICES: Final = frozenset(("GOV", "LEG", "JUD"))
 
 
 @attrs.frozen

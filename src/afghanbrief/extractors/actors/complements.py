@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.profiles import Profile
@@ -10,10 +11,10 @@ from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 from afghanbrief.text.tokens import Tokens
 
-_WHERE = ("in", "of", "from", "at")
-_REACH = 6
+_WHERE: Final = ("in", "of", "from", "at")
+_REACH: Final = 6
 # Behind a place and a hyphen: what is seated there.
-SEATED = frozenset("based registered headquartered born owned".split())
+SEATED: Final = frozenset("based registered headquartered born owned".split())
 
 
 def place_behind(tokens: Tokens, index: NameIndex, mention: ActorMention) -> GazetteerEntry | None:

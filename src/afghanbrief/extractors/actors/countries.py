@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.profiles import Profile
 
 # Types whose country tells where a report is at home; a place tells more than the body that speaks about it.
-_WEIGHTS = {"place": 3, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
+_WEIGHTS: Final = {"place": 3, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
 
-_ENOUGH = 3
+_ENOUGH: Final = 3
 
 
 class Surroundings:

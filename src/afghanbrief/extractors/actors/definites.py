@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors.offices import OfficeBook
 from afghanbrief.extractors.actors.profiles import Profile
 
 # Ranks cut short and what they are in full.
-_IN_FULL = {
+_IN_FULL: Final = {
     "gen": "general",
     "lt": "lieutenant",
     "col": "colonel",

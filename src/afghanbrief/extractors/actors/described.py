@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress
+from typing import Final
 
 from afghanbrief.extractors.actors import described_words as dw
 from afghanbrief.extractors.actors import lexicon as lx
@@ -12,25 +13,40 @@ from afghanbrief.extractors.actors.described_words import ACTS, SPEAKS
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.premodifiers import DETERMINERS
 
-_INDEFINITE = frozenset(("a", "an", "one", "another"))
-_OWN = frozenset(("my", "our", "your"))
-_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
-_BEFORE_OBJECTS = frozenset(
+_INDEFINITE: Final = frozenset(("a", "an", "one", "another"))
+_OWN: Final = frozenset(("my", "our", "your"))
+_ARTICLES: Final = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_BEFORE_OBJECTS: Final = frozenset(
     "for with from on at between among against about like towards toward into onto over under without behind"
     " beside".split()
 )
-_ORDINALS = frozenset(("then", "first", "second", "third", "fourth", "fifth"))
-_LEADING = lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.ADVERB
-_LEADING_ENDS = frozenset(("ed", "ng", "ly"))
-_STOPS = frozenset(".;?!)")
-_PERSONS = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
-_ASKING = frozenset(
+_ORDINALS: Final = frozenset(("then", "first", "second", "third", "fourth", "fifth"))
+_LEADING: Final = lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.ADVERB
+_LEADING_ENDS: Final = frozenset(("ed", "ng", "ly"))
+_STOPS: Final = frozenset(".;?!)")
+_PERSONS: Final = dw.SINGULAR | dw.PLURAL | dw.ACRONYM
+_ASKING: Final = frozenset(
     "ask asks asked urge urges urged summon summons summoned warn warns warned expel expels expelled".split()
 )
-_SUFFERED = frozenset("died dies die perished drowned starved vanished suffered".split())
-_GENERIC = frozenset(("every", "no", "any", "each"))
+_SUFFERED: Final = frozenset("died dies die perished drowned starved vanished suffered".split())
+_GENERIC: Final = frozenset(("every", "no", "any", "each"))
 # Endings of nouns that say who does something.
-_AGENT_ENDS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "eer", "eers")
+_AGENT_ENDS: Final = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "eers",
+)
 
 
 class DescribedActors(DescribedBodies):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import described_words as dw
@@ -14,10 +14,10 @@ from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.premodifiers import DETERMINERS, NameMap, Premodifiers
 from afghanbrief.kinds.actors import MentionForm, MentionType
 
-_SINGLE_BODIES = (("central", "bank"), ("de", "facto", "authorities"))
-_DEFINITE = frozenset(("the", "its", "their", "s"))
-_GOVERNING = frozenset(("government", "administration", "junta", "authorities"))
-_MEDIA = frozenset(("media", "television", "tv", "radio", "broadcaster"))
+_SINGLE_BODIES: Final = (("central", "bank"), ("de", "facto", "authorities"))
+_DEFINITE: Final = frozenset(("the", "its", "their", "s"))
+_GOVERNING: Final = frozenset(("government", "administration", "junta", "authorities"))
+_MEDIA: Final = frozenset(("media", "television", "tv", "radio", "broadcaster"))
 
 
 class Described(NamedTuple):

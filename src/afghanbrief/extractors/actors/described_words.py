@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
@@ -11,21 +12,21 @@ from afghanbrief.extractors.actors.lexicon import load_lexicon
 from afghanbrief.text.word_lists import read_table
 
 # Kinds of nouns, as bits of one number.
-SINGULAR = 1
-PLURAL = 2
-ARMED = 4  # generic forces
-KIN = 8
-VAGUE = 16  # names somebody only with a word before it or "of" behind it
-COMPANY = 32  # a group that needs a word before it
-ACRONYM = 64
-ADDRESSEE = 128  # is told things by everybody
-BODY = 256  # a body of a state
-COLLECTIVE = 1024  # its verb may be singular or plural
-SAYING = 512  # a verb that may stand before or behind an agent noun
+SINGULAR: Final = 1
+PLURAL: Final = 2
+ARMED: Final = 4  # generic forces
+KIN: Final = 8
+VAGUE: Final = 16  # names somebody only with a word before it or "of" behind it
+COMPANY: Final = 32  # a group that needs a word before it
+ACRONYM: Final = 64
+ADDRESSEE: Final = 128  # is told things by everybody
+BODY: Final = 256  # a body of a state
+COLLECTIVE: Final = 1024  # its verb may be singular or plural
+SAYING: Final = 512  # a verb that may stand before or behind an agent noun
 
 # Kinds of verbs.
-SPEAKS = 1
-ACTS = 2
+SPEAKS: Final = 1
+ACTS: Final = 2
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import ne
+from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS, DAYS, SPACES
@@ -10,42 +11,44 @@ from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
-LONGEST_RUN = 24
+LONGEST_RUN: Final = 24
 # Before a small word, these gaps may hold a name together.
-HOLDING = frozenset((" ", "-", "'", "\n"))
+HOLDING: Final = frozenset((" ", "-", "'", "\n"))
 # Domains of countries, of news sites ("Kun.uz").
-DOMAINS = frozenset("uz tj kg kz tm ru ua af pk ir in tv info co uk".split())
+DOMAINS: Final = frozenset("uz tj kg kz tm ru ua af pk ir in tv info co uk".split())
 # Abbreviations that end a name behind a comma, too; their full stop belongs to it.
-SUFFIXES = frozenset("jr sr inc ltd llc corp plc co".split())
-DOTTED = SUFFIXES - {"llc", "plc"}
+SUFFIXES: Final = frozenset("jr sr inc ltd llc corp plc co".split())
+DOTTED: Final = SUFFIXES - {"llc", "plc"}
 # A name before one of these is part of a compound.
-PARTICIPLES = frozenset(
+PARTICIPLES: Final = frozenset(
     "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"
     " dominated mediated affiliated linked allied aligned owned".split()
 )
-_SHORT_TITLES = frozenset(
+_SHORT_TITLES: Final = frozenset(
     "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr co corp bros".split()
 )
-_ENDINGS_OF_CONTRACTIONS = frozenset("s re ll ve t d m".split())
-JOINING = lx.LINK | lx.INNER | lx.TAIL
+_ENDINGS_OF_CONTRACTIONS: Final = frozenset("s re ll ve t d m".split())
+JOINING: Final = lx.LINK | lx.INNER | lx.TAIL
 # What the small second half of a name may be ("Lung-bin").
-_NO_TAIL = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL | lx.ENGLISH)
-_HEADED = lx.HEADS | lx.TITLE | lx.TITLE_END
+_NO_TAIL: Final = ~(lx.LISTED | lx.FIRST_NAME | lx.SURNAME | lx.TAIL | lx.ENGLISH)
+_HEADED: Final = lx.HEADS | lx.TITLE | lx.TITLE_END
 # Those whose bodies bear their name in the possessive, and bodies that bear an office in it.
-_OWNERS = frozenset(
+_OWNERS: Final = frozenset(
     "people peoples women womens children childrens men workers teachers farmers students veterans writers journalists"
     " lord lords lawyers mothers peasants producers soldiers".split()
 )
-_OFFICES = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
+_OFFICES: Final = frozenset((("office",), ("cabinet",), ("department",), ("bureau",), ("secretariat",), ("palace",)))
 # Bodies for a cause with its article: "Center for a New American Security".
-_WITH_ARTICLE = frozenset("center centre institute foundation fund campaign coalition committee alliance".split())
-_MISSIONS = frozenset(("mission", "operation"))
+_WITH_ARTICLE: Final = frozenset(
+    "center centre institute foundation fund campaign coalition committee alliance".split()
+)
+_MISSIONS: Final = frozenset(("mission", "operation"))
 # What the field of a body never is: "National Statistics and Information Authority".
-_NO_FIELD = lx.FIRST_NAME | lx.NOT_NAME | lx.TITLE_END | lx.HEADS | lx.AUXILIARY | lx.ADVERB | lx.HONORIFIC
-_LONGEST_FIELD = 3
+_NO_FIELD: Final = lx.FIRST_NAME | lx.NOT_NAME | lx.TITLE_END | lx.HEADS | lx.AUXILIARY | lx.ADVERB | lx.HONORIFIC
+_LONGEST_FIELD: Final = 3
 # Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
-_ABSTRACT = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
-_INSIDE_BODIES = COMPLEMENTS | {"and"}
+_ABSTRACT: Final = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
+_INSIDE_BODIES: Final = COMPLEMENTS | {"and"}
 
 
 class RunFinder:

@@ -7,11 +7,12 @@ import datetime
 import functools
 from collections.abc import Iterator
 from importlib import resources
+from typing import Final
 
 from afghanbrief.text.names import Gazetteer, GazetteerEntry
 
-_FACTBOOK = "CIA World Factbook; ISO 3166-1"
-_OWN = "written for afghanbrief from general knowledge"
+_FACTBOOK: Final = "CIA World Factbook; ISO 3166-1"
+_OWN: Final = "written for afghanbrief from general knowledge"
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from importlib import resources
-from typing import cast
+from typing import Final, cast
 
 import attrs
 
@@ -13,40 +13,40 @@ from afghanbrief.kinds.actors import MentionType
 from afghanbrief.text.word_lists import read_table
 
 # Classes of words, as bits of one number, so that a word is looked up once.
-COMMON = 1  # opens a sentence and is no name
-NOT_NAME = 2  # written with a capital, yet no actor
-HONORIFIC = 4  # says that a person follows
-KEPT = 8  # an honorific that belongs to the name
-TITLE = 16  # begins a title
-ORG_HEAD = 32
-ARMED_HEAD = 64
-MEDIA_HEAD = 128
-PLACE_HEAD = 256
-FIRST_NAME = 512
-LINK = 1024  # small word inside a person's name
-INNER = 2048  # small word inside a body's name
-SPEECH = 4096
-ACTION = 8192
-AUXILIARY = 16384
-ADVERB = 32768
-PLACE_BEFORE = 65536  # preposition of place
-PARTY_BEFORE = 131072  # preposition or verb before a party
-PLACE_NOUN = 262144  # lower-case noun behind a place's name
-PLACE_OF = 524288  # lower-case noun before "of" and a place's name
-ENGLISH = 1048576  # an everyday English word
-ROLE_HEAD = 2097152
-FIGHTERS = 4194304  # nouns behind an armed group's name
-TITLE_MODIFIER = 8388608
-TITLE_END = 1 << 28  # ends a title
-LISTED = 16777216  # begins a listed name
-TAIL = 536870912  # a small word inside a listed name
-SURNAME = 33554432  # a frequent surname
-PERSON_BEFORE = 67108864  # a lower-case noun before a person's name ("striker", "daughter")
-EVENT = 1 << 30  # ends the name of an event, a prize, a law
-BODY_AFTER = 134217728  # a lower-case noun behind a body's name ("spokeswoman", "shares")
-HEADS = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
+COMMON: Final = 1  # opens a sentence and is no name
+NOT_NAME: Final = 2  # written with a capital, yet no actor
+HONORIFIC: Final = 4  # says that a person follows
+KEPT: Final = 8  # an honorific that belongs to the name
+TITLE: Final = 16  # begins a title
+ORG_HEAD: Final = 32
+ARMED_HEAD: Final = 64
+MEDIA_HEAD: Final = 128
+PLACE_HEAD: Final = 256
+FIRST_NAME: Final = 512
+LINK: Final = 1024  # small word inside a person's name
+INNER: Final = 2048  # small word inside a body's name
+SPEECH: Final = 4096
+ACTION: Final = 8192
+AUXILIARY: Final = 16384
+ADVERB: Final = 32768
+PLACE_BEFORE: Final = 65536  # preposition of place
+PARTY_BEFORE: Final = 131072  # preposition or verb before a party
+PLACE_NOUN: Final = 262144  # lower-case noun behind a place's name
+PLACE_OF: Final = 524288  # lower-case noun before "of" and a place's name
+ENGLISH: Final = 1048576  # an everyday English word
+ROLE_HEAD: Final = 2097152
+FIGHTERS: Final = 4194304  # nouns behind an armed group's name
+TITLE_MODIFIER: Final = 8388608
+TITLE_END: Final = 1 << 28  # ends a title
+LISTED: Final = 16777216  # begins a listed name
+TAIL: Final = 536870912  # a small word inside a listed name
+SURNAME: Final = 33554432  # a frequent surname
+PERSON_BEFORE: Final = 67108864  # a lower-case noun before a person's name ("striker", "daughter")
+EVENT: Final = 1 << 30  # ends the name of an event, a prize, a law
+BODY_AFTER: Final = 134217728  # a lower-case noun behind a body's name ("spokeswoman", "shares")
+HEADS: Final = ORG_HEAD | ARMED_HEAD | MEDIA_HEAD | PLACE_HEAD
 
-_CLASSES = (
+_CLASSES: Final = (
     ("common_words", COMMON),
     ("not_names", NOT_NAME),
     ("honorifics", HONORIFIC),
@@ -77,7 +77,7 @@ _CLASSES = (
 
 
 # What stands between the words of a well-known name besides blanks.
-_MARKS = str.maketrans("-&./'", "     ")
+_MARKS: Final = str.maketrans("-&./'", "     ")
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
@@ -21,9 +21,9 @@ from afghanbrief.kinds import Actor, ActorMention
 from afghanbrief.text.names import index_of
 
 _form_of = attrgetter("form")
-_SAME_NAME = Evidence("actors.link", "same-name")
-_PART_OF_NAME = Evidence("actors.link", "part-of-name", (), Certainty.INFERRED)
-_SAME_PLACE = Evidence("actors.link", "same-place")
+_SAME_NAME: Final = Evidence("actors.link", "same-name")
+_PART_OF_NAME: Final = Evidence("actors.link", "part-of-name", (), Certainty.INFERRED)
+_SAME_PLACE: Final = Evidence("actors.link", "same-place")
 
 
 class ActorLinksExtractor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from afghanbrief.annotation import Certainty, plain_evidence
 from afghanbrief.document import Document
@@ -27,23 +27,25 @@ from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
 
-_WEAK = frozenset(("unlisted-single-name", "long-unlisted-name", "person-by-shape", "names-of-one-list"))
+_WEAK: Final = frozenset(("unlisted-single-name", "long-unlisted-name", "person-by-shape", "names-of-one-list"))
 
 # Firms whose service bears their name: "wrote on Twitter", "a Facebook post" name the service.
-_PLATFORMS = frozenset("twitter facebook youtube instagram whatsapp telegram tiktok linkedin skype flickr".split())
-_ON_THEM = frozenset(("on", "via", "over", "from", "a", "through"))
-_OF_THEM = frozenset(
+_PLATFORMS: Final = frozenset(
+    "twitter facebook youtube instagram whatsapp telegram tiktok linkedin skype flickr".split()
+)
+_ON_THEM: Final = frozenset(("on", "via", "over", "from", "a", "through"))
+_OF_THEM: Final = frozenset(
     "account accounts post posts page pages message messages video videos user users feed group groups channel channels"
     " thread threads followers profile profiles chat chats live story stories".split()
 )
 
 # What makes a people of a name before it: "the Zadran tribe", said of a district elsewhere.
-_TRIBES = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
+_TRIBES: Final = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
 
-_GOVERNMENTS = frozenset(("government", "administration"))
+_GOVERNMENTS: Final = frozenset(("government", "administration"))
 # Nouns right behind a name that make another thing of it.
-_TELLING_NOUNS = _TRIBES | _GOVERNMENTS
-_PERSONS = lx.FIRST_NAME | lx.SURNAME
+_TELLING_NOUNS: Final = _TRIBES | _GOVERNMENTS
+_PERSONS: Final = lx.FIRST_NAME | lx.SURNAME
 
 Draft = tuple[int, int, MentionType, MentionForm, str, Certainty]
 

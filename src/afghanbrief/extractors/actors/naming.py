@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from afghanbrief.extractors.actors.codes import role_of_words
 from afghanbrief.extractors.actors.name_context import load_sense_words
@@ -12,24 +13,26 @@ from afghanbrief.text.names import GazetteerEntry, NameIndex
 from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.tokens import tokenize
 
-_SLUG = compile_pattern(r"[^a-z0-9]+")
-_GOVERNMENT_TAILS = frozenset(["government", "administration", "regime", "authorities", "govt"])
+_SLUG: Final = compile_pattern(r"[^a-z0-9]+")
+_GOVERNMENT_TAILS: Final = frozenset(["government", "administration", "regime", "authorities", "govt"])
 # What "Helmand Province" has more than "Helmand".
-PLACE_TAILS = frozenset("province district governorate oblast county city town village region prefecture".split())
-_BODIES = ("organisation", "armed_group", "media")
-_COMPANIES = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
-_TURNING = frozenset(("ministry", "department"))
+PLACE_TAILS: Final = frozenset(
+    "province district governorate oblast county city town village region prefecture".split()
+)
+_BODIES: Final = ("organisation", "armed_group", "media")
+_COMPANIES: Final = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
+_TURNING: Final = frozenset(("ministry", "department"))
 # The particle between the parts of a Persian name.
-_EZAFE = ("e", "i", "ye", "yi")
+_EZAFE: Final = ("e", "i", "ye", "yi")
 # What begins the name of a body that every state has one of.
-_OF_THE_NATION = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
+_OF_THE_NATION: Final = ("national ", "state ", "supreme ", "federal ", "central ", "royal ", "government ")
 # Those who are not of the land where they are, and those who are asked anywhere.
-_FROM_ABROAD = frozenset("western foreign international diplomats diplomat".split())
-_FROM_ANYWHERE = frozenset(
+_FROM_ABROAD: Final = frozenset("western foreign international diplomats diplomat".split())
+_FROM_ANYWHERE: Final = frozenset(
     "analysts analyst critics critic experts expert observers observer"
     " economists economist sceptics skeptics mediators mediator forecasters traders investors donors".split()
 )
-_HONORIFICS = frozenset(
+_HONORIFICS: Final = frozenset(
     "mullah maulvi mawlawi maulana haji hajji sayed sayyid mufti qari ustad ayatollah sheikh shaykh hafiz bibi"
     " mama molvi moulvi akhund hojatoleslam imam".split()
 )

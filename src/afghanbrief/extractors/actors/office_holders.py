@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from afghanbrief.extractors.actors.profiles import Profile
 from afghanbrief.text.names import Gazetteer, GazetteerEntry
 
 # Offices of which a state has one, so that the surname is enough.
-_ONE_OF_A_STATE = frozenset(
+_ONE_OF_A_STATE: Final = frozenset(
     ("president", "prime minister", "chancellor", "premier", "king", "supreme leader", "secretary general")
 )
 

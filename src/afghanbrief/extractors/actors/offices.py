@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from typing import Final
 
 import attrs
 
@@ -23,12 +24,12 @@ from afghanbrief.extractors.actors.spelling import plain
 from afghanbrief.kinds import ActorMention, Role
 
 # Ranks cut short: their full stop belongs to the title.
-_SHORT_RANKS = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
-_NAMED = frozenset(("organisation", "armed_group", "media", "government", "place"))
-_WINDOW = 12
-_COMMA_STARTS = (",", ".")
-_CLAUSES = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
-_BEFORE = lx.TITLE_END | lx.HONORIFIC
+_SHORT_RANKS: Final = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
+_NAMED: Final = frozenset(("organisation", "armed_group", "media", "government", "place"))
+_WINDOW: Final = 12
+_COMMA_STARTS: Final = (",", ".")
+_CLAUSES: Final = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
+_BEFORE: Final = lx.TITLE_END | lx.HONORIFIC
 
 
 class OfficeBook:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST_NAME = 9
-_LONGEST_COMPLEMENT = 12
+_LONGEST_NAME: Final = 9
+_LONGEST_COMPLEMENT: Final = 12
 # What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
-_BODY_GAPS = frozenset((" ", "-", "\n", " & ", "' ", ", "))
+_BODY_GAPS: Final = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
-_LEADING_HEADS = frozenset("radio tv television camp fort mount lake port cape university".split())
-UNITS = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
+_LEADING_HEADS: Final = frozenset("radio tv television camp fort mount lake port cape university".split())
+UNITS: Final = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
 # Everyday words that begin the names of bodies, also at a sentence's start.
-_BODY_OPENERS = frozenset(
+_BODY_OPENERS: Final = frozenset(
     "international national joint united general central federal supreme high independent".split()
 )
 # Words of places that are surnames, too.
-_SURNAMES_OF_LAND = frozenset(
+_SURNAMES_OF_LAND: Final = frozenset(
     "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
 )
-_TAILS = frozenset("holding international worldwide global holdings partners solutions overseas".split())
-_OWNERS = frozenset("women men people children workers veterans".split())
-_SHORT_BODIES = frozenset(("co", "corp", "bros"))
+_TAILS: Final = frozenset("holding international worldwide global holdings partners solutions overseas".split())
+_OWNERS: Final = frozenset("women men people children workers veterans".split())
+_SHORT_BODIES: Final = frozenset(("co", "corp", "bros"))
 # Words that a name has in small letters; in capitals they make a headline.
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS: Final = frozenset(
     "to with in at for on as by from after over amid into against his her its their not who says said about near before"
     " despite during under than that when while but if or between through until without this they it he she we".split()
 )

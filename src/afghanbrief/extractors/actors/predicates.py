@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
-_LOOK_AHEAD = 6
-_BE = frozenset(("is", "are", "was", "were", "be", "been"))
-_HAVE = frozenset("has have had will would did does do must should may might could can cannot".split())
-_PERFECT = ("has", "have", "had")
+_LOOK_AHEAD: Final = 6
+_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+_HAVE: Final = frozenset("has have had will would did does do must should may might could can cannot".split())
+_PERFECT: Final = ("has", "have", "had")
 # What lands go through: "Iran has seen its worst drought".
-_UNDERGONE = frozenset("seen witnessed experienced suffered undergone endured".split())
-_DETERMINERS = frozenset(
+_UNDERGONE: Final = frozenset("seen witnessed experienced suffered undergone endured".split())
+_DETERMINERS: Final = frozenset(
     "a an the its their his her this that these those no any some to about on with against".split()
 )
-_PARTICLES = frozenset("back off out up down away".split())
+_PARTICLES: Final = frozenset("back off out up down away".split())
 # What stands behind a participle rather than behind a past form that has an object.
-BEHIND_PARTICIPLES = frozenset(
+BEHIND_PARTICIPLES: Final = frozenset(
     "by in at on from since during after before for with to as under over through between of near and or but".split()
 )
-_ARTICLES = frozenset(("a", "an", "the", "one", "among", "our", "its", "their", "his", "her"))
+_ARTICLES: Final = frozenset(("a", "an", "the", "one", "among", "our", "its", "their", "his", "her"))
 
 
 class Predicate(Enum):
@@ -104,10 +105,12 @@ def _is_measure(phrase: tuple[str, ...]) -> bool:
     return word == "the" and (following == "most" or (following.endswith("est") and following not in _NO_MEASURE))
 
 
-_FORCES = frozenset("troops soldiers forces warplanes warships aircraft jets ships advisers diplomats men".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split())
-_MEASURES = frozenset("population coastline border area climate landmass".split())
-_NO_MEASURE = frozenset("interest request latest protest quest test guest arrest west rest best".split())
+_FORCES: Final = frozenset(
+    "troops soldiers forces warplanes warships aircraft jets ships advisers diplomats men".split()
+)
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split())
+_MEASURES: Final = frozenset("population coastline border area climate landmass".split())
+_NO_MEASURE: Final = frozenset("interest request latest protest quest test guest arrest west rest best".split())
 
 
 def _is_base(word: str, classes: Mapping[str, int]) -> bool:
@@ -116,7 +119,7 @@ def _is_base(word: str, classes: Mapping[str, int]) -> bool:
 
 
 # Verbs whose past is their base form, and what sides do in a headline.
-_ONE_FORM = frozenset("beat bid cut hit let put quit set shed shut split spread win lose draw face".split())
+_ONE_FORM: Final = frozenset("beat bid cut hit let put quit set shed shut split spread win lose draw face".split())
 
 
 def _of_state(tokens: Tokens, here: int, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> Predicate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.described_words import DescribedWords
@@ -11,9 +11,11 @@ from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST_PREMODIFIER = 6
-DETERMINERS = frozenset("a an the his her its their one another our my your this that each every no which any".split())
-_RELATIVES = frozenset(("who", "whose", "which", "whom", "where", "when", "while", "if", "because", "although"))
+_LONGEST_PREMODIFIER: Final = 6
+DETERMINERS: Final = frozenset(
+    "a an the his her its their one another our my your this that each every no which any".split()
+)
+_RELATIVES: Final = frozenset(("who", "whose", "which", "whom", "where", "when", "while", "if", "because", "although"))
 
 
 class NameMap(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -18,21 +19,23 @@ from afghanbrief.kinds import ActorMention, Role
 from afghanbrief.text.names import GazetteerEntry, NameIndex
 
 # Codes of bodies that belong to no country, and whose people need none.
-_INTERNATIONAL = ("IGO", "NGO", "IMG")
-_LAND = frozenset(("country", "place", "people"))
+_INTERNATIONAL: Final = ("IGO", "NGO", "IMG")
+_LAND: Final = frozenset(("country", "place", "people"))
 # Roles of bodies that a state has, or every state has its own.
-_OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
+_OF_STATE: Final = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
 # How many words may stand between a country and what is its, and words that never do.
-_MODIFIERS = 2
-_NO_MODIFIERS = frozenset(
+_MODIFIERS: Final = 2
+_NO_MODIFIERS: Final = frozenset(
     "the a an of and in for with to by from that said says told as at on or but was is are had has when while"
     " after before between against over because than who".split()
 )
 # Heads of titles that firms have, as states do.
-_OF_FIRMS = frozenset(("executive", "president", "chairman", "chairwoman", "chair", "founder", "manager", "owner"))
+_OF_FIRMS: Final = frozenset(
+    ("executive", "president", "chairman", "chairwoman", "chair", "founder", "manager", "owner")
+)
 # Nouns before a comma and a name that share the name's country: "his Azerbaijani counterpart, ...".
-_IN_APPOSITION = frozenset("counterpart number colleague rival neighbour neighbor".split())
-_UNPLACED = frozenset(("person", "role", "organisation", "armed_group", "media", "government"))
+_IN_APPOSITION: Final = frozenset("counterpart number colleague rival neighbour neighbor".split())
+_UNPLACED: Final = frozenset(("person", "role", "organisation", "armed_group", "media", "government"))
 
 
 class Profiler:
@@ -284,10 +287,21 @@ def _is_of_congress(profile: Profile) -> bool:
 
 
 # Offices that are held where one does not belong.
-_SENT = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
-_PEERAGE = ("Sir ", "Dame ", "Baroness ", "Viscount ", "Lord ")
-_HONORIFICS = ("mullah ", "mawlawi ", "maulvi ", "maulana ", "haji ", "hajji ", "qari ", "mufti ", "ustad ", "bibi ")
-_ROLES = {"government": "GOV", "media": "MED", "armed_group": "REB"}
+_SENT: Final = frozenset(("ambassador", "envoy", "special envoy", "special representative", "chairman", "director"))
+_PEERAGE: Final = ("Sir ", "Dame ", "Baroness ", "Viscount ", "Lord ")
+_HONORIFICS: Final = (
+    "mullah ",
+    "mawlawi ",
+    "maulvi ",
+    "maulana ",
+    "haji ",
+    "hajji ",
+    "qari ",
+    "mufti ",
+    "ustad ",
+    "bibi ",
+)
+_ROLES: Final = {"government": "GOV", "media": "MED", "armed_group": "REB"}
 
 
 def _is_international(entry: GazetteerEntry) -> bool:

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
-_APPOSITION = 12
-_LONGEST_TITLE = 6
-_LONGEST_POSSESSOR = 6
-_LONGEST_BODY = 12
-_LONGEST_PREMODIFIER = 3
-_LONGEST_COMPOUND = 2
+_APPOSITION: Final = 12
+_LONGEST_TITLE: Final = 6
+_LONGEST_POSSESSOR: Final = 6
+_LONGEST_BODY: Final = 12
+_LONGEST_PREMODIFIER: Final = 3
+_LONGEST_COMPOUND: Final = 2
 # Few nouns end in these: "a powerful chief".
-_ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
-_NO_NOUN = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
-INSIDE = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
-COMMAS = frozenset((", ", ",\n", ",\r\n", "., "))
-_BEFORE_GAPS = frozenset((" ", "\n", "\r\n", ". "))
-DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
-PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "with"))
+_ADJECTIVE_ENDINGS: Final = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
+_NO_NOUN: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
+INSIDE: Final = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
+COMMAS: Final = frozenset((", ", ",\n", ",\r\n", "., "))
+_BEFORE_GAPS: Final = frozenset((" ", "\n", "\r\n", ". "))
+DETERMINERS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
+PREPOSITIONS: Final = frozenset(("of", "for", "to", "in", "at", "with"))
 # What may follow a title and belong to it: "special rapporteur on the situation of human rights".
-TITLE_LINKS = PREPOSITIONS | {"on"}
+TITLE_LINKS: Final = PREPOSITIONS | {"on"}
 # Heads of offices over a field that "on" names.
-ON_FIELDS = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy", "expert", "representative"))
+ON_FIELDS: Final = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy", "expert", "representative"))
 # Heads of offices that "of" gives a portfolio: "minister of mines and petroleum".
-_PORTFOLIOS = frozenset(("minister", "secretary"))
+_PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 # Pronouns that stand for a body or a state.
-POSSESSORS = frozenset(("its", "their"))
+POSSESSORS: Final = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
-PAST = frozenset(("former", "ex", "onetime", "retired"))
-_ARTICLES = frozenset(("the", "a", "an"))
-_ARTICLES_OF_NAMES = frozenset("al el as ar an ad ash at".split())
-_TITLE_WORD = lx.TITLE | lx.TITLE_MODIFIER
+PAST: Final = frozenset(("former", "ex", "onetime", "retired"))
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_ARTICLES_OF_NAMES: Final = frozenset("al el as ar an ad ash at".split())
+_TITLE_WORD: Final = lx.TITLE | lx.TITLE_MODIFIER
 
 
 class Office(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS
@@ -19,18 +19,18 @@ from afghanbrief.text.names import GazetteerEntry
 from afghanbrief.text.tokens import Tokens, tokenize
 
 # What the text around a run says of it, as bits.
-OPENS = 1  # its first capital is owed to the place
-NUMBERED = 4  # an ordinal number stands right before it ("209th Corps")
-QUIET = 8  # it stands in a headline, where a capital letter says nothing
-LOUD = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is judged alone
+OPENS: Final = 1  # its first capital is owed to the place
+NUMBERED: Final = 4  # an ordinal number stands right before it ("209th Corps")
+QUIET: Final = 8  # it stands in a headline, where a capital letter says nothing
+LOUD: Final = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each word is judged alone
 
-NAMED = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
+NAMED: Final = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
 
-_MOST_RUNS = 8192
+_MOST_RUNS: Final = 8192
 # Titles that are given names as well, before two more names.
-_TITLES_OR_NAMES = frozenset(("sultan", "emir", "amir", "shah"))
-_PLAIN = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
-_HEAD_OF = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
+_TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
+_PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
+_HEAD_OF: Final = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 
 
 class Piece(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
@@ -22,22 +23,22 @@ from afghanbrief.extractors.actors.runs import (
 from afghanbrief.extractors.actors.votes import BODY_NOUNS
 
 # Articles of Arabic names, written small before a hyphen ("al-Zaman", "Jabhat al-Nusra").
-_ARTICLES = frozenset("al el ad ar as at az an ash ul".split())
+_ARTICLES: Final = frozenset("al el ad ar as at az an ash ul".split())
 # Listed names that are written with a small first letter.
-_LOWER_STARTS = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
-_ORDINALS = ("st", "nd", "rd", "th")
-_BLANKS = (" ", "\n")
-_INSIDE = frozenset((" ", "-"))
-_HYPHENS = ("-", ".-")
-_LANDS = ("place", "country")
-_COMMON = lx.COMMON
-_SURNAME = lx.SURNAME
-_LISTED = lx.LISTED
-_COMMON_OR_LISTED = lx.COMMON | lx.LISTED
-_NO_NAME = lx.COMMON | lx.NOT_NAME
-_NO_SURNAME = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
+_LOWER_STARTS: Final = ("mujahideen", "mujahedeen", "mujahidin", "mujahedin")
+_ORDINALS: Final = ("st", "nd", "rd", "th")
+_BLANKS: Final = (" ", "\n")
+_INSIDE: Final = frozenset((" ", "-"))
+_HYPHENS: Final = ("-", ".-")
+_LANDS: Final = ("place", "country")
+_COMMON: Final = lx.COMMON
+_SURNAME: Final = lx.SURNAME
+_LISTED: Final = lx.LISTED
+_COMMON_OR_LISTED: Final = lx.COMMON | lx.LISTED
+_NO_NAME: Final = lx.COMMON | lx.NOT_NAME
+_NO_SURNAME: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
 # Classes of words that a lone capitalised word's quick judgement leaves to the full one.
-_LONG_WAY = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
+_LONG_WAY: Final = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
 
 
 class Scanner(RunFinder):

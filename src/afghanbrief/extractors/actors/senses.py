@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import SPACES
@@ -12,23 +12,25 @@ from afghanbrief.extractors.actors.name_context import NameContext, look_around
 from afghanbrief.extractors.actors.predicates import Predicate, read_predicate
 from afghanbrief.text.tokens import Tokens
 
-_ACT_NOUNS = ("ment", "tion", "sion", "ions", "ments", "ance")
+_ACT_NOUNS: Final = ("ment", "tion", "sion", "ions", "ments", "ance")
 # Words in marks may be what a country has: its "inalienable right".
-_MARKED = frozenset((' "', " '"))
-_PHRASE = 4
-_INSERTION = 6
-_LONG_INSERTION = 16
-_IN_INSERTIONS = (" ", "-", "'", ".")
-_OPENING = ("a", "an", "the")
-_REPORTERS = ("he", "she", "they", "officials")
-_SUBORDINATORS = frozenset("that because whether if while but though although says said when".split())
-_CURRENCIES = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
+_MARKED: Final = frozenset((' "', " '"))
+_PHRASE: Final = 4
+_INSERTION: Final = 6
+_LONG_INSERTION: Final = 16
+_IN_INSERTIONS: Final = (" ", "-", "'", ".")
+_OPENING: Final = ("a", "an", "the")
+_REPORTERS: Final = ("he", "she", "they", "officials")
+_SUBORDINATORS: Final = frozenset("that because whether if while but though although says said when".split())
+_CURRENCIES: Final = frozenset(("$", "\u20ac", "\u00a3", "\u00a5"))
 # What stands before a name whose verb is a base form: "Moscow and Kabul agree", "that Iran stop", "let Iran go".
-_BEFORE_BASE_FORMS = frozenset("and both that let lets make makes made help helps helped see have".split())
-_TURNING_INTO = frozenset(("make", "makes", "made", "making", "turn", "turned"))
-_TURNED = frozenset(("a", "an", "great", "into"))
-_HANDING = frozenset("gave given sold lent paid promised offered granted pledged awarded lends sells owes".split())
-_GIVING = frozenset("gave given give sent shown beat led owe".split())
+_BEFORE_BASE_FORMS: Final = frozenset("and both that let lets make makes made help helps helped see have".split())
+_TURNING_INTO: Final = frozenset(("make", "makes", "made", "making", "turn", "turned"))
+_TURNED: Final = frozenset(("a", "an", "great", "into"))
+_HANDING: Final = frozenset(
+    "gave given sold lent paid promised offered granted pledged awarded lends sells owes".split()
+)
+_GIVING: Final = frozenset("gave given give sent shown beat led owe".split())
 
 
 class Sense(Enum):
@@ -61,8 +63,8 @@ def _place(rule: str, *, sure: bool = True) -> Judgement:
     return Judgement(Sense.PLACE, rule, sure)
 
 
-_MODIFIER = Judgement(Sense.MODIFIER, "modifier-of-noun", True)
-_PLACE_BY_PREPOSITION = _place("place-by-preposition")
+_MODIFIER: Final = Judgement(Sense.MODIFIER, "modifier-of-noun", True)
+_PLACE_BY_PREPOSITION: Final = _place("place-by-preposition")
 
 
 def judge_sense(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capital: bool, opens: bool) -> Judgement:
@@ -282,7 +284,7 @@ def _beyond_insertion(view: NameContext) -> int:
     return 0
 
 
-_NO_HEAD = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE
+_NO_HEAD: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE
 
 
 def _is_noun(tokens: Tokens, position: int) -> bool:
@@ -340,7 +342,7 @@ def _is_finite(view: NameContext) -> bool:
     return view.tokens.gaps[at] == " " and (second not in functions or second in _SUBJECTS) and not view.article
 
 
-_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
+_SUBJECTS: Final = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
 
 
 def _of_opening(view: NameContext) -> Judgement | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import itertools
 import unicodedata
+from typing import Final
 
-_FINAL = {
+_FINAL: Final = {
     "mohammad": "mamad",
     "mohammed": "mamad",
     "muhammad": "mamad",
@@ -14,7 +15,7 @@ _FINAL = {
     "mohamad": "mamad",
     "mohammod": "mamad",
 }
-_CHAINS = (
+_CHAINS: Final = (
     ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("ee", "i"), ("oo", "u"),
     ("ou", "u"), ("ai", "i"), ("ei", "i"), ("ay", "i"), ("ey", "i"), ("iy", "i"), ("y", "i"), ("e", "i"), ("o", "u"),
     ("w", "v"), ("z", "s"), ("c", "k"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
 
 # A name that very many others hold is no help, and looking at all of them would cost.
-_MOST_CANDIDATES = 12
-_SON_OF = ("bin", "ibn", "bint")
+_MOST_CANDIDATES: Final = 12
+_SON_OF: Final = ("bin", "ibn", "bint")
 
 
 def settle_short_names(persons: Mapping[str, object], places: Callable[[str], Sequence[int]]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.lexicon import Lexicon
@@ -23,48 +23,48 @@ class Verdict(NamedTuple):
     rule: str
 
 
-TITLED = Verdict("person", "name", "person-by-title")
-FIRST_NAME = Verdict("person", "name", "person-by-first-name")
-INITIAL = Verdict("person", "name", "person-by-initial")
-NAME_PARTS = Verdict("person", "name", "person-by-name-parts")
-SURNAME = Verdict("person", "name", "surname-of-named-person")
-SPEECH = Verdict("person", "name", "person-by-speech")
-SHAPE = Verdict("person", "name", "person-by-shape")
-SINGLE = Verdict("person", "name", "unlisted-single-name")
-MEDIUM = Verdict("media", "name", "medium-by-telling")
-ARMED = Verdict("armed_group", "name", "armed-group-by-fighters")
-BODY = Verdict("organisation", "name", "body-by-apposition")
-ARTICLE = Verdict("organisation", "name", "body-by-article")
-LONG = Verdict("organisation", "name", "long-unlisted-name")
-PLACE = Verdict("place", "name", "place-by-preposition")
-BODY_ENDING = Verdict("organisation", "name", "body-by-ending")
-PLACE_ENDING = Verdict("place", "name", "place-by-ending")
-DOMAIN = Verdict("media", "name", "medium-by-domain")
-BODY_PART = Verdict("organisation", "name", "name-of-known-body")
-SAINT = Verdict("place", "name", "place-of-saint")
-ACRONYM = Verdict("organisation", "acronym", "acronym")
-TOWNSPEOPLE = Verdict("people", "demonym", "people-of-town")
-KNOWN: dict[MentionType, Verdict] = {
+TITLED: Final = Verdict("person", "name", "person-by-title")
+FIRST_NAME: Final = Verdict("person", "name", "person-by-first-name")
+INITIAL: Final = Verdict("person", "name", "person-by-initial")
+NAME_PARTS: Final = Verdict("person", "name", "person-by-name-parts")
+SURNAME: Final = Verdict("person", "name", "surname-of-named-person")
+SPEECH: Final = Verdict("person", "name", "person-by-speech")
+SHAPE: Final = Verdict("person", "name", "person-by-shape")
+SINGLE: Final = Verdict("person", "name", "unlisted-single-name")
+MEDIUM: Final = Verdict("media", "name", "medium-by-telling")
+ARMED: Final = Verdict("armed_group", "name", "armed-group-by-fighters")
+BODY: Final = Verdict("organisation", "name", "body-by-apposition")
+ARTICLE: Final = Verdict("organisation", "name", "body-by-article")
+LONG: Final = Verdict("organisation", "name", "long-unlisted-name")
+PLACE: Final = Verdict("place", "name", "place-by-preposition")
+BODY_ENDING: Final = Verdict("organisation", "name", "body-by-ending")
+PLACE_ENDING: Final = Verdict("place", "name", "place-by-ending")
+DOMAIN: Final = Verdict("media", "name", "medium-by-domain")
+BODY_PART: Final = Verdict("organisation", "name", "name-of-known-body")
+SAINT: Final = Verdict("place", "name", "place-of-saint")
+ACRONYM: Final = Verdict("organisation", "acronym", "acronym")
+TOWNSPEOPLE: Final = Verdict("people", "demonym", "people-of-town")
+KNOWN: Final[dict[MentionType, Verdict]] = {
     "place": Verdict("place", "name", "well-known-name"),
     "organisation": Verdict("organisation", "name", "well-known-name"),
     "media": Verdict("media", "name", "well-known-name"),
 }
-LISTED_TOGETHER: dict[str, Verdict] = {
+LISTED_TOGETHER: Final[dict[str, Verdict]] = {
     "person": Verdict("person", "name", "names-of-one-list"),
     "place": Verdict("place", "name", "names-of-one-list"),
     "organisation": Verdict("organisation", "name", "names-of-one-list"),
     "media": Verdict("media", "name", "names-of-one-list"),
 }
-_ARMED_HEAD = Verdict("armed_group", "name", "armed-group-by-head")
-_PLACE_HEAD = Verdict("place", "name", "place-by-head")
-_MEDIA_HEAD = Verdict("media", "name", "medium-by-head")
-_GOVERNMENT_HEAD = Verdict("government", "name", "government-by-head")
-_BODY_HEAD = Verdict("organisation", "name", "body-by-head")
+_ARMED_HEAD: Final = Verdict("armed_group", "name", "armed-group-by-head")
+_PLACE_HEAD: Final = Verdict("place", "name", "place-by-head")
+_MEDIA_HEAD: Final = Verdict("media", "name", "medium-by-head")
+_GOVERNMENT_HEAD: Final = Verdict("government", "name", "government-by-head")
+_BODY_HEAD: Final = Verdict("organisation", "name", "body-by-head")
 
-_GOVERNMENTS = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
-_INNER_PARTS = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
-_ROMAN = frozenset("IVX")
-_LAST_PARTS = frozenset(("jr", "sr", "khan", "zada", "zai"))
+_GOVERNMENTS: Final = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
+_INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
+_ROMAN: Final = frozenset("IVX")
+_LAST_PARTS: Final = frozenset(("jr", "sr", "khan", "zada", "zai"))
 
 
 def by_own_words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.text.word_lists import read_word_lists
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from afghanbrief.extractors.actors.runs import Piece
     from afghanbrief.extractors.actors.scan import Scanner
 
-_THAT_ARE_PERSONS = frozenset(("who", "whose", "aged"))
-_ARTICLES = frozenset(("a", "an", "the"))
+_THAT_ARE_PERSONS: Final = frozenset(("who", "whose", "aged"))
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
 @functools.cache
@@ -21,14 +21,14 @@ def _load_words() -> dict[str, frozenset[str]]:
     return read_word_lists("afghanbrief.extractors.actors", "votes.toml")
 
 
-_MEDIA_NOUNS = _load_words()["media"]
-_BODY_NOUNS = _load_words()["bodies"]
-_ARMED_NOUNS = _load_words()["armed"]
-_PAST = _load_words()["past"]
-_RULE = _load_words()["rule"]
-BODY_NOUNS = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
+_MEDIA_NOUNS: Final = _load_words()["media"]
+_BODY_NOUNS: Final = _load_words()["bodies"]
+_ARMED_NOUNS: Final = _load_words()["armed"]
+_PAST: Final = _load_words()["past"]
+_RULE: Final = _load_words()["rule"]
+BODY_NOUNS: Final = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 # What a word right before a name says of it.
-_BEFORE: dict[str, str] = {
+_BEFORE: Final[dict[str, str]] = {
     **dict.fromkeys(_ARMED_NOUNS, "armed"),
     **dict.fromkeys(_BODY_NOUNS, "body"),
     **dict.fromkeys(_MEDIA_NOUNS, "medium"),
@@ -38,10 +38,10 @@ _BEFORE: dict[str, str] = {
     "of": "of",
     "by": "by",
 }
-_BEHIND_HEADS = frozenset("at in from with by for on who that which whose near based".split())
-_NO_PERSON = ("from", "place", "of")
-_APPOSED = frozenset((" ", "-", "\n", "'"))
-_CLOSING = frozenset((",", ".", ")", ";", ""))
+_BEHIND_HEADS: Final = frozenset("at in from with by for on who that which whose near based".split())
+_NO_PERSON: Final = ("from", "place", "of")
+_APPOSED: Final = frozenset((" ", "-", "\n", "'"))
+_CLOSING: Final = frozenset((",", ".", ")", ";", ""))
 
 
 class Votes:

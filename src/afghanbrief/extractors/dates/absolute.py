@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
@@ -10,33 +11,35 @@ from afghanbrief.extractors.dates.spelled_dates import month_and_spelled_day
 from afghanbrief.extractors.dates.years import full_year, spelled_year
 from afghanbrief.text.patterns import compile_pattern
 
-_MONTH = r"(?P<m>[MmJ])"
-_MONTH_DAY = compile_pattern(
+_MONTH: Final = r"(?P<m>[MmJ])"
+_MONTH_DAY: Final = compile_pattern(
     _MONTH
     + r"[ .\-](?:t )?(?P<d>[do])(?![;:^]\w)"
     + r"(?:(?:[-~/]| & )(?:t )?(?P<d2>[do])(?![;:^]\w| [MmJ]))?(?:(?:,| |\.|-|,x |/| f )(?P<y>Y)(?![;^]\w))?"
 )
-_MONTH_YEAR = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
-_MONTH_SHORT_YEAR = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/]\w)")
-_DAY_MONTH = compile_pattern(r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?")
-_RANGE_DAY_MONTH = compile_pattern(
+_MONTH_YEAR: Final = compile_pattern(_MONTH + r"(?:[ ,.\-]| f |'| ')(?P<y>Y)(?![;^]\w)")
+_MONTH_SHORT_YEAR: Final = compile_pattern(r"(?P<m>[MmJ])(?:`|-)(?P<y>[dn])(?![;^:/]\w)")
+_DAY_MONTH: Final = compile_pattern(
+    r"(?:t )?(?P<d>[do])(?: f)?[ \-./]" + _MONTH + r"(?:(?:[ ,.\-/]| f )(?P<y>Y)(?![;^]\w))?"
+)
+_RANGE_DAY_MONTH: Final = compile_pattern(
     r"(?:t )?(?P<d>[do])(?:[-~/]| & )(?:t )?(?P<d2>[do])(?: f)?[ \-.]"
     + _MONTH
     + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
 # Three days or more of one month: "July 9, 10 and 11, 2019", "12, 13 and 14 June".
-_MONTH_DAYS = compile_pattern(
+_MONTH_DAYS: Final = compile_pattern(
     _MONTH + r"[ .](?P<ds>[do](?:,[do]){1,4}[, ]& [do])(?!(?:[;:^]|,d)\w)(?:,(?P<y>Y)(?![;^]\w))?"
 )
-_DAYS_MONTH = compile_pattern(
+_DAYS_MONTH: Final = compile_pattern(
     r"(?P<ds>[do](?:,[do]){1,4}[, ]& [do]) " + _MONTH + r"(?:(?:[ ,.\-]| f )(?P<y>Y)(?![;^]\w))?"
 )
-_DAY_MONTH_SHORT_YEAR = compile_pattern(r"d(?:-[MmJ]-| [MmJ]`)[dn](?![;^/\-:]\w)")
-_ISO = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
-_NUMERIC = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
+_DAY_MONTH_SHORT_YEAR: Final = compile_pattern(r"d(?:-[MmJ]-| [MmJ]`)[dn](?![;^/\-:]\w)")
+_ISO: Final = compile_pattern(r"(?P<y>Y)(?P<s>[-/;])(?P<a>[dn])(?P=s)(?P<b>[dn])(?![;^/\-]\w)")
+_NUMERIC: Final = compile_pattern(r"(?P<a>d)(?P<s>[-/;])(?P<b>d)(?P=s)(?P<y>[Ydn])(?![;^/\-][dnY])")
 
 
-_ATTACKS = frozenset(("attack", "attacks", "terrorist", "terror", "hijackers", "hijackings"))
+_ATTACKS: Final = frozenset(("attack", "attacks", "terrorist", "terror", "hijackers", "hijackings"))
 
 
 def _index(position: int) -> int:

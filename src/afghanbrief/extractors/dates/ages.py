@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_OLDEST = 115
-_COPULAS = frozenset(("is", "was", "not", "yet", "just", "only", "about", "nearly", "almost", "around", "of", "at"))
-_PLACES_BEHIND = frozenset(("in", "at", "near", "from"))
-_AT = frozenset(("at", "by", "from", "until", "before", "after", "since", "under", "below", "over", "above"))
-_UNITS = frozenset("uUhk")
+_OLDEST: Final = 115
+_COPULAS: Final = frozenset(
+    ("is", "was", "not", "yet", "just", "only", "about", "nearly", "almost", "around", "of", "at")
+)
+_PLACES_BEHIND: Final = frozenset(("in", "at", "near", "from"))
+_AT: Final = frozenset(("at", "by", "from", "until", "before", "after", "since", "under", "below", "over", "above"))
+_UNITS: Final = frozenset("uUhk")
 
 
 def age_behind_name(scan: Scan, index: int) -> Expression | None:
@@ -66,14 +70,14 @@ def age_behind_copula(scan: Scan, index: int) -> Expression | None:
     return found
 
 
-_ABOUT = {"about": "APPROX", "around": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN"}
-_BE = frozenset(("is", "was", "s", "am", "m", "turned", "turns"))
+_ABOUT: Final = {"about": "APPROX", "around": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN"}
+_BE: Final = frozenset(("is", "was", "s", "am", "m", "turned", "turns"))
 # What may stand before an age without a unit.
-BEFORE_AGE = _BE | frozenset(("of", "be", *_ABOUT))
-_PRONOUNS = frozenset(("he", "she", "i", "who"))
-_THOUGHT = frozenset(("thought", "believed", "said", "known", "reported"))
-_PERSONS_OF_AGE = frozenset(("man", "woman", "boy", "girl", "youth", "child", "lad", "lady"))
-_BEHIND_AGE = frozenset("and when but now who with from at in was is had has he she or so".split())
+BEFORE_AGE: Final = _BE | frozenset(("of", "be", *_ABOUT))
+_PRONOUNS: Final = frozenset(("he", "she", "i", "who"))
+_THOUGHT: Final = frozenset(("thought", "believed", "said", "known", "reported"))
+_PERSONS_OF_AGE: Final = frozenset(("man", "woman", "boy", "girl", "youth", "child", "lad", "lady"))
+_BEHIND_AGE: Final = frozenset("and when but now who with from at in was is had has he she or so".split())
 
 
 def age_behind_word(scan: Scan, index: int) -> list[Expression]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_AGO = {
+_AGO: Final = {
     "ago": "ago",
     "later": "later",
     "earlier": "earlier",
@@ -13,8 +15,14 @@ _AGO = {
     "afterwards": "later",
     "afterward": "later",
 }
-_BEFORE = {"before": "earlier", "after": "later", "previously": "earlier", "prior": "earlier", "beforehand": "earlier"}
-_RATED = frozenset(
+_BEFORE: Final = {
+    "before": "earlier",
+    "after": "later",
+    "previously": "earlier",
+    "prior": "earlier",
+    "beforehand": "earlier",
+}
+_RATED: Final = frozenset(
     (
         "times",
         "once",
@@ -33,7 +41,7 @@ _RATED = frozenset(
         "kilometers",
     )
 )
-_RATE_STOPS = frozenset(
+_RATE_STOPS: Final = frozenset(
     ("in", "for", "within", "after", "about", "than", "over", "is", "was", "only", "just", "nearly", "almost", "during")
 )
 
@@ -54,7 +62,7 @@ def duration(
     return with_direction(scan, found)
 
 
-_COMPOUND = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_COMPOUND: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def _take_smaller_units(scan: Scan, found: Expression) -> None:
@@ -226,7 +234,7 @@ def is_rate(scan: Scan, index: int) -> bool:
     return False
 
 
-_JUST = frozenset(
+_JUST: Final = frozenset(
     ("just", "only", "mere", "but", "within", "even", "and", "killed", "died", "came", "comes", "arrested")
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.other_calendars import part_of_solar_year
@@ -116,7 +117,7 @@ def _is_known_event(state: Reading, found: Expression) -> bool:
 
 
 # A month behind one of these is the nearest one, whatever the verb.
-_BOUNDS = frozenset(("through", "until", "till", "from"))
+_BOUNDS: Final = frozenset(("through", "until", "till", "from"))
 
 
 def _near_month(state: Reading, month: int, day: int, sense: int, weekday: int) -> int:
@@ -297,7 +298,7 @@ def _is_contrasted(state: Reading, found: Expression) -> bool:
     return previous[1].point.grain in ("year", "decade", "century")
 
 
-_SUBJECTS = frozenset(("we", "it", "they", "there", "he", "she", "you", "i", "the", "only", "that"))
+_SUBJECTS: Final = frozenset(("we", "it", "they", "there", "he", "she", "you", "i", "the", "only", "that"))
 
 
 def deictic_day(state: Reading, found: Expression) -> Resolved:

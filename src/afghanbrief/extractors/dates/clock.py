@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.timex import Point
 
-_NEAR = 60
-_HEADING_WORDS = 14
+_NEAR: Final = 60
+_HEADING_WORDS: Final = 14
 # What these find is named, not told of.
-_ASIDE_RULES = ("nine-eleven", "season-campaign")
-_AND_THEN = (("and", "on"), ("then", "on"))
+_ASIDE_RULES: Final = ("nine-eleven", "season-campaign")
+_AND_THEN: Final = (("and", "on"), ("then", "on"))
 # A year holds so many words on in its sentence.
-_CLAUSES = 25
+_CLAUSES: Final = 25
 # So far, in words, a past date holds for the bare months behind it.
-_REACH = 40
-_HISTORY = 4
+_REACH: Final = 40
+_HISTORY: Final = 4
 
 
 class DiscourseClock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
@@ -10,11 +11,11 @@ from afghanbrief.extractors.dates.times import clock_time
 
 Reader = Callable[[int, int], list[Expression]]
 
-_DAYS = ("date", "weekday", "deictic")
+_DAYS: Final = ("date", "weekday", "deictic")
 # Words of no class that join an expression with what stands behind it.
-JOINTS = ("at", "on")
-_LONGER = ("date", "unit", "decade", "hijri")
-_DATED = ("date", "weekday", "deictic", "unit", "hijri")
+JOINTS: Final = ("at", "on")
+_LONGER: Final = ("date", "unit", "decade", "hijri")
+_DATED: Final = ("date", "weekday", "deictic", "unit", "hijri")
 
 
 def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from afghanbrief.extractors.dates.absolute import day_number
 from afghanbrief.extractors.dates.amounts import unit_of
@@ -11,8 +12,8 @@ from afghanbrief.extractors.dates.scan import Scan
 
 Reader = Callable[[int, int], list[Expression]]
 
-_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "you"))
-_NOT_YET = frozenset(("modal", "may", "possible", "to"))
+_SUBJECTS: Final = frozenset(("he", "she", "it", "they", "we", "i", "you"))
+_NOT_YET: Final = frozenset(("modal", "may", "possible", "to"))
 
 
 def weekday_of_month(scan: Scan, index: int, head: int, ordinal: int) -> Expression | None:
@@ -126,4 +127,4 @@ def day_beside(scan: Scan, index: int, read: Reader, depth: int) -> list[Express
     return [found]
 
 
-_SAID_DAYS = frozenset(("date", "weekday", "deictic", "hijri", "feast"))
+_SAID_DAYS: Final = frozenset(("date", "weekday", "deictic", "hijri", "feast"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -119,7 +119,7 @@ class DatesExtractor:
         return mentions
 
 
-_DATELINE_WORDS = 40
+_DATELINE_WORDS: Final = 40
 
 
 def _infer_published(expressions: list[Expression]) -> tuple[datetime.date | None, Expression | None]:

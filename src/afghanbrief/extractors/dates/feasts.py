@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from afghanbrief.extractors.dates import islamic, solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.timex import counted_weekday
 
-_ARTICLES = frozenset(("al", "ul", "e", "i", "ol"))
+_ARTICLES: Final = frozenset(("al", "ul", "e", "i", "ol"))
 
 
 def feast(scan: Scan, index: int) -> Expression | None:

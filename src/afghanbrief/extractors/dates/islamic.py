@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime
 import functools
 from importlib import resources
+from typing import Final
 
 _FIRST, _LAST = 1343, 1500
-_FIRST_DAY = datetime.date(1924, 8, 1).toordinal()
-_LENGTHS = {"8": 28, "9": 29, "0": 30, "1": 31}
-_EPOCH = 227015
+_FIRST_DAY: Final = datetime.date(1924, 8, 1).toordinal()
+_LENGTHS: Final = {"8": 28, "9": 29, "0": 30, "1": 31}
+_EPOCH: Final = 227015
 
 
 @functools.cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from afghanbrief.text.word_lists import read_table
 
 # Table of data/words.toml -> the one letter that stands for its words in a shape (see shape.py).
-_CLASSES = {
+_CLASSES: Final = {
     "months": "M",
     "weekdays": "W",
     "weekdays_plural": "X",
@@ -31,8 +31,8 @@ _CLASSES = {
     "sets": "v",
     "references": "R",
 }
-_CASED = {"months_cased": "m", "months_short": "J", "weekdays_short": "w", "seasons_cased": "B"}
-_SINGLE = {
+_CASED: Final = {"months_cased": "m", "months_short": "J", "weekdays_short": "w", "seasons_cased": "B"}
+_SINGLE: Final = {
     "the": "t",
     "this": "T",
     "that": "Z",
@@ -158,7 +158,7 @@ def _numbers(classes: dict[str, str]) -> None:
 
 
 # First words of feasts that are far more often something else; they are read from the word behind them.
-_COMMON_FIRST = frozenset(("new", "good", "palm", "ash"))
+_COMMON_FIRST: Final = frozenset(("new", "good", "palm", "ash"))
 
 
 def _feasts() -> dict[str, tuple[str, int, int, int]]:

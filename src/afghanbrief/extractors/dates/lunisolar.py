@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_CALENDARS = {"H": "solar-hijri", "I": "islamic"}
-_TIME_BEFORE = frozenset(
+_CALENDARS: Final = {"H": "solar-hijri", "I": "islamic"}
+_TIME_BEFORE: Final = frozenset(
     (
         "in",
         "since",
@@ -31,8 +33,8 @@ _TIME_BEFORE = frozenset(
         "throughout",
     )
 )
-_HOLY = frozenset(("month", "holy", "fasting"))
-_SOLAR_WORDS = frozenset(("hijri", "shamsi", "solar", "afghan", "persian", "iranian"))
+_HOLY: Final = frozenset(("month", "holy", "fasting"))
+_SOLAR_WORDS: Final = frozenset(("hijri", "shamsi", "solar", "afghan", "persian", "iranian"))
 _FIRST_YEAR, _LAST_YEAR = 1250, 1500
 
 
@@ -183,8 +185,8 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
     return word in _MONTHS_ONLY or (word in _ALSO_NAMES and names_solar_years(scan))
 
 
-_MONTHS_ONLY = frozenset("hamal sawr saur jawza jauza saratan sunbula sonbola sunbulah aqrab dalw qaws".split())
-_ALSO_NAMES = frozenset("asad mizan jadi hut hoot".split())
+_MONTHS_ONLY: Final = frozenset("hamal sawr saur jawza jauza saratan sunbula sonbola sunbulah aqrab dalw qaws".split())
+_ALSO_NAMES: Final = frozenset("asad mizan jadi hut hoot".split())
 
 
 def _marked_year(scan: Scan, index: int) -> Expression | None:

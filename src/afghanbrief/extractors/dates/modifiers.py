@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_POINT_NOUNS = frozenset(
+_POINT_NOUNS: Final = frozenset(
     (
         "beginning",
         "start",
@@ -24,9 +25,9 @@ _POINT_NOUNS = frozenset(
         "turn",
     )
 )
-_TIME_WORDS = frozenset(("early", "late", "mid", "later", "earlier"))
+_TIME_WORDS: Final = frozenset(("early", "late", "mid", "later", "earlier"))
 
-_BEFORE_END = frozenset(("by", "at", "until", "till", "to", "since", "of", "before", "from", "in", "and"))
+_BEFORE_END: Final = frozenset(("by", "at", "until", "till", "to", "since", "of", "before", "from", "in", "and"))
 
 Reader = Callable[[int, int], list[Expression]]
 
@@ -117,7 +118,7 @@ def part_of_day_after(scan: Scan, index: int, head: int) -> list[Expression]:
     return [found]
 
 
-_BOUNDS = {
+_BOUNDS: Final = {
     ("more", "than"): "MORE_THAN",
     ("less", "than"): "LESS_THAN",
     ("fewer", "than"): "LESS_THAN",
@@ -126,7 +127,7 @@ _BOUNDS = {
     ("up", "to"): "EQUAL_OR_LESS",
     ("as", "many"): "",
 }
-_ONE_WORD = {
+_ONE_WORD: Final = {
     "about": "APPROX",
     "around": "APPROX",
     "roughly": "APPROX",
@@ -140,8 +141,8 @@ _ONE_WORD = {
     "another": "",
 }
 # The words that a bound of an amount ends with.
-BOUND_WORDS = frozenset(_ONE_WORD) | {last for _, last in _BOUNDS}
-_BELONGS = frozenset(("duration", "offset", "time"))
+BOUND_WORDS: Final = frozenset(_ONE_WORD) | {last for _, last in _BOUNDS}
+_BELONGS: Final = frozenset(("duration", "offset", "time"))
 
 
 def amount_modifier(scan: Scan, found: Expression) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.scan import Scan
 
-_PERSONAL = frozenset(("april", "june", "may", "august"))
-_SURE = frozenset(("in", "by", "since", "of", "until", "from", "last", "this", "next", "during", "before", "after"))
-_TO_PERSONS = frozenset(("to", "with", "for"))
-_MARCHES = frozenset(("on", "for", "of", "to", "against", "towards", "toward"))
-_PREDICATES = frozenset("s said says told be is was will would can could must has had did does wants".split())
+_PERSONAL: Final = frozenset(("april", "june", "may", "august"))
+_SURE: Final = frozenset(
+    ("in", "by", "since", "of", "until", "from", "last", "this", "next", "during", "before", "after")
+)
+_TO_PERSONS: Final = frozenset(("to", "with", "for"))
+_MARCHES: Final = frozenset(("on", "for", "of", "to", "against", "towards", "toward"))
+_PREDICATES: Final = frozenset("s said says told be is was will would can could must has had did does wants".split())
 
 
 def is_name(scan: Scan, index: int) -> bool:
@@ -109,7 +113,7 @@ def is_paper(scan: Scan, index: int) -> bool:
     return scan.forms[index + 1] in _PAPERS and scan.gap(index + 1) == " "
 
 
-_PAPERS = frozenset(("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
+_PAPERS: Final = frozenset(("Times", "Telegraph", "Mirror", "Express", "Herald", "Tribune", "Mail"))
 
 
 def is_programme(scan: Scan, index: int) -> bool:
@@ -120,4 +124,6 @@ def is_programme(scan: Scan, index: int) -> bool:
     return (before.isupper() and len(before) > 1) or before in _BEFORE_TODAY
 
 
-_BEFORE_TODAY = frozenset(("Radio", "Russia", "India", "Pakistan", "Physics", "Psychology", "Arms", "Christianity"))
+_BEFORE_TODAY: Final = frozenset(
+    ("Radio", "Russia", "India", "Pakistan", "Physics", "Psychology", "Arms", "Christianity")
+)

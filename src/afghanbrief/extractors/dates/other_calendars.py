@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from afghanbrief.extractors.dates import solar_hijri
 from afghanbrief.extractors.dates.expression import Expression
@@ -15,8 +16,8 @@ from afghanbrief.extractors.dates.timex import day_point, shift
 
 # The years whose fiscal year ran from Jadi to Qaws; see fiscal_year_bounds.
 _FISCAL_FROM, _FISCAL_TO = 1392, 1401
-_LEANING = 90
-_YEARS = {"this": 0, "last": -1, "next": 1}
+_LEANING: Final = 90
+_YEARS: Final = {"this": 0, "last": -1, "next": 1}
 
 
 def _near_day(state: Reading, found: Expression) -> tuple[datetime.date | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from afghanbrief.extractors.dates import absolute, years
 from afghanbrief.extractors.dates.ages import BEFORE_AGE, age_behind_copula, age_behind_name, age_behind_word
@@ -24,8 +25,8 @@ from afghanbrief.extractors.dates.times import clock_time, range_of_hours
 from afghanbrief.text.patterns import compile_pattern
 
 # The letters of words that an expression may be headed by, and of those that may stand before such a word.
-_HEAD = "uUhkMmJHILPSFEYCWKBDyi"
-_CHAIN = "dnNqOoyatTZFref&s"
+_HEAD: Final = "uUhkMmJHILPSFEYCWKBDyi"
+_CHAIN: Final = "dnNqOoyatTZFref&s"
 
 
 def _to_head(most: int, head: str = _HEAD) -> str:
@@ -33,17 +34,17 @@ def _to_head(most: int, head: str = _HEAD) -> str:
     return rf"(?=[{_CHAIN}{head}])(?:[{_CHAIN}][ \-]){{0,{most}}}[{head}]"
 
 
-_NUMBER = (
+_NUMBER: Final = (
     r"(?<=x[,|].)(?=[,.;])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
     r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
     r"|;d [Ukuh]|(?: & |[-~])d[ ;](?:A|a;))"
 )
-_ORDINAL = rf"(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}[{_HEAD}])"
-_RELATION = rf"(?=[ \-]{_to_head(4)})"
+_ORDINAL: Final = rf"(?=[ \-](?:[dnNqOyaf&srFu][ \-]){{0,6}}[{_HEAD}])"
+_RELATION: Final = rf"(?=[ \-]{_to_head(4)})"
 # The class of a word that may begin an expression -> what must stand behind it: the word is temporal itself, or a
 # determiner, number or modifier a few words before one.
-_BEGINNINGS = {
+_BEGINNINGS: Final = {
     "t": rf"(?=[ `'](?:[jop]|{_to_head(5, _HEAD + 'r')}))",
     "a": r"(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))",
     "d": _NUMBER + r"|(?=(?:,d){1,4}[, ]& d [MmJ])",
@@ -63,14 +64,14 @@ _BEGINNINGS = {
 }
 # Every alternative begins with a letter of its own: the search skips letters that begin nothing, and the alternatives
 # of other letters, in C.
-_START = compile_pattern("|".join(f"{letter}(?:{behind})" for letter, behind in _BEGINNINGS.items()))
+_START: Final = compile_pattern("|".join(f"{letter}(?:{behind})" for letter, behind in _BEGINNINGS.items()))
 
 
-_FEAST_DAYS = frozenset(("good", "palm", "ash"))
-_NAMED_DAYS = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
+_FEAST_DAYS: Final = frozenset(("good", "palm", "ash"))
+_NAMED_DAYS: Final = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
 
 
-_BEHIND_HOURS = ("o", "on")
+_BEHIND_HOURS: Final = ("o", "on")
 
 
 class Parser:
@@ -371,7 +372,7 @@ def _listed(found: Expression | None) -> list[Expression]:
 
 
 # The reading of what a class of words begins.
-_READERS: dict[str, Callable[[Parser, int, int], list[Expression]]] = {
+_READERS: Final[dict[str, Callable[[Parser, int, int], list[Expression]]]] = {
     **dict.fromkeys("MmJ", Parser._month),
     **dict.fromkeys("don", Parser._number),
     **dict.fromkeys("OqrZauUhkPSBy", Parser._phrase),

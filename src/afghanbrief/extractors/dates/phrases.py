@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.amounts import bare_plural, duration, one_unit, take_age, unit_of
 from afghanbrief.extractors.dates.compared_periods import year_ago, year_period
 from afghanbrief.extractors.dates.counted_days import day_in_a_row, means_some_day, time_ahead, weekday_of_month
@@ -152,17 +154,19 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
 
 
 # Between a number and its unit: "three full years", "six and a half hours".
-_BETWEEN = frozenset(
+_BETWEEN: Final = frozenset(
     "more full consecutive straight long brutal short additional further trading working calendar solid and".split()
 )
-_COMPARED = frozenset(("to", "on", "by", "over"))
-_OVER_QUARTERS = frozenset(("for", "in", "over", "after", "within"))
-_SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
+_COMPARED: Final = frozenset(("to", "on", "by", "over"))
+_OVER_QUARTERS: Final = frozenset(("for", "in", "over", "after", "within"))
+_SUBJECTS: Final = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
-_VERBAL = frozenset(("modal", "may", "possible", "to"))
-_DAYS_OF = frozenset(("mourning", "rest", "prayer", "remembrance", "action", "reckoning", "celebration"))
-_CLOSINGS = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
+_VERBAL: Final = frozenset(("modal", "may", "possible", "to"))
+_DAYS_OF: Final = frozenset(("mourning", "rest", "prayer", "remembrance", "action", "reckoning", "celebration"))
+_CLOSINGS: Final = frozenset(
+    "end ends ended ending close closes closed closing finish finishes finished finishing".split()
+)
 
 
 def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
@@ -386,5 +390,5 @@ def _ordinal_unit(
     return found
 
 
-_INTO = frozenset(("in", "into"))
-_STANDS = frozenset(("is", "are", "now", "s", "re", "enters", "enter", "already", "currently"))
+_INTO: Final = frozenset(("in", "into"))
+_STANDS: Final = frozenset(("is", "are", "now", "s", "re", "enters", "enter", "already", "currently"))

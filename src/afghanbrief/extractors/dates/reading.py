@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.dates.clock import DiscourseClock
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.timex import Point
 
-OPEN = {
+OPEN: Final = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
     "WE": "XXXX-WXX-WE",
@@ -21,7 +21,7 @@ OPEN = {
     "DE": "XXX",
     "CE": "XX",
 }
-STEP = {
+STEP: Final = {
     "last": -1,
     "past": -1,
     "previous": -1,

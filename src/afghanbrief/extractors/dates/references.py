@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
@@ -27,7 +29,7 @@ def reference(scan: Scan, index: int) -> Expression | None:
     return found
 
 
-_STRETCHES = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}
+_STRETCHES: Final = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}
 
 
 def stretch(scan: Scan, index: int) -> Expression | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
@@ -11,14 +12,16 @@ from afghanbrief.extractors.dates.tense import direction
 from afghanbrief.extractors.dates.timex import Point, coarsen, same_grain_shift, shift, week_point
 from afghanbrief.text.patterns import compile_pattern
 
-_AMOUNTS = compile_pattern(r"(\d+)([YMWDHS])")
-_FROM_TEXT = ("following", "previous", "preceding", "next", "same", "that")
-_COARSE = ("year", "quarter", "half", "season")
+_AMOUNTS: Final = compile_pattern(r"(\d+)([YMWDHS])")
+_FROM_TEXT: Final = ("following", "previous", "preceding", "next", "same", "that")
+_COARSE: Final = ("year", "quarter", "half", "season")
 # A year that is no leap year.
-_ANY_YEAR = 2001
-_MINUTES = {"H": 60, "M": 1, "S": 0}
-_COARSE_FOR_DAYS = ("year", "quarter", "half", "season", "month")
-_TO_NOW = frozenset(("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent"))
+_ANY_YEAR: Final = 2001
+_MINUTES: Final = {"H": 60, "M": 1, "S": 0}
+_COARSE_FOR_DAYS: Final = ("year", "quarter", "half", "season", "month")
+_TO_NOW: Final = frozenset(
+    ("this", "current", "last", "next", "past", "coming", "upcoming", "latest", "present", "recent")
+)
 
 
 def _base(state: Reading, relation: str) -> Point | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Final
 
 from afghanbrief.extractors.dates.calendar_dates import calendar_date, deictic_day, weekday
 from afghanbrief.extractors.dates.clock import DiscourseClock
@@ -102,7 +103,7 @@ def _decade_or_century(_state: Reading, found: Expression) -> Resolved:
     return Resolved("DATE", point.value(), point)
 
 
-_RESOLVE: dict[str, Callable[[Reading, Expression], Resolved | None]] = {
+_RESOLVE: Final[dict[str, Callable[[Reading, Expression], Resolved | None]]] = {
     "date": calendar_date,
     "weekday": weekday,
     "deictic": deictic_day,

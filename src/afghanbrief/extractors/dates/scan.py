@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from afghanbrief.extractors.dates.lexicon import Lexicon
 from afghanbrief.extractors.dates.shape import shape_of
 from afghanbrief.text.tokens import Tokens
 
 # Words that are none, behind the last one: looking ahead needs no care, nor does looking back before the first one.
-_PADDING = 32
-_BEHIND = (" ",) * _PADDING
+_PADDING: Final = 32
+_BEHIND: Final = (" ",) * _PADDING
 
 
 class Scan:

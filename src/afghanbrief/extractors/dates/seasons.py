@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.amounts import is_rate, unit_of, with_direction
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
@@ -47,16 +49,16 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
     return found
 
 
-_CAMPAIGNS = frozenset(("offensive", "offensives", "campaign", "campaigns", "fighting"))
-_BEHIND_NIGHT = frozenset(
+_CAMPAIGNS: Final = frozenset(("offensive", "offensives", "campaign", "campaigns", "fighting"))
+_BEHIND_NIGHT: Final = frozenset(
     "in on at from by with when while as but because after before without under for until since he she they it we i "
     "his her their its is was were are near along across through into where so if that than around about".split()
 )
-_BEFORE_HOUR = frozenset(
+_BEFORE_HOUR: Final = frozenset(
     ("at", "by", "before", "until", "till", "since", "from", "to", "after", "around", "about", "past", "near")
 )
-_TURNS_OF_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night"))
-_BY_HOUR = frozenset(("by", "until", "till", "since", "towards", "toward"))
+_TURNS_OF_DAY: Final = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night"))
+_BY_HOUR: Final = frozenset(("by", "until", "till", "since", "towards", "toward"))
 
 
 def _is_capitalised_name(scan: Scan, head: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import repeat
+from typing import Final
 
 from afghanbrief.extractors.dates.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 
 # A gap is one character too, so that word i stands at 2i+1 and the gap before it at 2i.
-GAPS = {
+GAPS: Final = {
     " ": " ",
     "\n": " ",
     "  ": " ",
@@ -39,7 +40,7 @@ GAPS = {
 }
 
 
-_GAP_CODES = {gap: ord(letter) for gap, letter in GAPS.items()}
+_GAP_CODES: Final = {gap: ord(letter) for gap, letter in GAPS.items()}
 _OTHER_GAP, _OTHER_WORD = ord("|"), ord("x")
 
 

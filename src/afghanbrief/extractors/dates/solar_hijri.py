@@ -7,8 +7,9 @@ Planets 74 (1996), 223-230, finds unbroken from 1210 to 1634: eight leap years i
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
-_LEAP_REMAINDERS = (1, 5, 9, 13, 17, 22, 26, 30)
+_LEAP_REMAINDERS: Final = (1, 5, 9, 13, 17, 22, 26, 30)
 FIRST_YEAR, LAST_YEAR = 1210, 1634
 # 1 Hamal 1397, a day on which the published calendars of both countries agree.
 _ANCHOR_YEAR, _ANCHOR_DAY = 1397, datetime.date(2018, 3, 21).toordinal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from typing import Final
 
 from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
@@ -64,7 +65,7 @@ def _week_of_month(state: Reading, found: Expression, month: Expression) -> Reso
     return Resolved("DATE", point.value(), point, whole.anchored, whole.cue)
 
 
-_PARTS = {
+_PARTS: Final = {
     ("3M", "first"): "Q1",
     ("3M", "last"): "Q4",
     ("6M", "first"): "H1",
@@ -143,7 +144,7 @@ def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | 
         return None
 
 
-_DAYS_OR_MONTHS = {
+_DAYS_OR_MONTHS: Final = {
     "TH": (1, 0),
     "D": (1, 0),
     "W": (7, 0),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_DAY_BEFORE = frozenset("on by until till since from to before after and through".split())
-_GOES_ON = frozenset("the a he she it they we when and but was were there that his her".split())
-_TENS = frozenset(("twenty", "thirty"))
+_DAY_BEFORE: Final = frozenset("on by until till since from to before after and through".split())
+_GOES_ON: Final = frozenset("the a he she it they we when and but was were there that his her".split())
+_TENS: Final = frozenset(("twenty", "thirty"))
 
 
 def spelled_day(scan: Scan, index: int) -> tuple[int, int] | None:

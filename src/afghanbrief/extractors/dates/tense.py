@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.scan import Scan
 
-_REACH_LEFT = 12
-_REACH_RIGHT = 6
-_BE = frozenset(("be", "being"))
-_PRESENT_BE = frozenset(("is", "are", "m", "re"))
-_PLURAL_SUBJECTS = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
-_NOT_AHEAD = frozenset(("have", "we", "i", "they", "he", "she", "it", "you", "the"))
-_VERBS_ONLY = frozenset("meet begin resume reopen arrive depart convene gather go testify".split())
-_BODIES = frozenset(
+_REACH_LEFT: Final = 12
+_REACH_RIGHT: Final = 6
+_BE: Final = frozenset(("be", "being"))
+_PRESENT_BE: Final = frozenset(("is", "are", "m", "re"))
+_PLURAL_SUBJECTS: Final = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
+_NOT_AHEAD: Final = frozenset(("have", "we", "i", "they", "he", "she", "it", "you", "the"))
+_VERBS_ONLY: Final = frozenset("meet begin resume reopen arrive depart convene gather go testify".split())
+_BODIES: Final = frozenset(
     "committee council court parliament assembly house senate cabinet board government country nation team".split()
 )
 # An expression right behind one of these has not begun yet.
-_BEGINNING = frozenset(("starting", "beginning", "effective"))
-_CONVENED = frozenset("called summoned convened announced fixed booked invited proposed".split())
-_FIRST_MEANT = frozenset(("originally", "initially", "previously"))
-_NEITHER = frozenset(("neither", "nor", "nobody", "none", "no"))
-_SOON = frozenset(("soon", "early"))
+_BEGINNING: Final = frozenset(("starting", "beginning", "effective"))
+_CONVENED: Final = frozenset("called summoned convened announced fixed booked invited proposed".split())
+_FIRST_MEANT: Final = frozenset(("originally", "initially", "previously"))
+_NEITHER: Final = frozenset(("neither", "nor", "nobody", "none", "no"))
+_SOON: Final = frozenset(("soon", "early"))
 
 Clause = tuple[int, int]
 
@@ -129,8 +131,8 @@ def _is_infinitive(scan: Scan, index: int) -> bool:
     return form.islower() and not plural and scan.letter(index) == "x" and form not in _DETERMINERS
 
 
-_DETERMINERS = frozenset(("my", "your", "whom", "which", "it", "him", "them", "us", "me", "any", "no", "all"))
-_AHEAD = frozenset(("to", "modal", "may", "possible"))
+_DETERMINERS: Final = frozenset(("my", "your", "whom", "which", "it", "him", "them", "us", "me", "any", "no", "all"))
+_AHEAD: Final = frozenset(("to", "modal", "may", "possible"))
 
 
 def _had(words: tuple[str, ...], index: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
-_MARKS = frozenset(("am", "pm", "hrs"))
+_MARKS: Final = frozenset(("am", "pm", "hrs"))
 # A number with a colon behind one of these is a result or a place in a book.
-_COUNTED_BY_COLON = frozenset(("score", "ratio", "verse", "chapter", "odds", "margin"))
-_TIME_BEFORE = frozenset(
+_COUNTED_BY_COLON: Final = frozenset(("score", "ratio", "verse", "chapter", "odds", "margin"))
+_TIME_BEFORE: Final = frozenset(
     (
         "at",
         "around",
@@ -29,7 +31,7 @@ _TIME_BEFORE = frozenset(
 )
 
 
-_AT = frozenset(("at", "around", "about", "by", "until", "till"))
+_AT: Final = frozenset(("at", "around", "about", "by", "until", "till"))
 
 
 def clock_time(scan: Scan, index: int) -> Expression | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
-_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_QUARTERS: Final = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
+_LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Seasons as the meteorological ones of the northern half of the earth; a winter begins in December of its year.
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
+_SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
 
 class Point(NamedTuple):

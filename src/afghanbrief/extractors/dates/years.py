@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
@@ -120,14 +122,14 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     return scan.forms[index + 1][0].isupper() and not context["streets"].isdisjoint(words[index + 2 : index + 4])
 
 
-_JOINING = frozenset(("and", "or", "with"))
-_RISEN = frozenset(
+_JOINING: Final = frozenset(("and", "or", "with"))
+_RISEN: Final = frozenset(
     "rose fell risen fallen increased decreased dropped climbed grew grown rising falling doubled".split()
 )
-_AMOUNTED = frozenset(("was", "is", "were", "are", "reached", "hit", "at"))
-_PARTITIVE = frozenset(("them", "whom", "which", "these", "those"))
-_EVENTS = frozenset(("attacks", "incidents", "deaths", "casualties"))
-_BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
+_AMOUNTED: Final = frozenset(("was", "is", "were", "are", "reached", "hit", "at"))
+_PARTITIVE: Final = frozenset(("them", "whom", "which", "these", "those"))
+_EVENTS: Final = frozenset(("attacks", "incidents", "deaths", "casualties"))
+_BOUNDS: Final = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
 
 
 def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
@@ -240,7 +242,7 @@ def fiscal_token(scan: Scan, index: int) -> list[Expression]:
     return [found]
 
 
-_DEGREES = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "scores", "percentages"))
+_DEGREES: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "scores", "percentages"))
 
 
 def decade(scan: Scan, index: int) -> list[Expression]:

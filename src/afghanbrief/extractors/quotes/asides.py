@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite
@@ -13,8 +15,8 @@ from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 from afghanbrief.text.quotemarks import QuoteZone
 
-_FAULT = word_list("fault")
-PUT = word_list("putting")
+_FAULT: Final = word_list("fault")
+PUT: Final = word_list("putting")
 
 
 def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:

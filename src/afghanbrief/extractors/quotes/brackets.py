@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
@@ -31,17 +33,17 @@ from afghanbrief.extractors.quotes.regions import (
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 
-_QUANTITIES = word_list("quantities")
-_FEW = 3
-_OPENING = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
-_WHEN = frozenset(("when", "after", "before"))
+_QUANTITIES: Final = word_list("quantities")
+_FEW: Final = 3
+_OPENING: Final = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
+_WHEN: Final = frozenset(("when", "after", "before"))
 # Words; so few before a bracket of speech are no whole clause.
-_SHORT = 4
-_CONTINUING = word_list("continuing")
-_RESUMING = word_list("resuming")
-_SPANS_OF_TIME = word_list("spans_of_time")
-_TELL_FORMS = word_list("telling")
-_DENIAL = word_list("denying")
+_SHORT: Final = 4
+_CONTINUING: Final = word_list("continuing")
+_RESUMING: Final = word_list("resuming")
+_SPANS_OF_TIME: Final = word_list("spans_of_time")
+_TELL_FORMS: Final = word_list("telling")
+_DENIAL: Final = word_list("denying")
 
 
 def read_bracket(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from afghanbrief.extractors.quotes.headlines import read_headline, read_sourced_headline
 from afghanbrief.extractors.quotes.lexicon import AUXILIARY, PREPOSITION, word_list
@@ -25,12 +26,12 @@ from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.turns import read_turns
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_EMPTY_SUBJECTS = word_list("empty_subjects")
+_EMPTY_SUBJECTS: Final = word_list("empty_subjects")
 
-_HEADLINE = 160
-_LONG = 4
-_FIRST_PERSON = frozenset(("i", "my", "me", "we", "our", "us"))
-_LONG_CAPITAL = 7
+_HEADLINE: Final = 160
+_LONG: Final = 4
+_FIRST_PERSON: Final = frozenset(("i", "my", "me", "we", "our", "us"))
+_LONG_CAPITAL: Final = 7
 
 
 def read_reports(view: View) -> list[Report]:

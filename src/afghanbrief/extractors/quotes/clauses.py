@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -26,12 +28,12 @@ from afghanbrief.extractors.quotes.phrases import JOINS, Range, is_manner
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_CLITICS = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
-_PERFORMING = word_list("performing")
-_WITHHOLDING = word_list("withholding")
-_HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
-_PUT = word_list("putting")
-_NO_PHRASE = word_list("no_phrase")
+_CLITICS: Final = frozenset(("s", "d", "re", "ll", "ve", "m", "t"))
+_PERFORMING: Final = word_list("performing")
+_WITHHOLDING: Final = word_list("withholding")
+_HYPOTHETICAL: Final = frozenset(("if", "unless", "whether", "lest"))
+_PUT: Final = word_list("putting")
+_NO_PHRASE: Final = word_list("no_phrase")
 
 
 class Clause:

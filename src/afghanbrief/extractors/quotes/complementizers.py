@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.finite import (
     starts_relative,
 )
@@ -21,15 +23,15 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.view import View
 
-_QUESTION = word_list("question")
-_WHICH = frozenset(("last", "this", "next", "late", "earlier", "early"))
-_THE = frozenset(("the", "that", "a"))
-_ORDER = frozenset(("following", "next", "same", "previous", "very"))
-ISSUED = word_list("issued")
-_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
-_LATER = frozenset(("later", "earlier", "ago", "before", "after"))
-_TIME_NOUNS = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
-_RELATIVE_HEADS = frozenset(("way", "those", "one"))
+_QUESTION: Final = word_list("question")
+_WHICH: Final = frozenset(("last", "this", "next", "late", "earlier", "early"))
+_THE: Final = frozenset(("the", "that", "a"))
+_ORDER: Final = frozenset(("following", "next", "same", "previous", "very"))
+ISSUED: Final = word_list("issued")
+_SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter"))
+_LATER: Final = frozenset(("later", "earlier", "ago", "before", "after"))
+_TIME_NOUNS: Final = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
+_RELATIVE_HEADS: Final = frozenset(("way", "those", "one"))
 
 
 def behind_time(view: View, index: int, high: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.complementizers import (
     adjunct,
@@ -42,14 +44,14 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.phrases import is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.view import View
 
-_QUESTION = word_list("question")
-SHOWING = frozenset(("show", "shows", "showed", "showing"))
-_OBJECT_PREPOSITIONS = frozenset(("of", "about", "for", "on", "against"))
-_CALLING = frozenset(("call", "calls", "called", "calling"))
-_WHILE = frozenset(("as", "while", "when"))
-_LIMITING = frozenset(("only", "just", "nearly", "almost", "even"))
-_PRO_FORMS = word_list("pro_forms")
-_SAID = frozenset(("say", "says", "said", "saying"))
+_QUESTION: Final = word_list("question")
+SHOWING: Final = frozenset(("show", "shows", "showed", "showing"))
+_OBJECT_PREPOSITIONS: Final = frozenset(("of", "about", "for", "on", "against"))
+_CALLING: Final = frozenset(("call", "calls", "called", "calling"))
+_WHILE: Final = frozenset(("as", "while", "when"))
+_LIMITING: Final = frozenset(("only", "just", "nearly", "almost", "even"))
+_PRO_FORMS: Final = word_list("pro_forms")
+_SAID: Final = frozenset(("say", "says", "said", "saying"))
 
 
 def _pass_hearer(view: View, clause: Clause, index: int) -> int:

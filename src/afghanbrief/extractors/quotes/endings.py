@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import compress
+from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.finite import has_finite
@@ -27,20 +28,20 @@ from afghanbrief.extractors.quotes.own_voice import is_own_voice
 from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_nominal, is_past
 from afghanbrief.extractors.quotes.view import View
 
-_FAULT = word_list("fault")
+_FAULT: Final = word_list("fault")
 
-_ENDS_REPORT = word_list("ends_report")
+_ENDS_REPORT: Final = word_list("ends_report")
 # Words; no reported clause of a news text is longer.
-_LONGEST = 300
-_LOOK = 90
-_DIRECTIVE = word_list("directive")
+_LONGEST: Final = 300
+_LOOK: Final = 90
+_DIRECTIVE: Final = word_list("directive")
 # Words that can end a report without a comma before them.
-_JOINTS = _DIRECTIVE | {"but"}
-_WHERE = frozenset(("where", "which", "who", "after", "as"))
-_BACKSHIFT = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
-_AFTER_PARTICIPLE = frozenset(("at", "by", "as"))
-_THINKING = word_list("thinking")
-_AND_BUT = frozenset(("and", "but", "while"))
+_JOINTS: Final = _DIRECTIVE | {"but"}
+_WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
+_BACKSHIFT: Final = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
+_AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
+_THINKING: Final = word_list("thinking")
+_AND_BUT: Final = frozenset(("and", "but", "while"))
 
 
 def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -> int:

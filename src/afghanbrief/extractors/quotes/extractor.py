@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from afghanbrief.annotation import Certainty, Evidence
 from afghanbrief.document import Document
@@ -54,8 +54,8 @@ class QuotesExtractor:
             yield quote
 
 
-_SIGNS = frozenset(("%", "\u2030", "\u00b0", "\u20ac", "\u00a3", "$"))
-_EDGE = " \t\n\r\u00a0,.;:\"'\u201c\u201d\u2018\u2019\u2014-"
+_SIGNS: Final = frozenset(("%", "\u2030", "\u00b0", "\u20ac", "\u00a3", "$"))
+_EDGE: Final = " \t\n\r\u00a0,.;:\"'\u201c\u201d\u2018\u2019\u2014-"
 
 
 def _is_series(view: View, report: Report, found: Found) -> bool:

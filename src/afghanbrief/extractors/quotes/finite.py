@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -21,14 +23,14 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.view import View
 
-_FINITE = word_list("finite")
-_STANDINGS = frozenset(("ahead", "behind", "up", "down", "tied", "level", "in", "with"))
-_FINITE_LOOK = 24
-_BEFORE_NUMBER = frozenset(
+_FINITE: Final = word_list("finite")
+_STANDINGS: Final = frozenset(("ahead", "behind", "up", "down", "tied", "level", "in", "with"))
+_FINITE_LOOK: Final = 24
+_BEFORE_NUMBER: Final = frozenset(
     ("about", "around", "over", "under", "between", "at", "up", "as", "close", "more", "fewer", "less", "from")
 )
-_SECOND_BEFORE_NUMBER = frozenset(("least", "most", "to", "many", "few", "than"))
-_NUMBERS = word_list("numbers")
+_SECOND_BEFORE_NUMBER: Final = frozenset(("least", "most", "to", "many", "few", "than"))
+_NUMBERS: Final = word_list("numbers")
 
 
 def has_finite(view: View, index: int, high: int) -> bool:

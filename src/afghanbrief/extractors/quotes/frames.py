@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.asides import PUT
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.complements import SHOWING
@@ -26,14 +28,14 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.phrases import JOINS
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_COMMISSIVE = word_list("commissive")
-_BRACKETING = word_list("bracketing")
-_DATING = frozenset(("on", "last", "this", "again", "earlier"))
-_OWNERS = frozenset(("his", "her", "their", "its"))
-_FAULT = word_list("fault")
+_COMMISSIVE: Final = word_list("commissive")
+_BRACKETING: Final = word_list("bracketing")
+_DATING: Final = frozenset(("on", "last", "this", "again", "earlier"))
+_OWNERS: Final = frozenset(("his", "her", "their", "its"))
+_FAULT: Final = word_list("fault")
 # Words between a saying and the marks that go on behind commas.
-_RESUMED = 8
-_QUESTION = word_list("question")
+_RESUMED: Final = 8
+_QUESTION: Final = word_list("question")
 
 
 def is_noun(view: View, cue: int) -> bool:

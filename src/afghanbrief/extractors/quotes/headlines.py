@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     PAPER,
     describing_words,
@@ -11,13 +13,13 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_SERIES = word_list("series")
-_BODIES = frozenset(("un", "eu", "us", "uk"))
-_FIRST_PERSON = frozenset(("i", "we", "our", "us", "my", "me"))
-_COLLECTIVES = word_list("collectives")
-_QUESTION = word_list("question")
-_VERBS = frozenset(("said", "says", "told", "tells", "asked", "wrote", "added", "replied"))
-_OPENING = 30
+_SERIES: Final = word_list("series")
+_BODIES: Final = frozenset(("un", "eu", "us", "uk"))
+_FIRST_PERSON: Final = frozenset(("i", "we", "our", "us", "my", "me"))
+_COLLECTIVES: Final = word_list("collectives")
+_QUESTION: Final = word_list("question")
+_VERBS: Final = frozenset(("said", "says", "told", "tells", "asked", "wrote", "added", "replied"))
+_OPENING: Final = 30
 
 
 def read_headline(view: View, block: int) -> Report | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
@@ -15,7 +16,7 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.view import View
 from afghanbrief.kinds.actors import ActorMention
 
-_IN_TITLE = frozenset((" ", "-", ". ", ".", "'", " (", ") "))
+_IN_TITLE: Final = frozenset((" ", "-", ". ", ".", "'", " (", ") "))
 
 
 def find_holder(view: View, mentions: Sequence[ActorMention], offsets: list[int], end: int) -> ActorMention | None:

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from afghanbrief.text.word_lists import classify_words, read_word_lists
 
-SAY = 1
-TELL = 2
-NAME = 4
-NOUN = 8
-DETERMINER = 16
-PRONOUN = 32
-OBJECT_PRONOUN = 64
-AUXILIARY = 128
-MODAL = 256
-NEGATION = 512
-PREPOSITION = 1024
-CONJUNCTION = 2048
-SUBORDINATOR = 4096
-RELATIVE = 8192
-ADVERB = 16384
-TIME = 32768
-MEDIUM = 65536
-PAPER = 131072
-BARE = 262144
-WEAK = 524288
-ACCORDING = 1048576
-ACCOUNT = 2097152
+SAY: Final = 1
+TELL: Final = 2
+NAME: Final = 4
+NOUN: Final = 8
+DETERMINER: Final = 16
+PRONOUN: Final = 32
+OBJECT_PRONOUN: Final = 64
+AUXILIARY: Final = 128
+MODAL: Final = 256
+NEGATION: Final = 512
+PREPOSITION: Final = 1024
+CONJUNCTION: Final = 2048
+SUBORDINATOR: Final = 4096
+RELATIVE: Final = 8192
+ADVERB: Final = 16384
+TIME: Final = 32768
+MEDIUM: Final = 65536
+PAPER: Final = 131072
+BARE: Final = 262144
+WEAK: Final = 524288
+ACCORDING: Final = 1048576
+ACCOUNT: Final = 2097152
 
-CUE = SAY | TELL | NAME
+CUE: Final = SAY | TELL | NAME
 # Every word at which reading begins.
-TRIGGER = CUE | ACCORDING | NOUN | ACCOUNT
+TRIGGER: Final = CUE | ACCORDING | NOUN | ACCOUNT
 
 
-_BITS = {
+_BITS: Final = {
     "say": SAY,
     "tell": TELL,
     "name": NAME,

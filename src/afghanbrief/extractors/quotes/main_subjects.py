@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -23,11 +25,11 @@ from afghanbrief.extractors.quotes.phrases import (
 from afghanbrief.extractors.quotes.subjects import Subject, named_by_apposition
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_CLAUSE_WINDOW = 40
-_COORDINATES = frozenset(("and", "but", "while"))
-_WHEN = frozenset(("later", "ago", "earlier", "after", "before"))
+_CLAUSE_WINDOW: Final = 40
+_COORDINATES: Final = frozenset(("and", "but", "while"))
+_WHEN: Final = frozenset(("later", "ago", "earlier", "after", "before"))
 # "United States officials", "Acting Defense Secretary": no participles that open a sentence.
-_IN_NAMES = frozenset(("united", "acting", "leading", "king", "allied"))
+_IN_NAMES: Final = frozenset(("united", "acting", "leading", "king", "allied"))
 
 
 def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:

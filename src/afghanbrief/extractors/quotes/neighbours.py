@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
 from afghanbrief.extractors.quotes.main_subjects import main_subject
 from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_PERSONS = frozenset(("he", "she", "they"))
-_EMPTY_SUBJECTS = word_list("empty_subjects")
+_PERSONS: Final = frozenset(("he", "she", "they"))
+_EMPTY_SUBJECTS: Final = word_list("empty_subjects")
 
 
 def before_colon(view: View, sentence: Sentence, first: int) -> Subject | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end, second_verb
 from afghanbrief.extractors.quotes.finite import has_finite, starts_relative
@@ -20,8 +22,8 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_OWNERS = frozenset(("his", "her", "their", "its"))
-_BETWEEN = 8
+_OWNERS: Final = frozenset(("his", "her", "their", "its"))
+_BETWEEN: Final = 8
 
 
 def read_noun(view: View, sentence: Sentence, cue: int, following: list[Clause]) -> Report | None:

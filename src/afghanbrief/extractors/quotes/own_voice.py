@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.lexicon import (
@@ -18,13 +20,15 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.phrases import is_past
 from afghanbrief.extractors.quotes.view import View
 
-_SUMMARIES = word_list("summaries")
-_BACKSHIFTED = word_list("backshifted")
-_PRESENT = word_list("present")
-_OWN_VOICE = word_list("own_voice")
-_BEFORE_PARTICIPLE = frozenset(("while", "before", "after", "without"))
-_UNTOLD = frozenset(("elaborating", "giving", "providing", "offering", "specifying", "naming", "identifying", "citing"))
-_FAULT = word_list("fault")
+_SUMMARIES: Final = word_list("summaries")
+_BACKSHIFTED: Final = word_list("backshifted")
+_PRESENT: Final = word_list("present")
+_OWN_VOICE: Final = word_list("own_voice")
+_BEFORE_PARTICIPLE: Final = frozenset(("while", "before", "after", "without"))
+_UNTOLD: Final = frozenset(
+    ("elaborating", "giving", "providing", "offering", "specifying", "naming", "identifying", "citing")
+)
+_FAULT: Final = word_list("fault")
 
 
 def is_own_voice(view: View, clause: Clause, index: int, position: int, high: int, *, dash: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -23,18 +25,20 @@ from afghanbrief.extractors.quotes.lexicon import (
 from afghanbrief.extractors.quotes.view import View
 
 # What may stand between the words of one noun phrase: blanks, hyphens, the stops of abbreviations, apostrophes.
-JOINS = frozenset((" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", " '", ".'", "\n", "@", " @", "_"))
-_ENDS_PHRASE = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
-_NOUNS_TOO = NOUN | PAPER | MEDIUM
-_WINDOW = 14
-_NAMES_TOO = frozenset(("will", "may", "march", "don", "won", "jan", "sun", "mon", "us", "up", "so"))
-_PREMODIFYING = word_list("premodifying")
-_NO_PHRASE = word_list("no_phrase")
-_LY_NOUNS = word_list("nouns_in_ly")
-_POSTPOSITIVE = word_list("postpositive")
-_ISSUED = word_list("issued")
-_TAILS = _POSTPOSITIVE | _ISSUED
-_SPANS_OF_TIME = word_list("spans_of_time")
+JOINS: Final = frozenset(
+    (" ", "-", ".", ". ", "'", "' ", "/", "&", " & ", ".-", "  ", " '", ".'", "\n", "@", " @", "_")
+)
+_ENDS_PHRASE: Final = PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | OBJECT_PRONOUN | TIME
+_NOUNS_TOO: Final = NOUN | PAPER | MEDIUM
+_WINDOW: Final = 14
+_NAMES_TOO: Final = frozenset(("will", "may", "march", "don", "won", "jan", "sun", "mon", "us", "up", "so"))
+_PREMODIFYING: Final = word_list("premodifying")
+_NO_PHRASE: Final = word_list("no_phrase")
+_LY_NOUNS: Final = word_list("nouns_in_ly")
+_POSTPOSITIVE: Final = word_list("postpositive")
+_ISSUED: Final = word_list("issued")
+_TAILS: Final = _POSTPOSITIVE | _ISSUED
+_SPANS_OF_TIME: Final = word_list("spans_of_time")
 
 Range = tuple[int, int]
 
@@ -292,7 +296,7 @@ def is_past(view: View, index: int) -> bool:
     return not view.classes[index - 1] & (DETERMINER | PREPOSITION)
 
 
-PAST = word_list("past")
+PAST: Final = word_list("past")
 
 
 def phrase_after(view: View, start: int, high: int) -> Range | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import is_finite
@@ -10,8 +12,8 @@ from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-NAMING = word_list("naming")
-_LONGEST = 300
+NAMING: Final = word_list("naming")
+_LONGEST: Final = 300
 
 
 def words_left(view: View, clause: Clause, limit: int) -> Range | None:

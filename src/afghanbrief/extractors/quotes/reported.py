@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.complements import SHOWING
@@ -31,18 +32,18 @@ from afghanbrief.extractors.quotes.regions import (
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 
-_RULES = {
+_RULES: Final = {
     frame: sys.intern(f"verb-then-{frame}") for frame in ("that", "clause", "question", "to", "phrase", "preposition")
 }
-_ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
-_DENIAL = word_list("denying")
-_NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither"))
-_FAULT = word_list("fault")
-_SHOWN = word_list("shown")
-_TELLING_DEEDS = word_list("telling_deeds")
+_ACCUSING: Final = frozenset(("accuse", "accuses", "accused", "accusing"))
+_DENIAL: Final = word_list("denying")
+_NOBODY: Final = frozenset(("nobody", "no", "none", "nothing", "neither"))
+_FAULT: Final = word_list("fault")
+_SHOWN: Final = word_list("shown")
+_TELLING_DEEDS: Final = word_list("telling_deeds")
 # Words; more of them behind "that" are a clause, even if its verb is not known.
-_DEMONSTRATIVE = 8
-_MODALS = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
+_DEMONSTRATIVE: Final = 8
+_MODALS: Final = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
 def read_reported(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
 from afghanbrief.extractors.quotes.brackets import read_bracket
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_performed, read_clause
@@ -60,14 +62,14 @@ from afghanbrief.extractors.quotes.subjects import (
 )
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_TELL_FORMS = word_list("telling")
+_TELL_FORMS: Final = word_list("telling")
 
-_OTHER_TRIGGERS = ACCOUNT | NOUN | ACCORDING
-_BEHIND_NOUN = frozenset(("that", "by", "from", "of"))
-_CLAUSAL = frozenset(("that", "clause", "question"))
-_WHENEVER = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
+_OTHER_TRIGGERS: Final = ACCOUNT | NOUN | ACCORDING
+_BEHIND_NOUN: Final = frozenset(("that", "by", "from", "of"))
+_CLAUSAL: Final = frozenset(("that", "clause", "question"))
+_WHENEVER: Final = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
-_FRONT = 30
+_FRONT: Final = 30
 
 
 def read_sentence(view: View, sentence: Sentence) -> list[Report]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.lexicon import (
@@ -22,12 +24,12 @@ from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_bef
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_PRO_FORMS = word_list("pro_forms")
-_SAID = frozenset(("said", "says", "say"))
-_SOME = frozenset(("one", "another", "some", "many", "several", "others", "most", "both"))
-_COLLECTIVES = word_list("collectives")
-_SHOWN_SPEAKING = frozenset(("of", "show", "shows", "showing", "showed"))
-_QUOTING = word_list("quoting")
+_PRO_FORMS: Final = word_list("pro_forms")
+_SAID: Final = frozenset(("said", "says", "say"))
+_SOME: Final = frozenset(("one", "another", "some", "many", "several", "others", "most", "both"))
+_COLLECTIVES: Final = word_list("collectives")
+_SHOWN_SPEAKING: Final = frozenset(("of", "show", "shows", "showing", "showed"))
+_QUOTING: Final = word_list("quoting")
 
 
 def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
@@ -19,12 +21,12 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
-_SOURCE_WINDOW = 30
+_SOURCE_WINDOW: Final = 30
 
-_NO_SOURCE = word_list("no_source")
-_RESUMING = word_list("resuming")
-_RATES = word_list("rates")
-_BUT = frozenset(("but", "while", "although", "though", "whereas"))
+_NO_SOURCE: Final = word_list("no_source")
+_RESUMING: Final = word_list("resuming")
+_RATES: Final = word_list("rates")
+_BUT: Final = frozenset(("but", "while", "although", "though", "whereas"))
 
 
 def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
+from typing import Final
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.extractor import Found
@@ -27,16 +28,16 @@ from afghanbrief.span import Span
 Resolved = tuple[Span, str | None, Certainty]
 
 # What dates a paper: "data published on Monday by the agency", "a poll released last week by the institute".
-_DATING = frozenset(("on", "in", "last", "this", "earlier"))
-_START = attrgetter("span.start")
-_LOOK_BACK = 40
-_FAR = 4000
-_SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
-_HE_OR_SHE = frozenset(("he", "she"))
-_SOME = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
-_PARTS = word_list("parts")
-_BODIES = frozenset(("organisation", "government", "armed_group", "media"))
-_MANY = frozenset(("people", "armed_group", "organisation", "government", "role"))
+_DATING: Final = frozenset(("on", "in", "last", "this", "earlier"))
+_START: Final = attrgetter("span.start")
+_LOOK_BACK: Final = 40
+_FAR: Final = 4000
+_SUBJECT_FORM: Final = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+_HE_OR_SHE: Final = frozenset(("he", "she"))
+_SOME: Final = frozenset(("one", "some", "others", "many", "most", "both", "another", "several"))
+_PARTS: Final = word_list("parts")
+_BODIES: Final = frozenset(("organisation", "government", "armed_group", "media"))
+_MANY: Final = frozenset(("people", "armed_group", "organisation", "government", "role"))
 
 
 class Speakers:

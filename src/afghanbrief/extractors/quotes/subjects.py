@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -27,13 +29,13 @@ from afghanbrief.extractors.quotes.phrases import (
 )
 from afghanbrief.extractors.quotes.view import View
 
-_SPANS_OF_TIME = word_list("spans_of_time")
+_SPANS_OF_TIME: Final = word_list("spans_of_time")
 
-_CHUNK_WINDOW = 48
-_SOME = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
-_WHICH_TIME = frozenset(("last", "this", "next", "earlier", "later"))
-_BELONGING = frozenset(("of", "for", "at", "in"))
-_FLOATED = frozenset(("both", "all", "each"))
+_CHUNK_WINDOW: Final = 48
+_SOME: Final = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
+_WHICH_TIME: Final = frozenset(("last", "this", "next", "earlier", "later"))
+_BELONGING: Final = frozenset(("of", "for", "at", "in"))
+_FLOATED: Final = frozenset(("both", "all", "each"))
 
 
 class Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from afghanbrief.extractors.quotes.lexicon import word_list
 from afghanbrief.extractors.quotes.report import Report
@@ -10,15 +11,15 @@ from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.view import Sentence, View
 from afghanbrief.text.patterns import compile_pattern
 
-_SERIES = word_list("series")
-_LABELS = word_list("turn_labels")
+_SERIES: Final = word_list("series")
+_LABELS: Final = word_list("turn_labels")
 # "Mr Smith (Kabul East) (Lab): ", "Q: ", "Q. "; the longest head that a debate prints fits the window.
-_HEAD = compile_pattern(r"(?:([A-Z][\w.' -]{0,38}?)((?: \([^()\n]{1,50}\)){0,3}):|([QA])\.)[ \n](?=\S)")
-_WINDOW = 150
-_WORDS = 6
+_HEAD: Final = compile_pattern(r"(?:([A-Z][\w.' -]{0,38}?)((?: \([^()\n]{1,50}\)){0,3}):|([QA])\.)[ \n](?=\S)")
+_WINDOW: Final = 150
+_WORDS: Final = 6
 # Paragraphs without a head that may stand between two turns of one passage.
-_BETWEEN = 4
-_ASIDES = "([\"'\u201c\u2018-\u2022*"
+_BETWEEN: Final = 4
+_ASIDES: Final = "([\"'\u201c\u2018-\u2022*"
 
 
 class _Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress, count, repeat
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.quotes.lexicon import (
@@ -20,21 +21,21 @@ from afghanbrief.text.patterns import compile_pattern
 from afghanbrief.text.quotemarks import QuoteZone
 from afghanbrief.text.sentences import Sentence as SentenceOfText
 
-_LEADS_TO_NAME = PREPOSITION | DETERMINER | MEDIUM | PAPER
-_TITLED = word_list("titled")
+_LEADS_TO_NAME: Final = PREPOSITION | DETERMINER | MEDIUM | PAPER
+_TITLED: Final = word_list("titled")
 # Real sentences hold fewer; beyond that a sentence is read in pieces.
-_MOST_CUES = 24
-_MOST_ZONES = 48
-_DATELINE = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\s|\u2014\s?|\s?--\s)")
-_AGENCY_LINE = compile_pattern(
+_MOST_CUES: Final = 24
+_MOST_ZONES: Final = 48
+_DATELINE: Final = compile_pattern(r"[A-Z][^\n\"\u2014;:]{2,70}?(?:\s(?:-{1,2}|\u2014)\s|\u2014\s?|\s?--\s)")
+_AGENCY_LINE: Final = compile_pattern(
     r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w.]{1,20})? \([A-Z][\w ]{1,20}\) (?:-{1,2}|\u2014) "
 )
 # "Mogadishu, Somalia - At least ...": a place in small letters opens a report only at its very front.
-_PLACE_LINE = compile_pattern(
+_PLACE_LINE: Final = compile_pattern(
     r"[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?(?:, [A-Z][\w.' -]{1,24})? \u2014 (?=[A-Z\"'])"
 )
-_PLACE = 50
-_FIRST_BLOCKS = 3
+_PLACE: Final = 50
+_FIRST_BLOCKS: Final = 3
 
 
 class Sentence:

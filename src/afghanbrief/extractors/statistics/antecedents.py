@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.clauses import (
@@ -30,19 +32,19 @@ from afghanbrief.extractors.statistics.links import (
 from afghanbrief.extractors.statistics.noun_phrases import Phrase, is_plural
 from afghanbrief.span import Span
 
-_NAMED_BY_NOUN = frozenset(("count", "percent"))
+_NAMED_BY_NOUN: Final = frozenset(("count", "percent"))
 # "70 tonnes of seed. Half was sown": of these a share may be spoken of as of a count.
-_NEXT_SENTENCE = 100
-_AMOUNTS = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
-_UNSPOKEN = frozenset(("other", "time", "way"))
-_OBLIQUE = frozenset("in from with within at on among across near against including".split())
-_OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
-_OF_OTHERS = g.TOLL | g.CASUALTY
+_NEXT_SENTENCE: Final = 100
+_AMOUNTS: Final = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
+_UNSPOKEN: Final = frozenset(("other", "time", "way"))
+_OBLIQUE: Final = frozenset("in from with within at on among across near against including".split())
+_OF_WHICH: Final = frozenset((("of", "which"), ("of", "whom")))
+_OF_OTHERS: Final = g.TOLL | g.CASUALTY
 
 
 # What a figure counts by a rule, or the figure that it goes on from.
 _Elsewhere = tuple[Counted | None, Remembered | None]
-_UNTOLD: _Elsewhere = None, None
+_UNTOLD: Final[_Elsewhere] = None, None
 
 
 class CountedReader:

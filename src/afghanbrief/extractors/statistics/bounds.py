@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.kinds.statistics import Bound
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST_PHRASE = 5
-_NEGATION_WINDOW = 4
-_SIGNS: dict[str, Bound] = {"~": "~", "\u2248": "~", "<": "<", ">": ">", "\u2264": "<=", "\u2265": ">="}
-_NEGATED: dict[Bound, Bound] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_LONGEST_PHRASE: Final = 5
+_NEGATION_WINDOW: Final = 4
+_SIGNS: Final[dict[str, Bound]] = {"~": "~", "\u2248": "~", "<": "<", ">": ">", "\u2264": "<=", "\u2265": ">="}
+_NEGATED: Final[dict[Bound, Bound]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 
 def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int, Bound]:

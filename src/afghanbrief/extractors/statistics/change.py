@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.kinds.statistics import Change
@@ -55,13 +55,13 @@ def load_changes() -> ChangeWords:
     return ChangeWords(**directions, **other, behind=behind, ahead=ahead)
 
 
-_RELATIVE = frozenset(("percent", "percentage-point", "bp", "point", "cent", "penny", "sen", "°C", "°F", "deg"))
-_SHARES = frozenset(("percent", "percentage-point", "bp"))
-_MODALS = frozenset("to will would could can may might should must and nearly almost".split())
-_FURTHEST = 5
-_NEAR_NOUN = 9
-_SINCE = frozenset(("on", "from", "since", "over", "compared"))
-_HALVED = (("cut", "in"), ("slashed", "in"))
+_RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "point", "cent", "penny", "sen", "°C", "°F", "deg"))
+_SHARES: Final = frozenset(("percent", "percentage-point", "bp"))
+_MODALS: Final = frozenset("to will would could can may might should must and nearly almost".split())
+_FURTHEST: Final = 5
+_NEAR_NOUN: Final = 9
+_SINCE: Final = frozenset(("on", "from", "since", "over", "compared"))
+_HALVED: Final = (("cut", "in"), ("slashed", "in"))
 
 
 def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Figure | None, before: Change) -> Change:
@@ -177,7 +177,7 @@ def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
     return "level"
 
 
-_RESTATING = frozenset(("or", "about", "nearly", "some", "roughly", "almost", "around", "equivalent", "to"))
+_RESTATING: Final = frozenset(("or", "about", "nearly", "some", "roughly", "almost", "around", "equivalent", "to"))
 
 
 def _goes_on(tokens: Tokens, figure: Figure, previous: Figure) -> bool:

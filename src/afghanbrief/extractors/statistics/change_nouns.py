@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counting import Counted
 from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_plural, phrase_from
@@ -34,7 +36,9 @@ def follows_pronoun(tokens: Tokens, index: int, classes: Classes) -> bool:
     return False
 
 
-_APPOSING = frozenset("or which represents represented representing marks marked marking meant means meaning".split())
+_APPOSING: Final = frozenset(
+    "or which represents represented representing marks marked marking meant means meaning".split()
+)
 
 
 def changed_behind(tokens: Tokens, phrase: Phrase, classes: Classes) -> Counted | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counting import Counted, counted_of_verb, is_money
 from afghanbrief.extractors.statistics.figure import Figure
@@ -11,12 +13,12 @@ from afghanbrief.extractors.statistics.subjects import measured_by_verb, subject
 from afghanbrief.extractors.statistics.wholes import past_numbers
 from afghanbrief.text.tokens import Tokens
 
-_PRICED = frozenset(("cost", "price", "budget", "value", "fee", "volume"))
-_LOW = 24
-_BEING = frozenset(("are", "were", "is", "was"))
-_OF_WHICH_THERE = frozenset((("of", "which", "there"), ("of", "whom", "there")))
-_PURCHASE_WINDOW = 10
-_ANAPHOR = 40
+_PRICED: Final = frozenset(("cost", "price", "budget", "value", "fee", "volume"))
+_LOW: Final = 24
+_BEING: Final = frozenset(("are", "were", "is", "was"))
+_OF_WHICH_THERE: Final = frozenset((("of", "which", "there"), ("of", "whom", "there")))
+_PURCHASE_WINDOW: Final = 10
+_ANAPHOR: Final = 40
 
 
 def counted_by_verb(
@@ -221,7 +223,7 @@ def apposed_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
     return Counted(phrase) if is_plural(head, kind) and not kind & (g.TIME | g.CASUALTY) else None
 
 
-_DASHES = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
+_DASHES: Final = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
 
 
 def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bracketed: bool) -> Counted | None:
@@ -278,8 +280,8 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
     return None if phrase is None else Counted(phrase)
 
 
-_LONGEST_NAME = 4
-_LONGEST_LIST = 60
+_LONGEST_NAME: Final = 4
+_LONGEST_LIST: Final = 60
 
 
 def counted_by_heading(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

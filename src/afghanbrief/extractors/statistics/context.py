@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import attrs
+from typing import Final, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
@@ -15,12 +13,12 @@ from afghanbrief.extractors.statistics.vouching import load_vouching
 from afghanbrief.text.patterns import compile_pattern
 
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
-_PASSAGE = 2
-_SENTENCE_WINDOW = 400
-_OF_WHICH = compile_pattern(r"\bof (?:which|whom|these|those)\b")
-_PRONOUN = compile_pattern(r"(?:according to [^.,;]{3,70}?,? )?(?:it|they|this|these) ")
-_NEAR_WORDS = 5
-_WORDS_BEFORE = 10
+_PASSAGE: Final = 2
+_SENTENCE_WINDOW: Final = 400
+_OF_WHICH: Final = compile_pattern(r"\bof (?:which|whom|these|those)\b")
+_PRONOUN: Final = compile_pattern(r"(?:according to [^.,;]{3,70}?,? )?(?:it|they|this|these) ")
+_NEAR_WORDS: Final = 5
+_WORDS_BEFORE: Final = 10
 
 
 class Setting(NamedTuple):
@@ -37,22 +35,35 @@ class Setting(NamedTuple):
     inherited: bool
 
 
-NOTHING = Setting(None, None, False)
+NOTHING: Final = Setting(None, None, False)
 
 
-@attrs.define
+class _Told(NamedTuple):
+    """Who told a figure, in which block, in which manner, and as of when."""
+
+    block: int
+    source_id: str | None
+    manner: Manner
+    as_of_id: str | None
+
+
 class _Passage:
     """What the text goes on about: the last source, its date, the things that it counted."""
 
-    block: int = -9
-    sentence: int = -9
-    source_id: str | None = None
-    manner: Manner = "none"
-    as_of_id: str | None = None
-    dated: int = -9
-    topics: set[str] = attrs.field(factory=set)
-    end: int = 0
-    quoted: bool = False
+    def __init__(self) -> None:
+        self.block = -9
+        self.sentence = -9
+        self.source_id: str | None = None
+        self.manner: Manner = "none"
+        self.as_of_id: str | None = None
+        self.dated = -9
+        self.topics: set[str] = set()
+        self.end = 0
+        self.quoted = False
+
+    def told(self) -> _Told:
+        """Give who told the last figure."""
+        return _Told(self.block, self.source_id, self.manner, self.as_of_id)
 
 
 class SettingReader:
@@ -73,7 +84,7 @@ class SettingReader:
         self._sources = SourceReader(document, found)
         self._periods = PeriodReader(document, found)
         self._passage = _Passage()
-        self._counts: dict[str, _Passage] = {}
+        self._counts: dict[str, _Told] = {}
         self._begin = self._limit = self._index = self._block = -1
 
     def read(self, figure: Figure, lemma: str | None, elided: bool) -> Setting:
@@ -161,14 +172,14 @@ class SettingReader:
         if source is not None and manner == "documented":
             self._sources.current = source
             if topic:
-                self._counts[topic] = attrs.evolve(passage)
+                self._counts[topic] = passage.told()
         if source is None and quote is None:
             source, inherited = self._sources.issuer, True
         if source is dated.as_of_id is None:
             return NOTHING
         return Setting(dated.as_of_id, source, inherited)
 
-    def _goes_on(self, start: int, block: int, index: int, topic: str, elided: bool) -> _Passage | None:
+    def _goes_on(self, start: int, block: int, index: int, topic: str, elided: bool) -> _Told | None:
         """Tell whether the narrator goes on retelling the last source, or the last one that counted such things."""
         words, passage = self._words, self._passage
         last = passage.source_id
@@ -185,19 +196,19 @@ class SettingReader:
         if here and last is not None:
             if index == passage.sentence and passage.quoted and self._sources.is_person(last):
                 # "said Fatma Ali, a mother of four": the narrator's own words behind what was said.
-                return passage if near & words["participles"] else None
+                return passage.told() if near & words["participles"] else None
             part = index == passage.sentence and before[-2:-1] == ("of",) and before[-1] in words["partitive"]
             if elided or part or passage.manner == "documented" or near & words["anaphoric"]:
-                return passage
+                return passage.told()
             if index == passage.sentence:
                 listed = not passage.quoted and ";" not in self._document.text[passage.end : start]
-                return passage if listed or near & words["participles"] else None
+                return passage.told() if listed or near & words["participles"] else None
             if not self._sources.is_person(last):
                 if topic in passage.topics or words["pronouns"] & {*before}:
-                    return passage
+                    return passage.told()
             opening = tokens.first_from(self._document.sentences[index].start)
             if tokens.words[opening] in words["possessives"]:
-                return passage if words["statements"] & {*tokens.words[opening + 1 : opening + 4]} else None
+                return passage.told() if words["statements"] & {*tokens.words[opening + 1 : opening + 4]} else None
             return None
         return counted
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
@@ -22,20 +24,20 @@ from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase
 from afghanbrief.extractors.statistics.wholes import APPROXIMATE, fronted_whole, of_what, past_numbers
 from afghanbrief.text.tokens import Tokens
 
-_LONGEST_PAIR = 10
-_PAIRING = APPROXIMATE | frozenset("no fewer less at perhaps and or to as many few up".split())
-_LENGTHS = frozenset(("km", "m", "mi", "ft", "yd"))
+_LONGEST_PAIR: Final = 10
+_PAIRING: Final = APPROXIMATE | frozenset("no fewer less at perhaps and or to as many few up".split())
+_LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "yd"))
 # Behind a length these say where, not how long.
-_PLACING = frozenset(
+_PLACING: Final = frozenset(
     "from north south east west northeast northwest southeast southwest away inland upstream downstream to off outside"
     " down up further beyond".split()
 )
-_DIMENSIONS = frozenset("long high deep tall wide thick".split())
-_KIN = frozenset(("mother", "father", "parent", "parents", "mum", "dad"))
-_PERIODS = frozenset((("day",), ("week",), ("month",), ("year",)))
-_NOUNS_TOO = frozenset(("costs", "losses", "needs", "claims", "records", "offers"))
-_LOW = 24
-_SIGNS = '%\u00b0"'
+_DIMENSIONS: Final = frozenset("long high deep tall wide thick".split())
+_KIN: Final = frozenset(("mother", "father", "parent", "parents", "mum", "dad"))
+_PERIODS: Final = frozenset((("day",), ("week",), ("month",), ("year",)))
+_NOUNS_TOO: Final = frozenset(("costs", "losses", "needs", "claims", "records", "offers"))
+_LOW: Final = 24
+_SIGNS: Final = '%\u00b0"'
 
 
 def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 import attrs
 
@@ -29,10 +30,10 @@ class Counted:
     nothing: bool = False
 
 
-AGAIN = Counted(again=True)
-NOTHING = Counted(nothing=True)
+AGAIN: Final = Counted(again=True)
+NOTHING: Final = Counted(nothing=True)
 # Shares and points of percent.
-SHARES = frozenset(("percent", "percentage-point"))
+SHARES: Final = frozenset(("percent", "percentage-point"))
 
 
 def is_money(unit: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
 # How far before a date the words that rule it may stand.
-BEFORE = 48
+BEFORE: Final = 48
 
-COMPARES = compile_pattern(
+COMPARES: Final = compile_pattern(
     r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
     r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
     r"|(?:compared (?:with|to)|from|against|versus)"
@@ -18,23 +18,23 @@ COMPARES = compile_pattern(
     r"(?: [^\s;:()]{0,3}\d[^\s;:()]*(?: (?!and\b|but\b|to\b)[a-z]{2,12}){0,3})?"
     r"(?: (?:in|of|during|for|at|the|an?|on)){0,2} )$"
 )
-_PRIOR = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
-SINCE = compile_pattern(
+_PRIOR: Final = compile_pattern(r"\b(?:before|prior to) (?:the )?$")
+SINCE: Final = compile_pattern(
     r"\b(?:since|until|till|after|before|prior to|(?:period|running|valid) to) "
     r"(?:the |last |early |late |mid-)?(?:fiscal year |start of |end of )?\(?$"
 )
 # These tell when a report came out, not when its figures hold.
-PUBLISHED = compile_pattern(
+PUBLISHED: Final = compile_pattern(
     r"\b(?:published|released|issued|posted|launched|presented|updated|signed|adopted|unveiled)"
     r"(?: (?:on|in|last|this))?\s$"
 )
-_FOR = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
-_WHEN = compile_pattern(r"\W{0,3}(?:when|in which)\b")
-_INSIDE = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
-_RELATIVE = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
+_FOR: Final = compile_pattern(r"[a-z]{3}(?<!was)(?<!ere)(?<! is)(?<!are) for (?:the )?(?:fiscal (?:year )?)?$")
+_WHEN: Final = compile_pattern(r"\W{0,3}(?:when|in which)\b")
+_INSIDE: Final = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
+_RELATIVE: Final = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
 
 # Without one of these words none of the patterns can match.
-_RULING = frozenset(
+_RULING: Final = frozenset(
     "than since over before below above same as compared from against versus until till after prior period running "
     "valid published released issued posted launched presented updated signed adopted unveiled for who which that "
     "whom where".split()

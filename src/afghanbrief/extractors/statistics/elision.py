@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.extractors.statistics.figure import Figure
@@ -9,11 +11,11 @@ from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.tokens import Tokens
 
-_MILLION = 10**6
-_NEAR = 200
-_CLAUSE = 80
+_MILLION: Final = 10**6
+_NEAR: Final = 200
+_CLAUSE: Final = 80
 # Units that say how much something changed, not what it is measured in.
-_RELATIVE = frozenset(("percent", "percentage-point", "bp", "x", "count"))
+_RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
 
 def with_elided_unit(
@@ -94,15 +96,15 @@ def _is_listed_share(tokens: Tokens, figure: Figure, last: Figure, lexicon: Lexi
     return len(between) < _LONGEST_ITEM and ("and" in between or any("," in gap for gap in gaps))
 
 
-_WHOLE = 100
-_LONGEST_ITEM = 9
+_WHOLE: Final = 100
+_LONGEST_ITEM: Final = 9
 
 
-_TRADING = frozenset(("traded", "trades", "trading"))
-_SUBJECT_WINDOW = 14
-_BEFORE_RATE = frozenset(("to", "at", "against", "from", "is", "was", "than", "with", "of"))
-_OTHERS = ("dollar", "euro", "pound")
-_QUOTED = frozenset(
+_TRADING: Final = frozenset(("traded", "trades", "trading"))
+_SUBJECT_WINDOW: Final = 14
+_BEFORE_RATE: Final = frozenset(("to", "at", "against", "from", "is", "was", "than", "with", "of"))
+_OTHERS: Final = ("dollar", "euro", "pound")
+_QUOTED: Final = frozenset(
     (*(("to", "the", other) for other in _OTHERS), *(("against", "the", other) for other in _OTHERS))
 ) | frozenset(("per", other) for other in _OTHERS)
 

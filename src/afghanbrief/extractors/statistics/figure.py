@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
+from typing import Final
 
 import attrs
 
@@ -45,11 +46,11 @@ class Figure:
 
 
 # What "three times" may compare with: "as many", "the number", "more".
-COMPARED = frozenset("as more higher the greater larger that what bigger its less his her their total".split())
+COMPARED: Final = frozenset("as more higher the greater larger that what bigger its less his her their total".split())
 
 
-_FORMER = frozenset(("last", "this", "previous", "yesterday", "today"))
-_COMPARED_TIME = 4
+_FORMER: Final = frozenset(("last", "this", "previous", "yesterday", "today"))
+_COMPARED_TIME: Final = 4
 
 
 def is_compared_time(tokens: Tokens, index: int) -> bool:
@@ -82,8 +83,8 @@ def plain(value: Decimal) -> Decimal:
     return short
 
 
-_SMALL = Decimal("0.001")
-_SMALLEST = Decimal("0.000001")
-_WIDEST = 20
+_SMALL: Final = Decimal("0.001")
+_SMALLEST: Final = Decimal("0.000001")
+_WIDEST: Final = 20
 # Up to here a fraction is one that ends, such as 1/128.
-_EXACT = 12
+_EXACT: Final = 12

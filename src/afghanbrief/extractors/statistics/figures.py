@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.document import Document
@@ -89,8 +91,8 @@ def _repeats(tokens: Tokens, last: Figure, numeral: Numeral) -> bool:
     return again and tokens.gaps[numeral.first] == " (" and tokens.gaps[numeral.stop][:1] == ")"
 
 
-_COINED = frozenset("dollar dollars euro euros pound pounds rupee rupees".split())
-_COINS = frozenset(("cent", "penny", "paise"))
+_COINED: Final = frozenset("dollar dollars euro euros pound pounds rupee rupees".split())
+_COINS: Final = frozenset(("cent", "penny", "paise"))
 
 
 def _with_coins(tokens: Tokens, text: str, figure: Figure, coins: Numeral, table: UnitTable) -> Figure | None:
@@ -109,7 +111,7 @@ def _with_coins(tokens: Tokens, text: str, figure: Figure, coins: Numeral, table
     )
 
 
-_COMPARABLE = frozenset(("percent", "percentage-point", "count", "x", "point"))
+_COMPARABLE: Final = frozenset(("percent", "percentage-point", "count", "x", "point"))
 
 
 def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Figure:
@@ -146,10 +148,10 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     return low if high.unit == "count" else attrs.evolve(low, unit=high.unit, rule="elided-unit")
 
 
-_LONGEST_LEVEL = 5
-_THOUSAND = 1000
-_MILLION = 10**6
-_LENGTHS = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))
+_LONGEST_LEVEL: Final = 5
+_THOUSAND: Final = 1000
+_MILLION: Final = 10**6
+_LENGTHS: Final = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))
 
 
 def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure:
@@ -198,8 +200,8 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     return Figure(first, stop, start, end, numeral.stop, plain(value), high, bound, unit, rule, bound_first, form)
 
 
-_UNBOUND = frozenset(" $\n,.(-\u20ac\u00a3;:\"'/")
-_MINUS = frozenset(("minus", "negative"))
+_UNBOUND: Final = frozenset(" $\n,.(-\u20ac\u00a3;:\"'/")
+_MINUS: Final = frozenset(("minus", "negative"))
 
 
 def _is_negative(tokens: Tokens, text: str, numeral: Numeral, start: int) -> bool:

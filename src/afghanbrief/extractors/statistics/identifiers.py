@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.numerals import Numeral
@@ -121,19 +123,19 @@ def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: st
     return after in lexicon.sets["stops"] and _is_bare_year(tokens, numeral, " ", before)
 
 
-_DETERMINERS = frozenset("the s his her its their our my this a".split())
+_DETERMINERS: Final = frozenset("the s his her its their our my this a".split())
 
 
-_TEENS = 10
-_TURNING = frozenset(("turn", "turns", "turned", "turning"))
-_BEFORE_AGE = frozenset(("is", "was", "at", "am", "be", *_TURNING))
-_MONEY = "$\u20ac\u00a3\u00a5\u20b9"
-_OLDEST = 120
-_DATING = frozenset("in since of until by from during through".split())
-_COMPASS = frozenset("n s e w north south east west".split())
-_AGES = frozenset("year years old day month week hour minute".split())
+_TEENS: Final = 10
+_TURNING: Final = frozenset(("turn", "turns", "turned", "turning"))
+_BEFORE_AGE: Final = frozenset(("is", "was", "at", "am", "be", *_TURNING))
+_MONEY: Final = "$\u20ac\u00a3\u00a5\u20b9"
+_OLDEST: Final = 120
+_DATING: Final = frozenset("in since of until by from during through".split())
+_COMPASS: Final = frozenset("n s e w north south east west".split())
+_AGES: Final = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
-_COMMON_DESIGNATORS = frozenset(
+_COMMON_DESIGNATORS: Final = frozenset(
     "kilometre kilometer "
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
@@ -141,12 +143,12 @@ _COMMON_DESIGNATORS = frozenset(
     "mark note notes rule title camp exit book season terminal report batch".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
-_RUNNING = frozenset(
+_RUNNING: Final = frozenset(
     "kilometre kilometer "
     "line item class group unit part case act figure area team order release update document form bill model mark note "
     "rule title camp exit".split()
 )
-_CALLING = frozenset("hotline helpline telephone phone dial dialling dialing tollfree".split())
+_CALLING: Final = frozenset("hotline helpline telephone phone dial dialling dialing tollfree".split())
 
 
 def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
@@ -174,11 +176,11 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
     return last in "./#'+_@:&" and gap not in (". ", ": ") and last not in " " and not gap.endswith((" +", "(+"))
 
 
-_LONGEST_NAME = 8
-_LONGEST_CODE = 3
-_BETWEEN_DIGITS = frozenset(("-", " - ", ":", "'"))
-_MOST_DECIMALS = 4
-_PLACING = frozenset("in at from near to for on and or since until through than over under about".split())
+_LONGEST_NAME: Final = 8
+_LONGEST_CODE: Final = 3
+_BETWEEN_DIGITS: Final = frozenset(("-", " - ", ":", "'"))
+_MOST_DECIMALS: Final = 4
+_PLACING: Final = frozenset("in at from near to for on and or since until through than over under about".split())
 
 
 def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTable) -> bool:
@@ -212,7 +214,9 @@ def _is_named(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitTab
     return before not in _MONTHS
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 
 
 def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
@@ -257,13 +261,13 @@ def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> boo
     )
 
 
-_ABOUT = frozenset(("about", "around", "some", "perhaps"))
-_TELLING = frozenset(("is", "was", "of", "and", "to", *_ABOUT))
-_KIN = frozenset(
+_ABOUT: Final = frozenset(("about", "around", "some", "perhaps"))
+_TELLING: Final = frozenset(("is", "was", "of", "and", "to", *_ABOUT))
+_KIN: Final = frozenset(
     "son daughter wife husband brother sister mother father cousin boy girl man woman uncle aunt nephew niece he she "
     "widow grandson granddaughter baby child".split()
 )
-_NUMBERED = frozenset(
+_NUMBERED: Final = frozenset(
     "passport phone telephone account serial id licence license registration flight case badge mobile plate tazkira "
     "identity card fax room reference".split()
 )
@@ -312,11 +316,11 @@ def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bo
     )
 
 
-_SINGULAR = frozenset(("is", "was", "has"))
-_RESOLUTIONS = frozenset(("480p", "720p", "1080p", "1080i", "1440p", "2160p"))
-_GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
-_AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
-_STREETS = frozenset(
+_SINGULAR: Final = frozenset(("is", "was", "has"))
+_RESOLUTIONS: Final = frozenset(("480p", "720p", "1080p", "1080i", "1440p", "2160p"))
+_GENERATIONS: Final = frozenset(("2g", "3g", "4g", "5g", "6g"))
+_AIRLINERS: Final = frozenset("707 717 727 737 747 757 767 777 787".split())
+_STREETS: Final = frozenset(
     "road street avenue lane drive boulevard square terrace court place st rd ave blvd highway crescent close".split()
 )
 

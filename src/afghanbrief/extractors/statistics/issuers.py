@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics.vouching import load_vouching
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.patterns import compile_pattern
 
-_ISSUERS = frozenset(("organisation", "government"))
-_HEAD = 400
-_OPENING = 900
-_OPENING_SENTENCES = 4
-_NEAR = 40
-_SHORTEST_TITLE = 12
+_ISSUERS: Final = frozenset(("organisation", "government"))
+_HEAD: Final = 400
+_OPENING: Final = 900
+_OPENING_SENTENCES: Final = 4
+_NEAR: Final = 40
+_SHORTEST_TITLE: Final = 12
 # A line of its own: in running text a press office is one that somebody cites.
-_PRESS = compile_pattern(
+_PRESS: Final = compile_pattern(
     r"(?:\A|\n)[^\n]{0,30}\b(?:press|media|news) (?:releases?|office|statement|communiqu\w+)\b[^\n]{0,40}(?=\n)"
 )
-_SAID_TODAY = compile_pattern(r"[^.;:!?]{0,12}\b(?:said|announced|reported|warned|confirmed) today\b")
+_SAID_TODAY: Final = compile_pattern(r"[^.;:!?]{0,12}\b(?:said|announced|reported|warned|confirmed) today\b")
 
 
 def find_issuer(document: Document, mentions: Sequence[ActorMention], starts: Sequence[int]) -> ActorMention | None:

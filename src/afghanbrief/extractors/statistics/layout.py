@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
@@ -10,11 +10,11 @@ from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_plural, phrase_from
 from afghanbrief.text.patterns import compile_pattern
 
-_CELLS = compile_pattern(r"[ ]{2,}|\t+|[ \t]*\|[ \t]*")
-_BULLETS = frozenset("\u2022-\u2013*\u00b7")
-_LONGEST_LINE = 240
-_LONGEST_HEADING = 80
-_LONGEST_LABEL = 6
+_CELLS: Final = compile_pattern(r"[ ]{2,}|\t+|[ \t]*\|[ \t]*")
+_BULLETS: Final = frozenset("\u2022-\u2013*\u00b7")
+_LONGEST_LINE: Final = 240
+_LONGEST_HEADING: Final = 80
+_LONGEST_LABEL: Final = 6
 
 
 class _Row(NamedTuple):

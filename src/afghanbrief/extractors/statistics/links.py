@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.document import Document
@@ -11,15 +13,15 @@ from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes
 from afghanbrief.span import Span
 
-ELLIPTIC = frozenset(("count", "percent", "percentage-point", "x"))
-_SIGNS = "$\u20ac\u00a3~"
-_PLACED = frozenset(("in", "at", "for", "by", "from", "to", "with"))
-_PARTING = frozenset('.;:\n"')
-LINK_WINDOW = 10
-_SENTENCE_WINDOW = 160
-_BRACKET_WINDOW = 120
-_RESTATEMENT_WINDOW = 80
-_MONEY_WINDOW = 40
+ELLIPTIC: Final = frozenset(("count", "percent", "percentage-point", "x"))
+_SIGNS: Final = "$\u20ac\u00a3~"
+_PLACED: Final = frozenset(("in", "at", "for", "by", "from", "to", "with"))
+_PARTING: Final = frozenset('.;:\n"')
+LINK_WINDOW: Final = 10
+_SENTENCE_WINDOW: Final = 160
+_BRACKET_WINDOW: Final = 120
+_RESTATEMENT_WINDOW: Final = 80
+_MONEY_WINDOW: Final = 40
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -139,7 +141,7 @@ def bracket_of(document: Document, offset: int) -> int:
     return opened
 
 
-_OF_THESE = frozenset(("of", word) for word in ("them", "these", "those", "whom", "which"))
+_OF_THESE: Final = frozenset(("of", word) for word in ("them", "these", "those", "whom", "which"))
 
 
 def restated_id(document: Document, figure: Figure, last: Remembered | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.change_nouns import changed_behind
 from afghanbrief.extractors.statistics.counting import AGAIN, Counted, counted_of_verb
@@ -11,7 +13,7 @@ from afghanbrief.extractors.statistics.subjects import subject_of
 from afghanbrief.text.tokens import Tokens
 
 # What a thing does that has changed: "attacks recorded a twofold rise".
-_SHOWING = frozenset("recorded registered posted experienced witnessed underwent reported logged".split())
+_SHOWING: Final = frozenset("recorded registered posted experienced witnessed underwent reported logged".split())
 
 
 def times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.text.tokens import Tokens
 
-LONGEST = 8
+LONGEST: Final = 8
 # "81 Armenian and 67 Azerbaijani": adjectives whose noun is left out.
-_DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch")
-_NOT_AN_S = ("ss", "us", "is")
+_DEMONYM_ENDS: Final = ("an", "ese", "ish", "i", "ch")
+_NOT_AN_S: Final = ("ss", "us", "is")
 # What may stand between two words of one noun phrase.
-_ABBREVIATED = frozenset("jan feb mar apr aug sep sept oct nov dec st dr mr mrs ms gen col lt sgt capt maj".split())
-_JOINTS = frozenset((" ", "-", "&", " & ", "/", "\n"))
+_ABBREVIATED: Final = frozenset(
+    "jan feb mar apr aug sep sept oct nov dec st dr mr mrs ms gen col lt sgt capt maj".split()
+)
+_JOINTS: Final = frozenset((" ", "-", "&", " & ", "/", "\n"))
 
 Classes = dict[str, int]
 
@@ -209,9 +213,9 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     return Phrase(first, head + 1) if len(word) > 1 and not classes.get(word, 0) & g.MEASURING else None
 
 
-_ACRONYMS = frozenset(("IS", "WHO"))
-_JOINED_ENDS = ("arian", "ical", "ional", "ncial", "onomic")
-_ADJECTIVE_ENDS = ("ical", "ional", "ncial", "ive", "ous", "ful", "ary")
+_ACRONYMS: Final = frozenset(("IS", "WHO"))
+_JOINED_ENDS: Final = ("arian", "ical", "ional", "ncial", "onomic")
+_ADJECTIVE_ENDS: Final = ("ical", "ional", "ncial", "ive", "ous", "ful", "ary")
 
 
 def _is_adjective(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from afghanbrief.extractors.statistics.bounds import read_bound_before
 from afghanbrief.extractors.statistics.figure import COMPARED, Figure, plain
@@ -13,15 +14,15 @@ from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 # Between the two numbers of a pair: unit, joint and the currency of the second.
-_FURTHEST = 7
-_JOINTS = frozenset(("and", "to", "or", "in", "out", "of", "every"))
-_SHARES = frozenset((("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")))
+_FURTHEST: Final = 7
+_JOINTS: Final = frozenset(("and", "to", "or", "in", "out", "of", "every"))
+_SHARES: Final = frozenset((("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")))
 # Signs that may stand with the dash of a range: "$5-$7", "5%-7%".
-_BESIDE_DASH = " $\u20ac\u00a3\u00a5%"
+_BESIDE_DASH: Final = " $\u20ac\u00a3\u00a5%"
 # What "and" needs before the first number of a range, right there or before its bound.
-_OPENING = frozenset(("between", "ages"))
-_LONGEST_BOUND = 20
-_UNPAIRED = frozenset(("ordinal", "multiple", "vague"))
+_OPENING: Final = frozenset(("between", "ages"))
+_LONGEST_BOUND: Final = 20
+_UNPAIRED: Final = frozenset(("ordinal", "multiple", "vague"))
 
 
 def read_pair(
@@ -134,7 +135,7 @@ def _joins(
     return joint == ("or",) and high.value == low.value + 1 and low.form == high.form
 
 
-_CHANGE_WINDOW = 12
+_CHANGE_WINDOW: Final = 12
 
 
 def _tells_change(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
@@ -236,7 +237,7 @@ def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexico
 
 
 # Wholes that shares in digits are told of; "9 out of 15 districts" are two counts.
-_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
+_WHOLES: Final = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 
 
 def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
@@ -263,4 +264,6 @@ def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
     )
 
 
-_PERIODS = frozenset("day year week month hour time night weekend morning evening minute season summer winter".split())
+_PERIODS: Final = frozenset(
+    "day year week month hour time night weekend morning evening minute season summer winter".split()
+)

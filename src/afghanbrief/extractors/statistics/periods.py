@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 import attrs
 
@@ -14,44 +15,44 @@ from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
 # How far behind a figure its date may stand.
-_BEHIND = 120
-_LABEL = 60
-_MOST_DATES = 4
-_AT_HAND = 24
-_MOST_ITEMS = 12
-_DAY = len("2018-09-04")
-_YEAR = len("2018")
+_BEHIND: Final = 120
+_LABEL: Final = 60
+_MOST_DATES: Final = 4
+_AT_HAND: Final = 24
+_MOST_ITEMS: Final = 12
+_DAY: Final = len("2018-09-04")
+_YEAR: Final = len("2018")
 
-_PARTS = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
-_KEY_FIGURES = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
-_DIGIT = compile_pattern(r"\d")
-_TIED = compile_pattern(
+_PARTS: Final = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
+_KEY_FIGURES: Final = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
+_DIGIT: Final = compile_pattern(r"\d")
+_TIED: Final = compile_pattern(
     r"\b(?:in|of|for|from|at|totall?ing|worth|with) (?:(?:some|about|the|its|over|nearly) )?\W?\d[\d,.]*"
 )
-_CLAUSES = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
-_FROM = compile_pattern(r"\bfrom (?:the )?$")
-_COMPARED_FIGURE = compile_pattern(
+_CLAUSES: Final = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
+_FROM: Final = compile_pattern(r"\bfrom (?:the )?$")
+_COMPARED_FIGURE: Final = compile_pattern(
     r"\b(?:from|against|compared (?:with|to)|versus|(?:over|than|on)(?= the))"
     r"(?: the| a| an| about| some| around| nearly| almost| just| only){0,2} \W?$"
 )
-_COMPARING = tuple("from with to against versus the a an about some around nearly almost just only".split())
-_COMPARED_WINDOW = 40
-_RANGE = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
-_RANGED = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
-_SAME_PERIOD = compile_pattern(r"\bsame (?:period|time|quarter|half|month)(?: of| in| during)?(?: the)? $")
-_EARLIER = compile_pattern(
+_COMPARING: Final = tuple("from with to against versus the a an about some around nearly almost just only".split())
+_COMPARED_WINDOW: Final = 40
+_RANGE: Final = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
+_RANGED: Final = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
+_SAME_PERIOD: Final = compile_pattern(r"\bsame (?:period|time|quarter|half|month)(?: of| in| during)?(?: the)? $")
+_EARLIER: Final = compile_pattern(
     r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
 )
-_RELATIVE_WORD = compile_pattern(r"\b(?:that|which|who|whom)\b")
-_LEADS_TO = compile_pattern(
+_RELATIVE_WORD: Final = compile_pattern(r"\b(?:that|which|who|whom)\b")
+_LEADS_TO: Final = compile_pattern(
     r"\s*(?:to|of|at|is|was|were|are|stood at|stands at|reached|totalled|totaled)\s*"
     r"(?:(?:about|some|around|nearly|almost|over|more than|at least|just)\s)?\W?"
 )
-_BRACKETS = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
-_PREPOSITIONS = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
-_OTHER_TIMES = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
-_AS_OF = (" as of ", "\nas of ", " as at ")
-LENGTHS = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
+_BRACKETS: Final = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
+_PREPOSITIONS: Final = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
+_OTHER_TIMES: Final = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
+_AS_OF: Final = (" as of ", "\nas of ", " as at ")
+LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -67,9 +68,9 @@ class Dated:
     lasting: bool
 
 
-UNDATED = Dated(None, False)
+UNDATED: Final = Dated(None, False)
 # The text says that the figure is of another time than what it goes on about, without naming that time.
-OTHERWISE = Dated(None, True)
+OTHERWISE: Final = Dated(None, True)
 
 
 class PeriodReader:
@@ -392,8 +393,8 @@ class PeriodReader:
 
 
 # Words that open a sentence, and how old news is that tells its own day.
-_OPENING = 24
-_NEWS = 7
+_OPENING: Final = 24
+_NEWS: Final = 7
 
 
 def _is_calendar(date: DateMention) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.noun_phrases import LONGEST, Classes, Phrase, is_adverb, is_participle, joined
 from afghanbrief.text.tokens import Tokens
 
-_JUMPS = 4
+_JUMPS: Final = 4
 # "The appeal for $2 billion was": a sum behind a noun is stepped over like a bare number.
-_SUMS = frozenset((" $", " \u20ac", " \u00a3"))
-_TRIMMED = frozenset("last this next ago first second".split())
+_SUMS: Final = frozenset((" $", " \u20ac", " \u00a3"))
+_TRIMMED: Final = frozenset("last this next ago first second".split())
 
 
 def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
@@ -16,21 +16,21 @@ from afghanbrief.text.tokens import Tokens
 Manner = Literal["none", "said", "gave", "documented", "denied"]
 
 # How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
-_MOST_MENTIONS = 16
-_MOST_QUOTES = 24
-_BODIES = frozenset(("organisation", "armed_group", "government", "media"))
-_LONGEST_NAME = 12
-_IN_NAMES = frozenset(("of", "for", "and", "on", "in", "the", "to"))
-_OF_RECORDS = frozenset(("of", "in", "on", "which", "that"))
-_RECORDERS = frozenset(("organisation", "government"))
-_NO_SOURCES = frozenset(("place", "people"))
-_REACH = 6
-_BEING = frozenset(("is", "are"))
-_ASIDE = 14
-_SIGN = 3
-_RECORD_WINDOW = 90
-_RECORD_NEAR = 24
-_IN_RECORD = compile_pattern(
+_MOST_MENTIONS: Final = 16
+_MOST_QUOTES: Final = 24
+_BODIES: Final = frozenset(("organisation", "armed_group", "government", "media"))
+_LONGEST_NAME: Final = 12
+_IN_NAMES: Final = frozenset(("of", "for", "and", "on", "in", "the", "to"))
+_OF_RECORDS: Final = frozenset(("of", "in", "on", "which", "that"))
+_RECORDERS: Final = frozenset(("organisation", "government"))
+_NO_SOURCES: Final = frozenset(("place", "people"))
+_REACH: Final = 6
+_BEING: Final = frozenset(("is", "are"))
+_ASIDE: Final = 14
+_SIGN: Final = 3
+_RECORD_WINDOW: Final = 90
+_RECORD_NEAR: Final = 24
+_IN_RECORD: Final = compile_pattern(
     r"\s*(?:(?:on|this|last) [a-z]{3,9} )?in (?:its|a|an|the|their|his|her) [^.,;:]{0,60}?"
     r"\b(?:report|update|review|bulletin|survey|study|analysis|assessment|outlook|audit|paper|outlook|overview)\b"
 )
@@ -58,7 +58,7 @@ class _Reporter(NamedTuple):
     manner: Manner
 
 
-NOBODY = Voucher(None, "none", None)
+NOBODY: Final = Voucher(None, "none", None)
 
 
 class SourceReader:

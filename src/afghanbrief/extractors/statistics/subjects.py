@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from afghanbrief.extractors.statistics import grammar as g
@@ -17,15 +19,15 @@ from afghanbrief.extractors.statistics.noun_phrases import (
 from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
 from afghanbrief.text.tokens import Tokens
 
-_GOVERNOR_WINDOW = 12
-_SUBJECT_WINDOW = 24
-_INTERRUPTION = 14
-_SIGNS = "$\u20ac\u00a3\u00a5%~- \n'"
-_TOWARDS = frozenset(("by", "to", "from", "at", "between"))
-_INTO = g.PREPOSITION | g.ADVERB | g.TIME
-_FILLER = _INTO | g.NUMBER | g.DETERMINER | g.MODIFIER | g.MEASURING
-_HELPING = g.LINKING | g.AUXILIARY
-_GOVERNING = g.LEVEL | g.CHANGE | g.TRANSITIVE | g.LINKING
+_GOVERNOR_WINDOW: Final = 12
+_SUBJECT_WINDOW: Final = 24
+_INTERRUPTION: Final = 14
+_SIGNS: Final = "$\u20ac\u00a3\u00a5%~- \n'"
+_TOWARDS: Final = frozenset(("by", "to", "from", "at", "between"))
+_INTO: Final = g.PREPOSITION | g.ADVERB | g.TIME
+_FILLER: Final = _INTO | g.NUMBER | g.DETERMINER | g.MODIFIER | g.MEASURING
+_HELPING: Final = g.LINKING | g.AUXILIARY
+_GOVERNING: Final = g.LEVEL | g.CHANGE | g.TRANSITIVE | g.LINKING
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -41,7 +43,7 @@ class Measured:
     again: bool = False
 
 
-_AGAIN = Measured(None, True)
+_AGAIN: Final = Measured(None, True)
 
 
 def measured_by_verb(
@@ -143,9 +145,9 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
 
 
 # "Exports made up $87 million of this".
-_MAKING = frozenset(("made", "make", "makes"))
-_APPOSED = frozenset("worth valued priced estimated reckoned put set rated".split())
-_NOUN_TOO = frozenset(("range", "score", "measure", "cost"))
+_MAKING: Final = frozenset(("made", "make", "makes"))
+_APPOSED: Final = frozenset("worth valued priced estimated reckoned put set rated".split())
+_NOUN_TOO: Final = frozenset(("range", "score", "measure", "cost"))
 
 
 def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
 from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
-_NEAR = 12
-_FAR = 60
-_LARGE = 100
+_NEAR: Final = 12
+_FAR: Final = 60
+_LARGE: Final = 100
 
 
 def symbol_of(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: UnitTable) -> str:
@@ -55,7 +57,7 @@ def _near(tokens: Tokens, low: int, high: int) -> frozenset[str]:
 
 
 # Words that are no unit at all without evidence.
-_STRICT = frozenset(("bar", "bars", "ct"))
+_STRICT: Final = frozenset(("bar", "bars", "ct"))
 
 
 def country_of(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
@@ -111,7 +113,7 @@ def _letter(tokens: Tokens, numeral: Numeral, entry: UnitEntry, at: int, table: 
 
 
 # What a letter is in talk of electricity and magnets.
-_OTHERWISE = {"F": "farad", "C": "coulomb", "T": "tesla"}
+_OTHERWISE: Final = {"F": "farad", "C": "coulomb", "T": "tesla"}
 
 
 def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
@@ -139,13 +141,13 @@ def _points(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
     return ""
 
 
-_MOVES = frozenset(
+_MOVES: Final = frozenset(
     "rose fell up down gained lost added shed dropped climbed jumped slid slipped plunged tumbled by ended".split()
 )
-_PLANS = frozenset(
+_PLANS: Final = frozenset(
     "plan agenda program programme list charter manifesto proposal formula platform action deal agreement".split()
 )
-_COMPARED = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
+_COMPARED: Final = (("higher",), ("lower",), ("ahead",), ("behind",), ("clear",))
 
 
 def _pounds(tokens: Tokens, numeral: Numeral, at: int, table: UnitTable) -> str:
@@ -171,7 +173,7 @@ def _degrees(tokens: Tokens, at: int) -> str:
     )
 
 
-_WEATHER = frozenset(
+_WEATHER: Final = frozenset(
     "temperature temperatures cold warm hot cool freezing frost heat weather zero celsius fahrenheit tonight".split()
 )
 

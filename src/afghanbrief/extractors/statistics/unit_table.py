@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -139,7 +139,7 @@ def _prefixed(prefix: str, name: str) -> str:
     return prefix + name
 
 
-_SPLIT = compile_pattern(r"[ ./-]+")
+_SPLIT: Final = compile_pattern(r"[ ./-]+")
 
 
 def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
@@ -157,8 +157,8 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
         )
 
 
-_NEEDS = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal", "stone": "weight"}
-_LARGE = frozenset(("marks", "kina", "sterling", "buck", "cal", "mp"))
+_NEEDS: Final = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal", "stone": "weight"}
+_LARGE: Final = frozenset(("marks", "kina", "sterling", "buck", "cal", "mp"))
 
 
 def _plural(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from afghanbrief.extractors.statistics.unit_evidence import country_of, symbol_of
 from afghanbrief.extractors.statistics.unit_table import UnitEntry, UnitTable
@@ -100,10 +100,10 @@ def read_unit(tokens: Tokens, text: str, numeral: Numeral, table: UnitTable) -> 
     return _reckoned(tokens, unit, table)
 
 
-_BETWEEN = frozenset(("of", "odd", "plus", "or"))
-_FACTORS = {"m": 10**6, "k": 10**3, "b": 10**9}
-_SIGNS_APART = frozenset("%\u066a\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
-_GAPS = frozenset((" ", "-", "\n", ". ", ".", "/"))
+_BETWEEN: Final = frozenset(("of", "odd", "plus", "or"))
+_FACTORS: Final = {"m": 10**6, "k": 10**3, "b": 10**9}
+_SIGNS_APART: Final = frozenset("%\u066a\u00b0\u20ac\u00a3$\u20a1\u20b9\u20bd")
+_GAPS: Final = frozenset((" ", "-", "\n", ". ", ".", "/"))
 
 
 def _match(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> tuple[UnitEntry, int] | None:
@@ -152,7 +152,7 @@ def read_unit_of_part(tokens: Tokens, numeral: Numeral, table: UnitTable) -> Uni
     return Unit(symbol, numeral.first, numeral.start, found[1], tokens.ends[found[1] - 1])
 
 
-_PARTED = frozenset(("percent", "percentage-point", "point", "mi"))
+_PARTED: Final = frozenset(("percent", "percentage-point", "point", "mi"))
 
 
 # ---------------------------------------------------------------- before the number
@@ -252,7 +252,7 @@ def _sign_behind(
     return None
 
 
-_LINE = 400
+_LINE: Final = 400
 
 
 def _is_inch_mark(text: str, offset: int) -> bool:
@@ -307,9 +307,9 @@ def _match_glued(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...]) -> 
 
 # ---------------------------------------------------------------- what it is reckoned by
 
-_UNRECKONED = frozenset(("percent", "percentage-point", "permille", "bp", "x", "point", "count"))
-_RECKONING = frozenset(("per", "a", "an", "each"))
-_PERIODS = frozenset(("day", "week", "month", "year", "quarter"))
+_UNRECKONED: Final = frozenset(("percent", "percentage-point", "permille", "bp", "x", "point", "count"))
+_RECKONING: Final = frozenset(("per", "a", "an", "each"))
+_PERIODS: Final = frozenset(("day", "week", "month", "year", "quarter"))
 
 
 def _reckoned(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
@@ -362,7 +362,7 @@ def _reckoned_past_goods(tokens: Tokens, unit: Unit, table: UnitTable) -> Unit:
     return unit
 
 
-_UNDIVIDED = frozenset(("percent", "percentage-point", "point", "deg", "bp", "x"))
+_UNDIVIDED: Final = frozenset(("percent", "percentage-point", "point", "deg", "bp", "x"))
 
 
 def _match_below(tokens: Tokens, index: int, entries: tuple[UnitEntry, ...], said: str) -> tuple[str, int] | None:

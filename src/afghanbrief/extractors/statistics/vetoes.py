@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics.figure import Figure, is_compared_time
 from afghanbrief.extractors.statistics.identifiers import is_identifier
 from afghanbrief.extractors.statistics.lexicon import Lexicon
@@ -43,7 +45,7 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     return form == "words" and _is_vetoed_in_words(tokens, numeral, lexicon, table, before, after, after_gap)
 
 
-_ORDINAL_WINDOW = 12
+_ORDINAL_WINDOW: Final = 12
 
 
 def _is_no_share(tokens: Tokens, numeral: Numeral, after: str) -> bool:
@@ -106,8 +108,8 @@ def _is_named_group(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
     return after_gap != " " or stop >= len(tokens.forms) or tokens.forms[stop] == tokens.words[stop]
 
 
-_HOURS = 13
-_CHILDREN = frozenset(
+_HOURS: Final = 13
+_CHILDREN: Final = frozenset(
     "children child boys girls kids those infants babies people men women youths pupils anyone them whom".split()
 )
 
@@ -119,7 +121,7 @@ def _is_limit_of_age(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, after: 
 
 
 # "A four-door car", "a five-star hotel": the number tells of what make a thing is.
-_SHAPES = frozenset(
+_SHAPES: Final = frozenset(
     "door star way speed wheel wheeled wheeler bed bedroom seat seater cylinder sided pronged tier ply lane legged "
     "time step stage party piece part fold dimensional letter".split()
 )
@@ -130,8 +132,8 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     return len(word) == 4 and word.isdecimal() and word[0] in "12"
 
 
-_AFTER_TWICE = frozenset("the that what its their his her more higher our".split())
-_AS_COMPARED = frozenset(
+_AFTER_TWICE: Final = frozenset("the that what its their his her more higher our".split())
+_AS_COMPARED: Final = frozenset(
     "many much high large big long likely fast great often old expensive wide heavy strong good deep tall far".split()
 )
 
@@ -188,7 +190,7 @@ def _counts_one(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, table: UnitT
     return before in lexicon.sets["before_one"]
 
 
-_STRUCK = frozenset("destroyed damaged burnt burned seized shot found freed recovered abducted hit lost".split())
+_STRUCK: Final = frozenset("destroyed damaged burnt burned seized shot found freed recovered abducted hit lost".split())
 
 
 def _is_casualty(words: tuple[str, ...], stop: int, lexicon: Lexicon) -> bool:
@@ -226,5 +228,5 @@ def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
     return before[-1] in lexicon.sets["age_words"] or (before[-1] in ("of", "between", "from") and "ages" in before)
 
 
-_STREETS = frozenset("road street avenue lane drive boulevard terrace crescent".split())
-_OLDEST = 120
+_STREETS: Final = frozenset("road street avenue lane drive boulevard terrace crescent".split())
+_OLDEST: Final = 120

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.statistics import grammar as g
 from afghanbrief.extractors.statistics.counting import AGAIN, NOTHING, SHARES, Counted, is_money
 from afghanbrief.extractors.statistics.figure import Figure
@@ -9,11 +11,11 @@ from afghanbrief.extractors.statistics.noun_phrases import Classes, Phrase, is_p
 from afghanbrief.extractors.statistics.phrases_before import noun_before
 from afghanbrief.text.tokens import Tokens
 
-APPROXIMATE = frozenset("about some estimated around nearly almost more than least over total combined".split())
-_INSIDE = frozenset((" ", "\n", "-", "'", ""))
-_OUTPUT = frozenset(("gdp", "gnp", "gni", "product", "output"))
-_SIGNS = '%\u00b0"'
-_FRONTED = 14
+APPROXIMATE: Final = frozenset("about some estimated around nearly almost more than least over total combined".split())
+_INSIDE: Final = frozenset((" ", "\n", "-", "'", ""))
+_OUTPUT: Final = frozenset(("gdp", "gnp", "gni", "product", "output"))
+_SIGNS: Final = '%\u00b0"'
+_FRONTED: Final = 14
 
 
 def fronted_whole(tokens: Tokens, index: int, classes: Classes) -> Counted | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -14,17 +14,17 @@ from afghanbrief.text.patterns import compile_pattern
 Fragments = tuple[tuple[int, int], ...]
 
 #: Types of text-bound annotations by kind.
-TYPES: dict[type[Any], str] = {
+TYPES: Final[dict[type[Any], str]] = {
     DateMention: "Date",
     ActorMention: "Mention",
     Actor: "Actor",
     Quote: "Quote",
     Statistic: "Statistic",
 }
-KINDS: dict[str, type[Any]] = {name: kind for kind, name in TYPES.items()}
+KINDS: Final[dict[str, type[Any]]] = {name: kind for kind, name in TYPES.items()}
 
 #: Fields that are attributes, with the name that they have there.
-ATTRIBUTES: dict[type[Any], dict[str, str]] = {
+ATTRIBUTES: Final[dict[type[Any], dict[str, str]]] = {
     DateMention: {"type": "TimexType", "calendar": "Calendar"},
     ActorMention: {"type": "ActorType", "form": "Form"},
     Actor: {"type": "ActorType"},
@@ -33,19 +33,19 @@ ATTRIBUTES: dict[type[Any], dict[str, str]] = {
 }
 
 #: Fields with a span of their own: each is a text-bound annotation of that type, and a relation to it.
-SPANS: dict[type[Any], dict[str, str]] = {
+SPANS: Final[dict[type[Any], dict[str, str]]] = {
     Quote: {"cue": "Cue", "speaker": "Speaker", "audience": "Audience"},
     Statistic: {"counted": "Counted", "whole": "Whole"},
 }
-HELPERS = frozenset(name for fields in SPANS.values() for name in fields.values())
+HELPERS: Final = frozenset(name for fields in SPANS.values() for name in fields.values())
 
 #: References to other annotations, as relations.
-REFERENCES: dict[type[Any], dict[str, str]] = {
+REFERENCES: Final[dict[type[Any], dict[str, str]]] = {
     DateMention: {"anchor_id": "AnchoredTo"},
     Quote: {"speaker_id": "SpokenBy"},
     Statistic: {"as_of_id": "AsOf", "source_id": "Source", "restates_id": "Restates"},
 }
-MENTION_OF = "MentionOf"
+MENTION_OF: Final = "MentionOf"
 
 
 def relation_to(helper: str) -> str:
@@ -53,8 +53,8 @@ def relation_to(helper: str) -> str:
     return f"Has{helper}"
 
 
-_BREAKS = compile_pattern(r"[\n\r]+")
-_NO_NAME = compile_pattern(r"[^A-Za-z0-9_-]++")
+_BREAKS: Final = compile_pattern(r"[\n\r]+")
+_NO_NAME: Final = compile_pattern(r"[^A-Za-z0-9_-]++")
 
 
 @attrs.frozen

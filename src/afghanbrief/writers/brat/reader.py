@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -32,8 +32,8 @@ from afghanbrief.writers.brat.layout import (
     relation_to,
 )
 
-_HAND = Evidence("brat", "annotator")
-_BLANK = compile_pattern(r"[\s]*+")
+_HAND: Final = Evidence("brat", "annotator")
+_BLANK: Final = compile_pattern(r"[\s]*+")
 
 
 def from_brat(text: str | Document, annotations: str, *, kinds: Iterable[type[Any]] = ()) -> Briefing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Final
 
 import attrs
 
@@ -27,7 +27,7 @@ from afghanbrief.writers.brat.layout import (
 )
 from afghanbrief.writers.characters import replace_surrogates
 
-_CONFIGURATION = ("annotation.conf", "visual.conf")
+_CONFIGURATION: Final = ("annotation.conf", "visual.conf")
 
 
 @attrs.frozen

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from afghanbrief.kinds import ActorMention, Quote
 from afghanbrief.writers.characters import replace_non_xml
 from afghanbrief.writers.html.index import PageIndex, PageItem
 
 # A stretch names at most so many items, the shortest first: ten thousand nested quotes must not fill the page.
-_DEEPEST = 8
-_TAGS = {"title": "h2", "heading": "h3"}
+_DEEPEST: Final = 8
+_TAGS: Final = {"title": "h2", "heading": "h3"}
 
 
 def mark_article(index: PageIndex) -> str:

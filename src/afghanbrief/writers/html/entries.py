@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from afghanbrief.annotation import Certainty
 from afghanbrief.briefing import Finding
@@ -27,11 +27,11 @@ from afghanbrief.writers.wording import (
     speaker_in_words,
 )
 
-_HOLDS = {True: ("agrees", "\u2713"), False: ("does not follow", "\u2717"), None: ("note", "!")}
-_ACTOR_TYPES = ("person", "role", "government", "armed_group", "organisation", "media", "people")
-_ACTOR_ORDER = {name: rank for rank, name in enumerate(_ACTOR_TYPES)}
+_HOLDS: Final = {True: ("agrees", "\u2713"), False: ("does not follow", "\u2717"), None: ("note", "!")}
+_ACTOR_TYPES: Final = ("person", "role", "government", "armed_group", "organisation", "media", "people")
+_ACTOR_ORDER: Final = {name: rank for rank, name in enumerate(_ACTOR_TYPES)}
 # No quote of a report is longer; ten thousand nested ones must not fill the page. The style sheet folds long ones.
-_SHOWN = 3000
+_SHOWN: Final = 3000
 
 
 def text_of(value: str) -> str:

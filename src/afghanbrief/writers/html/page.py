@@ -8,6 +8,7 @@ import hashlib
 from html import escape
 from importlib.resources import files
 from string import Template
+from typing import Final
 
 from afghanbrief.briefing import Briefing
 from afghanbrief.serialize import VERSION
@@ -26,14 +27,14 @@ from afghanbrief.writers.html.index import PageIndex
 from afghanbrief.writers.html.timeline import draw_timeline
 from afghanbrief.writers.wording import day_in_words, one_line
 
-_SECTIONS = (
+_SECTIONS: Final = (
     ("quote", "Quotes", list_quotes),
     ("statistic", "Figures", list_figures),
     ("actor", "Actors", list_actors),
     ("date", "Dates", list_dates),
     ("other", "Further items", list_others),
 )
-_SAFE_ADDRESSES = ("http://", "https://")
+_SAFE_ADDRESSES: Final = ("http://", "https://")
 
 
 @functools.cache

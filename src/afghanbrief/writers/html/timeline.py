@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from html import escape
+from typing import Final
 
 import attrs
 
@@ -12,14 +13,14 @@ from afghanbrief.writers.html.index import PageIndex
 from afghanbrief.writers.wording import one_line, period_in_words
 
 # The line is drawn as if it were so many pixels wide when labels are kept apart; narrower windows scroll it.
-_WIDTH = 900
-_LETTER = 6.6
-_GAP = 10
-_MOST_LANES = 12
-_TICKS = 9
+_WIDTH: Final = 900
+_LETTER: Final = 6.6
+_GAP: Final = 10
+_MOST_LANES: Final = 12
+_TICKS: Final = 9
 # A part of the line gets a strip of its own when at least half of the dates lie in less than this share of it.
-_CROWDED = 0.2
-_LABEL = 30
+_CROWDED: Final = 0.2
+_LABEL: Final = 30
 
 
 @attrs.frozen

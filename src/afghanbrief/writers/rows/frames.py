@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from afghanbrief.briefing import Briefing
 from afghanbrief.errors import SettingsError
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     import pyarrow
 
 DECIMAL_DIGITS, DECIMAL_SCALE = 38, 9
-_LARGEST = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_SCALE)
-_SMALLEST = Decimal(1).scaleb(-DECIMAL_SCALE)
+_LARGEST: Final = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_SCALE)
+_SMALLEST: Final = Decimal(1).scaleb(-DECIMAL_SCALE)
 # The default context rounds to 28 digits.
-_EXACT = Context(prec=DECIMAL_DIGITS)
-_ROWS_A_BATCH = 10_000
+_EXACT: Final = Context(prec=DECIMAL_DIGITS)
+_ROWS_A_BATCH: Final = 10_000
 
 
 def require_pyarrow() -> Any:

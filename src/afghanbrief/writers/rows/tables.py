@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -90,8 +90,8 @@ def _columns(*parts: str) -> tuple[Column, ...]:
     return tuple(Column(name, kind or "string") for name, _, kind in (part.partition(" ") for part in parts))  # type: ignore[arg-type]
 
 
-_HEAD = ("document", "id", "start integer", "end integer", "text")
-_TAIL = ("extractor", "rule", "certainty", "cues strings", "also strings")
+_HEAD: Final = ("document", "id", "start integer", "end integer", "text")
+_TAIL: Final = ("extractor", "rule", "certainty", "cues strings", "also strings")
 
 
 def _head(briefing: Briefing, item: Any) -> Row:
@@ -292,10 +292,10 @@ def _summary(briefing: Briefing, owners: Mapping[str, Actor], item: Any) -> Row:
     return (*(None,) * 9, _clean(json.dumps(own, ensure_ascii=False)))
 
 
-_SUMMARY = (
+_SUMMARY: Final = (
     "type", "value", "unit", "bound", "counted", "actor_id", "actor", "date_id", "date", "details",
 )  # fmt: skip
-_OWN = {
+_OWN: Final = {
     "dates": ("type", "value", "mod", "calendar", "earliest date", "latest date", "anchor_id"),
     "mentions": ("type", "form", "actor_id", "actor"),
     "actors": (
@@ -312,16 +312,16 @@ _OWN = {
         "restates_id",
     ),
 }  # fmt: skip
-_FINDINGS = (
+_FINDINGS: Final = (
     "document", "check", "severity", "message", "relation", "operands strings", "claimed decimal",
     "expected decimal", "holds boolean", "annotation_ids strings",
 )  # fmt: skip
-_BRIEFINGS = (
+_BRIEFINGS: Final = (
     "document", "title", "published date", "publisher", "url", "length integer", "complete boolean",
     "failures strings", "dates integer", "actors integer", "quotes integer", "statistics integer",
     "findings integer", "briefing",
 )  # fmt: skip
-_FILLERS: dict[str, Callable[[Briefing], Iterator[Row]]] = {
+_FILLERS: Final[dict[str, Callable[[Briefing], Iterator[Row]]]] = {
     "dates": _fill_dates,
     "mentions": _fill_mentions,
     "actors": _fill_actors,
@@ -330,7 +330,7 @@ _FILLERS: dict[str, Callable[[Briefing], Iterator[Row]]] = {
 }
 
 #: The tables by name. ``items`` has a row for every item of every kind; the others have all fields of one kind.
-TABLES: Mapping[str, Table] = MappingProxyType(
+TABLES: Final[Mapping[str, Table]] = MappingProxyType(
     {
         "items": Table("items", _columns("document", "kind", *_HEAD[1:], *_SUMMARY, *_TAIL), _fill_items),
         "briefings": Table("briefings", _columns(*_BRIEFINGS), _fill_briefings),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Final
 
 import attrs
 
@@ -13,7 +13,7 @@ from afghanbrief.briefing import Briefing
 from afghanbrief.writers.rows.frames import arrow_schema, batches_of, require_pyarrow
 from afghanbrief.writers.rows.tables import find_table
 
-_BETWEEN = " | "
+_BETWEEN: Final = " | "
 
 
 def _format_name(writer: Any) -> str:
