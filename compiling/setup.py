@@ -19,7 +19,7 @@ PACKAGE = Path("afghanbrief")
 # Values that users hold, compare, pickle and look into stay Python's own; so does what is read once.
 COMPILED = ("text", "extractors", "checks")
 ALONE = ("conflicts.py", "verification.py")
-OPTIMISATION = "2"
+OPTIMISATION = "1"
 
 
 def find_modules() -> Iterator[Path]:
