@@ -1,6 +1,6 @@
-"""Puts compiled modules into the wheel, where there is a C compiler; else the wheel is pure Python and does the same.
+"""Puts compiled modules into the wheel where that is asked for; else the wheel is pure Python and does the same.
 
-``AFGHANBRIEF_COMPILE`` says what is wanted: ``auto`` (the default), ``never``, or ``always``, which makes it an error
+``AFGHANBRIEF_COMPILE`` says what is wanted: ``never`` (the default), ``auto``, or ``always``, which makes it an error
 when nothing can be compiled. An editable installation is never compiled: its sources are there to be changed.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VARIABLE = "AFGHANBRIEF_COMPILE"
-CHOICES = ("auto", "never", "always")
+CHOICES = ("never", "auto", "always")
 # What mypyc needs, and the libraries whose types it reads.
 REQUIRED = ("mypy>=1.13", "setuptools>=70", "attrs>=23.2", "cattrs>=23.2.3", "pluggy>=1.4")
 
@@ -28,7 +28,7 @@ def read_choice() -> str:
     Raises:
         ValueError: if it asks for something else than a choice that there is.
     """
-    choice = os.environ.get(VARIABLE, "auto")
+    choice = os.environ.get(VARIABLE, "never")
     if choice not in CHOICES:
         raise ValueError(f"{VARIABLE} is {choice!r}; give one of {', '.join(CHOICES)}")
     return choice
