@@ -16,17 +16,18 @@ from setuptools import setup
 from setuptools.command.build_ext import build_ext
 
 PACKAGE = Path("afghanbrief")
-# Values that users hold, compare, pickle and look into stay Python's own; so does what is read once.
+# Values that users hold, compare, pickle and look into stay Python's own, and what judges values of wrong types.
 COMPILED = ("text", "extractors", "checks")
-ALONE = ("conflicts.py", "verification.py")
+LEFT = frozenset(("text/names.py",))
 OPTIMISATION = "1"
 
 
 def find_modules() -> Iterator[Path]:
     """Give the modules that a briefing spends its time in."""
     for folder in COMPILED:
-        yield from sorted(path for path in (PACKAGE / folder).rglob("*.py") if path.name != "__init__.py")
-    yield from (PACKAGE / name for name in ALONE)
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            if path.name != "__init__.py" and path.relative_to(PACKAGE).as_posix() not in LEFT:
+                yield path
 
 
 class ParallelBuild(build_ext):

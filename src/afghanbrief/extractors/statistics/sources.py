@@ -113,6 +113,15 @@ class SourceReader:
         actor = self._actor_of.get(mention.id)
         return None if actor is None else actor.id
 
+    def _forget(self) -> None:
+        self._reporters.clear()
+        self._whole = None
+
+    def _open_with(self, mention: ActorMention, actor: str | ActorMention) -> None:
+        """Note who vouches for the whole sentence, if nobody does yet."""
+        if self._whole is None:
+            self._whole = _Reporter(mention.span.start, actor, "said")
+
     def _id_of(self, reporter: _Reporter) -> str | None:
         actor = reporter.actor
         return self._owner(actor) if isinstance(actor, ActorMention) else actor
@@ -183,8 +192,7 @@ class SourceReader:
 
     def _read_sentence(self, begin: int, limit: int) -> None:
         """Note the quotes of a sentence and what each mention does in it."""
-        self._reporters.clear()
-        self._whole = None
+        self._forget()
         quotes = self._quotes
         while self._next_quote < len(quotes) and quotes[self._next_quote].span.start < limit:
             self._quoted.append(quotes[self._next_quote])
@@ -272,10 +280,10 @@ class SourceReader:
         if not quoted and first > 1 and "," in tokens.gaps[first - 1]:
             if before in words["saying"] or before in words["documenting"] or before in words["estimating"]:
                 # "..., says the finance ministry"
-                self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+                self._open_with(mention, actor)
                 return
         if before == "to" and first > 1 and tokens.words[first - 2] == "according":
-            self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+            self._open_with(mention, actor)
             return
         if before in ("by", "of", "from") and first > 1:
             head = tokens.words[first - 2]
@@ -283,7 +291,7 @@ class SourceReader:
                 self._whole = _Reporter(mention.span.start, actor, "documented")
                 return
             if head in words["records"]:
-                self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+                self._open_with(mention, actor)
         stop = min(after + _REACH, len(tokens.words))
         record = False
         index = after
@@ -303,7 +311,7 @@ class SourceReader:
             if manner is not None:
                 if aside and not quoted and _ends_clause(tokens, index + 1):
                     # "..., the Peace Institute notes in a report"
-                    self._whole = self._whole or _Reporter(mention.span.start, actor, "said")
+                    self._open_with(mention, actor)
                     return
                 if word in words["saying"] and quoted:
                     # What is said stands in the quote; "the department says 8,400" does within another's words.

@@ -236,10 +236,10 @@ def _sign_behind(
     if sign in "%\u066a":
         return Unit("percent", first, start, stop, end)
     if sign == "\u00b0":
-        blank = text[end : end + 1] == " "
-        letter = text[end + blank : end + blank + 1].upper()
-        if letter in ("C", "F", "K") and not text[end + blank + 1 : end + blank + 2].isalnum():
-            return Unit("K" if letter == "K" else f"\u00b0{letter}", first, start, stop + 1, end + blank + 1)
+        at = end + (1 if text[end : end + 1] == " " else 0)
+        letter = text[at : at + 1].upper()
+        if letter in ("C", "F", "K") and not text[at + 1 : at + 2].isalnum():
+            return Unit("K" if letter == "K" else f"\u00b0{letter}", first, start, stop + 1, at + 1)
         return Unit("deg", first, start, stop, end)
     if sign in table.signs:
         after = text[end : end + 1]
