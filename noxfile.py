@@ -47,6 +47,12 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def compiled(session: nox.Session) -> None:
+    """The tests of what a text yields, once more on compiled modules."""
+    session.run("bash", ".ci/compiled", env={"PYTHON": PYTHON}, external=True)
+
+
+@nox.session
 def plugins(session: nox.Session) -> None:
     """Every plugin as a wheel, installed into a clean environment beside the core's wheel, with its tests."""
     session.run("bash", ".ci/plugins", *session.posargs, env={"PYTHON": PYTHON}, external=True)
