@@ -21,6 +21,7 @@ from afghanbrief.plugins import PluginHost
 from afghanbrief.reading import check_files, read_files, read_json_lines
 from afghanbrief.serialize import VERSION, to_dict
 from afghanbrief.settings import Settings
+from afghanbrief.text import tokens
 
 COMPLETE, INCOMPLETE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -61,12 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _build() -> str:
+    return "plain Python" if tokens.__file__.endswith(".py") else "compiled"
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the command line; the reference page is tested against it."""
     parser = argparse.ArgumentParser(
         prog="afghanbrief", description="Turn news and monitoring reports into typed briefings, offline."
     )
-    parser.add_argument("--version", action="version", version=f"afghanbrief {VERSION}")
+    parser.add_argument("--version", action="version", version=f"afghanbrief {VERSION} ({_build()})")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     run = commands.add_parser("run", help="brief files, or records from a JSON Lines file")

@@ -21,6 +21,8 @@ from afghanbrief import PluginHost, cli
 from afghanbrief.annotation import Evidence
 from afghanbrief.briefer import Briefer
 from afghanbrief.errors import PluginLoadError
+from afghanbrief.serialize import VERSION
+from afghanbrief.text import tokens
 
 TOYS = ["--plugin", "afghanbrief_toys", "--only", "toys.words", "--only", "toys.notes"]
 TEXT = "Anar met Solan."
@@ -177,6 +179,15 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert cli.main(["run", "--help"]) == 0
     assert "afghanbrief 0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("file", "build"), [("tokens.py", "plain Python"), ("tokens.cp311-win_amd64.pyd", "compiled")])
+def test_version_says_whether_it_is_compiled(
+    file: str, build: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tokens, "__file__", file)
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"afghanbrief {VERSION} ({build})\n"
 
 
 def test_explain(monkeypatch: pytest.MonkeyPatch, streams: Streams, article: str) -> None:

@@ -17,8 +17,10 @@ _IS_WORD: Final = tuple(byte < 128 and (chr(byte).isalnum() or byte == 0x5F) for
 _FORMS: Final = bytes(byte if word else 0x20 for byte, word in enumerate(_IS_WORD))
 _LOWER: Final = _FORMS.lower()
 _SHIFT: Final = 0xC0
-_GAPS = bytes(0x20 if word else byte + _SHIFT if byte <= 0x20 else byte for byte, word in enumerate(_IS_WORD[:128]))
-_GAPS += bytes(0x80)
+_GAPS: Final = bytes(
+    0x20 if word else byte + _SHIFT if byte <= 0x20 else byte if byte < 0x80 else 0
+    for byte, word in enumerate(_IS_WORD)
+)
 _UNSHIFT: Final = {byte + _SHIFT: byte for byte in range(0x21)}
 
 
