@@ -148,6 +148,16 @@ def _class(cls: type[Any], definitions: _Definitions) -> dict[str, Any]:
         definitions.made[name] = {}
         hints = get_type_hints(cls)
         described = {"description": (cls.__doc__ or "").strip().splitlines()[0]} if cls.__doc__ else {}
-        properties = {field.name: _type(hints[field.name], definitions) for field in attrs.fields(cls) if field.init}
+        properties = {
+            field.name: _with_least(_type(hints[field.name], definitions), field)
+            for field in attrs.fields(cls)
+            if field.init
+        }
         definitions.made[name] = {**described, **_object(properties)}
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _with_least(schema: dict[str, Any], field: attrs.Attribute[Any]) -> dict[str, Any]:
+    """Take over how many parts a collection has at least, where ``attrs.validators.min_len`` says so."""
+    least = getattr(field.validator, "min_length", None)
+    return schema if least is None or schema.get("type") != "array" else {**schema, "minItems": least}

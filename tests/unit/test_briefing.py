@@ -77,7 +77,7 @@ def test_items_by_place() -> None:
 def test_references_resolve() -> None:
     assert BRIEFING.speaker(QUOTE) is ACTOR
     assert BRIEFING.mentions(ACTOR) == (MENTION,)
-    open_quote = Quote(span=QUOTE.span, evidence=EVIDENCE, content=(), style="direct", speaker_id="gone")
+    open_quote = Quote(span=QUOTE.span, evidence=EVIDENCE, content=QUOTE.content, style="direct", speaker_id="gone")
     assert BRIEFING.speaker(open_quote) is None
     assert Briefing(document=DOCUMENT, annotations=(ACTOR,)).mentions(ACTOR) == ()
 

@@ -28,6 +28,7 @@ from afghanbrief import (
     Span,
     Statistic,
     UnknownAnnotation,
+    brief,
     from_json,
     serialize,
     to_json,
@@ -224,6 +225,15 @@ def test_corrupt_parts_are_named(path: str, value: Any, told: str) -> None:
     with pytest.raises(CorruptBriefingError) as caught:
         serialize.from_dict(changed(path, value))
     assert caught.value.path == told
+
+
+def test_a_quote_without_words_is_corrupt() -> None:
+    record = serialize.to_dict(brief('"No," he said.'))
+    (index,) = [index for index, part in enumerate(record["annotations"]) if part["kind"] == "quote"]
+    record["annotations"][index]["content"] = []
+    with pytest.raises(CorruptBriefingError, match="content") as caught:
+        serialize.from_dict(record)
+    assert caught.value.path == f"annotations[{index}]"
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,7 @@ class Quote:
     Attributes:
         span: from the first to the last reported word.
         evidence: the rule and its cues.
-        content: pieces of the reported words, in text order, quotation marks outside.
+        content: pieces of the reported words, at least one, in text order, quotation marks outside.
         verbatim: the pieces between quotation marks; equal to ``content`` for direct, empty for indirect quotes.
         style: ``"direct"``, ``"mixed"`` or ``"indirect"``.
         cue: the word of saying, or ``None`` (headlines, dialogue).
@@ -34,7 +34,7 @@ class Quote:
 
     span: Span
     evidence: Evidence
-    content: tuple[Span, ...]
+    content: tuple[Span, ...] = attrs.field(validator=attrs.validators.min_len(1))
     verbatim: tuple[Span, ...] = ()
     style: QuoteStyle
     cue: Span | None = None

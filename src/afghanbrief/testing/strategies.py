@@ -179,13 +179,13 @@ def _actors(draw: st.DrawFn, text: str, mention_ids: list[str]) -> list[Any]:
 
 
 def _quotes(draw: st.DrawFn, text: str, actor_ids: list[str]) -> list[Any]:
-    pieces = st.lists(spans(text), max_size=2).map(tuple)
+    pieces = st.lists(spans(text), min_size=1, max_size=2).map(tuple)
     made = st.builds(
         Quote,
         span=spans(text),
         evidence=evidences(text),
         content=pieces,
-        verbatim=pieces,
+        verbatim=st.just(()) | pieces,
         style=st.sampled_from(("direct", "mixed", "indirect")),
         cue=st.none() | spans(text),
         speaker=st.none() | spans(text),
