@@ -327,6 +327,9 @@ class NameClassifier:
             return None
         if votes.body > place and votes.body > person:
             return v.BODY
+        if place == 1 and not person and single and kind & lx.SURNAME:
+            # "A call from Macron": "from" alone does not outweigh a listed surname.
+            return v.SINGLE
         if place > person or (place > 1 and place == person == votes.weak):
             return v.PLACE
         if votes.the and not surname and not person > votes.the + 1:

@@ -30,6 +30,9 @@ _ORDINALS: Final = ("st", "nd", "rd", "th")
 _BLANKS: Final = (" ", "\n")
 _INSIDE: Final = frozenset((" ", "-"))
 _HYPHENS: Final = ("-", ".-")
+# Letters of parties before a legislator's state, and what stands before them.
+_PARTIES: Final = ("R", "D", "I")
+_ASIDE: Final = (", ", " (")
 _LANDS: Final = ("place", "country")
 _COMMON: Final = lx.COMMON
 _SURNAME: Final = lx.SURNAME
@@ -97,6 +100,12 @@ class Scanner(RunFinder):
             if kind & _LISTED or form[0].isupper():
                 gap = gaps[first]
                 behind = gaps[stop]
+                if behind == "-" and form in _PARTIES and gap in _ASIDE:
+                    # "Collins, R-Maine", "Graham, R-S.C.": neither the party's letter nor the state's are initials.
+                    while stop < last and len(forms[stop]) == 1 and gaps[stop] in "-.":
+                        stop += 1
+                    first = next_capital(1, stop)
+                    continue
                 if (
                     alone
                     and gap != "-"

@@ -26,6 +26,7 @@ _BODY_NOUNS: Final = _load_words()["bodies"]
 _ARMED_NOUNS: Final = _load_words()["armed"]
 _PAST: Final = _load_words()["past"]
 _RULE: Final = _load_words()["rule"]
+_GIVEN: Final = _load_words()["given"]
 BODY_NOUNS: Final = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 # What a word right before a name says of it.
 _BEFORE: Final[dict[str, str]] = {
@@ -95,6 +96,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.the += 1
             if first > 1 and _BEFORE.get(words[first - 2]) == "place":
                 votes.place += 1
+        elif what == "from" and first > 1 and words[first - 2] in _GIVEN:
+            # "goals from Duarte", "a letter from Hamdi"
+            votes.person += 1
         elif what == "from" or what == "visited":
             votes.place += 1
         elif what == "of":

@@ -43,6 +43,8 @@ _SHOWN: Final = word_list("shown")
 _TELLING_DEEDS: Final = word_list("telling_deeds")
 # Words; more of them behind "that" are a clause, even if its verb is not known.
 _DEMONSTRATIVE: Final = 8
+_RECIPROCAL: Final = (("each", "other"), ("one", "another"))
+_FAULT_AHEAD: Final = ("for", "of", "over")
 _MODALS: Final = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
@@ -94,6 +96,10 @@ def read_reported(
             pronoun = view.classes[index] & (PRONOUN | OBJECT_PRONOUN) and not view.classes[index] & DETERMINER
             if view.words[clause.cue] in _DENIAL and not zones and not is_deed(view, index):
                 return None
+            if not zones and not fault and view.words[index : index + 2] in _RECIPROCAL:
+                if index + 2 >= sentence.high or view.words[index + 2] not in _FAULT_AHEAD:
+                    # "blamed each other after the raid": no fault is named.
+                    return None
             bare = alone and view.forms[index].islower() and not is_deed(view, index)
             return None if (bare and not fault) or pronoun else report
         if zones and view.is_name(zones[0]):

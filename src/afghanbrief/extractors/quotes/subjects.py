@@ -181,6 +181,10 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
         start, end = chunks[number]
         bits = classes[start]
         if bits & (PREPOSITION | SUBORDINATOR) and not bits & ADVERB and start != first_of_all:
+            phrase = None if bits & PREPOSITION else head_before(view, end, start)
+            if phrase is not None and phrase[0] == start + 1:
+                # "..., while Smith, who led the council, said": what "while" opens has its verb behind the apposition.
+                return named_by_apposition(view, chunks[number - 1], phrase, start)
             continue
         at_edge = start == first_of_all
         if number > 1 and any(classes[index] & AUXILIARY for index in range(start, end)):

@@ -14,6 +14,8 @@ from afghanbrief.text.tokens import Tokens
 _MILLION: Final = 10**6
 _NEAR: Final = 200
 _CLAUSE: Final = 80
+# Characters between an amount and what it is in another currency, bound words included.
+_BRACKET: Final = 24
 # Units that say how much something changed, not what it is measured in.
 _RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
@@ -46,8 +48,12 @@ def with_elided_unit(
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
     if not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
-        return figure
+        if "ago" not in tokens.words[figure.stop + 1 : figure.stop + 4]:
+            # "From 12,000 two years ago".
+            return figure
     last = figures[-1]
+    if len(figures) > 1 and _is_conversion(text, figures[-2], last):
+        last = figures[-2]
     if last.unit in _RELATIVE and len(figures) > 1 and figures[-2].unit == "point" and last.start - figures[-2].end < 9:
         # "Lost 162 points, or 2.1 percent, to 7,425": the share is said by the way.
         last = figures[-2]
@@ -74,11 +80,18 @@ def _sum_before(text: str, figures: list[Figure]) -> Figure | None:
     for index in range(len(figures) - 1, max(-1, len(figures) - 4), -1):
         last = figures[index]
         if _is_money(last.unit):
-            before = figures[index - 1] if index else last
-            return before if text[last.start - 1 : last.start] == "(" and _is_money(before.unit) else last
+            return figures[index - 1] if index and _is_conversion(text, figures[index - 1], last) else last
         if last.unit not in ("percent", "percentage-point"):
             return None
     return None
+
+
+def _is_conversion(text: str, amount: Figure, last: Figure) -> bool:
+    """Tell whether a sum says in brackets what the one before it is in another currency: "5,000 rupees (about $60)"."""
+    if not (_is_money(last.unit) and _is_money(amount.unit)) or last.start - amount.end > _BRACKET:
+        return False
+    between = text[amount.end : last.start]
+    return between.startswith(" (") and ")" not in between
 
 
 def _is_listed_share(tokens: Tokens, figure: Figure, last: Figure, lexicon: Lexicon) -> bool:

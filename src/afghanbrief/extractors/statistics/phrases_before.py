@@ -31,8 +31,11 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
     nearest: Phrase | None = None
     numbered: Phrase | None = None
     for _ in range(_JUMPS):
-        end = _trimmed(tokens, end, low, classes)
-        first = _phrase_start(tokens, end, low, classes)
+        if end - 2 > low and is_nominal_participle(tokens, end - 1, classes):
+            first = end - 1
+        else:
+            end = _trimmed(tokens, end, low, classes)
+            first = _phrase_start(tokens, end, low, classes)
         if first == end:
             if end > low and words[end - 1] in ("those", "that") and nearest is not None:
                 return Phrase(end - 1, end)
@@ -99,6 +102,23 @@ def is_oblique(tokens: Tokens, phrase: Phrase, classes: Classes) -> bool:
     """
     left = _past_determiners(tokens, phrase.first, 0, classes)
     return left >= 0 and joined(tokens, left + 1) and classes.get(tokens.words[left], 0) & g.PREPOSITION != 0
+
+
+def is_nominal_participle(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether a participle stands for those to whom it was done: "the number of *displaced*", "of *missing*".
+
+    Arguments:
+        tokens: the document's tokens.
+        index: index of the participle.
+        classes: the word classes.
+    """
+    words = tokens.words
+    if index < 2 or words[index - 1] != "of" or not (joined(tokens, index) and joined(tokens, index - 1)):
+        return False
+    kind = classes.get(words[index], 0)
+    if not (kind & g.CASUALTY or words[index] == "missing" or is_participle(words[index], kind)):
+        return False
+    return classes.get(words[index - 2], 0) & g.NUMBERING != 0
 
 
 def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:

@@ -16,12 +16,14 @@ from afghanbrief.extractors.statistics.noun_phrases import (
     joined,
     phrase_from,
 )
-from afghanbrief.extractors.statistics.phrases_before import noun_before, phrase_until
+from afghanbrief.extractors.statistics.phrases_before import is_nominal_participle, noun_before, phrase_until
 from afghanbrief.text.tokens import Tokens
 
 _GOVERNOR_WINDOW: Final = 12
 _SUBJECT_WINDOW: Final = 24
 _INTERRUPTION: Final = 14
+# Words of a figure with its unit.
+_FIGURE_SIZE: Final = 3
 _SIGNS: Final = "$\u20ac\u00a3\u00a5%~- \n'"
 _TOWARDS: Final = frozenset(("by", "to", "from", "at", "between"))
 _INTO: Final = g.PREPOSITION | g.ADVERB | g.TIME
@@ -104,10 +106,10 @@ def measured_by_verb(
         elif kind & g.PRONOUN and position and words[position - 1].startswith("cost"):
             pass
         elif kind & (g.FUNCTION | g.CONJUNCTION):
-            return None
+            return _gapped_object(tokens, position, index, classes) if between and word == "and" else None
         elif (
             position and is_participle(word, kind) and classes.get(words[position - 1], 0) & (g.DETERMINER | g.MODIFIER)
-        ):
+        ) or is_nominal_participle(tokens, position, classes):
             between = True
         elif kind & g.VERB or is_participle(word, kind):
             if money and word in _MAKING and words[position + 1] == "up" and not between:
@@ -159,16 +161,40 @@ def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
 
 def _object(tokens: Tokens, verb: int, stop: int, kind: int, classes: Classes) -> Measured | None:
     """Read the object of a verb: "put *the number of deaths* at", "cut *rates* by"."""
-    words = tokens.words
-    if not kind & g.TRANSITIVE or words[stop - 1] not in _TOWARDS:
+    if not kind & g.TRANSITIVE:
         return None
-    begin = verb + 1
+    return _measured_between(tokens, verb + 1, stop, classes)
+
+
+def _gapped_object(tokens: Tokens, conjunction: int, stop: int, classes: Classes) -> Measured | None:
+    """Read the second object of a verb that is not said again: "put the toll at 30 and *the damage* at $2m"."""
+    words = tokens.words
+    if "at" not in (words[stop], words[stop - 1]) or not classes.get(words[conjunction + 1], 0) & g.DETERMINER:
+        return None
+    for word in words[max(0, conjunction - _FIGURE_SIZE) : conjunction]:
+        if word[0].isdigit() or classes.get(word, 0) & g.NUMBER:
+            return _measured_between(tokens, conjunction + 1, stop, classes)
+    return None
+
+
+def _measured_between(tokens: Tokens, begin: int, stop: int, classes: Classes) -> Measured | None:
+    """Read the object that stands between a verb and the preposition of its figure."""
+    words = tokens.words
+    first = begin
+    if words[stop - 1] not in _TOWARDS:
+        # "At more than" is a bound as a whole.
+        if words[stop] not in _TOWARDS:
+            return None
+        stop += 1
     for _ in range(3):
         while begin < stop and classes.get(words[begin], 0) & g.DETERMINER:
             begin += 1
         phrase = phrase_from(tokens, begin, classes, singular=True) if begin < stop else None
-        if phrase is None and verb + 1 < begin < stop and classes.get(words[begin], 0) & g.VERB:
+        if phrase is None and first < begin < stop and classes.get(words[begin], 0) & g.VERB:
             # Behind a determiner what may be a verb is a noun: "put the *cost* at".
+            phrase = Phrase(begin, begin + 1)
+        if phrase is None and begin > first + 1 and begin + 2 == stop and is_nominal_participle(tokens, begin, classes):
+            # "put the number of *wounded* at"
             phrase = Phrase(begin, begin + 1)
         if phrase is None or phrase.stop >= stop:
             return None
