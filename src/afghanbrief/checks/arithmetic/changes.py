@@ -19,7 +19,8 @@ _TO: Final = compile_pattern(
     r"(?:(?:about|some|around|only|just|nearly|over|more than)\s)?\Z"
 )
 _BEFORE_THAT: Final = compile_pattern(
-    r"[^;!?()]{0,160}\b(?:when(?: (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were))?|"
+    r"[^;!?()]{0,160}\b(?:when(?: (?:there were|it (?:recorded|cost|was|had|documented|stood at)|they were|"
+    r"(?:the|its) (?:figure|total|number|level|rate|price|value|sum) (?:was|stood at)))?|"
     r"(?:up|down) from|"
     r"compared (?:with|to)|than (?:the|in)|from(?: the| an)?(?: original)?(?: [a-z]{1,12}){0,3}(?: of)?|"
     r"against|over the)\s*(?:the\s)?\Z"
@@ -33,6 +34,14 @@ _THAN_BRACKET: Final = compile_pattern(
 )
 _LEVEL_OF: Final = compile_pattern(
     r"\s*(?:more than|less than|below|above|lower than|higher than|short of) [^.;!?()]{0,40}\b(?:of|was|at)\s*\Z"
+)
+# "52.2%, up 3.5 percentage points from 48.7%"
+_FROM_LEVEL: Final = compile_pattern(r" from\s*(?:(?:about|some|only|just|the|an?)\s){0,2}\Z")
+# "15,000 short of its target of 195,000"
+_SHORT_OF_GOAL: Final = compile_pattern(
+    r"\s*(?:short of|more than|fewer than|less than|below|above|beyond)(?: [a-z']{1,14}){0,4} "
+    r"(?:target|goal|quota|limit|ceiling|plan|capacity|average|record|strength|requirement)s? of\s*"
+    r"(?:(?:about|some|around)\s)?\Z"
 )
 # "including 876 deaths": parts of a level are none.
 _ASIDE: Final = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
@@ -65,6 +74,7 @@ _THAN_BEFORE: Final = compile_pattern(
 _AGAINST: Final = compile_pattern(
     r"[^.;:!?()]{0,60}\b(?:against|compared (?:with|to)|up from|down from|from)\s*(?:the\s)?\Z"
 )
+_IT_HAS: Final = compile_pattern(r"(?:it|this|that) (?:has|had|is|was|means|represents|amounts)\b[^.;:!?,\d]{0,40}\Z")
 _DEARER: Final = compile_pattern(
     r"\s*(?:dearer|cheaper|higher|lower|more|less|fewer|stronger|weaker|above|below|up|down|better|worse|larger|smaller)\b"
 )
@@ -78,10 +88,15 @@ _OTHER_CLAUSE: Final = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|whe
 _RATIOS: Final = ("percent", "percentage-point")
 _COMPARATIVES: Final = (" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")
 _BY: Final = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
+_OR_THAT: Final = compile_pattern(
+    r"[^.;:!?()]{0,24}, or (?:by )?(?:(?:about|some|around|nearly|almost|roughly|just|over|more than)\s){0,2}\Z"
+)
 _CHANGES: Final = frozenset(
     "drop fall rise increase decrease fell rose decline percent growth cut reduction jump surge gain loss "
-    "difference".split()
+    "difference grew climbed dropped declined increased decreased risen fallen grown jumped".split()
 )
+# "a drop outside the sample's 10 percentage-point margin of error" says nothing of the drop.
+_MARGIN: Final = " margin of error"
 _LOOK_BACK: Final = 12
 
 
@@ -107,7 +122,7 @@ def find_changes(view: FigureView) -> Iterator[Finding]:
             near = index < last and sentences[index + 1] - sentences[index] <= 1
             if not near and not (changes and index and figure.unit == "percent"):
                 continue
-        if figure.upper is not None:
+        if figure.upper is not None or view.after(index, 16).startswith(_MARGIN):
             continue
         finding = _asserted(view, index)
         if finding is None and changes and figure.unit == "percent":
@@ -134,7 +149,9 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
         finding = _apposed_to_comparison(view, index)
         if finding is not None:
             return finding
-        levels = _against(view, index) or _since_date(view, index) or _apposed(view, index)
+        levels = (
+            _against(view, index) or _after_comparison(view, index) or _since_date(view, index) or _apposed(view, index)
+        )
         if levels is not None:
             return compare(view, index, *levels)
     return _gap(view, index) if figure.unit == "percent" else None
@@ -214,6 +231,9 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
 
 def _says_change(view: FigureView, index: int, first: int) -> bool:
     near = view.before(index, 60) if first > index else view.between(first + 1, index)
+    if first < index and _OR_THAT.match(near) and not view.after(index, 4).startswith(" of"):
+        # "Wages rose from $4 to $5 a day, or 25 per cent."
+        near = view.before(first, 30)
     return not _CHANGES.isdisjoint([word.strip(",") for word in near.split()])
 
 
@@ -229,6 +249,8 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
     if following < len(figures) and sentences[following] - sentences[index] <= 1:
         between = view.between(index, following)
         tied = _SHORT_OF.match(between) or (figure.unit == "percentage-point" and _LEVEL_OF.match(between))
+        tied = tied or (changes and figure.unit != "percent" and _FROM_LEVEL.match(between))
+        tied = tied or (short_of and _SHORT_OF_GOAL.match(between))
         tied = tied or (figure.unit == "percent" and (_BEFORE_THAT.match(between) or _THAN_BRACKET.match(between)))
         if tied and sentences[following] == sentences[index]:
             if figure.unit in ("count", "percentage-point") or figure.unit == figures[following].unit:
@@ -323,6 +345,18 @@ def _against(view: FigureView, index: int) -> tuple[int, int] | None:
     if not view.alike(new, old) or figures[old].unit == "percent":
         return None
     return (old, new) if _AGAINST.match(view.between(new, old)) and _THEN.match(view.between(old, index)) else None
+
+
+def _after_comparison(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "traded at 73.8 on Monday, against 89.2 a year ago. It has gained 17 percent": the pair is all there is."""
+    new, old = index - 2, index - 1
+    if new < 0 or not view.alike(new, old) or view.figures[old].unit == "percent" or not view.alone[index]:
+        return None
+    if view.sentences[index] - view.sentences[old] != 1 or view.sentences[new] != view.sentences[old]:
+        return None
+    if new and view.sentences[new - 1] == view.sentences[new]:
+        return None
+    return (old, new) if _AGAINST.match(view.between(new, old)) and _IT_HAS.match(view.before(index, 60)) else None
 
 
 def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:

@@ -25,6 +25,11 @@ _ENDED: Final = compile_pattern(
 _THOSE: Final = compile_pattern(
     r"\b(?:those|these|in the|after|lasted|lasting|took)\s*(?:only |just |nearly |almost |about )?\Z"
 )
+_BORN: Final = compile_pattern(r"\bborn\b[^.;:!?\d]{0,40}\Z")
+_DIED: Final = compile_pattern(
+    r"[^.;:!?\d]{0,60}\b(?:died|killed|murdered|assassinated|executed|death)\b[^.;:!?\d]{0,40}\Z"
+)
+_AGED: Final = compile_pattern(r"[^.;:!?\d]{0,30}\b(?:aged|at|age of|age)\s*\Z")
 _OR_SO_LONG: Final = compile_pattern(
     r"\s*[,(-]?\s*(?:(?:or|for|in|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
     r"just|a)\s)*"
@@ -34,6 +39,8 @@ _NAMES: Final = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _NEAR: Final = 60
 _BETWEEN: Final = 70
 _DIRECTLY: Final = 16
+# Characters between birth and death.
+_LIFE: Final = 120
 
 
 def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator[Finding]:
@@ -44,14 +51,18 @@ def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator
         dates: its dates, sorted by span.
 
     Yields:
-        Findings of relation ``duration``; operands are years where both ends are years, else days of the
-        proleptic Gregorian calendar.
+        Findings of relation ``duration``; operands are years where both ends are years or of a life, else days of
+        the proleptic Gregorian calendar.
     """
     for position, length in enumerate(dates):
         if length.type != "DURATION":
             continue
         measured = _LENGTH.fullmatch(length.value)
         if measured is None or (measured[3] and measured[2] != "Y"):
+            continue
+        life = _lifetime(document, dates, position)
+        if life is not None:
+            yield _age_finding(*life, length, Decimal(measured[1]))
             continue
         ends = _ends_behind(document, dates, position) or _ends_before(document, dates, position)
         if ends is not None:
@@ -94,6 +105,42 @@ def _ends_before(document: Document, dates: Sequence[DateMention], position: int
         return None
     before = document.folded[max(0, first.span.start - 48) : first.span.start]
     return (first, second) if _BEGAN.search(before) else None
+
+
+def _lifetime(document: Document, dates: Sequence[DateMention], position: int) -> Ends | None:
+    """Find "born in 1957 and died in 2013, aged 56": birth, death and the age in years, in this order."""
+    if position < 2 or not dates[position].value.endswith("Y"):
+        return None
+    birth, death, age = dates[position - 2 : position + 1]
+    if not _are_days(birth, death) or age.span.start - death.span.end > _NEAR:
+        return None
+    folded = document.folded
+    if not _AGED.match(folded[death.span.end : age.span.start]):
+        return None
+    if death.span.start - birth.span.end > _LIFE or not _DIED.match(folded[birth.span.end : death.span.start]):
+        return None
+    return (birth, death) if _BORN.search(folded[max(0, birth.span.start - 48) : birth.span.start]) else None
+
+
+def _age_finding(birth: DateMention, death: DateMention, age: DateMention, claimed: Decimal) -> Finding:
+    """Make the finding of an age: full years, which a birthday that is not told may make one less."""
+    assert birth.earliest is not None
+    assert death.earliest is not None
+    youngest = _full_years(birth.latest or birth.earliest, death.earliest)
+    oldest = _full_years(birth.earliest, death.latest or death.earliest)
+    return relation_finding(
+        "duration",
+        f"from {birth.value} to {death.value} is {oldest} years",
+        (birth.id, death.id, age.id),
+        operands=(Decimal(birth.earliest.year), Decimal(death.earliest.year)),
+        claimed=claimed,
+        expected=Decimal(oldest),
+        holds=youngest <= claimed <= oldest,
+    )
+
+
+def _full_years(start: datetime.date, end: datetime.date) -> int:
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
 
 
 def _are_days(first: DateMention, second: DateMention) -> bool:

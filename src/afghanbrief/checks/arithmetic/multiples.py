@@ -18,6 +18,10 @@ _UP_FROM: Final = compile_pattern(
 # Behind these words another thing changes.
 _OTHER_CLAUSE: Final = compile_pattern(r"[;.!?]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
 _A_MULTIPLE: Final = compile_pattern(r"[^.;:!?()]{0,40}, (?:which is |that is |representing )?an? \Z")
+_SO_IT_HAS: Final = compile_pattern(
+    r"[^.;:!?()]{0,40}(?:,|;| and) (?:so|thus|which means|that is,?) (?:(?:that )?(?:it|they) (?:has|have|had) )?"
+    r"(?:more than |nearly |almost |about )?\Z"
+)
 # "Doubled" is said of what has nearly doubled too, "nearly doubled" of less.
 _SLACK: Final = {"=": Decimal("0.1"), "~": Decimal("0.25")}
 _EDGE: Final = Decimal("0.05")
@@ -66,9 +70,16 @@ def _levels_behind(view: FigureView, index: int) -> tuple[int, int] | None:
 
 
 def _levels_before(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "from X to Y, a threefold rise"; gives old and new."""
+    """Find "from X to Y, a threefold rise", "X in 2019 and Y in 2023, so it has doubled"; gives old and new."""
     first = index - 2
-    if not _are_levels(view, index, first) or not _A_MULTIPLE.match(view.between(index - 1, index)):
+    if not _are_levels(view, index, first):
+        return None
+    behind = view.between(index - 1, index)
+    if _SO_IT_HAS.match(behind) and view.as_of(first) and view.as_of(first) != view.as_of(first + 1):
+        # "$46 million in 2019 and $64 million in 2023, so it has doubled"
+        earlier = view.as_of(first) < view.as_of(first + 1)
+        return (first, first + 1) if earlier else (first + 1, first)
+    if not _A_MULTIPLE.match(behind):
         return None
     if not _FROM.search(view.before(first, 30)) or not _TO.match(view.between(first, first + 1)):
         return None

@@ -12,8 +12,8 @@ from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, sho
 from afghanbrief.text.patterns import compile_pattern
 
 _HEDGE: Final = (
-    r"(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|exactly|only|close to|more than|less than|"
-    r"under|a total of|an estimated)\s*){0,2}\Z"
+    r"(?:(?:about|around|nearly|almost|approximately|some|roughly|just|over|exactly|only|barely|merely|close to|"
+    r"more than|less than|under|a total of|an estimated)\s*){0,2}\Z"
 )
 # What may stand between a count and the share that restates it.
 _RESTATES: Final = compile_pattern(
@@ -22,8 +22,10 @@ _RESTATES: Final = compile_pattern(
 )
 _SET_BESIDE: Final = compile_pattern(
     r"(?:(?:\bor|,? which is|,? that is|\()\s*,?\s*|\A(?: [a-z'-]+){0,6},\s*)(?:(?:about|around|nearly|almost|roughly|"
-    r"approximately|some|just|over|exactly|only|close to|more than|less than|under)\s*){0,2}\Z"
+    r"approximately|some|just|over|exactly|only|barely|merely|close to|more than|less than|under)\s*){0,2}\Z"
 )
+# "Pledged $1.1 billion at a meeting in Geneva on 13 February, barely 36 percent of the $3.06 billion that".
+_SET_FAR: Final = compile_pattern(r"\A(?: [\w'-]+){0,12},\s*" + _HEDGE)
 _PARTITIVE: Final = compile_pattern(
     r"\s*(?:[a-z' -]{0,24})\b(?:out )?of (?:(?:the|its|their|all|a total of|an estimated|some|about)\s){0,2}"
     r"[^.;:!?()\d]{0,40}\Z"
@@ -41,6 +43,8 @@ _OPENS_WHOLE: Final = compile_pattern(
     r"(?:(?:the|its|their|his|all|these|those|some|about)\s){0,2}(?:[a-z]+'s )?\Z"
 )
 _OR_COUNT: Final = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
+_BESIDE: Final = compile_pattern(r",\s*" + _HEDGE)
+_CLOSES_ASIDE: Final = compile_pattern(r"(?: in all| in total| altogether)?[,;.]")
 _AMOUNT: Final = compile_pattern(r"(?: of the total)? \(\Z")
 # "Cost $9.4 million; disbursed $5.9 million (53%)".
 _SPENT: Final = compile_pattern(
@@ -196,6 +200,10 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
     if share and _THAT_SUM.match(between) and view.alike(share - 1, following):
         # "Moved $252 million; a third of that sum, some $84 million, went abroad."
         return (following, share - 1) if first.value <= figures[share - 1].value else None
+    if has_later and len(first.unit) == 3 and between.endswith(", ") and len(between) < 40:
+        # "Spent 40 percent of its budget, $120 million of $300 million."
+        if first.value <= figures[later].value and _PARTITIVE.match(view.between(following, later)):
+            return following, later
     if _OF_TOTAL.match(between) and not _AMOUNT.match(between):
         part = _restated(view, share, following)
         if part is None and share and "figure" in view.before(share, 40):
@@ -204,8 +212,7 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
             return part, following
         if has_later and figures[later].value <= first.value:
             joint = view.between(following, later)
-            # "Half of the camp's 9,000 tents, 4,500, were blown down."
-            beside = joint == ", " and view.after(later, 1) == "," and figures[share].bound in ("=", "~")
+            beside = figures[share].bound in ("=", "~") and _is_aside(view, joint, later)
             if beside or _OR_COUNT.match(joint):
                 return later, following
     elif _OUT_OF.match(between):
@@ -224,12 +231,17 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_aside(view: FigureView, joint: str, later: int) -> bool:
+    """Tell whether a count stands between commas: "half of the 9,000 tents, 4,500 in all, were blown down"."""
+    return _BESIDE.match(joint) is not None and _CLOSES_ASIDE.match(view.after(later, 16)) is not None
+
+
 def _is_of(view: FigureView, share: int, total: int) -> bool:
     """Tell whether "of ..." behind a share names the total, and nothing else: "60 percent of the vote"."""
     after = view.after(share, 48)
     if not after.startswith((" of ", "of ")):
         return True
-    words = after.replace(",", " ").split()[1:7]
+    words = after.replace(",", " ").replace(".", " ").split()[1:7]
     head = view.lemma(total)
     return any(word in _WHOLES or (head and word.startswith(head[:-1] or head)) for word in words)
 
@@ -254,7 +266,7 @@ def _restated(view: FigureView, share: int, total: int | None = None) -> int | N
         words = view.outside(index, share)
         if total is not None:
             # The whole stands behind the share, so only a share that is set beside the count is of it.
-            beside = _SET_BESIDE.search(words)
+            beside = _SET_BESIDE.search(words) or (len(figure.unit) == 3 and _SET_FAR.match(words)) or None
             if beside is None or not view.alike(index, total):
                 return None
             apart = beside.start() == 0 and not words.startswith(",")

@@ -13,18 +13,25 @@ from afghanbrief.text.patterns import compile_pattern
 _OPENS_BRACKET: Final = compile_pattern(r"[^.;:!?(]{0,40}\((?:of (?:them|whom|which),? |with )?\Z")
 _OPENS_LIST: Final = compile_pattern(r"[^.;!?(]{0,80}:\s*\Z")
 _NEXT_IN_BRACKET: Final = compile_pattern(r"[^.;:!?()]{0,60}(?:,| and| or| plus| \+)[^.;:!?()\d]{0,40}\Z")
-_NEXT_IN_LIST: Final = compile_pattern(r"[^.;:!?\d]{0,60}(?:, and| and|,)[^.;:!?\d]{0,48}\Z")
+# All figures of a list stand in one sentence, so a stop between two of them is an abbreviation's.
+_NEXT_IN_LIST: Final = compile_pattern(r"[^;:!?\d]{0,60}(?:, and| and|,)[^;:!?\d]{0,48}\Z")
+# Clauses that a total closes: "20 schools are open, 15 are shut; the remaining five are ruins, a total of 40".
+_NEXT_CLAUSE: Final = compile_pattern(r"[^.:!?\d]{0,60}(?:, and| and|,|;)[^.:!?\d]{0,48}\Z")
+_PART_OF: Final = compile_pattern(r"(?: [a-z]{1,12}){0,2} of (?:(?:the|its|all|about|some)\s){0,2}\Z")
+_AND_CLAUSE: Final = compile_pattern(r"[^.;:!?()\d]{0,40}\band\b[^.;:!?()\d]{0,24}\Z")
 _BRACKETED: Final = compile_pattern(r"\)[^.;!?]{0,60}\(\Z")
 _OF_WHICH: Final = compile_pattern(r"[^.;:!?(]{0,40}, of (?:which|whom|these|them),? \Z")
 _OPENS_PARTS: Final = compile_pattern(r"[a-z ]{0,30}, (?:of (?:whom|which) |with )?\Z")
 _OF_THEM: Final = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?:of them|of whom))\b")
 _PLACE: Final = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
+_COMPARING: Final = r"as against|against|compared|from|up|down|than"
+_INCLUDES: Final = compile_pattern(rf"\b(?:including|includes?|included|such as|mostly|mainly|{_COMPARING})\b")
 _ONLY_SOME: Final = compile_pattern(
     r"\b(?:including|includes?|included|among|mostly|mainly|chiefly|largely|notably|especially|such as|led by|"
-    r"as against|against|compared|from|up|down|than)\b"
+    rf"{_COMPARING})\b"
 )
 _BROUGHT: Final = compile_pattern(
-    r"\b(?:(?:bringing|raising|taking|pushing|putting) (?:the |its |their )?(?:[a-z]+ ){0,5}(?:to|at)|"
+    r"\b(?:(?:bringing|raising|taking|pushing|putting) (?:the |its |their )?(?:[a-z']+ ){0,5}(?:to|at)|"
     r"(?:for|making|or|gives?|giving) (?:a |an )?(?:combined |overall |grand )?total of|totall?ing|"
     r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?\Z"
 )
@@ -42,9 +49,11 @@ _BEFORE_TOTALS: Final = (
     "ling ",
     "ing ",
 )
+_CLOSES_LIST: Final = compile_pattern(r" and | (?:remaining|rest|other|others|last|final)\b")
 _IN_ALL: Final = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
 _WERE: Final = compile_pattern(
-    r"\bthe (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)\s*\Z"
+    r"\b(?:the (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)"
+    r"|of (?:the|those) (?:dead|victims|casualties|killed|wounded|injured|detainees|detained),?)\s*\Z"
 )
 _MOST_PARTS: Final = 8
 _FEWEST_MEMBERS: Final = 3
@@ -94,6 +103,8 @@ def _parts_behind(view: FigureView, total: int) -> Sum | None:
         between = view.outside(total, following)
     if ":" in between:
         return _list(view, total)
+    if ";" in between:
+        return _two_clauses(view, total)
     if "," not in between and "(" not in between:
         # Neither a list nor an aside follows.
         return None
@@ -210,12 +221,32 @@ def _apposition(view: FigureView, total: int, first: int) -> Sum | None:
     return None
 
 
+def _two_clauses(view: FigureView, total: int) -> Sum | None:
+    """Read "T complaints; it rejected A and accepted B"; they need not be all, so only a true sum is meant."""
+    first, second = total + 1, total + 2
+    if second >= len(view.figures) or view.sentences[second] != view.sentences[total]:
+        return None
+    if second + 1 < len(view.figures) and view.sentences[second + 1] == view.sentences[total]:
+        return None
+    if view.figures[total].value < _TELLING or view.has_own_noun(first) or view.has_own_noun(second):
+        return None
+    if not view.has_own_noun(total) or not _AND_CLAUSE.match(view.between(first, second)):
+        return None
+    parts = [first, second]
+    if total and view.sentences[total - 1] == view.sentences[total] and _PART_OF.match(view.between(total - 1, total)):
+        # "27 of 55 townships; the army holds 16 and the party 12"
+        parts.insert(0, total - 1)
+    if sum(view.figures[part].value for part in parts) != view.figures[total].value:
+        return None
+    return _accept(view, total, parts)
+
+
 def _members(view: FigureView, total: int, first: int) -> Sum | None:
-    """Read "T cases, affecting A men, B women and C boys"; nothing says that they are all, so only a true sum is."""
+    """Read "T cases, among them A men, B women and C boys"; nothing says that they are all, so only a true sum is."""
     parts = _parts(view, first, _NEXT_IN_LIST)
     if len(parts) < _FEWEST_MEMBERS or view.figures[total].value < _TELLING:
         return None
-    if _ONLY_SOME.search(view.outside(total, first)) or " and " not in view.between(parts[-2], parts[-1]):
+    if _INCLUDES.search(view.outside(total, first)) or " and " not in view.between(parts[-2], parts[-1]):
         return None
     if not all(view.alike(total, part) for part in parts):
         return None
@@ -242,10 +273,10 @@ def _brought_to(view: FigureView, total: int) -> Sum | None:
         return None
     parts = [total - 1]
     while parts[0] and len(parts) < _MOST_PARTS and view.sentences[parts[0] - 1] == view.sentences[total]:
-        if not view.alike(parts[0] - 1, total) or not _NEXT_IN_LIST.match(view.between(parts[0] - 1, parts[0])):
+        if not view.alike(parts[0] - 1, total) or not _NEXT_CLAUSE.match(view.between(parts[0] - 1, parts[0])):
             break
         parts.insert(0, parts[0] - 1)
-    if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
+    if len(parts) < 2 or not _CLOSES_LIST.search(view.between(parts[-2], parts[-1])):
         return None
     return _asserted(view, total, parts)
 
@@ -268,9 +299,11 @@ def _breakdowns(view: FigureView) -> Iterator[Finding]:
         before = view.before(first, 30)
         opens = not before.strip(" \"'") and not view.has_own_noun(first)
         named = bool(_WERE.search(before))
-        if not opens and not named and not _OF_THEM.match(view.after(first)):
-            continue
         parts = _parts(view, first, _NEXT_IN_LIST)
+        # "562 families came from one district and 374 others from the next"
+        rest = view.figures[parts[-1]].span.text.endswith(" others")
+        if not opens and not named and not rest and not _OF_THEM.match(view.after(first)):
+            continue
         if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
             continue
         total = _broken_down(view, first, parts, named)
