@@ -223,7 +223,12 @@ def _goes_on_in_threes(tokens: Tokens, first: int, stop: int) -> bool:
         return len(words[after]) == 3 and tokens.gaps[first][-1:] not in ("+", "(", "-", "/")
     # "Lost 1 200 MW": behind a plain word and before another, two groups are one number.
     before = words[first - 1] if first else ""
-    return before > ":" and before == tokens.forms[first - 1] and tokens.gaps[first] == " " and words[after] > ":"
+    plain = before > ":" and (before == tokens.forms[first - 1] or before in _OPENING_BOUNDS)
+    return plain and tokens.gaps[first] == " " and words[after] > ":"
+
+
+# Words that open a sentence with a number behind them: "About 3 500 families".
+_OPENING_BOUNDS: Final = frozenset("about around some nearly almost over approximately roughly".split())
 
 
 def _is_dotted(tokens: Tokens, stop: int) -> bool:

@@ -150,6 +150,9 @@ def _bracket(view: FigureView, total: int) -> Sum | None:
     if first >= len(view.figures) or view.sentences[first] != view.sentences[total]:
         return None
     between = view.outside(total, first) if first > total + 1 else view.between(total, first)
+    if between.startswith(")"):
+        # "in Paktia (45), Khost (31)": members of one list.
+        return None
     if not _OPENS_BRACKET.match(between) and not (between.endswith("(") and len(between) < _LONG):
         return None
     if _ONLY_SOME.search(between):

@@ -61,6 +61,8 @@ _MODALS: Final = frozenset("to will would could can may might should must and ne
 _FURTHEST: Final = 5
 _NEAR_NOUN: Final = 9
 _SINCE: Final = frozenset(("on", "from", "since", "over", "compared"))
+_ARTICLES: Final = frozenset("the a an this that its their his her".split())
+_CLAUSES: Final = frozenset("and but or that which who was were is are been be when while after by".split())
 _HALVED: Final = (("cut", "in"), ("slashed", "in"))
 
 
@@ -135,6 +137,10 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
         return "level"
     relative = figure.unit in _RELATIVE
     last = index + 1
+    if words[index] == "by" and index:
+        moved = _moved_by(tokens, index, known)
+        if moved is not None:
+            return moved
     low = max(-1, index - _FURTHEST)
     while index > low:
         gap = gaps[index + 1]
@@ -166,6 +172,26 @@ def _ahead(tokens: Tokens, figure: Figure, known: ChangeWords) -> Change:
     return "level"
 
 
+def _moved_by(tokens: Tokens, by: int, known: ChangeWords) -> Change | None:
+    """Read "raised *its key rate* by 50 points", "rose *sharply*, by 31 percent"; ``None`` without such a verb."""
+    words, gaps = tokens.words, tokens.gaps
+    gap = gaps[by]
+    if gap != " " and not (gap == ", " and words[by - 1][-2:] == "ly"):
+        return None
+    for index in range(by - 1, max(-1, by - 1 - _NEAR_NOUN), -1):
+        word = words[index]
+        if word in known.verbs and word not in ("up", "down"):
+            before = words[index - 1] if index else ""
+            # "The rise was followed by 3", "a cut in rates": nouns have an article before them or "in" behind.
+            named = before in _ARTICLES or words[index + 1] in ("in", "of")
+            return None if named else known.verbs[word]
+        if word in _CLAUSES or word[0].isdigit() or (index == by - 1 and word[-2:] == "ed"):
+            return None
+        if gaps[index] not in (" ", "-", "'", "\n"):
+            return None
+    return None
+
+
 def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
     """Read "puts the rise in malaria cases at": the noun of change that a verb of estimating has for its object."""
     words = tokens.words
@@ -177,6 +203,7 @@ def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
     return "level"
 
 
+_FEWEST_BETWEEN: Final = 2
 _RESTATING: Final = frozenset(("or", "about", "nearly", "some", "roughly", "almost", "around", "equivalent", "to"))
 
 
@@ -197,4 +224,8 @@ def _goes_on(tokens: Tokens, figure: Figure, previous: Figure) -> bool:
     if "or" in between and _RESTATING.issuperset(between[between.index("or") :]):
         return figure.unit != previous.unit
     same = figure.unit == previous.unit and figure.unit != "count"
-    return same and len(between) > 1 and between[-1] == "by" and "to" not in between and "from" not in between
+    if not same or len(between) < _FEWEST_BETWEEN or "to" in between or "from" in between:
+        return False
+    # "by 31 percent for flour and 18 percent for oil"
+    shared = between[-1] == "and" and between[0] in ("for", "in", "on") and tokens.words[figure.stop] == between[0]
+    return between[-1] == "by" or shared

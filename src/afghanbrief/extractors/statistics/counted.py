@@ -130,7 +130,9 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if found is not None and unit not in SHARES:
                 return attrs.evolve(found, adjacent=False)
     before = tokens.words[figure.bound_first - 1]
-    return _measure_of(tokens, figure, classes) if before in ("of", "between") else None
+    if before in ("of", "between"):
+        return _measure_of(tokens, figure, classes)
+    return None
 
 
 def _is_of_same(tokens: Tokens, figure: Figure, phrase: Phrase, classes: Classes) -> bool:
@@ -270,7 +272,11 @@ def _measure_of(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | N
     words = tokens.words
     if of > 1 and words[of] == "between":
         of -= 1
-    if of < 1 or words[of] != "of" or tokens.gaps[of] != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":
+    apart = tokens.gaps[of] if of > 0 else ""
+    if apart == ", " and tokens.gaps[figure.stop][:1] == "," and figure.unit != "count":
+        # "The loan, of $75 million, is".
+        apart = " "
+    if of < 1 or words[of] != "of" or apart != " " or tokens.gaps[of + 1].rstrip("$\u20ac\u00a3~") != " ":
         return None
     kind = classes.get(words[of - 1], 0)
     phrase = None if kind & g.TIME else noun_before(tokens, of, classes)

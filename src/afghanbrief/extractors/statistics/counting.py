@@ -48,15 +48,25 @@ def counted_of_verb(measured: Measured | None) -> Counted | None:
     return AGAIN if measured.again else Counted(measured.phrase)
 
 
+_IN_ES: Final = ("sses", "shes", "ches", "xes")
+_NO_MEN: Final = frozenset("specimen regimen omen yemen amen abdomen acumen".split())
+
+
 @functools.lru_cache(maxsize=4096)
 def lemma_of(word: str) -> str:
     """Give the plain singular of a counted head.
 
-    >>> lemma_of("casualties"), lemma_of("districts"), lemma_of("people")
-    ('casualty', 'district', 'people')
+    >>> lemma_of("casualties"), lemma_of("losses"), lemma_of("gunmen"), lemma_of("people")
+    ('casualty', 'loss', 'gunman', 'people')
     """
+    if word.endswith("men") and word not in _NO_MEN:
+        return word[:-2] + "an"
+    if word.endswith("children"):
+        return word[:-3]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(_IN_ES):
+        return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         return word[:-1]
     return word

@@ -16,6 +16,8 @@ _NEAR: Final = 200
 _CLAUSE: Final = 80
 # Characters between an amount and what it is in another currency, bound words included.
 _BRACKET: Final = 24
+_DIMENSIONS: Final = frozenset("long high deep tall wide thick across".split())
+_LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
 # Units that say how much something changed, not what it is measured in.
 _RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
@@ -47,7 +49,7 @@ def with_elided_unit(
         return figure
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
-    if not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
+    if after not in _DIMENSIONS and not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
         if "ago" not in tokens.words[figure.stop + 1 : figure.stop + 4]:
             # "From 12,000 two years ago".
             return figure
@@ -61,6 +63,9 @@ def with_elided_unit(
     if apart > _NEAR:
         return figure
     money = _is_money(last.unit)
+    if after in _DIMENSIONS and last.unit in _LENGTHS and tokens.words[last.stop] in _DIMENSIONS:
+        # "312 metres long and 14 wide".
+        return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
     if before == "which" and ahead == "of" and last.unit not in _RELATIVE and not money:
         # "33 billion cubic metres a year, of which 5 billion".
         return attrs.evolve(figure, unit=last.unit.partition("/")[0], rule="elided-unit")

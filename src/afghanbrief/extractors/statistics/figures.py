@@ -53,7 +53,7 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
                 position += 1
             continue
         if numeral.form == "ordinal":
-            third = read_every_nth(tokens, numeral)
+            third = read_every_nth(tokens, numeral, lexicon)
             if third is not None:
                 figures.append(third)
             continue
@@ -188,7 +188,7 @@ def _read_one(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
         unit, rule = "x", "multiple"
     elif unit != "count":
         rule = "number-with-unit"
-    elif words[stop : stop + 1] == ("times",):
+    elif words[stop : stop + 1] == ("times",) and tokens.gaps[stop + 1] == " ":
         compared = words[stop + 1 : stop + 2] and words[stop + 1] in COMPARED
         if compared or is_compared_time(tokens, stop + 1):
             unit, rule, stop = "x", "multiple", stop + 1

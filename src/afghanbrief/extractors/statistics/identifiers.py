@@ -59,6 +59,10 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
     if gap[-1:] == "\u00b0" or (words[first][0] == "0" and stop - first == 1 and len(words[first]) > 1):
         # "34\u00b031'N", "Schalke 04".
         return True
+    if before == "number" and first > 1 and numeral.value >= _LARGE and (numeral.scaled or after_gap[:1] in ",.;"):
+        # "Displaced people *number* 5.6 million": a verb.
+        if words[first - 2] in _ADVERBS or words[first - 2][-1] == "s" or words[first - 2] in _COLLECTIVES:
+            return False
     if before in lexicon.sets["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
         if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
             # A percent sign makes it a figure all the same: "level 5%".
@@ -127,6 +131,9 @@ _DETERMINERS: Final = frozenset("the s his her its their our my this a".split())
 
 
 _TEENS: Final = 10
+_LARGE: Final = 100
+_ADVERBS: Final = frozenset("now still currently already".split())
+_COLLECTIVES: Final = frozenset("people men women children police troops they dead".split())
 _TURNING: Final = frozenset(("turn", "turns", "turned", "turning"))
 _BEFORE_AGE: Final = frozenset(("is", "was", "at", "am", "be", *_TURNING))
 _MONEY: Final = "$\u20ac\u00a3\u00a5\u20b9"
@@ -140,13 +147,14 @@ _COMMON_DESIGNATORS: Final = frozenset(
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
     "battalion brigade division corps site court tower hall hospital school release update document form bill model "
-    "mark note notes rule title camp exit book season terminal report batch".split()
+    "mark note notes rule title camp exit book season terminal report batch hill hills rooms cells tables "
+    "gates wards rows".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING: Final = frozenset(
     "kilometre kilometer "
     "line item class group unit part case act figure area team order release update document form bill model mark note "
-    "rule title camp exit".split()
+    "rule title camp exit rooms cells tables gates wards rows".split()
 )
 _CALLING: Final = frozenset("hotline helpline telephone phone dial dialling dialing tollfree".split())
 

@@ -240,7 +240,7 @@ def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexico
 _WHOLES: Final = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 
 
-def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
+def read_every_nth(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Figure | None:
     """Read "every third well", "every second household"."""
     if not numeral.first or tokens.words[numeral.first - 1] != "every" or numeral.value > 20 or numeral.value < 2:
         return None
@@ -248,6 +248,7 @@ def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
     if stop > len(tokens) or tokens.words[numeral.stop] in _PERIODS:
         return None
     first = numeral.first - 1
+    bound_first, bound = read_bound_before(tokens, first, lexicon)
     return Figure(
         first=first,
         stop=numeral.stop,
@@ -256,10 +257,10 @@ def read_every_nth(tokens: Tokens, numeral: Numeral) -> Figure | None:
         number_stop=numeral.stop,
         value=plain(Decimal(100) / numeral.value),
         upper=None,
-        bound="=",
+        bound=bound,
         unit="percent",
         rule="every-nth",
-        bound_first=first,
+        bound_first=bound_first,
         form="nth",
     )
 

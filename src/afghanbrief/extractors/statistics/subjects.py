@@ -71,6 +71,10 @@ def measured_by_verb(
         if position < 0 or not classes.get(words[position], 0) & _GOVERNING:
             return None
         return subject_of(tokens, position, classes)
+    if words[position] == "by" and position > low and gaps[position] == ", " and words[position - 1][-2:] == "ly":
+        # "*Prices* rose sharply, by 31 percent".
+        verb = position - 2
+        return subject_of(tokens, verb, classes) if classes.get(words[verb], 0) & g.CHANGE else None
     if words[position] == "to" and position > low and gaps[position] == ", " and gaps[index].strip(_SIGNS) == "":
         # "Exports more than halved, to $410 million".
         position -= 1

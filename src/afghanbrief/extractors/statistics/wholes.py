@@ -52,6 +52,10 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
                 # The phrase ended with the number: "of the total. Women ..."
                 return count
             if not (kind & (g.DETERMINER | g.NUMBER) or word[0].isdigit() or word in APPROXIMATE):
+                if position > begin and _is_number_behind(tokens, position, classes):
+                    # "Of the *planned 7,000* stations".
+                    position += 1
+                    continue
                 break
             position += 1
         for ahead in range(position + 1, min(position + 5, count)):
@@ -67,6 +71,14 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
         else:
             return position
     return position
+
+
+def _is_number_behind(tokens: Tokens, index: int, classes: Classes) -> bool:
+    """Tell whether a participle or adjective stands before a number: "the *planned* 7,000 stations"."""
+    after = index + 1
+    if after >= len(tokens.words) or tokens.gaps[after] != " " or classes.get(tokens.words[index], 0) & g.FUNCTION:
+        return False
+    return tokens.words[after][0].isdigit()
 
 
 def of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1) -> Counted | None:
