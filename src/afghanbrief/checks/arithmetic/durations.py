@@ -30,6 +30,7 @@ _DIED: Final = compile_pattern(
     r"[^.;:!?\d]{0,60}\b(?:died|killed|murdered|assassinated|executed|death)\b[^.;:!?\d]{0,40}\Z"
 )
 _AGED: Final = compile_pattern(r"[^.;:!?\d]{0,30}\b(?:aged|at|age of|age)\s*\Z")
+_LASTED: Final = compile_pattern(r"\s*[,)]\s*lasted\s*(?:only |just |nearly |almost |about )?")
 _OR_SO_LONG: Final = compile_pattern(
     r"\s*[,(-]?\s*(?:(?:or|for|in|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
     r"just|a)\s)*"
@@ -100,6 +101,9 @@ def _ends_before(document: Document, dates: Sequence[DateMention], position: int
         return first, second
     if not _THOSE.search(between):
         return None
+    if _LASTED.fullmatch(between) and _is_range(document, first, second):
+        # "The siege, from 1812 to 1815, lasted three years".
+        return first, second
     joined = document.folded[first.span.end : second.span.start]
     if len(joined) > _BETWEEN or not _ENDED.match(joined):
         return None

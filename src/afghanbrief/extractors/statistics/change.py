@@ -187,7 +187,7 @@ def _moved_by(tokens: Tokens, by: int, known: ChangeWords) -> Change | None:
             return None if named else known.verbs[word]
         if word in _CLAUSES or word[0].isdigit() or (index == by - 1 and word[-2:] == "ed"):
             return None
-        if gaps[index] not in (" ", "-", "'", "\n"):
+        if gaps[index] not in (" ", "-", "'", "' ", "\n"):
             return None
     return None
 

@@ -62,6 +62,10 @@ def counted_by_verb(
         # "*The strength* of the force, now about 18,000, will".
         phrase = phrase_until(tokens, index - 1, max(0, index - _LOW), classes)
         return None if phrase is None else Counted(phrase)
+    if words[index - 1] == "at" and gaps[figure.stop][:2] == ", " and figure.unit != "count":
+        fronted = _fronted(tokens, figure, index, classes)
+        if fronted is not None:
+            return fronted
     if words[index - 1] == "as" and gaps[index] == " ":
         # "Gave *the toll* as 85 and *the wounded* as 140".
         phrase = noun_before(tokens, index - 1, classes)
@@ -94,6 +98,23 @@ def counted_by_verb(
     if loose or not is_money(figure.unit):
         return None
     return _added_to(tokens, figure, classes) or _bought(tokens, figure, classes)
+
+
+def _fronted(tokens: Tokens, figure: Figure, index: int, classes: Classes) -> Counted | None:
+    """Read "At 7.8 percent, *growth* was": the subject follows what is said of it."""
+    words, stop = tokens.words, figure.stop
+    if tokens.forms[index - 1] == "at":
+        return None
+    begin = stop
+    while begin < len(words) and classes.get(words[begin], 0) & g.DETERMINER:
+        begin += 1
+    phrase = phrase_from(tokens, begin, classes, singular=True) if begin < len(words) else None
+    if phrase is None or phrase.stop >= len(words):
+        return None
+    if words[phrase.stop] == "of" and classes.get(words[phrase.stop - 1], 0) & g.NUMBERING:
+        phrase = phrase_from(tokens, phrase.stop + 1, classes, singular=True) or phrase
+    kind = classes.get(words[phrase.stop], 0) if phrase.stop < len(words) else 0
+    return Counted(phrase) if kind & (g.AUXILIARY | g.PREPOSITION | g.LEVEL | g.CHANGE) else None
 
 
 def _agreed(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
@@ -223,6 +244,8 @@ def apposed_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
     return Counted(phrase) if is_plural(head, kind) and not kind & (g.TIME | g.CASUALTY) else None
 
 
+_ENDS: Final = frozenset(",.;%")
+_OPENINGS: Final = frozenset((": ", ", ", "; "))
 _DASHES: Final = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
 
 
@@ -266,6 +289,9 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
         left = phrase.first - 1
         if not gaps[phrase.first].endswith(", ") and words[left] not in ("and", "while", "but"):
             return None
+    elif gap == " " and gaps[figure.stop][:1] in _ENDS and _item_before(tokens, index, classes) is not None:
+        # "Prices are up: *bread* 20%, *rice* 35%".
+        phrase = _item_before(tokens, index, classes)
     elif gap in _DASHES or (bracketed and gap == " ("):
         phrase = noun_before(tokens, index, classes)
         if phrase is not None and is_money(figure.unit) and tokens.forms[phrase.stop - 1][0].isupper():
@@ -278,6 +304,14 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
     else:
         return None
     return None if phrase is None else Counted(phrase)
+
+
+def _item_before(tokens: Tokens, index: int, classes: Classes) -> Phrase | None:
+    """Read the noun that an item of a list in one line begins with."""
+    phrase = noun_before(tokens, index, classes)
+    if phrase is None or tokens.gaps[phrase.first] not in _OPENINGS:
+        return None
+    return phrase if tokens.forms[phrase.first] == tokens.words[phrase.first] else None
 
 
 _LONGEST_NAME: Final = 4

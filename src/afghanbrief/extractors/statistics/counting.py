@@ -49,6 +49,7 @@ def counted_of_verb(measured: Measured | None) -> Counted | None:
 
 
 _IN_ES: Final = ("sses", "shes", "ches", "xes")
+_IN_VES: Final = frozenset("lives wives knives midwives housewives".split())
 _NO_MEN: Final = frozenset("specimen regimen omen yemen amen abdomen acumen".split())
 
 
@@ -63,6 +64,8 @@ def lemma_of(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("children"):
         return word[:-3]
+    if word in _IN_VES:
+        return word[:-3] + "fe"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(_IN_ES):

@@ -18,6 +18,8 @@ _CLAUSE: Final = 80
 _BRACKET: Final = 24
 _DIMENSIONS: Final = frozenset("long high deep tall wide thick across".split())
 _LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
+_PARALLEL: Final = frozenset("for in from by to at".split())
+_POINTED: Final = frozenset(("x", "point", "percentage-point", "bp"))
 # Units that say how much something changed, not what it is measured in.
 _RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "x", "count"))
 
@@ -49,7 +51,8 @@ def with_elided_unit(
         return figure
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
-    if after not in _DIMENSIONS and not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]):
+    ends = gap.strip() != "" or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]
+    if not ends and after not in _DIMENSIONS:
         if "ago" not in tokens.words[figure.stop + 1 : figure.stop + 4]:
             # "From 12,000 two years ago".
             return figure
@@ -63,6 +66,10 @@ def with_elided_unit(
     if apart > _NEAR:
         return figure
     money = _is_money(last.unit)
+    if before == "and" and after in _PARALLEL and last.unit != "count" and last.unit not in _POINTED:
+        # "10,000 rupees for adults and 5,000 for children".
+        if tokens.words[last.stop : last.stop + 1] == (after,) and figure.bound_first - last.stop < _LONGEST_ITEM:
+            return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
     if after in _DIMENSIONS and last.unit in _LENGTHS and tokens.words[last.stop] in _DIMENSIONS:
         # "312 metres long and 14 wide".
         return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
@@ -145,7 +152,7 @@ def _exchange_rate(tokens: Tokens, figure: Figure, figures: list[Figure], table:
     stop = figure.stop
     quoted = words[stop : stop + 3] in _QUOTED or words[stop : stop + 2] in _QUOTED
     for position in range(index - 1, max(-1, index - 1 - _SUBJECT_WINDOW), -1):
-        if gaps[position + 1].strip() not in ("", ",", "(", ")"):
+        if gaps[position + 1].strip() not in ("", ",", "(", ")") and gaps[position + 1] not in (".", "% "):
             break
         word = words[position]
         if word in table.heads and (position < 1 or words[position - 1] > ":"):

@@ -64,11 +64,16 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if words[first - 2] in _ADVERBS or words[first - 2][-1] == "s" or words[first - 2] in _COLLECTIVES:
             return False
     if before in lexicon.sets["designators"] and gap in (" ", ". ", "-", " (", ": ", " #", " - "):
-        if before not in _COMMON_DESIGNATORS or forms[first - 1] != before:
+        if before not in COMMON_DESIGNATORS or forms[first - 1] != before:
             # A percent sign makes it a figure all the same: "level 5%".
             return text[numeral.end : numeral.end + 1] != "%"
         if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon.sets["stops"]):
             return True
+    if before in ("and", "or", "to") and first > 2 and words[first - 2][0].isdigit() and stop - first == 1:
+        # "Articles 5 and 7".
+        named = words[first - 3]
+        if named[-1] == "s" and named in lexicon.sets["designators"] and gap == " ":
+            return named not in COMMON_DESIGNATORS or forms[first - 3] != named or after in lexicon.sets["stops"]
     if before in lexicon.sets["age_words"] and numeral.value < _OLDEST:
         return True
     if after_gap[:1] == "-" and after in _AGES:
@@ -142,7 +147,7 @@ _DATING: Final = frozenset("in since of until by from during through".split())
 _COMPASS: Final = frozenset("n s e w north south east west".split())
 _AGES: Final = frozenset("year years old day month week hour minute".split())
 # Words that are common nouns when written small: "no 5" is none, "level 5" may be one.
-_COMMON_DESIGNATORS: Final = frozenset(
+COMMON_DESIGNATORS: Final = frozenset(
     "kilometre kilometer "
     "no part unit order act area group team top day week year point line case cases an it su class law figure game "
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "

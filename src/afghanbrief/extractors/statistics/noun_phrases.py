@@ -164,7 +164,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 _heads_on(tokens, position + 1, classes) or (singular and _is_noun(tokens, position + 1, classes))
             ):
                 pass
-            elif _possesses(tokens, position + 1, classes):
+            elif _possesses(tokens, position + 1, classes, singular=singular):
                 pass
             elif kind & g.PLURAL and word[-1] != "s" and _is_next_plural(tokens, position + 1, classes):
                 pass
@@ -242,7 +242,7 @@ def _is_noun(tokens: Tokens, index: int, classes: Classes) -> bool:
     return not classes.get(word, 0) and not word[0].isdigit() and not word.endswith(("ed", "ly"))
 
 
-def _possesses(tokens: Tokens, index: int, classes: Classes) -> bool:
+def _possesses(tokens: Tokens, index: int, classes: Classes, *, singular: bool) -> bool:
     """Tell whether an apostrophe stands here, and what is possessed behind it."""
     if index + 1 >= len(tokens.words):
         return False
@@ -250,7 +250,9 @@ def _possesses(tokens: Tokens, index: int, classes: Classes) -> bool:
     if gap == "'" and tokens.words[index] == "s":
         return _goes_on(tokens, index + 1, classes)
     # Behind a plural the mark may also close a quotation.
-    return gap == "' " and _is_next_plural(tokens, index, classes, gap)
+    if gap != "' " or _is_next_plural(tokens, index, classes, gap):
+        return gap == "' "
+    return singular and not classes.get(tokens.words[index], 0) and not tokens.words[index].endswith(("ed", "ly"))
 
 
 def takes_object(tokens: Tokens, index: int, classes: Classes) -> bool:

@@ -229,7 +229,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
         kind = classes.get(word, 0)
         if not (
             kind & (g.AUXILIARY | g.ADVERB)
-            or word == "to"
+            or word in ("to", "once")
             or (word == "used" and words[left + 1] == "to")
             or is_adverb(word, kind)
             or (
@@ -295,7 +295,7 @@ def _before_interruption(tokens: Tokens, index: int, low: int, mark: str) -> int
     """Give the index of the word before the comma or bracket that opened what ends at *index*; or one before *low*."""
     for position in range(index, max(low, index - _INTERRUPTION), -1):
         gap = tokens.gaps[position]
-        if mark in gap:
+        if mark in gap and gap != ",":
             return position - 1
         if gap not in (" ", "-") and not joined(tokens, position) and gap.strip("'\", ()$%."):
             break

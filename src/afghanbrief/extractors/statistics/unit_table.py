@@ -158,7 +158,7 @@ def _add(entries: dict[str, list[UnitEntry]], name: str, symbol: str) -> None:
 
 
 _NEEDS: Final = {"point": "points", "degree": "degrees", "barrel": "barrel", "war": "decimal", "stone": "weight"}
-_LARGE: Final = frozenset(("marks", "kina", "sterling", "buck", "cal", "mp"))
+_LARGE: Final = frozenset(("marks", "kina", "sterling", "cal", "mp"))
 
 
 def _plural(word: str) -> str:

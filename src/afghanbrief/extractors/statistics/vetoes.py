@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.statistics.figure import Figure, is_compared_time
-from afghanbrief.extractors.statistics.identifiers import is_identifier
+from afghanbrief.extractors.statistics.identifiers import COMMON_DESIGNATORS, is_identifier
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.numerals import Numeral
@@ -37,6 +37,13 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     if after in lexicon.sets["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
         return True
     before = tokens.words[numeral.first - 1] if numeral.first else ""
+    if before in ("under", "over"):
+        if tokens.gaps[numeral.first] == "-":
+            # "Under-five mortality", "the over-65s".
+            return True
+        if form in ("digits", "words") and numeral.value < _OLDEST:
+            if _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
+                return True
     if before == "per" and form in ("digits", "words"):
         # "12 deaths per 1,000 births": what a rate is reckoned by.
         return True
@@ -89,8 +96,6 @@ def _is_vetoed_in_words(
         return True
     if before in ("top", "bottom") and not (after_gap == " " and after.endswith("s")):
         return True
-    if before in ("under", "over") and value < 20 and _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
-        return True
     if value in (2, 3) and before == "the" and after_gap == " ":
         if after not in lexicon.sets["stops"] and after not in lexicon.sets["casualty"]:
             return True
@@ -117,6 +122,8 @@ _CHILDREN: Final = frozenset(
 def _is_limit_of_age(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, after: str, after_gap: str) -> bool:
     """Tell whether the number is an age in "children under five"."""
     ahead = tokens.words[numeral.first - 2] if numeral.first > 1 else ""
+    if after_gap[:1] in "%+" and after_gap:
+        return False
     return ahead in _CHILDREN and (after_gap.strip() != "" or not after or after in lexicon.sets["stops"])
 
 
@@ -218,6 +225,9 @@ def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
     before = tokens.words[max(0, pair.first - 3) : pair.first]
     if pair.unit != "count" or pair.value > _OLDEST:
         return False
+    if before and before[-1][-1] == "s" and before[-1] in lexicon.sets["designators"]:
+        # "Chapters 2 to 4".
+        return before[-1] not in COMMON_DESIGNATORS or tokens.forms[pair.first - 1] != before[-1]
     if tokens.words[pair.stop : pair.stop + 1] and tokens.words[pair.stop] in lexicon.sets["time_units"]:
         return tokens.gaps[pair.stop] in (" ", "-", "\n")
     after = tokens.words[pair.stop : pair.stop + 3]

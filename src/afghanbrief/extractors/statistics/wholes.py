@@ -76,9 +76,11 @@ def past_numbers(tokens: Tokens, begin: int, classes: Classes) -> int:
 def _is_number_behind(tokens: Tokens, index: int, classes: Classes) -> bool:
     """Tell whether a participle or adjective stands before a number: "the *planned* 7,000 stations"."""
     after = index + 1
-    if after >= len(tokens.words) or tokens.gaps[after] != " " or classes.get(tokens.words[index], 0) & g.FUNCTION:
+    word = tokens.words[index]
+    if after >= len(tokens.words) or tokens.gaps[after] != " " or classes.get(word, 0) & g.FUNCTION:
         return False
-    return tokens.words[after][0].isdigit()
+    # "60% of the Fortune 100" has a name.
+    return tokens.words[after][0].isdigit() and tokens.forms[index] == word
 
 
 def of_what(tokens: Tokens, figure: Figure, classes: Classes, *, begin: int = -1) -> Counted | None:
