@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 import tomllib
@@ -21,9 +22,11 @@ def check_files(names: Iterable[str]) -> None:
         names: paths, or ``"-"`` for standard input.
 
     Raises:
-        OSError: for the first one that is missing or cannot be opened.
+        OSError: for the first one that is missing, a folder, or cannot be opened.
     """
     for name in names:
+        if name != "-" and Path(name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"this is a folder; name its files: {Path(name) / '*.txt'}", name)
         # Opening a pipe would take away what is in it.
         if name != "-" and not Path(name).is_fifo():
             with open(name, "rb"):

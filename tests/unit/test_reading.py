@@ -140,3 +140,8 @@ def test_files_are_checked_before_they_are_read(tmp_path: Path) -> None:
     for bad in (tmp_path, tmp_path / "missing.txt"):
         with pytest.raises(OSError, match=str(bad)):
             check_files([str(path), str(bad)])
+
+
+def test_a_folder_is_told_how_to_name_its_files(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match=r"name its files: .*\*\.txt"):
+        check_files([str(tmp_path)])
