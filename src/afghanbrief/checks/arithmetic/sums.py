@@ -55,6 +55,8 @@ _WERE: Final = compile_pattern(
     r"\b(?:the (?:dead|victims|casualties|killed|wounded|injured|detainees) (?:were|are|comprised?)"
     r"|of (?:the|those) (?:dead|victims|casualties|killed|wounded|injured|detainees|detained),?)\s*\Z"
 )
+# "562 families came from one district and 374 others from the next"
+_OTHERS: Final = " others"
 _MOST_PARTS: Final = 8
 _FEWEST_MEMBERS: Final = 3
 _TELLING: Final = 10
@@ -290,6 +292,7 @@ def _breakdowns(view: FigureView) -> Iterator[Finding]:
     Which figure is broken down is not said, so only one that the parts make up is taken.
     """
     sentences = view.sentences
+    others = _OTHERS in view.document.folded
     index = 1
     while index < len(sentences):
         if sentences[index] == sentences[index - 1]:
@@ -302,10 +305,11 @@ def _breakdowns(view: FigureView) -> Iterator[Finding]:
         before = view.before(first, 30)
         opens = not before.strip(" \"'") and not view.has_own_noun(first)
         named = bool(_WERE.search(before))
+        leads = opens or named or _OF_THEM.match(view.after(first)) is not None
+        if not leads and not others:
+            continue
         parts = _parts(view, first, _NEXT_IN_LIST)
-        # "562 families came from one district and 374 others from the next"
-        rest = view.figures[parts[-1]].span.text.endswith(" others")
-        if not opens and not named and not rest and not _OF_THEM.match(view.after(first)):
+        if not leads and not view.figures[parts[-1]].span.text.endswith(_OTHERS):
             continue
         if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
             continue

@@ -30,6 +30,8 @@ def find_totals(view: FigureView) -> Iterator[Finding]:
     Yields:
         Findings of relation ``sum``.
     """
+    if "total" not in view.document.folded:
+        return
     for index, figure in enumerate(view.figures):
         if index < _FEWEST_LINES or figure.upper is not None or figure.change != "level":
             continue
