@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from afghanbrief.extractors.dates.eras import era_at
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.spelled_dates import month_and_spelled_day
@@ -99,8 +100,10 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
     if scan.letter(index + 1) == "n" and scan.letter(index + 2) == "E":
         found = Expression(index, index + 3, "date", "year-era")
         found.month = month
-        found.year = int(scan.words[index + 1]) * int(scan.lexicon.values["eras"][scan.words[index + 2]])
-        return [found]
+        era, found.after = era_at(scan, index + 2)
+        found.year = int(scan.words[index + 1]) * era
+        if era:
+            return [found]
     match = _MONTH_SHORT_YEAR.match(scan.shape, at)
     if match:
         found = Expression(index, _index(match.end()), "date", "month-year")
@@ -153,8 +156,9 @@ def _date(scan: Scan, first: int, after: int, month: int, day: int, match: objec
     elif scan.letter(after + 1) == "E" and scan.letter(after) in "dnY" and scan.gap(after + 1) == " ":
         # "12 September 490 BC"
         if scan.gap(after) in " ,":
-            era = int(scan.lexicon.values["eras"][scan.words[after + 1]])
-            found.year, found.after, found.rule = int(scan.words[after]) * era, after + 2, rule + "-year"
+            era, behind = era_at(scan, after + 1)
+            if era:
+                found.year, found.after, found.rule = int(scan.words[after]) * era, behind, rule + "-year"
     return found
 
 
@@ -193,6 +197,14 @@ def day_first(scan: Scan, index: int) -> list[Expression]:
     if scan.gap(index) in "^;:":
         return []
     return [_date(scan, index, _index(match.end()), month_number(scan, month_at), day, match, "day-month")]
+
+
+def without_article(scan: Scan, dates: list[Expression]) -> list[Expression]:
+    """Leave "the" outside where it belongs to a noun behind: "the 13 November attacks", not "the 13th of May"."""
+    first, after = dates[0].first, dates[0].after
+    if len(dates) == 1 and scan.letter(first + 1) == "d" and scan.letter(after) == "x" and scan.gap(after) == " ":
+        dates[0].first = first + 1
+    return dates
 
 
 def _time_stamp(scan: Scan, index: int) -> Expression | None:

@@ -117,9 +117,14 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
             if word == "ago" and scan.words[after + 1] == "today" and shape[2 * after + 2] == " ":
                 # "two weeks ago today"
                 found.after += 1
-            elif word == "ago" and found.unit == "Y" and scan.words[after + 1 : after + 3] == ("this", "month"):
+            elif (
+                word == "ago"
+                and found.unit == "Y"
+                and scan.words[after + 1] == "this"
+                and scan.words[after + 2] in ("month", "week")
+            ):
                 # "two years ago this month"
-                found.after, found.relation = after + 3, "month"
+                found.after, found.relation = after + 3, scan.words[after + 2]
         elif (
             word in ("before", "after")
             and scan.words[after + 1] == "that"

@@ -86,6 +86,13 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         year = clock.year_of_month(found, month)
         if 0 < year < now.year or (year == now.year and month <= now.month):
             return year, month, "text", cue
+    if before == "for" and state.scan.words[found.after] in _DELIVERIES:
+        # "crude for March delivery"
+        return now.year + (month < now.month), month, "published", found.after
+    if month == 9 and found.day == 11 and before in _SINCE_THEN and found.rule == "month-day" and now.year > 2001:
+        if not 8 <= now.month <= 10:
+            # "the wars since September 11": the day that needs no year
+            return 2001, month, "", -1
     if before == "to" and found.day and _is_put_off(state, found):
         reference = clock.reference
         if reference is not None and reference.year > now.year:
@@ -98,9 +105,16 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     elif before == "since" or (sense < 0 and found.day and cue == found.first - 1 - (before == "on")):
         # "expired December 1": the verb stands right before the day.
         sense, cue = -2, found.first - 1 if before == "since" else cue
+    if before == "the" and state.scan.words[found.after] in state.scan.lexicon.context["happened"]:
+        # "the 13 November attacks"
+        sense = -2
     if now.month == month and not found.day:
         return now.year, month, "published", -1
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
+
+
+_DELIVERIES: Final = frozenset(("delivery", "settlement", "shipment", "loading"))
+_SINCE_THEN: Final = frozenset(("since", "after", "before"))
 
 
 def _is_put_off(state: Reading, found: Expression) -> bool:
@@ -267,6 +281,9 @@ def _bound_before(state: Reading, found: Expression) -> int:
     if before in ("until", "till") and "had" not in scan.words[max(0, first - 6) : first] and "had" not in behind:
         return first - 1
     if before == "by" and direction(scan, first, found.after)[0] >= 0:
+        return first - 1
+    if before == "through" and direction(scan, first - 1, first - 1)[0] == 0:
+        # "rain is forecast through Saturday"
         return first - 1
     if before == "to" and scan.words[first - 2] in scan.lexicon.context["put_off"]:
         return first - 1

@@ -60,7 +60,7 @@ class DiscourseClock:
     def __init__(self, scan: Scan, expressions: list[Expression], now: Point | None) -> None:
         self.scan = scan
         self.now = now
-        self.narrative = _is_narrative(expressions, now)
+        self.narrative = _is_narrative(scan, expressions, now)
         # Without a publication date a report may tell news of several years: a year holds for its paragraph only.
         self._is_history = now is not None or sum(f.year != 0 and f.month > 0 for f in expressions) >= _HISTORY
         self.reference: Point | None = None
@@ -248,15 +248,20 @@ def _is_line_end(gap: str) -> bool:
     return "\n" in gap and "." not in gap
 
 
-def _is_narrative(expressions: list[Expression], now: Point | None) -> bool:
+def _is_narrative(scan: Scan, expressions: list[Expression], now: Point | None) -> bool:
     if now is None:
         return True
     told = present = dated = 0
     for found in expressions:
         if found.year and found.kind == "date" and found.rule != "nine-eleven":
             told += found.year < now.year - 1
-            dated += found.year < now.year - 1 and found.month > 0
+            dated += found.year < now.year - 1 and (found.month > 0 or found.part != "")
             present += found.year >= now.year - 1
-        elif found.kind in ("deictic", "weekday") or found.relation in ("last", "next"):
+        elif found.kind in ("deictic", "weekday"):
             present += 1
+        elif found.relation in ("last", "next") and scan.words[found.first] != "the":
+            # "the next day" is told of too
+            present += 1
+    if dated >= 2 and not present:
+        return True
     return (told >= 4 and dated >= 2 and told > 2 * present) or (told >= 8 and told > 6 * present)

@@ -38,3 +38,10 @@ def year_period(scan: Scan, index: int, j: int) -> Expression | None:
         return None
     found.after = after + 1
     return found
+
+
+def same_period(scan: Scan, index: int, j: int) -> Expression | None:
+    """Read "the same period", "the corresponding period", which a year behind must follow (see composition)."""
+    if scan.words[j] != "period" or scan.gap(j + 1) != " ":
+        return None
+    return Expression(index, j + 1, "same-period", "same-period")

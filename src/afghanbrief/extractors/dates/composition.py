@@ -13,7 +13,7 @@ Reader = Callable[[int, int], list[Expression]]
 
 _DAYS: Final = ("date", "weekday", "deictic")
 # Words of no class that join an expression with what stands behind it.
-JOINTS: Final = ("at", "on")
+JOINTS: Final = ("at", "on", "in")
 _LONGER: Final = ("date", "unit", "decade", "hijri")
 _DATED: Final = ("date", "weekday", "deictic", "unit", "hijri")
 
@@ -45,7 +45,9 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
                 # "2018's third quarter"
                 found.part, found.after, found.rule = inner[0].part, inner[0].after, inner[0].rule
     elif kind == "duration":
-        if letter == "a" and scan.letter(after + 1) == "u" and gap == " " and "." not in found.count:
+        if letter in "rT" and found.unit == "D" and scan.words[found.first] == "one" and gap == " ":
+            _some_day_of(found, read(after, depth + 2))
+        elif letter == "a" and scan.letter(after + 1) == "u" and gap == " " and "." not in found.count:
             # "six days a week"
             found.kind, found.value, found.rule = "set", "P1" + str(scan.values["u"][scan.words[after + 1]]), "rate"
             found.after = after + 2
@@ -56,14 +58,19 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
             inner = read(after + 1, depth + 2)
             if inner and inner[0].day:
                 _take_whole(found, inner, ("date",))
-        elif found.relation == "same" and found.unit in ("M", "Q") and gap == " " and letter in "frT":
-            at = after + (letter == "f")
+        elif found.relation == "same" and found.unit in ("D", "M", "Q") and gap == " " and letter in "frTx":
+            at = after + (letter in "fx")
             inner = read(at, depth + 2)
             if inner and inner[0].first == at and _is_year(inner[0]):
                 # "the same month last year"
                 found.of, found.after = inner[0], inner[0].after
         elif found.unit == "Y" and gap == "'" and scan.words[after] == "s" and scan.letter(after + 1) in "OQuS":
             _with_part(found, read(after + 1, depth + 3))
+    elif kind == "same-period":
+        at = after + (letter in "fx")
+        inner = read(at, depth + 2)
+        if inner and inner[0].first == at and (inner[0].kind == "offset" or inner[0].kind in _LONGER):
+            found.of, found.after = inner[0], inner[0].after
     elif kind in ("hijri", "feast"):
         if found.month and not found.year and found.part != "solar-hijri":
             at = after + (letter == "f")
@@ -75,6 +82,13 @@ def compose(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
             _take_whole(found, read(after + 1, depth + 2), ("date", "unit", "hijri", "feast"))
     elif kind == "time" and depth < 2:
         _with_day(scan, found, depth, read)
+
+
+def _some_day_of(found: Expression, inner: list[Expression]) -> None:
+    """Read "one day last week": some day of it."""
+    if inner and inner[0].first == found.after and inner[0].kind == "unit" and inner[0].unit in ("W", "M", "Y"):
+        found.kind, found.rule, found.count = "unit", "one-day-of", ""
+        found.relation, found.unit, found.after = inner[0].relation, inner[0].unit, inner[0].after
 
 
 def _take_unit(found: Expression, at: int, inner: list[Expression]) -> None:
@@ -200,8 +214,13 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     if scan.letter(at) not in "MmJdotDWTrZ":
         return
     inner = read(at, depth + 2)
-    if not inner or inner[0].first != at or inner[0].kind not in _DATED or inner[0].clock:
+    if not inner or inner[0].first != at or inner[0].kind not in _DATED:
         return
+    if inner[0].clock:
+        if inner[0].clock != found.clock or found.mod != "START":
+            return
+        # "the early hours of Sunday morning"
+        inner[0].clock = ""
     if inner[0].kind not in ("date", "hijri") or inner[0].day:
         found.of = inner[0]
         if not aside:
@@ -211,6 +230,12 @@ def _with_day(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
 def name_by_date(scan: Scan, named: Expression, date: Expression) -> None:
     """Let a date behind it say what an expression means: "six days later, on 7 October", "the week to 11 November"."""
     between = named.after
+    if named.unit == "Y" and named.kind == "unit":
+        # "the following year, 2006,", "the year before (2015)", "The year before, in 2015, "
+        stated = date.rule == "year" and scan.gaps[between] in (", ", " (") and named.relation not in ("this", "the")
+        if stated and (date.first == between or (date.first == between + 1 and scan.words[between] == "in")):
+            named.of = date
+        return
     if date.first != between + 1:
         return
     word = scan.words[between]

@@ -127,7 +127,8 @@ def _numbers(classes: dict[str, str]) -> None:
         classes[str(year)] = "Y"
     for day in range(1, 32):
         suffix = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-        classes[f"{day}{suffix}"] = "o"
+        # "22th" is written too.
+        classes[f"{day}{suffix}"] = classes[f"{day}th"] = "o"
     for decade in range(0, 100, 10):
         classes[f"{decade:02d}s"] = "C"
     for decade in range(100, 2100, 10):
@@ -202,6 +203,8 @@ def load_lexicon() -> Lexicon:
     classes["fall"] = "B"
     for era in words["eras"]:
         classes[era.upper()] = "E"
+    # "B.C." and "C.E." fall into single letters.
+    classes["B"] = classes["C"] = "E"
     _numbers(classes)
     for zone in words["zones"]:
         classes.setdefault(zone.upper(), "G")

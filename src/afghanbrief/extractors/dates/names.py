@@ -127,3 +127,18 @@ def is_programme(scan: Scan, index: int) -> bool:
 _BEFORE_TODAY: Final = frozenset(
     ("Radio", "Russia", "India", "Pakistan", "Physics", "Psychology", "Arms", "Christianity")
 )
+
+
+def is_title(scan: Scan, index: int, head: int) -> bool:
+    """Tell whether "The Week" and the like stand in capitals behind a small word: no sentence, no heading begins."""
+    before = scan.forms[index - 1]
+    return head == index + 1 and scan.gap(index) == " " and index > 0 and before.islower() and before.isalpha()
+
+
+def names_an_event(scan: Scan, head: int, unit: str) -> bool:
+    """Tell "the Seven Years War" and the programme "60 Minutes" from a heading's "17 Years of War"."""
+    form, following = scan.forms[head], scan.forms[head + 1]
+    if form[0].islower() or form.isupper():
+        return False
+    behind = scan.gaps[head + 1]
+    return unit == "TM" or behind[:1] == "'" or (behind == " " and following[0].isupper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from afghanbrief.extractors.dates import absolute, years
+from afghanbrief.extractors.dates import absolute, eras, years
 from afghanbrief.extractors.dates.ages import BEFORE_AGE, age_behind_copula, age_behind_name, age_behind_word
 from afghanbrief.extractors.dates.amounts import range_of_amounts
 from afghanbrief.extractors.dates.composition import JOINTS, compose, name_by_date
@@ -14,11 +14,11 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, afghan_range, names_solar_years, plain_solar_year
 from afghanbrief.extractors.dates.modifiers import BOUND_WORDS, amount_modifier, point_phrase
-from afghanbrief.extractors.dates.names import is_name, is_newspaper, is_paper, is_programme
+from afghanbrief.extractors.dates.names import is_name, is_paper, is_programme
 from afghanbrief.extractors.dates.phrases import noun_phrase
 from afghanbrief.extractors.dates.quarters import short_quarter, year_and_quarter
-from afghanbrief.extractors.dates.references import reference, reporting_period, stretch
-from afghanbrief.extractors.dates.repetition import repeated
+from afghanbrief.extractors.dates.references import long_ago, reference, reporting_period, stretch
+from afghanbrief.extractors.dates.repetition import repeated, set_word
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.spelled_dates import spelled_day_of_month, spelled_decade, spelled_recent_year
 from afghanbrief.extractors.dates.times import clock_time, range_of_hours
@@ -36,7 +36,8 @@ def _to_head(most: int, head: str = _HEAD) -> str:
 
 _NUMBER: Final = (
     r"(?<=x[,|].)(?=[,.;])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
-    r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
+    r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|-[nY][|,;.]"
+    r"|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
     r"|;d [Ukuh]|(?: & |[-~])d[ ;](?:A|a;))"
 )
@@ -46,7 +47,7 @@ _RELATION: Final = rf"(?=[ \-]{_to_head(4)})"
 # determiner, number or modifier a few words before one.
 _BEGINNINGS: Final = {
     "t": rf"(?=[ `'](?:[jop]|{_to_head(5, _HEAD + 'r')}))",
-    "a": r"(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u))",
+    "a": r"(?= (?:[uhqyP]|N [uUhk]|[sr] [uUhk]|O s u)|;x\.[dnY])",
     "d": _NUMBER + r"|(?=(?:,d){1,4}[, ]& d [MmJ])",
     "n": _NUMBER,
     **dict.fromkeys("MmJHILWwXDKCvRQzYSiPUk", ""),
@@ -60,6 +61,7 @@ _BEGINNINGS: Final = {
     "E": "(?= [dnY])",
     "V": "(?= [uUhkWMmSPdnNsO])",
     "l": "(?= u)",
+    "g": "",
     "y": "(?= (?:a )?[uh])",
 }
 # Every alternative begins with a letter of its own: the search skips letters that begin nothing, and the alternatives
@@ -209,7 +211,7 @@ class Parser:
         if one is None and (behind in ":;" or following in "AGakx"):
             one = clock_time(scan, index)
         one = one or noun_phrase(scan, index)
-        return [one] if one else years.early_year(scan, index)
+        return [one] if one else eras.early_year(scan, index)
 
     def _point(self, index: int, depth: int) -> list[Expression]:
         return point_phrase(self.scan, index, self.read, depth) if depth < 2 else []
@@ -227,7 +229,7 @@ class Parser:
         elif following in "od":
             dated = absolute.day_first(scan, index) or _listed(afghan_date(scan, index))
             if dated:
-                return dated
+                return absolute.without_article(scan, dated)
         elif following in "CK":
             return years.decade(scan, index + 1)
         elif following in "ON":
@@ -275,22 +277,6 @@ class Parser:
 
     def _phrase(self, index: int, _depth: int) -> list[Expression]:
         return _listed(noun_phrase(self.scan, index))
-
-    def _set_word(self, index: int, _depth: int) -> list[Expression]:
-        if is_newspaper(self.scan, index):
-            return []
-        scan = self.scan
-        one = Expression(index, index + 1, "set", "set-adverb")
-        one.value = str(scan.values["v"][scan.words[index]])
-        before, gap = scan.words[index - 1], scan.gap(index)
-        if before == "per" and gap == " ":
-            one.first = index - 1
-        elif before == "bi" and gap == "-":
-            # "bi-weekly" is "biweekly"
-            one.first, one.value = index - 1, str(scan.values["v"].get("bi" + scan.words[index], one.value))
-        elif scan.words[index] == "annum":
-            return []
-        return [one]
 
     def _weekdays(self, index: int, _depth: int) -> list[Expression]:
         one = Expression(index, index + 1, "set", "weekday-set")
@@ -375,7 +361,8 @@ def _listed(found: Expression | None) -> list[Expression]:
 _READERS: Final[dict[str, Callable[[Parser, int, int], list[Expression]]]] = {
     **dict.fromkeys("MmJ", Parser._month),
     **dict.fromkeys("don", Parser._number),
-    **dict.fromkeys("OqrZauUhkPSBy", Parser._phrase),
+    **dict.fromkeys("OqrZuUhkPSBy", Parser._phrase),
+    "a": lambda parser, index, _depth: _listed(noun_phrase(parser.scan, index)) or eras.after_era(parser.scan, index),
     **dict.fromkeys("HI", Parser._other_calendar),
     **dict.fromkeys("CK", lambda parser, index, _depth: years.decade(parser.scan, index)),
     **dict.fromkeys("Ll", lambda parser, index, _depth: _listed(feast(parser.scan, index))),
@@ -389,12 +376,13 @@ _READERS: Final[dict[str, Callable[[Parser, int, int], list[Expression]]]] = {
     "T": Parser._this,
     "F": Parser._fiscal,
     "N": Parser._spelled,
-    "v": Parser._set_word,
+    "v": lambda parser, index, _depth: _listed(set_word(parser.scan, index)),
     "Q": lambda parser, index, _depth: _listed(short_quarter(parser.scan, index)),
     "i": lambda parser, index, _depth: years.fiscal_token(parser.scan, index),
     "b": lambda parser, index, _depth: age_behind_word(parser.scan, index),
-    "E": lambda parser, index, _depth: years.after_era(parser.scan, index),
+    "E": lambda parser, index, _depth: eras.after_era(parser.scan, index),
     "V": lambda parser, index, _depth: _listed(repeated(parser.scan, index)),
     "R": lambda parser, index, _depth: _listed(reference(parser.scan, index)),
+    "g": lambda parser, index, _depth: _listed(long_ago(parser.scan, index)),
     "z": lambda parser, index, _depth: _listed(clock_time(parser.scan, index)),
 }

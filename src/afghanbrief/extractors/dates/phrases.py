@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.dates.amounts import bare_plural, duration, one_unit, take_age, unit_of
-from afghanbrief.extractors.dates.compared_periods import year_ago, year_period
+from afghanbrief.extractors.dates.compared_periods import same_period, year_ago, year_period
 from afghanbrief.extractors.dates.counted_days import day_in_a_row, means_some_day, time_ahead, weekday_of_month
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, solar_year
-from afghanbrief.extractors.dates.names import is_paper
+from afghanbrief.extractors.dates.names import is_paper, is_title, names_an_event
 from afghanbrief.extractors.dates.quarters import last_quarter
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
@@ -98,6 +98,8 @@ def noun_phrase(scan: Scan, index: int) -> Expression | None:
             letter = shape[2 * j + 1]
     if j >= scan.count or (j > index and shape[2 * j] not in " -"):
         return None
+    if letter == "p" and determiner == "the" and relation in ("same", "corresponding"):
+        return same_period(scan, index, j)
     if relation == "latest" and scan.words[j] == "period":
         found = Expression(index, j + 1, "unit", "unit-relation")
         found.relation, found.unit = "latest", "Q"
@@ -169,15 +171,6 @@ _CLOSINGS: Final = frozenset(
 )
 
 
-def _names_an_event(scan: Scan, head: int, unit: str) -> bool:
-    # "the Seven Years War", "Thirty Years' War", the programme "60 Minutes"; not a heading's "17 Years of War"
-    form, following = scan.forms[head], scan.forms[head + 1]
-    if form[0].islower() or form.isupper():
-        return False
-    behind = scan.gaps[head + 1]
-    return unit == "TM" or behind[:1] == "'" or (behind == " " and following[0].isupper())
-
-
 def _unit_phrase(
     scan: Scan, index: int, head: int, determiner: str, relation: str, ordinal: int, amount: str, fiscal: bool
 ) -> Expression | None:
@@ -187,7 +180,8 @@ def _unit_phrase(
     if amount:
         hyphen = shape[2 * head] == "-"
         if not plural and not hyphen and amount not in ("1", "1.5", "0.5", "X") and scan.words[head] != "century":
-            if shape[2 * head + 2] not in "- " or scan.words[head - 1] in ("day",):
+            if shape[2 * head + 2] not in "- " or shape[2 * head - 1] == "Y":
+                # "World Cup 2018 day five"
                 return None
         if amount == "X" and not plural:
             return None
@@ -199,7 +193,7 @@ def _unit_phrase(
             and (scan.words[index - 1] not in _OVER_QUARTERS or scan.words[head + 1] == "of" or amount == "X")
         ):
             return None
-        if index and _names_an_event(scan, head, unit):
+        if index and names_an_event(scan, head, unit):
             return None
         if (
             (not plural and amount not in ("1", "0.5", "1.5"))
@@ -283,13 +277,17 @@ def _unit_phrase(
         found = Expression(index, head + 1, "reference", "vague-stretch")
         found.value = "PRESENT_REF"
         return found
+    if determiner == "those" and unit == "D" and scan.words[index - 1] == "in":
+        found = Expression(index, head + 1, "reference", "vague-stretch")
+        found.value = "PAST_REF"
+        return found
     if plural:
         if determiner == "the" and shape[2 * head + 2] == " ":
             return time_ahead(scan, index, head, unit)
         return bare_plural(scan, index, head, unit) if not determiner else None
     if determiner in ("this", "that", "the"):
-        if scan.forms[index][0].islower() and scan.forms[head][0].isupper():
-            # "the French Quarter", "Man of the Year"
+        if scan.forms[head][0].isupper() and (scan.forms[index][0].islower() or is_title(scan, index, head)):
+            # "the French Quarter", "Man of the Year", "a writer for The Week"
             return None
         if determiner == "the" and unit in ("DE", "CE", "TH", "TM", "ML", "FN"):
             return None
@@ -326,6 +324,10 @@ def _unit_phrase(
                 return found
             if (after, beside) in (("before", "last"), ("after", "next")) and shape[2 * head + 7] not in "WMmJuS":
                 found.relation, found.direction, found.after = beside, f"{after} {beside}", head + 3
+                return found
+            if after == "before" and beside == "that" and shape[2 * head + 6] in ",.;|":
+                # "the year before that"
+                found.relation, found.after = "previous", head + 3
                 return found
             if after in ("before", "earlier", "after", "following", "previous") and shape[2 * head + 2] == " ":
                 if (
@@ -366,6 +368,9 @@ def _ordinal_unit(
             # "20th Century Fox"
             if not scan.forms[head].isupper() and scan.letter(head + 1) == "x":
                 return None
+        if scan.words[head + 1] == "of" and scan.letter(head + 2) != "t":
+            # "the first century of its existence"
+            return None
         found = Expression(index, head + 1, "century", "century")
         found.year = ordinal - 1
         after = scan.words[head + 1]

@@ -17,6 +17,9 @@ def reference(scan: Scan, index: int) -> Expression | None:
     if scan.words[index - 1] == "the" and scan.forms[index][0].isupper():
         # "the Now magazine"
         return None
+    if index and scan.forms[index] == "Now" and scan.gaps[index] == " " and scan.forms[index - 1].islower():
+        # "The Power of Now"
+        return None
     if word == "now" and scan.words[after] in ("that", "then") and scan.gap(after) == " ":
         return None
     first = index
@@ -26,6 +29,28 @@ def reference(scan: Scan, index: int) -> Expression | None:
         first = index - 1 if scan.words[index - 1] != "as" else index
     found = Expression(first, after, "reference", "reference")
     found.value = str(scan.values["R"][word])
+    return found
+
+
+def long_ago(scan: Scan, index: int) -> Expression | None:
+    """Read "some time ago", "a long time ago", "not long ago" from "ago"."""
+    words = scan.words
+    first = index - 1
+    if words[first] == "time":
+        first -= 1
+        if words[first] not in ("some", "long"):
+            return None
+    elif words[first] not in ("long", "while"):
+        return None
+    if scan.gap(index) != " ":
+        return None
+    before = words[first - 1]
+    if before == "a":
+        first -= 1
+    elif before in ("not", "so", "too", "very") and words[first] == "long":
+        first -= 2 if before in ("so", "too", "very") and words[first - 2] == "not" else 1
+    found = Expression(first, index + 1, "reference", "long-ago")
+    found.value = "PAST_REF"
     return found
 
 

@@ -42,6 +42,8 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         and not (relation == "next" and state.clock.reference)
     ):
         return Resolved("DATE", OPEN.get(unit, "XXXX"))
+    if found.of is not None and unit == "Y":
+        return state.resolve(found.of) or Resolved("DATE", OPEN["Y"])
     if found.of is not None and relation == "same":
         return _same_part(state, found)
     if found.of is not None and unit == "Q":
@@ -74,7 +76,7 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
     if base is None:
         return Resolved("DATE", OPEN.get(unit, "XXXX"))
     anchored = "published" if base is state.now else "text"
-    step = STEP.get(relation, 0)
+    step: int = STEP.get(relation, 0)
     cue = -1
     if unit == "Q" and relation in ("the", "latest", "that", "same"):
         point = state.clock.quarter
@@ -88,8 +90,9 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         sense, cue = direction(state.scan, found.first, found.after)
         first = base.first()
         before = state.scan.words[found.first - 1]
-        if first and sense <= 0 and first.isoweekday() <= 4 and relation == "the" and before not in ("before", "by"):
-            step = -1
+        if first and first.isoweekday() <= 4 and before not in ("before", "by"):
+            # On a Wednesday the weekend is the last one, "this weekend" only where the clause looks back.
+            step = -1 if sense < 0 or (sense == 0 and relation == "the") else 0
     if unit == "FN":
         unit, step = "W", step * 2
     if found.direction:
@@ -101,6 +104,9 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         if first and inner:
             point = week_point(first, "week" if unit == "W" else "weekend")
             return Resolved("DATE", point.value(), point, inner.anchored)
+    if unit == "M" and relation in ("same", "that") and base.grain == "year" and state.clock.last_day is not None:
+        # "Signed on 27 July 1953 ... earlier that year ... the same month"
+        base = state.clock.last_day if state.clock.last_day.year == base.year else base
     point = shift(base, step, unit) if step else coarsen(base, unit)
     if point is None and step and base.grain == "month" and unit in ("D", "W", "WE"):
         point = None
@@ -123,8 +129,8 @@ def _same_part(state: Reading, found: Expression) -> Resolved:
     base = state.clock.reference or state.now
     if base and state.now and base.grain in ("year", "decade", "century"):
         base = state.now
-    part = coarsen(base, found.unit) if base else None
-    if whole is None or whole.point is None or part is None or part.grain not in ("month", "quarter"):
+    part = coarsen(base, found.unit) if base and found.unit != "D" else base
+    if whole is None or whole.point is None or part is None or part.grain not in ("day", "month", "quarter"):
         return Resolved("DATE", OPEN.get(found.unit, "XXXX"))
     point = part._replace(year=whole.point.year)
     return Resolved("DATE", point.value(), point, whole.anchored)
@@ -168,6 +174,12 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     if unit == "Y" and found.relation == "month" and base.month:
         point = same_grain_shift(coarsen(base, "M"), sign * steps)
         if point:
+            return Resolved("DATE", point.value(), point, anchored)
+    if unit == "Y" and found.relation == "week" and base.grain == "day":
+        moved = same_grain_shift(base, sign * steps)
+        day = moved.first() if moved else None
+        if day:
+            point = week_point(day)
             return Resolved("DATE", point.value(), point, anchored)
     if unit == "Y" and count == 1:
         compared = _compared_period(state, found, reference)

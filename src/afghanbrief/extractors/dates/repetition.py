@@ -1,9 +1,10 @@
-"""Grammar of sets: every day, each May, per month."""
+"""Grammar of sets: daily, every day, each May, per month."""
 
 from __future__ import annotations
 
 from afghanbrief.extractors.dates.amounts import amount_value, unit_of
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.names import is_newspaper
 from afghanbrief.extractors.dates.scan import Scan
 
 
@@ -55,3 +56,21 @@ def repeated(scan: Scan, index: int) -> Expression | None:
         found.after, found.value = number[1] + 1, "P" + amount_value(number[0], unit_of(scan, number[1]))
         return found
     return None
+
+
+def set_word(scan: Scan, index: int) -> Expression | None:
+    """Read "daily", "quarterly", "per annum", "bi-weekly", unless it names a paper."""
+    if is_newspaper(scan, index):
+        return None
+    found = Expression(index, index + 1, "set", "set-adverb")
+    values = scan.values["v"]
+    word, before, gap = scan.words[index], scan.words[index - 1], scan.gap(index)
+    found.value = str(values[word])
+    if before == "per" and gap == " ":
+        found.first = index - 1
+    elif before == "bi" and gap == "-":
+        # "bi-weekly" is "biweekly"
+        found.first, found.value = index - 1, str(values.get("bi" + word, found.value))
+    elif word == "annum":
+        return None
+    return found

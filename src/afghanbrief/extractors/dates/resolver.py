@@ -98,6 +98,11 @@ def _beside(state: Reading, found: Expression) -> Resolved | None:
     return Resolved("DATE", point.value(), point, inner.anchored, inner.cue) if point else None
 
 
+def _same_period(state: Reading, found: Expression) -> Resolved | None:
+    """Resolve "the same period of 2017" to the year that is said; ``None`` if none is."""
+    return state.resolve(found.of) if found.of is not None else None
+
+
 def _decade_or_century(_state: Reading, found: Expression) -> Resolved:
     point = Point(found.kind, found.year)
     return Resolved("DATE", point.value(), point)
@@ -117,6 +122,7 @@ _RESOLVE: Final[dict[str, Callable[[Reading, Expression], Resolved | None]]] = {
     "hijri": hijri_date,
     "feast": feast_date,
     "reported": reported_period,
+    "same-period": _same_period,
     "set": _ready_set,
     "reference": _ready_reference,
     "decade": _decade_or_century,

@@ -16,6 +16,8 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
     plural = word.endswith("s")
     if ordinal or plural or _is_capitalised_name(scan, head):
         return None
+    if word in ("sunrise", "sunset") and (determiner or relation):
+        return None
     if determiner in ("a", "an", "another"):
         if is_rate(scan, index):
             found = Expression(index, head + 1, "set", "rate")
@@ -30,6 +32,9 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
         if word == "night" and scan.letter(head + 1) == "x" and scan.gap(head + 1) == " ":
             # "to night calls", "at night raids began" is rare
             before = before if scan.words[head + 1] in _BEHIND_NIGHT else ""
+        if before in ("and", "or") and value[1].isdigit() and scan.words[index - 2] in _HOURS_BEFORE:
+            # "between 9 p.m. and midnight"
+            dated = True
         if dated or before in _BY_HOUR or (before in _BEFORE_HOUR and (value[1].isdigit() or word in _TURNS_OF_DAY)):
             found = Expression(index, head + 1, "time", "part-of-day")
             found.clock = value
@@ -57,7 +62,8 @@ _BEHIND_NIGHT: Final = frozenset(
 _BEFORE_HOUR: Final = frozenset(
     ("at", "by", "before", "until", "till", "since", "from", "to", "after", "around", "about", "past", "near")
 )
-_TURNS_OF_DAY: Final = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night"))
+_TURNS_OF_DAY: Final = frozenset(("dawn", "dusk", "daybreak", "nightfall", "night", "sunrise", "sunset"))
+_HOURS_BEFORE: Final = frozenset(("m", "am", "pm", "noon", "midday", "midnight", "dawn", "dusk", "clock"))
 _BY_HOUR: Final = frozenset(("by", "until", "till", "since", "towards", "toward"))
 
 
@@ -82,6 +88,9 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     dated = (scan.letter(head + 1) == "Y" and scan.gap(head + 1) in " ,") or (
         scan.letter(head + 1) == "f" and scan.letter(head + 2) == "Y"
     )
+    if determiner == "the" and scan.words[head + 1] == "of" and scan.letter(head + 2) == "x" and not relation:
+        # "the spring of water"
+        return None
     in_the_fall = determiner == "the" and scan.words[index - 1] in (
         "in",
         "during",
@@ -98,7 +107,8 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
     ):
         return None
     if not determiner and not relation and not dated:
-        if scan.words[index - 1] not in (
+        joined = scan.letter(head + 1) == "&" and scan.letter(head + 2) == "S" and scan.letter(head + 3) == "Y"
+        if not joined and scan.words[index - 1] not in (
             "in",
             "by",
             "since",

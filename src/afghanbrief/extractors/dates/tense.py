@@ -7,7 +7,7 @@ from typing import Final
 from afghanbrief.extractors.dates.scan import Scan
 
 _REACH_LEFT: Final = 12
-_REACH_RIGHT: Final = 6
+_REACH_RIGHT: Final = 8
 _BE: Final = frozenset(("be", "being"))
 _PRESENT_BE: Final = frozenset(("is", "are", "m", "re"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
@@ -147,11 +147,22 @@ def _behind(scan: Scan, after: int) -> Clause | None:
             return None
         word = words[index]
         tense = tenses.get(word)
-        if tense == "modal":
+        if tense == "modal" or (tense == "be" and _is_to_come(scan, index + 1)):
             return 1, index
         if tense == "past" or (tense is None and len(word) > 4 and word.endswith("ed")):
             return -1, index
     return None
+
+
+def _is_to_come(scan: Scan, index: int) -> bool:
+    """Tell whether what stands behind "is" looks forward: "are to meet", "is expected to vote", "is due"."""
+    word = scan.words[index]
+    if word == "to":
+        return _is_infinitive(scan, index + 1)
+    return scan.lexicon.tenses.get(word) == "future" or (word in _BOUND_TO and scan.words[index + 1] == "to")
+
+
+_BOUND_TO: Final = frozenset(("going", "about", "bound", "supposed", "ready"))
 
 
 def _ends_clause(gap: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.dates.eras import early_year, is_of_life, with_era
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
@@ -29,7 +30,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
     if scan.letter(index + 1) == "E":
         return early_year(scan, index)
     if before == "ad" and scan.forms[index - 1] == "AD":
-        return [_with_era(scan, index - 1, index + 1, value, 1)]
+        return [with_era(index - 1, index + 1, value, 1)]
     if before == "least" and words_before == ("since", "at"):
         before = "since"
     said = before in context["year_before"] and gap in " -"
@@ -39,7 +40,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
     )
     if not 1400 <= value <= 2100 and not sure and not ranged:
         return []
-    if not 1700 <= value <= 2060 and not said and gap not in "(-~|":
+    if not 1700 <= value <= 2060 and not said and gap not in "(-~|" and not (ranged and is_of_life(scan, index)):
         return []
     if _is_amount(scan, index, said, sure and 1800 <= value <= 2050):
         return []
@@ -53,6 +54,9 @@ def _is_piece_of_number(scan: Scan, index: int) -> bool:
     shape = scan.shape
     gap, behind = shape[2 * index], shape[2 * index + 2]
     raw = scan.gaps[index][-1:]
+    if raw in ("'", '"') and raw == scan.gaps[index + 1][:1]:
+        # The film "1917"
+        return True
     if gap in "^;:$" or (raw != "" and raw in "$\u20ac\u00a3#%+@/\\"):
         return True
     if scan.gaps[index + 1][:1] in ("%", "\u00b0", "$", "\u20ac"):
@@ -97,7 +101,10 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     if before in _AMOUNTED and not context["measured"].isdisjoint(words[max(0, index - 5) : index - 1]):
         # "the population was 2001"
         return True
-    if words[index].endswith("00") and (before == "over" or (words[index - 2], before) in _BOUNDS):
+    bound = before == "over" and behind not in "-~"
+    if words[index].endswith("00") and (bound or (words[index - 2], before) in _BOUNDS):
+        return True
+    if after == "more" and behind == " " and not said:
         return True
     if after == "or" and words[index + 2] in ("more", "so", "fewer", "less"):
         return True
@@ -152,33 +159,6 @@ def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
     return [found]
 
 
-def _era(scan: Scan, index: int) -> int:
-    # "480 BC", "499-493 BC", "from 499 to 493 BC": the era stands once, behind the last number.
-    if scan.letter(index) == "E" and scan.gap(index) == " ":
-        return int(scan.lexicon.values["eras"][scan.words[index]])
-    if scan.gap(index) in "-~" or scan.letter(index) == "&":
-        at = index + (scan.letter(index) == "&")
-        if scan.letter(at) in "nd" and scan.letter(at + 1) == "E" and scan.gap(at + 1) == " ":
-            era = int(scan.lexicon.values["eras"][scan.words[at + 1]])
-            return era if era < 0 else 0
-    return 0
-
-
-def _with_era(scan: Scan, first: int, after: int, value: int, era: int) -> Expression:
-    found = Expression(first, after, "date", "year-era")
-    found.year = value * era
-    return found
-
-
-def early_year(scan: Scan, index: int) -> list[Expression]:
-    """Read a year of less than four digits by its era: "480 BC", "499-493 BC"."""
-    era = _era(scan, index + 1)
-    if not era or scan.gap(index) in "^;" or scan.letter(index) == "o":
-        return []
-    after = index + 2 if scan.letter(index + 1) == "E" else index + 1
-    return [_with_era(scan, index, after, int(scan.words[index]), era)]
-
-
 def year_by_number(scan: Scan, index: int, at: int) -> Expression | None:
     """Read "the year 378": a number of three digits, and no unit or era behind it."""
     if len(scan.words[at]) != 3 or scan.words[at][0] == "0" or scan.gap(at + 1) == "^":
@@ -188,13 +168,6 @@ def year_by_number(scan: Scan, index: int, at: int) -> Expression | None:
     found = Expression(index, at + 1, "date", "year")
     found.year = int(scan.words[at])
     return found
-
-
-def after_era(scan: Scan, index: int) -> list[Expression]:
-    """Read a year behind its era: "AD 632"."""
-    if scan.forms[index] != "AD" or scan.letter(index + 1) not in "dnY" or scan.gap(index + 1) != " ":
-        return []
-    return [_with_era(scan, index, index + 2, int(scan.words[index + 1]), 1)]
 
 
 def spelled_year(scan: Scan, index: int) -> Expression | None:
