@@ -213,7 +213,8 @@ class PeriodReader:
             return Dated(date.id, True) if between.endswith((" by ", " as of ")) else None
         if self._opens_range(high):
             return Dated(self._period(high), not self._is_compared(start))
-        if _SAME_PERIOD.search(between) and self._is_compared(start):
+        same = date.evidence.rule == "same-period" or _SAME_PERIOD.search(between)
+        if same and self._is_compared(start):
             return Dated(self._same_period(high, between), False)
         if SINCE.search(between) or (COMPARES.search(between) and not self._is_of_origin(between)):
             return None
@@ -375,7 +376,8 @@ class PeriodReader:
     def _same_period(self, position: int, words: str) -> str:
         """Give the date of "the same period of 2015": the half or quarter that the text is about, if named."""
         date = self._dates[position]
-        if len(date.value) == _YEAR and _SAME_PERIOD.search(words):
+        told = date.evidence.rule == "same-period" or _SAME_PERIOD.search(words)
+        if len(date.value) == _YEAR and told:
             nearest = reversed(self._dates[max(0, position - _MOST_DATES) : position])
             main = next((other.value for other in nearest if other.value[_YEAR:][:2] in ("-H", "-Q")), self._main)
             if main[_YEAR:][:2] in ("-H", "-Q"):
