@@ -262,6 +262,7 @@ def _unit_phrase(
             unit in ("W", "M")
             and relation in ("last", "final")
             and shape[2 * head + 3] == "f"
+            and scan.gap(head + 1) == " "
             and shape[2 * head + 5] in "MmJtTZYHI"
         ):
             found.kind, found.count, found.rule, found.number = "duration", "1", "duration-framed", -1

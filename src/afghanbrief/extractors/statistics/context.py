@@ -6,10 +6,13 @@ from typing import Final, NamedTuple
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.counting import is_money
 from afghanbrief.extractors.statistics.figure import Figure
+from afghanbrief.extractors.statistics.grammar import PLACE, word_classes
 from afghanbrief.extractors.statistics.periods import LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
 from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
+from afghanbrief.kinds import Quote
 from afghanbrief.text.patterns import compile_pattern
 
 # A report is retold over neighbouring paragraphs; sentences without end are looked at for this many characters.
@@ -38,6 +41,14 @@ class Setting(NamedTuple):
 NOTHING: Final = Setting(None, None, False)
 
 
+# These may tell of a change with a hyphen too: "a 7-point drop".
+_MOVING: Final = frozenset(("percent", "percentage-point", "point", "bp", "x", "count"))
+
+
+def _is_of_books(unit: str) -> bool:
+    return unit == "percent" or is_money(unit)
+
+
 class _Told(NamedTuple):
     """Who told a figure, in which block, in which manner, and as of when."""
 
@@ -60,6 +71,7 @@ class _Passage:
         self.topics: set[str] = set()
         self.end = 0
         self.quoted = False
+        self.unit = ""
 
     def told(self) -> _Told:
         """Give who told the last figure."""
@@ -115,7 +127,8 @@ class SettingReader:
         if quote is not None:
             begin, limit = max(begin, quote.span.start), min(limit, quote.span.end)
         dated = UNDATED
-        if periods.has_dates and unit not in LENGTHS:
+        timeless = unit in LENGTHS or self._is_timeless(figure)
+        if periods.has_dates and not timeless:
             dated = periods.label(self._blocks[block].start, start)
             if dated is UNDATED:
                 dated = periods.read(max(begin, verb), start, end, limit)
@@ -125,9 +138,12 @@ class SettingReader:
             if dated is UNDATED and quote is None and self._blocks[block].role == "item":
                 if periods.is_of_key_figures(block):
                     dated = periods.heading()
+                if dated is UNDATED:
+                    dated = periods.lead_in(block)
             if (
                 dated is UNDATED
                 and index
+                and begin == opening
                 and self._folded[begin] in "tia"
                 and _PRONOUN.match(self._folded, begin, start)
             ):
@@ -151,9 +167,11 @@ class SettingReader:
             told = self._goes_on(start, block, index, topic, elided)
             if told is not None:
                 source, manner, carried, inherited = told.source_id, told.manner, told.as_of_id, True
-        if dated is UNDATED and unit not in LENGTHS:
-            if carried is None and passage.as_of_id is not None:
-                carried = self._carried(passage.as_of_id, source, start, block, index, elided)
+        if dated is UNDATED and not timeless:
+            if quote is not None and self._is_statement_of_its_own(quote):
+                carried = None
+            elif carried is None and passage.as_of_id is not None:
+                carried = self._carried(passage.as_of_id, source, figure, block, index, elided)
             if carried is not None and not periods.is_of_another_time(begin, start):
                 dated, inherited = Dated(carried, True), True
         elif dated.as_of_id is not None and periods.is_of_another_time(begin, start):
@@ -168,6 +186,7 @@ class SettingReader:
         elif not same or (source is None and dated is UNDATED and index != passage.dated):
             passage.as_of_id = None
         passage.block, passage.sentence, passage.end = block, index, end
+        passage.unit = unit
         passage.source_id, passage.manner, passage.quoted = source, manner, quote is not None
         if source is not None and manner == "documented":
             self._sources.current = source
@@ -212,11 +231,39 @@ class SettingReader:
             return None
         return counted
 
+    def _is_statement_of_its_own(self, quote: Quote) -> bool:
+        """Read "It warned in April that": another statement than the one before."""
+        if quote.cue is None or quote.cue.start > quote.span.start:
+            return False
+        return self._periods.has_date_in(self._begin, quote.span.start)
+
+    def _is_timeless(self, figure: Figure) -> bool:
+        """Tell whether a figure says what kind of thing something is: "a town of 26,000", "the 4,320-megawatt dam"."""
+        tokens = self._tokens
+        of = figure.bound_first - 1
+        if of > 0 and tokens.words[of] == "of" and figure.unit == "count":
+            return word_classes().get(tokens.words[of - 1], 0) & PLACE != 0
+        if figure.stop <= figure.number_stop or tokens.gaps[figure.number_stop] != "-":
+            return False
+        return figure.unit not in _MOVING and not is_money(figure.unit)
+
+    def _is_of_accounts(self, figure: Figure) -> bool:
+        """Tell whether a sum or share goes on with the accounts of one period: "Imports, at $5 million, fell"."""
+        passage, periods = self._passage, self._periods
+        if passage.as_of_id is None or not (_is_of_books(figure.unit) and _is_of_books(passage.unit)):
+            return False
+        if not periods.calendar.is_period(passage.as_of_id) or periods.has_date_in(self._begin, self._limit):
+            return False
+        # What is, or will be, is of another time than what was.
+        tokens = self._tokens
+        first = tokens.first_from(self._begin)
+        return self._words["lasting"].isdisjoint(tokens.words[first : tokens.first_from(self._limit)])
+
     def _carried(
-        self, as_of_id: str, source: str | None, start: int, block: int, index: int, elided: bool
+        self, as_of_id: str, source: str | None, figure: Figure, block: int, index: int, elided: bool
     ) -> str | None:
         """Give the date that a figure has from the one before it."""
-        passage = self._passage
+        passage, start = self._passage, figure.start
         if index == passage.sentence == passage.dated and _OF_WHICH.search(self._folded, passage.end, start):
             return as_of_id
         if source != passage.source_id:
@@ -224,6 +271,8 @@ class SettingReader:
         if passage.block == block:
             # What has a source goes on by its date; else only what was elided does, and only at once.
             if source is not None or index == passage.dated or (elided and index - passage.dated <= 1):
+                return as_of_id
+            if index - passage.dated == 1 and self._is_of_accounts(figure):
                 return as_of_id
             return None
         near = block - passage.block == 1 and source is not None and not self._sources.is_person(source)

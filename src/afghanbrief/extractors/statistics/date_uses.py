@@ -13,6 +13,7 @@ BEFORE: Final = 48
 COMPARES: Final = compile_pattern(
     r"\b(?:(?:than|since|over|before|below|above)\b[^,;:.()\d]{0,30}"
     r"|same (?:period|time|month|quarter)(?: of| in| the)? |as in "
+    r"|of (?:their|its|the) (?:level|value|size|total|price|rate|strength)s? (?:(?:in|of|at|on) )?(?:the )?"
     r"|(?:compared (?:with|to)|from|against|versus)"
     r"(?: (?:the|its|an?|some|about|nearly|only|just|that|those|of|in|for|during|figure|level|total|peak|record)){0,4}"
     r"(?: [^\s;:()]{0,3}\d[^\s;:()]*(?: (?!and\b|but\b|to\b)[a-z]{2,12}){0,3})?"
@@ -33,11 +34,22 @@ _WHEN: Final = compile_pattern(r"\W{0,3}(?:when|in which)\b")
 _INSIDE: Final = compile_pattern(r"[ ,]{1,3}(?:there were|it was|was\b|it\b)")
 _RELATIVE: Final = compile_pattern(r"\b(?:who|which|that|whom|where)\b[^,;]{3,60}$")
 
+_ASIDE_WINDOW: Final = 80
+_UNDER: Final = compile_pattern(r"[\"'\s]*under (?:a|an|the|its|their|this|that) [^,]*, ")
+_ASIDE: Final = compile_pattern(
+    r", (?:(?:which|who|that) [^,]*|(?:[a-z]+ly )?(?:[a-z]{3,}(?:ed|ing)|built|made|sent|put|set|born|begun|held|won|"
+    r"taken|written|drawn|given|known|shown|seen|led)\b[^,]*)$"
+)
+_GOES_ON: Final = compile_pattern(
+    r", (?:[a-z]+ly )?(?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|said|says|"
+    r"[a-z]{3,}(?:ed|s))\b"
+)
+
 # Without one of these words none of the patterns can match.
 _RULING: Final = frozenset(
     "than since over before below above same as compared from against versus until till after prior period running "
     "valid published released issued posted launched presented updated signed adopted unveiled for who which that "
-    "whom where".split()
+    "whom where level levels value values size sizes total totals price prices rate rates strength".split()
 )
 
 
@@ -89,3 +101,19 @@ def use_of(folded: str, date: DateMention, begin: int) -> DateUse:
         entered=entered or (compared and _INSIDE.match(folded, end) is not None),
         prior=_PRIOR.search(words) is not None,
     )
+
+
+def dates_what_follows(folded: str, begin: int, first: int, between: str) -> bool:
+    """Tell whether a date before a comma dates the figure behind it, not only an aside: "the law, passed in May,".
+
+    Arguments:
+        folded: the text in lower case.
+        begin: where the sentence begins.
+        first: offset of the date.
+        between: what stands between the date and the figure.
+    """
+    words = folded[max(begin, first - _ASIDE_WINDOW) : first]
+    if _GOES_ON.match(between) and _ASIDE.search(words):
+        return False
+    # "Under a treaty signed in 1973, Iran is entitled to": of the treaty.
+    return not (first - begin <= _ASIDE_WINDOW and _UNDER.match(words + between))

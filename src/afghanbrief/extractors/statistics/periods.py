@@ -9,8 +9,8 @@ import attrs
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
-from afghanbrief.extractors.statistics.date_uses import BEFORE, COMPARES, SINCE, DateUse, use_of
-from afghanbrief.extractors.statistics.ranges import name_of_range, periods_around
+from afghanbrief.extractors.statistics.calendar import DAY, SAME_PERIOD, Calendar
+from afghanbrief.extractors.statistics.date_uses import BEFORE, COMPARES, SINCE, DateUse, dates_what_follows, use_of
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
@@ -20,12 +20,14 @@ _LABEL: Final = 60
 _MOST_DATES: Final = 4
 _AT_HAND: Final = 24
 _MOST_ITEMS: Final = 12
-_DAY: Final = len("2018-09-04")
-_YEAR: Final = len("2018")
 
 _PARTS: Final = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _KEY_FIGURES: Final = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
 _DIGIT: Final = compile_pattern(r"\d")
+_LETTER: Final = compile_pattern(r"[a-z]{4}|\)")
+_SINCE_CLAUSE: Final = compile_pattern(r"\bsince\b")
+# "(US$ " and the like, between a date and the figure in brackets.
+_SIGNED: Final = 8
 _TIED: Final = compile_pattern(
     r"\b(?:in|of|for|from|at|totall?ing|worth|with) (?:(?:some|about|the|its|over|nearly) )?\W?\d[\d,.]*"
 )
@@ -37,9 +39,6 @@ _COMPARED_FIGURE: Final = compile_pattern(
 )
 _COMPARING: Final = tuple("from with to against versus the a an about some around nearly almost just only".split())
 _COMPARED_WINDOW: Final = 40
-_RANGE: Final = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
-_RANGED: Final = compile_pattern(r"\b(?:between|from|during|the period)(?: the)? $")
-_SAME_PERIOD: Final = compile_pattern(r"\bsame (?:period|time|quarter|half|month)(?: of| in| during)?(?: the)? $")
 _EARLIER: Final = compile_pattern(
     r"\b(?:earlier|previous|initial|original|prior|former) (?:[a-z]{3,9} )?(?:of|to|at|was|put)\b[^,;.]{0,16}$"
 )
@@ -49,6 +48,8 @@ _LEADS_TO: Final = compile_pattern(
     r"(?:(?:about|some|around|nearly|almost|over|more than|at least|just)\s)?\W?"
 )
 _BRACKETS: Final = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
+_ATTACHING: Final = (" in ", " on ", " of ", " for ", " for fiscal ", " for fiscal year ", " for the fiscal year ")
+_WITHIN: Final = frozenset((" in ", " over ", " during ", " for "))
 _PREPOSITIONS: Final = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
 _OTHER_TIMES: Final = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
 _AS_OF: Final = (" as of ", "\nas of ", " as at ")
@@ -91,10 +92,9 @@ class PeriodReader:
             if (date.type == "DATE" and date.value[:1].isdigit()) or _is_calendar(date)
         ]
         self._starts = [date.span.start for date in self._dates]
+        self.calendar = Calendar(document.folded, self._dates)
         self.has_dates = bool(self._dates)
         self._uses: dict[int, DateUse] = {}
-        self._named: dict[str, str] | None = None
-        self._main = ""
         self._heading: Dated | None = None
 
     def read(self, begin: int, start: int, end: int, limit: int) -> Dated:
@@ -111,6 +111,9 @@ class PeriodReader:
         follows = high < len(dates) and starts[high] < limit
         behind = follows and starts[high] - end <= _BEHIND and dates[high].span.end <= limit
         before = high > 0 and starts[high - 1] >= begin
+        if before and start - dates[high - 1].span.end < _SIGNED and self._is_in_bracket(high - 1, start):
+            # "fewer than in July (183,000)": the figure in brackets is of the date right before them.
+            return Dated(self.calendar.period(high - 1), False)
         if behind:
             dated = self._behind(high, start, end)
             if dated is not None:
@@ -127,6 +130,36 @@ class PeriodReader:
             if dated is not None:
                 return dated
         return self._as_of(high, end, limit) if follows else UNDATED
+
+    def _is_in_bracket(self, position: int, start: int) -> bool:
+        between = self._folded[self._dates[position].span.end : start]
+        return between.startswith(" (") and not _LETTER.search(between, 2)
+
+    def has_date_in(self, begin: int, limit: int) -> bool:
+        """Tell whether a sentence has a date of its own; one that others are compared with is none."""
+        position = bisect_left(self._starts, begin)
+        while position < len(self._starts) and self._starts[position] < limit:
+            if not self._use(position, begin).compared:
+                return True
+            position += 1
+        return False
+
+    def lead_in(self, block: int) -> Dated:
+        """Read "Active programmes, as of 8 October 2022:": the date of the items of the list that it opens."""
+        blocks = self._blocks
+        index = block
+        while index > max(0, block - _MOST_ITEMS) and blocks[index].role == "item":
+            index -= 1
+        opening = blocks[index]
+        if opening.role == "item" or self._folded[opening.start : opening.end].rstrip()[-1:] != ":":
+            return UNDATED
+        position = bisect_left(self._starts, opening.end) - 1
+        if position < 0 or self._starts[position] < opening.start:
+            return UNDATED
+        use = self._use(position, opening.start)
+        if use.bounded or use.compared or use.published:
+            return UNDATED
+        return Dated(self.calendar.period(position), False)
 
     def is_of_another_time(self, begin: int, start: int) -> bool:
         """Tell whether a figure is called an earlier one: "revising an earlier toll of nine"."""
@@ -158,7 +191,7 @@ class PeriodReader:
         if position == len(self._starts) or self._starts[position] >= min(end, begin + BEFORE):
             return UNDATED
         words = self._folded[begin : self._starts[position]]
-        return Dated(self._dates[position].id, True) if words.endswith((" in ", " on ", " of ")) else UNDATED
+        return Dated(self._dates[position].id, True) if words.endswith(_ATTACHING) else UNDATED
 
     def is_of_key_figures(self, block: int) -> bool:
         """Tell whether an item stands under a heading such as "KEY FIGURES" or "AT A GLANCE"."""
@@ -179,8 +212,8 @@ class PeriodReader:
                     break
                 if self._folded[max(0, first - 6) : first].strip() == "as of":
                     self._heading = Dated(date.id, False)
-                elif self._opens_range(position):
-                    self._heading = Dated(self._period(position), False)
+                elif self.calendar.opens_range(position):
+                    self._heading = Dated(self.calendar.period(position), False)
         return self._heading
 
     def label(self, begin: int, start: int) -> Dated:
@@ -196,7 +229,7 @@ class PeriodReader:
             return UNDATED
         if date.type == "TIME":
             # "13:05 Fuel prices: ...": the items of a day.
-            day = self._names().get(date.value[:_DAY])
+            day = self.calendar.names().get(date.value[:DAY])
             return UNDATED if day is None else Dated(day, True)
         return Dated(date.id, True)
 
@@ -211,14 +244,24 @@ class PeriodReader:
         if date.type == "TIME" and date.value[-1:].isdigit():
             # Of the hours of the clock only one up to which something was counted dates it.
             return Dated(date.id, True) if between.endswith((" by ", " as of ")) else None
-        if self._opens_range(high):
-            return Dated(self._period(high), not self._is_compared(start))
-        same = date.evidence.rule == "same-period" or _SAME_PERIOD.search(between)
-        if same and self._is_compared(start):
-            return Dated(self._same_period(high, between), False)
-        if SINCE.search(between) or (COMPARES.search(between) and not self._is_of_origin(between)):
+        if self.calendar.opens_range(high):
+            return Dated(self.calendar.period(high), not self._is_compared(start))
+        same = date.evidence.rule == "same-period"
+        if (same or SAME_PERIOD.search(between)) and self._is_compared(start):
+            return Dated(self.calendar.same_period(high, between), False)
+        if (same and between in _WITHIN) or SAME_PERIOD.fullmatch(between.removeprefix(" in the ")):
+            # "That compares with 330 in the same period of 2024".
+            return Dated(self.calendar.same_period(high, between), False)
+        if between == " on " and len(self._dates[high].value) < DAY:
+            # "Up 12 per cent on 2022".
             return None
-        return Dated(self._period(high), not self._is_compared(start) and not _RELATIVE_WORD.search(between))
+        if (
+            _SINCE_CLAUSE.search(between)
+            or SINCE.search(between)
+            or (COMPARES.search(between) and not self._is_of_origin(between))
+        ):
+            return None
+        return Dated(self.calendar.period(high), not self._is_compared(start) and not _RELATIVE_WORD.search(between))
 
     def _between(self, end: int, high: int) -> str:
         """Give the text between a figure and the date behind it, without what stands in brackets."""
@@ -226,12 +269,6 @@ class PeriodReader:
         if "(" in between or ")" in between:
             between = _BRACKETS.sub("", between)
         return between
-
-    def _opens_range(self, position: int) -> bool:
-        return position + 1 < len(self._dates) and self._joins(position, position + 1)
-
-    def _in_range(self, position: int) -> bool:
-        return self._opens_range(position) or (position > 0 and self._joins(position - 1, position))
 
     def _is_of_origin(self, between: str) -> bool:
         """Tell "two barrels of diesel from the 1980s" from "four more from last year"."""
@@ -255,7 +292,7 @@ class PeriodReader:
             first = date.span.start
             if first < begin:
                 return None
-            if date.type == "TIME" and not (date.value[-1:].isalpha() and self._names().get(date.value[:_DAY])):
+            if date.type == "TIME" and not (date.value[-1:].isalpha() and self.calendar.names().get(date.value[:DAY])):
                 continue
             if self._folded[first - 1 : first] == "(" and position:
                 if first - self._dates[position - 1].span.end <= len(" ("):
@@ -271,11 +308,11 @@ class PeriodReader:
                     continue
                 return Dated(date.id, False)
             use = self._use(position, begin)
-            compared = use.compared and not self._in_range(position)
+            compared = use.compared and not self.calendar.in_range(position)
             if use.entered:
                 if use.prior:
                     return OTHERWISE
-                return Dated(self._same_period(position, use.words), not compared)
+                return Dated(self.calendar.same_period(position, use.words), not compared)
             if use.bounded:
                 if not (opens and use.words.lstrip(" \"'").startswith("since")):
                     continue
@@ -288,9 +325,11 @@ class PeriodReader:
                 continue
             if use.relative and not opens and "," in between:
                 continue
+            if "," in between and not dates_what_follows(self._folded, begin, first, between):
+                continue
             if " since " in between and len(between) < _BEHIND:
                 return OTHERWISE
-            return Dated(self._period(position), not self._is_compared(start))
+            return Dated(self.calendar.period(position), not self._is_compared(start))
         return None
 
     def _is_news(self, date: DateMention) -> bool:
@@ -309,7 +348,7 @@ class PeriodReader:
     def _further_behind(self, high: int, begin: int, start: int, end: int) -> Dated | None:
         """Read the date of a whole predicate: "killed 17 people and wounded 41 on Thursday"."""
         between = self._between(end, high)
-        ranged = self._opens_range(high)
+        ranged = self.calendar.opens_range(high)
         date = self._dates[high]
         if date.value == "PRESENT_REF" or (date.type == "TIME" and date.value[-1:].isdigit()):
             return None
@@ -320,10 +359,10 @@ class PeriodReader:
             if _DIGIT.search(_TIED.sub("", between)):
                 return None
         if ranged:
-            return Dated(self._period(high), True)
-        if COMPARES.search(between) or SINCE.search(between):
+            return Dated(self.calendar.period(high), True)
+        if COMPARES.search(between) or SINCE.search(between) or _SINCE_CLAUSE.search(between):
             return None
-        return Dated(self._period(high), True)
+        return Dated(self.calendar.period(high), True)
 
     def _as_of(self, high: int, end: int, limit: int) -> Dated:
         """Read "218 districts were under control (71) or influence (147) as of May 15": all the sentence goes by it."""
@@ -334,64 +373,6 @@ class PeriodReader:
             if self._folded[max(end, first - 7) : first] in _AS_OF:
                 return Dated(self._dates[position].id, True)
         return UNDATED
-
-    def _period(self, position: int) -> str | None:
-        """Give the id of a date, or, for one end of a range, of a date that names the whole range.
-
-        "Between 1 January and 30 June 2016" is two dates; where the text also speaks of "the first half of 2016", that
-        is the figure's period. Else a range is represented by its last day, if it has one.
-        """
-        dates = self._dates
-        last = position
-        following = position + 1
-        if following < len(dates) and self._joins(position, following):
-            last = following
-        elif position and self._joins(position - 1, position):
-            position -= 1
-        if position == last:
-            date = dates[position]
-            if date.type == "TIME" and date.value[-1:].isalpha():
-                # "on Friday night": the figure is of the day, where the text names it.
-                return self._names().get(date.value[:_DAY]) or date.id
-            return date.id
-        name = name_of_range(dates[position], dates[last])
-        if name:
-            self._main = name
-        for value in (name, *periods_around(dates[position], dates[last])):
-            named = self._names().get(value)
-            if named is not None:
-                return named
-        # A count up to a day or year stands as of it; "between October and March" does not make it March's.
-        return dates[last].id if len(dates[last].value) in (_DAY, _YEAR) else None
-
-    def _joins(self, left: int, right: int) -> bool:
-        first, second = self._dates[left].span, self._dates[right].span
-        if self._dates[left].value == self._dates[right].value:
-            return False
-        if second.start - first.end > 12 or not _RANGE.match(self._folded[first.end : second.start]):
-            return False
-        gap = self._folded[first.end : second.start]
-        return "and" not in gap or _RANGED.search(self._folded, max(0, first.start - 20), first.start) is not None
-
-    def _same_period(self, position: int, words: str) -> str:
-        """Give the date of "the same period of 2015": the half or quarter that the text is about, if named."""
-        date = self._dates[position]
-        told = date.evidence.rule == "same-period" or _SAME_PERIOD.search(words)
-        if len(date.value) == _YEAR and told:
-            nearest = reversed(self._dates[max(0, position - _MOST_DATES) : position])
-            main = next((other.value for other in nearest if other.value[_YEAR:][:2] in ("-H", "-Q")), self._main)
-            if main[_YEAR:][:2] in ("-H", "-Q"):
-                return self._names().get(date.value + main[_YEAR:], date.id)
-        return date.id
-
-    def _names(self) -> dict[str, str]:
-        """Give the dates by value, those without a modifier only."""
-        if self._named is None:
-            self._named = {}
-            for date in self._dates:
-                if date.mod is None:
-                    self._named.setdefault(date.value, date.id)
-        return self._named
 
 
 # Words that open a sentence, and how old news is that tells its own day.

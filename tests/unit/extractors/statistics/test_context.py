@@ -44,6 +44,15 @@ def _settings(briefer: Briefer, text: str, published: str | None = "2018-11-15")
         ("May: 38,200 people", ["2018-05"]),
         # The subject of the sentence before has the date.
         ("The fighting in March was the worst since 2011. It killed 146 soldiers.", ["2018-03"]),
+        ("The budget for 2018 is tight. It sets aside $5 million for roads.", ["2018"]),
+        # In brackets stands the figure of the date before them.
+        ("It fed 126,000 in August, 30 per cent less than in July (183,000).", ["2018-08", "2018-08", "2018-07"]),
+        # What opens a list dates its items.
+        ("Programmes, as of 8 October 2018:\n\n- Roads: $5 million\n- Wells: $2 million", ["2018-10-08"] * 2),
+        # The accounts of one period go on.
+        ("Exports fell to $310 million in 2016. Carpets made up 22 percent. Imports rose to $2 billion.", ["2016"] * 3),
+        ("Exports fell to $310 million in 2016. Carpets are 22 percent of what is sold.", ["2016", "-"]),
+        ("Revenue was $4 billion in 2017, up 12 per cent on 2016.", ["2017", "2017"]),
     ],
 )  # fmt: skip
 def test_dates(briefer: Briefer, text: str, dates: list[str]) -> None:
@@ -57,6 +66,12 @@ def test_dates(briefer: Briefer, text: str, dates: list[str]) -> None:
         "The area around the base, 60 miles south of Ghazni, was quiet in June.",
         "In a report published on 12 November, the mission blamed 63 percent of the losses on mines.",
         "Wages have risen since 2005 to 30 dollars.",
+        "Under a treaty signed in 1973, the valley is entitled to 820 million litres.",
+        "The law, passed in May, carries a fine of $500.",
+        "The plant, put into operation in 2011, has fed 9,000 homes.",
+        "Shares have gained more than 10 percent since the agreement was announced on June 29.",
+        "Inflation in the country of 230 million people was felt in June.",
+        "Work on the 320-megawatt dam began in 2011.",
         "In November 2017 the general said that his men would hold 80 percent of the land.",
         "Before the rains of April 2018, when it cost 30 afghanis, 300 families lived there.",
     ],
