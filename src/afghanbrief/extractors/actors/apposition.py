@@ -7,6 +7,7 @@ from typing import Final
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.portfolios import end_of_fields, is_portfolio
 from afghanbrief.extractors.actors.roles import (
     COMMAS,
     DETERMINERS,
@@ -263,6 +264,9 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
                 break
         if stop > end + 1:
             end = stop
+    elif link == "of" and is_portfolio(tokens, end, _end_of_phrase(tokens, end + 1, lexicon), lexicon):
+        # "the minister of agriculture, irrigation and livestock": the fields belong to the title.
+        end = end_of_fields(tokens, _end_of_phrase(tokens, end + 1, lexicon), lexicon)
     elif link and link != "in":
         first = end + 1 + (words[end + 1 : end + 2] == ("the",))
         stop = _end_of_phrase(tokens, first, lexicon)

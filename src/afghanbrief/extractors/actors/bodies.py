@@ -93,6 +93,9 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]], lexicon: Lexic
             found.append(Described(first, position + 1, "government", "name", "government-of-country"))
         elif word == "opposition" and not possessive and _is_whole(tokens, position, lexicon):
             found.append(Described(first, position + 1, "organisation", "nominal", "opposition-of-country"))
+        elif word == "ministry" and not possessive and words[position + 1 : position + 2] in (("of",), ("for",)):
+            # "the Afghan Ministry of Mines": a name of its own.
+            continue
         elif word in _FORCES and words[position + 1 : position + 2] not in (("chief",), ("spokesman",), ("officials",)):
             found.append(Described(first, position + 1, "organisation", "nominal", "forces-of-country"))
     return found

@@ -8,6 +8,7 @@ from typing import Final
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS, DAYS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_portfolio, is_everyday, lists_fields
 from afghanbrief.text.tokens import Tokens
 
 # A run of capitalised words longer than this is a headline in capitals, a table or no text at all.
@@ -46,8 +47,6 @@ _MISSIONS: Final = frozenset(("mission", "operation"))
 # What the field of a body never is: "National Statistics and Information Authority".
 _NO_FIELD: Final = lx.FIRST_NAME | lx.NOT_NAME | lx.TITLE_END | lx.HEADS | lx.AUXILIARY | lx.ADVERB | lx.HONORIFIC
 _LONGEST_FIELD: Final = 3
-# Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
-_ABSTRACT: Final = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
 _INSIDE_BODIES: Final = COMPLEMENTS | {"and"}
 
 
@@ -62,6 +61,7 @@ class RunFinder:
 
     def __init__(self, tokens: Tokens, line_starts: set[int], names: NameTable) -> None:
         self.tokens = tokens
+        self.names = names
         self.line_starts = line_starts
         self.index = names.index
         self.lexicon = names.lexicon
@@ -110,7 +110,7 @@ class RunFinder:
             return False
         for position in range(first, joint):
             kind = class_of(words[position], 0)
-            if kind & _NO_FIELD or not self._is_everyday(words[position]):
+            if kind & _NO_FIELD or not is_everyday(words[position], self.dictionary):
                 return False
             if kind & lx.LISTED and self.index.match(self.tokens, position) is not None:
                 return False
@@ -118,13 +118,10 @@ class RunFinder:
         while capitals[stop] and gaps[stop] == " " and stop - joint <= _LONGEST_FIELD + 1:
             if stop > joint + 1 and class_of(words[stop], 0) & lx.ORG_HEAD:
                 return True
-            if not self._is_everyday(words[stop]):
+            if not is_everyday(words[stop], self.dictionary):
                 return False
             stop += 1
         return False
-
-    def _is_everyday(self, word: str) -> bool:
-        return word in self.dictionary or word.endswith(_ABSTRACT)
 
     def end_of_run(self, first: int) -> int:
         """Give the index after the run that begins at a token."""
@@ -182,7 +179,12 @@ class RunFinder:
                     hit = self.index.match(self.tokens, stop - 1) if class_of(words[stop - 1], 0) & lx.LISTED else None
                     if hit is None or hit.stop <= stop:
                         break
-                elif gap != " & " and not (gap == ", " and words[stop] in SUFFIXES):
+                elif gap == ", ":
+                    if words[stop] not in SUFFIXES and not (
+                        head and lists_fields(self.tokens, first, stop, self.names)
+                    ):
+                        break
+                elif gap != " & ":
                     break
                 head |= class_of(words[stop], 0) & lx.HEADS
                 stop += 1
@@ -251,6 +253,11 @@ class RunFinder:
                 # "Deputy Secretary of State Tony Blinken"
                 stop += 2
                 continue
+            if (word == "of" or word == "for") and words[stop - 1] in PORTFOLIOS:
+                named = end_of_portfolio(self.tokens, stop, self.names)
+                if named:
+                    stop = named + 1
+                    continue
             if (
                 head
                 and stop + 1 < count

@@ -7,6 +7,7 @@ from typing import Final
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_portfolio
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_NAME: Final = 9
@@ -45,6 +46,7 @@ class PartReader:
 
     def __init__(self, tokens: Tokens, names: NameTable, numbered: bool) -> None:
         self.tokens = tokens
+        self.names = names
         self.index = names.index
         self.lexicon = names.lexicon
         self.classes = names.classes
@@ -192,9 +194,9 @@ class PartReader:
         while (
             end < stop
             and end - first < _LONGEST_COMPLEMENT
-            # "Ministry of Women's Affairs"
+            # "Ministry of Women's Affairs", "of Agriculture, Irrigation and Livestock" (no run holds another comma)
             and (
-                gaps[end] in (" ", "-", "\n")
+                gaps[end] in (" ", "-", "\n", ", ")
                 or (words[end] == "s" and gaps[end] == "'" and words[end - 1] in _OWNERS and end + 1 < stop)
             )
         ):
@@ -277,5 +279,9 @@ class PartReader:
                     # "Secretary General", "Director General": two titles in a row are one.
                     if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
                         return end + 1
+                    if end < stop and words[end] in ("of", "for") and words[end - 1] in PORTFOLIOS:
+                        # "Minister of Agriculture, Irrigation and Livestock Daud Omari"
+                        named = end_of_portfolio(self.tokens, end, self.names)
+                        return named if end < named < stop else end
                     return end
         return first

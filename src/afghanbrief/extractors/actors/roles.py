@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, is_portfolio
 from afghanbrief.text.tokens import Tokens
 
 _APPOSITION: Final = 12
@@ -28,8 +29,6 @@ PREPOSITIONS: Final = frozenset(("of", "for", "to", "in", "at", "with"))
 TITLE_LINKS: Final = PREPOSITIONS | {"on"}
 # Heads of offices over a field that "on" names.
 ON_FIELDS: Final = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy", "expert", "representative"))
-# Heads of offices that "of" gives a portfolio: "minister of mines and petroleum".
-_PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 # Pronouns that stand for a body or a state.
 POSSESSORS: Final = frozenset(("its", "their"))
 # Words before a title that say that the office is over.
@@ -137,7 +136,10 @@ def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office
     """Read "Special Envoy for Afghanistan X", "Secretary General of the Security Organization X": all in capitals."""
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
     begin, back = -1, position - 1
-    while back > 0 and position - back < _LONGEST_BODY and gaps[back] in SPACES:
+    listed = False
+    while back > 0 and position - back < _LONGEST_BODY and (gaps[back] in SPACES or gaps[back] == ", "):
+        # "Minister of Agriculture, Irrigation and Livestock X"
+        listed = listed or gaps[back] == ", "
         if forms[back] == words[back]:
             if words[back] in ("of", "for"):
                 begin = _title_back(tokens, back, lexicon)
@@ -147,6 +149,8 @@ def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office
                 break
         back -= 1
     if begin < 0 or forms[begin] == words[begin] or back + 1 == position:
+        return None
+    if listed and not is_portfolio(tokens, back, position, lexicon):
         return None
     return _with_complement(tokens, begin, back, position, lexicon)
 
@@ -167,10 +171,10 @@ def _with_complement(tokens: Tokens, begin: int, link: int, stop: int, lexicon: 
     words = tokens.words
     if words[link] == "on" or (words[link] == "for" and words[link - 1] in lexicon["field_titles"]):
         return _with_possessor(tokens, begin, stop, lexicon)
-    if words[link] == "of" and words[link - 1] in _PORTFOLIOS:
+    if words[link] == "of" and words[link - 1] in PORTFOLIOS:
         # "Minister of Energy and Water of the Republic of Norland"
         further = next((here for here in range(link + 2, stop - 1) if words[here] == "of"), stop)
-        if _is_portfolio(tokens, link, further, lexicon):
+        if is_portfolio(tokens, link, further, lexicon):
             if further == stop:
                 return _with_possessor(tokens, begin, stop, lexicon)
             return Office(begin, further, further + 1 + (words[further + 1] == "the"), stop, "of")
@@ -235,19 +239,6 @@ def _is_complement(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> b
         ):
             return False
     return True
-
-
-def _is_portfolio(tokens: Tokens, link: int, stop: int, lexicon: Lexicon) -> bool:
-    """Tell whether "of" gives a minister's field, in everyday words, rather than a country or a body."""
-    words, dictionary = tokens.words, lexicon.dictionary
-    return (
-        words[link - 1] in _PORTFOLIOS
-        and link + 1 < stop
-        and all(
-            word in dictionary or word in ("and", "the", "of") or (word[-1] == "s" and word[:-1] in dictionary)
-            for word in words[link + 1 : stop]
-        )
-    )
 
 
 def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:

@@ -34,6 +34,16 @@ def offices(text: str, name: str) -> list[tuple[str, str | None]]:
         ),
         ("Minister of Energy and Water Karim Noor spoke.", "Karim Noor", [("Minister of Energy and Water", None)]),
         (
+            "Minister of Agriculture, Irrigation and Livestock Karim Noor spoke.",
+            "Karim Noor",
+            [("Minister of Agriculture, Irrigation and Livestock", None)],
+        ),
+        (
+            "Georgia's Minister for Planning, Roads and Special Initiatives Karim Noor spoke.",
+            "Karim Noor",
+            [("Minister for Planning, Roads and Special Initiatives", "Georgia")],
+        ),
+        (
             "The Deputy Prime Minister for Economic Affairs, the honourable Karim Noor, spoke.",
             "Karim Noor",
             [("Deputy Prime Minister for Economic Affairs", None)],
@@ -84,6 +94,13 @@ def test_compound_titles(text: str, name: str, expected: list[tuple[str, str | N
         ("Paul Bennett, a diplomat who left, spoke.", [("diplomat", None)]),
         ("Paul Bennett, a climate researcher based in Berlin, spoke.", [("climate researcher", None)]),
         ("Paul Bennett, a shopkeeper in Berlin, spoke.", []),
+        (
+            "Paul Bennett, the acting minister of agriculture, irrigation and livestock, spoke.",
+            [("acting minister of agriculture, irrigation and livestock", None)],
+        ),
+        ("Paul Bennett, the minister of justice, judges and lawyers spoke.", [("minister of justice", None)]),
+        ("Paul Bennett, the Minister of Dams and Canals, spoke.", [("Minister of Dams and Canals", None)]),
+        ("Paul Bennett, the secretary of the council, spoke.", [("secretary", "council")]),
     ],
 )
 def test_appositions(text: str, expected: list[tuple[str, str | None]]) -> None:
