@@ -110,6 +110,10 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
         found.month, found.year = month, full_year(int(scan.words[_index(match.start("y"))]))
         return [found]
     found = Expression(index, index + 1, "date", "month")
+    if scan.words[index + 1] == "quarter" and not month % 3 and scan.gap(index) != "-":
+        # "the June quarter" ends in June
+        found.after, found.part, found.rule = index + 2, f"Q{month // 3}", "quarter"
+        return [found]
     found.month = month
     return [found]
 
@@ -203,7 +207,8 @@ def without_article(scan: Scan, dates: list[Expression]) -> list[Expression]:
     """Leave "the" outside where it belongs to a noun behind: "the 13 November attacks", not "the 13th of May"."""
     first, after = dates[0].first, dates[0].after
     if len(dates) == 1 and scan.letter(first + 1) == "d" and scan.letter(after) == "x" and scan.gap(after) == " ":
-        dates[0].first = first + 1
+        if scan.forms[after].islower():
+            dates[0].first = first + 1
     return dates
 
 

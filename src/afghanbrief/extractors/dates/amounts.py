@@ -110,6 +110,8 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
             direction = _BEFORE[word]
         if direction is None and word == "from" and scan.words[after + 1] in ("now", "today"):
             found.after, direction = after + 2, "hence"
+        elif direction is None and word == "from" and shape[2 * after + 3] in "WD" and found.unit in ("D", "W"):
+            return _from_day(scan, found, after + 1)
         elif direction:
             if word == "earlier" and scan.words[after + 1] == "than":
                 return found
@@ -139,6 +141,18 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
         at = after + (word == "s")
         if scan.words[at] == "time" and scan.words[found.first - 1] == "in":
             found.after, found.kind, found.direction, found.rule = at + 1, "offset", "hence", "offset"
+    return found
+
+
+def _from_day(scan: Scan, found: Expression, at: int) -> Expression:
+    """Take the day at *at* into "a week from Friday", "two weeks from tomorrow"."""
+    weekday = scan.letter(at) == "W"
+    day = Expression(at, at + 1, "weekday" if weekday else "deictic", "weekday" if weekday else "deictic-day")
+    if weekday:
+        day.weekday, day.relation = int(scan.values["W"][scan.words[at]]), "next"
+    else:
+        day.count = str(scan.values["D"][scan.words[at]])
+    found.kind, found.rule, found.direction, found.of, found.after = "beside", "day-beside", "after", day, at + 1
     return found
 
 
@@ -239,6 +253,7 @@ def is_rate(scan: Scan, index: int) -> bool:
     return False
 
 
+_FOLLOWED: Final = frozenset(("follows", "followed", "following", "ended", "amid", "with", "caused", "saw", "to", "by"))
 _JUST: Final = frozenset(
     ("just", "only", "mere", "but", "within", "even", "and", "killed", "died", "came", "comes", "arrested")
 )
@@ -257,8 +272,12 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
         return found
     if before == "of" and scan.words[index - 2] == "matter":
         return found
-    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and before in _JUST:
+    opens = not index or scan.gap(index) == "." or "\n" in scan.gaps[index]
+    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (opens or before in _JUST):
         # "just days before the vote", "killed hours after it"
+        return found
+    if scan.words[head + 1] == "of" and (opens or (unit[0] != "D" and before in _FOLLOWED)):
+        # "Months of drought have ended", "It follows weeks of fighting"
         return found
     if scan.words[head + 1] == "of" and before in ("for", "in", "after", "despite", "over", "within", "through", "of"):
         return found

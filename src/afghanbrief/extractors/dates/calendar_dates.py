@@ -198,6 +198,9 @@ def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
 def weekday(state: Reading, found: Expression) -> Resolved:
     """Resolve a weekday: the one before or after the publication date, or the next one in a history."""
     clock, now = state.clock, state.now
+    if state.scan.words[found.first - 1] == "a" and state.scan.words[found.first - 2] == "on":
+        # "We pick one on a Monday"
+        return Resolved("TIME" if found.clock else "DATE", f"XXXX-WXX-{found.weekday}" + found.clock)
     week = _week_beside(state, found)
     if week is not None and week.point is not None:
         monday = week.point.first()

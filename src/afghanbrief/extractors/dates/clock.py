@@ -131,6 +131,15 @@ class DiscourseClock:
             return beside.year
         if (
             beside is not None
+            and 0 < main.year < beside.year
+            and 0 < beside.month <= month < main.month
+            and found.day
+            and self.same_sentence(found)
+        ):
+            # "in July 1831 ... until 29 April 1832, when ... on 30 May": not back to the May before
+            return beside.year
+        if (
+            beside is not None
             and beside.day
             and found.day
             and month < beside.month

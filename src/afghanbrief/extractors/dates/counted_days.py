@@ -79,6 +79,9 @@ def lone_day(scan: Scan, index: int) -> list[Expression]:
             found.day = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else int(word.rstrip("sthnrd"))
             found.relation = "month"
             return [found]
+    century = _shared_century(scan, index)
+    if century is not None:
+        return [century]
     if scan.letter(index + 1) != "o" or scan.words[index - 1] not in (
         "on",
         "by",
@@ -108,6 +111,24 @@ def lone_day(scan: Scan, index: int) -> list[Expression]:
         later.day = day_number(scan, second)
         return [found, later] if later.day > found.day else [found]
     return [found]
+
+
+def _shared_century(scan: Scan, index: int) -> Expression | None:
+    """Read "the 15th" in "from the 15th to the 19th century": the word stands once, behind the last number."""
+    at = index + 2
+    if scan.letter(at) != "&" or scan.gap(at) != " ":
+        return None
+    at += 1 + (scan.letter(at + 1) == "t")
+    at += scan.letter(at) == "e"
+    if scan.letter(at) not in "oO" or scan.words[at + 1] not in ("century", "centuries"):
+        return None
+    found = Expression(index, index + 2, "century", "century")
+    word = scan.words[index + 1]
+    number = int(scan.values["O"][word]) if scan.letter(index + 1) == "O" else day_number(scan, index + 1)
+    found.year = number - 1
+    if scan.words[at + 2] in ("bc", "bce"):
+        found.year = -number
+    return found
 
 
 def day_beside(scan: Scan, index: int, read: Reader, depth: int) -> list[Expression]:

@@ -31,8 +31,9 @@ def feast(scan: Scan, index: int) -> Expression | None:
     found.calendar = found.part if found.part in ("islamic", "solar-hijri") else "gregorian"
     if scan.gap(index) == " " and scan.words[index - 1] in ("last", "next"):
         found.relation = scan.words[index - 1]
-    if scan.letter(after) == "Y" and scan.gap(after) in " ,":
-        found.year, found.after = int(scan.words[after]), after + 1
+    at = after + (scan.letter(after) == "f" and scan.gap(after) == " ")
+    if scan.letter(at) == "Y" and scan.gap(at) in " ,":
+        found.year, found.after = int(scan.words[at]), at + 1
     return found
 
 

@@ -56,10 +56,18 @@ def names_solar_years(scan: Scan) -> bool:
     while at >= 0:
         index = at // 2
         near = scan.words[max(0, index - 3) : index + 4]
-        if at & 1 and _hijri_year(int(scan.words[index])) and not marks.isdisjoint(near) and "year" in near:
-            return True
+        if at & 1 and _hijri_year(int(scan.words[index])):
+            if not marks.isdisjoint(near) and "year" in near:
+                return True
+            if scan.words[index - 2 : index] in _PARTS_OF_YEAR and int(scan.words[index]) > _RECENT:
+                # "the first six months of 1397": nobody counts the quarters of the fourteenth century
+                return True
         at = shape.find("Y", at + 1)
     return "i" in shape and any(scan.words[i][:4] in ("fy13", "fy14", "sy13", "sy14") for i in range(scan.count))
+
+
+_PARTS_OF_YEAR: Final = (("months", "of"), ("quarter", "of"))
+_RECENT: Final = 1370
 
 
 def _hijri_year(value: int) -> bool:
@@ -160,7 +168,7 @@ def _stands_as_time(scan: Scan, index: int, after: int) -> bool:
     if following and following[0][0].isupper() and scan.gap(after) == " ":
         return False
     if scan.letter(index) == "I":
-        if scan.words[index] in ("ramadan", "ramazan", "ramadhan", "muharram", "moharram"):
+        if scan.words[index] in ("ramadan", "ramazan", "ramadhan", "ramzan", "muharram", "moharram"):
             return scan.gap(index) != "-" and not (
                 scan.letter(index - 1) == "x"
                 and scan.forms[index - 1][0].isupper()
@@ -212,6 +220,8 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
         mark, found.first = marks[scan.words[index - 2] + before], index - 2
     elif scan.gap(index) == " " and index and scan.forms[index - 1].isupper() and before in marks:
         mark, found.first = marks[before], index - 1
+    if not mark and _is_glossed(scan, index):
+        return found
     if mark:
         if mark == "islamic" and (value > 1410 or scan.words[found.after] in ("qamari", "lunar")):
             found.calendar, found.rule = "islamic", "islamic-year"
@@ -222,6 +232,10 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
     first = index
     if before in ("year", "years"):
         first = index - 1
+        if scan.words[first - 1] == "budget" and scan.gap(index) == " ":
+            # "the budget year 1397"
+            found.first, found.rule = first - 1, "afghan-fiscal-year"
+            return found
     owner = scan.words[first - 1]
     if scan.letter(first - 1) == "F":
         found.first, found.rule = first - 1, "afghan-fiscal-year"
@@ -239,6 +253,16 @@ def _marked_year(scan: Scan, index: int) -> Expression | None:
             found.after += 1
         return found
     return None
+
+
+def _is_glossed(scan: Scan, index: int) -> bool:
+    """Tell whether a year beside it in brackets is the same one after the Gregorian calendar: "1345 (1966)"."""
+    value, after = int(scan.words[index]), index + 1
+    if scan.gap(after) == "(" and scan.letter(after) == "Y" and scan.gaps[after + 1][:1] in (")", "-", "/"):
+        return 621 <= int(scan.words[after]) - value <= 622
+    if scan.gap(index) == "(" and scan.letter(index - 1) == "Y" and scan.gaps[after][:1] in (")", "-", "/"):
+        return 621 <= int(scan.words[index - 1]) - value <= 622
+    return False
 
 
 def solar_year(scan: Scan, index: int, at: int, relation: str) -> Expression | None:

@@ -163,7 +163,7 @@ def amount_modifier(scan: Scan, found: Expression) -> None:
     if found.kind in _BELONGS and (before, word) in _BOUNDS and scan.gap(first - 1) == " ":
         mod = _BOUNDS[before, word]
         found.first = first - 2
-        if scan.words[first - 3] == "no":
+        if scan.words[first - 3] in ("no", "not"):
             found.first = first - 3
             mod = "EQUAL_OR_LESS" if word == "than" and before == "more" else "EQUAL_OR_MORE"
         if mod and not found.mod:

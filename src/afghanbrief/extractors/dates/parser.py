@@ -59,7 +59,7 @@ _BEGINNINGS: Final = {
     "e": rf"(?=[ \-`](?:x |s )?(?:[{_CHAIN}][ \-]){{0,4}}[{_HEAD}])",
     "b": r"(?= (?:x |f ){0,2}[dnN])",
     "E": "(?= [dnY])",
-    "V": "(?= [uUhkWMmSPdnNsO])",
+    "V": "(?= [uUhkWMmSPdnNsOq])",
     "l": "(?= u)",
     "g": "",
     "y": "(?= (?:a )?[uh])",
@@ -250,6 +250,11 @@ class Parser:
         one = noun_phrase(scan, index)
         if one is None and following in "jr":
             one = stretch(scan, index)
+        elif one is None and following == "M" and scan.words[index + 2] == "quarter":
+            # "the June quarter"
+            dated = absolute.month_first(scan, index + 1)
+            dated[0].first = index
+            return dated
         elif one is None and following in "oO":
             return lone_day(scan, index)
         return _listed(one)
@@ -317,6 +322,10 @@ class Parser:
             return []
         if is_paper(scan, index) or (shape[2 * index + 2] == ";" and scan.words[index + 1] in ("com", "org", "net")):
             return []
+        if shape[2 * index + 3] == "P" and shape[2 * index + 2] == " " and scan.forms[index + 1].istitle():
+            if scan.forms[index + 2].istitle() and shape[2 * index + 4] == " ":
+                # "Saturday Night Live"
+                return []
         found = Expression(index, index + 1, "weekday", "weekday")
         found.weekday = int(scan.values["W"][scan.words[index]])
         return (self._with_date(found) if shape[2 * index + 2] in " ,(" else []) or [found]

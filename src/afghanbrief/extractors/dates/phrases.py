@@ -11,6 +11,7 @@ from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.feasts import feast
 from afghanbrief.extractors.dates.lunisolar import afghan_date, solar_year
 from afghanbrief.extractors.dates.names import is_paper, is_title, names_an_event
+from afghanbrief.extractors.dates.ordinal_units import ordinal_unit
 from afghanbrief.extractors.dates.quarters import last_quarter
 from afghanbrief.extractors.dates.scan import Scan
 from afghanbrief.extractors.dates.seasons import half, part_of_day, season
@@ -164,6 +165,7 @@ _OVER_QUARTERS: Final = frozenset(("for", "in", "over", "after", "within"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "it", "we", "i", "you", "the", "a", "in"))
 
 
+_POINTING: Final = frozenset(("referred", "refers", "refer", "back", "prior", "up", "down"))
 _VERBAL: Final = frozenset(("modal", "may", "possible", "to"))
 _DAYS_OF: Final = frozenset(("mourning", "rest", "prayer", "remembrance", "action", "reckoning", "celebration"))
 _CLOSINGS: Final = frozenset(
@@ -190,6 +192,7 @@ def _unit_phrase(
             and not relation
             and not ordinal
             and scan.words[head - 1] not in ("consecutive", "straight")
+            and scan.words[head + 1] != "ago"
             and (scan.words[index - 1] not in _OVER_QUARTERS or scan.words[head + 1] == "of" or amount == "X")
         ):
             return None
@@ -235,7 +238,7 @@ def _unit_phrase(
             return bare_plural(scan, index, head, unit)
         return None
     if ordinal:
-        return _ordinal_unit(scan, index, head, determiner, ordinal, unit, plural, fiscal)
+        return ordinal_unit(scan, index, head, determiner, ordinal, unit, plural)
     if relation:
         if plural:
             found = Expression(index, head + 1, "reference", "vague-stretch")
@@ -254,6 +257,9 @@ def _unit_phrase(
             last = last_quarter(scan, index, head)
             if last is not None:
                 return last
+        if relation == "same" and shape[2 * head] == "-":
+            # "same-day delivery"
+            return None
         found = Expression(index, head + 1, "unit", "unit-relation")
         found.relation, found.unit = relation, unit
         if relation in ("full", "entire", "whole"):
@@ -313,6 +319,15 @@ def _unit_phrase(
             return None
         found = Expression(index, head + 1, "unit", "unit-determined")
         found.relation, found.unit = determiner, unit
+        if (
+            determiner == "this"
+            and unit == "D"
+            and scan.words[index - 1] == "to"
+            and scan.words[index - 2] not in _POINTING
+        ):
+            # "stands to this day"
+            found.kind, found.value = "reference", "PRESENT_REF"
+            return found
         if determiner == "the":
             after = scan.words[head + 1]
             beside = scan.words[head + 2]
@@ -350,51 +365,3 @@ def _unit_phrase(
                 return found if scan.words[index - 1] in _CLOSINGS and shape[2 * index] == " " else None
         return found
     return None
-
-
-def _ordinal_unit(
-    scan: Scan, index: int, head: int, determiner: str, ordinal: int, unit: str, plural: bool, fiscal: bool
-) -> Expression | None:
-    if plural and unit == "Q":
-        return None
-    if unit == "Q" and ordinal <= 4 and scan.gap(head + 1) != "-":
-        if scan.words[head + 1] == "of" and scan.words[head + 2] in ("it", "them", "which", "whom"):
-            return None
-        # "the third-quarter loss": the determiner belongs to the loss
-        found = Expression(head - 1 if scan.gap(head) == "-" else index, head + 1, "date", "quarter")
-        found.part = f"Q{ordinal}"
-        return found
-    if unit == "CE":
-        if scan.forms[head][0].isupper() and scan.gap(head + 1) == " " and scan.forms[head + 1][0].isupper():
-            # "20th Century Fox"
-            if not scan.forms[head].isupper() and scan.letter(head + 1) == "x":
-                return None
-        if scan.words[head + 1] == "of" and scan.letter(head + 2) != "t":
-            # "the first century of its existence"
-            return None
-        found = Expression(index, head + 1, "century", "century")
-        found.year = ordinal - 1
-        after = scan.words[head + 1]
-        if after in ("bc", "bce"):
-            found.year, found.after = -ordinal, head + 2
-        return found
-    if plural or unit not in ("D", "W", "M", "Y", "DE") or (not determiner and scan.letter(index - 1) != "Z"):
-        return None
-    if unit == "D":
-        found = Expression(index, head + 1, "open", "numbered-day")
-        found.value = "XXXX-XX-XX"
-        found.count = str(ordinal)
-        return found
-    if unit == "Y" and ordinal > 1 and determiner in ("its", "their") and scan.words[index - 1] in _INTO:
-        if scan.words[index - 2] in _STANDS:
-            # "the country is in its third year of drought": this year
-            found = Expression(index, head + 1, "unit", "unit-in-a-row")
-            found.relation, found.unit = "this", unit
-            return found
-    found = Expression(index, head + 1, "duration", "duration-framed")
-    found.count, found.unit, found.number = "1", unit, ordinal
-    return found
-
-
-_INTO: Final = frozenset(("in", "into"))
-_STANDS: Final = frozenset(("is", "are", "now", "s", "re", "enters", "enter", "already", "currently"))

@@ -94,7 +94,12 @@ def _beside(state: Reading, found: Expression) -> Resolved | None:
     inner = state.resolve(found.of) if found.of is not None else None
     if inner is None or inner.point is None or inner.point.grain != "day":
         return None
-    point = shift(inner.point, -1 if found.direction == "before" else 1, found.unit)
+    count = int(found.count) if found.count.isdigit() else 1
+    if found.count and found.unit == "W":
+        # "two weeks from Friday" is a Friday too
+        point = shift(inner.point, 7 * count, "D")
+        return Resolved("DATE", point.value(), point, inner.anchored, inner.cue) if point else None
+    point = shift(inner.point, -count if found.direction == "before" else count, found.unit)
     return Resolved("DATE", point.value(), point, inner.anchored, inner.cue) if point else None
 
 
@@ -139,7 +144,7 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
             first.of = second.of if scan.letter(first.after) == "&" else None
         if first.kind != second.kind or second.first - first.after > 1 or second.kind not in ("date", "hijri"):
             continue
-        joined = second.first == first.after + 1 and scan.letter(first.after) == "&"
+        joined = second.first == first.after + 1 and scan.letter(first.after) == "&" and scan.gap(first.after) != ","
         if not joined and not (second.first == first.after and scan.gap(second.first) in "-~"):
             continue
         if not first.year and not first.of and (first.month or first.part) and second.year:

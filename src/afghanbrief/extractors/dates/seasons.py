@@ -100,6 +100,9 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
         "since",
         "until",
     )
+    if determiner == "the" and scan.words[index - 1] == "for" and scan.gap(head + 1) != " ":
+        # "planned for the fall."
+        in_the_fall = True
     if (
         letter == "B"
         and not (in_the_fall and scan.words[head + 1] != "of")
@@ -130,7 +133,7 @@ def season(scan: Scan, index: int, head: int, determiner: str, relation: str) ->
             "into",
         ):
             return None
-        if scan.words[head + 1] in ("offensive", "sports", "olympics", "games", "camp"):
+        if scan.words[head + 1] in ("offensive", "sports", "olympics", "games", "camp", "school", "schools"):
             return None
     found = Expression(index, head + 1, "date", "season")
     found.part = str(scan.values[letter][word])

@@ -8,6 +8,7 @@ from typing import Final
 
 from afghanbrief.extractors.dates.amounts import unit_amount
 from afghanbrief.extractors.dates.expression import Expression
+from afghanbrief.extractors.dates.other_calendars import part_of_solar_year
 from afghanbrief.extractors.dates.reading import OPEN, STEP, Reading, Resolved
 from afghanbrief.extractors.dates.timex import Point, months_of, shift, week_point
 
@@ -26,6 +27,11 @@ def duration(state: Reading, found: Expression) -> Resolved:
             return week
     if found.of is not None:
         part = _PARTS.get((found.count + found.unit, found.relation or "first"))
+        if part and found.of.kind == "hijri" and found.of.calendar == "solar-hijri" and not found.of.month:
+            if found.of.year:
+                # "the first six months of 1397"
+                found.part, found.after = part, found.of.after
+                return part_of_solar_year(found)
         inner = state.resolve(found.of)
         if inner and inner.point:
             state.clock.move(found.of, inner.point)

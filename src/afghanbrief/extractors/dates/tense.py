@@ -101,7 +101,7 @@ def _before(scan: Scan, first: int) -> Clause | None:
         elif tense == "be":
             # "the vote is Monday", "is due", "are to meet Monday"
             tense = "future" if index + 1 == first or infinitive == index + 1 else None
-            if index + 2 == first and words[index + 1] == "on":
+            if index + 2 == first and words[index + 1] in ("on", "in"):
                 tense = "future"
         if tense == "past":
             if words[first - 1] == "for" and word in _CONVENED:

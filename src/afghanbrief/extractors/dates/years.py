@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from afghanbrief.extractors.dates.eras import early_year, is_of_life, with_era
+from afghanbrief.extractors.dates.eras import early_year, era_at, is_of_life, with_era
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
 
@@ -44,6 +44,11 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return []
     if _is_amount(scan, index, said, sure and 1800 <= value <= 2050):
         return []
+    if value % 10 == 0 and scan.gaps[index + 1] == "'" and scan.words[index + 1] == "s" and _is_plural(scan, index):
+        # "the 1930's were hard"
+        found = Expression(index - (before == "the"), index + 2, "decade", "decade")
+        found.year = value // 10
+        return [found]
     found = Expression(index, index + 1, "date", "year")
     found.year = value
     return _with_second_year(scan, found)
@@ -57,6 +62,9 @@ def _is_piece_of_number(scan: Scan, index: int) -> bool:
     if raw in ("'", '"') and raw == scan.gaps[index + 1][:1]:
         # The film "1917"
         return True
+    if gap == "/" and shape[2 * index - 1] == "Y" and 0 < int(scan.words[index]) - int(scan.words[index - 1]) <= 2:
+        # "the season 2017/2018"
+        return False
     if gap in "^;:$" or (raw != "" and raw in "$\u20ac\u00a3#%+@/\\"):
         return True
     if scan.gaps[index + 1][:1] in ("%", "\u00b0", "$", "\u20ac"):
@@ -115,7 +123,7 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     if before in _JOINING and scan.letter(index - 2) != "Y" and after.endswith("s") and len(after) > 4:
         # "2,000 houses and 1400 shops"
         return scan.letter(index + 1) == "x" and scan.forms[index + 1].islower()
-    if scan.letter(index + 1) == "&" and scan.letter(index + 2) == "Y":
+    if after in ("and", "or", "to") and scan.letter(index + 2) == "Y":
         return words[index + 3] in counted and scan.gap(index + 3) == " " and words[index + 3] not in _EVENTS
     if after == "of" and not sure:
         return words[index + 2] in _PARTITIVE or (words[index + 2] == "the" and not said)
@@ -139,11 +147,25 @@ _EVENTS: Final = frozenset(("attacks", "incidents", "deaths", "casualties"))
 _BOUNDS: Final = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")))
 
 
+def _is_plural(scan: Scan, index: int) -> bool:
+    """Tell whether "1930's" means the decade: behind "the" or "early", and nothing owned behind it."""
+    if scan.letter(index - 1) not in "te":
+        return False
+    return scan.gap(index + 2) != " " or scan.letter(index + 2) != "x" or scan.words[index + 2] in _BEHIND_DECADE
+
+
+_BEHIND_DECADE: Final = frozenset("in when were was that he she it they had saw on at by with after before as".split())
+
+
 def _with_second_year(scan: Scan, found: Expression) -> list[Expression]:
     """Read two digits behind a year: a second year ("1995-96") or a month ("2018-05")."""
     index = found.first
     gap, after = scan.gap(index + 1), scan.words[index + 1]
-    if gap not in "-/" or scan.letter(index + 1) not in "dn" or len(after) != 2 or scan.gap(index + 2) in "/;^":
+    # "In 1890 - 91, he wrote"
+    apart = gap == "~" and scan.gap(index + 2) in "|,."
+    if (gap not in "-/" and not apart) or scan.letter(index + 1) not in "dn" or len(after) != 2:
+        return [found]
+    if scan.gap(index + 2) in "/;^":
         return [found]
     if scan.gap(index + 2) == "-":
         # "2018-19-20" is a number; in "1995-96-based" the range ends.
@@ -163,7 +185,10 @@ def year_by_number(scan: Scan, index: int, at: int) -> Expression | None:
     """Read "the year 378": a number of three digits, and no unit or era behind it."""
     if len(scan.words[at]) != 3 or scan.words[at][0] == "0" or scan.gap(at + 1) == "^":
         return None
-    if scan.gap(at + 1) == " " and scan.letter(at + 1) in "uUhkE":
+    era, after = era_at(scan, at + 1)
+    if era:
+        return with_era(index, after, int(scan.words[at]), era)
+    if scan.gap(at + 1) == " " and scan.letter(at + 1) in "uUhk":
         return None
     found = Expression(index, at + 1, "date", "year")
     found.year = int(scan.words[at])
