@@ -39,6 +39,9 @@ _AMOUNTS: Final = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
 _UNSPOKEN: Final = frozenset(("other", "time", "way"))
 _OBLIQUE: Final = frozenset("in from with within at on among across near against including".split())
 _OF_WHICH: Final = frozenset((("of", "which"), ("of", "whom")))
+_SHARES: Final = frozenset(("share", "proportion", "percentage"))
+_ACCOUNTING: Final = frozenset(("account", "accounts", "accounted", "accounting", "responsible"))
+_REVISED: Final = frozenset("revised raised cut lowered reduced increased".split())
 _OF_OTHERS: Final = g.TOLL | g.CASUALTY
 
 
@@ -84,7 +87,7 @@ class CountedReader:
             place = self._layout.read(figure)
             if place is not None:
                 found = Counted(place)
-        carried: Remembered | None = None
+        carried = self._of_others(figure, found)
         elided = found is None or found.again
         if elided:
             found, carried = self._elsewhere(figure, found, bracket)
@@ -94,6 +97,9 @@ class CountedReader:
         lemma: str | None = None
         if carried is not None:
             phrase, lemma = carried.phrase, carried.lemma
+            if found is not None and found.adjacent and found.phrase is not None and not elided:
+                stop = found.phrase.stop
+                end = tokens.ends[stop - 1]
         elif found is not None:
             place = found.phrase
             if place is not None:
@@ -120,7 +126,7 @@ class CountedReader:
             bracket,
             last is not None and not elided and self._is_oblique(figure, stop, last),
             elided and phrase is not None and carried is None,
-            elided and phrase is not None and unit in _NAMED_BY_NOUN,
+            (elided or carried is not None) and phrase is not None and unit in _NAMED_BY_NOUN,
             carried is not None and phrase is not None,
             restated,
         )
@@ -129,6 +135,17 @@ class CountedReader:
 
     def _span(self, phrase: Phrase) -> Span:
         return self._document.span(self._tokens.starts[phrase.first], self._tokens.ends[phrase.stop - 1])
+
+    def _of_others(self, figure: Figure, found: Counted | None) -> Remembered | None:
+        """Read "killing 11 civilians and injuring 104 *others*": more of those that its sentence has counted."""
+        if found is None or found.again or not found.adjacent or found.phrase is None or figure.unit != "count":
+            return None
+        if self._tokens.words[found.phrase.stop - 1] != "others":
+            return None
+        antecedent = self._antecedent(figure)
+        if antecedent is None or not in_one_sentence(self._document, antecedent, figure):
+            return None
+        return None if self._classes.get(antecedent.lemma or "", 0) & (_OF_OTHERS | g.EVENT) else antecedent
 
     def _elsewhere(self, figure: Figure, found: Counted | None, bracket: int) -> _Elsewhere:
         """Find what a figure without a noun of its own counts: by rule, or as a figure before it."""
@@ -158,14 +175,20 @@ class CountedReader:
             if listed is not None:
                 return listed, None
         beside = self._previous
+        if bracket >= 0 and beside is not None and beside.bracket == bracket and is_money(figure.unit):
+            if is_money(beside.figure.unit) and beside.phrase is not None:
+                # "94bn tenge ($215m; 158m pounds)".
+                return None, beside
         if bracket >= 0 and beside is not None and beside.bracket >= 0 and beside.figure.unit == figure.unit == "count":
             if beside.phrase is not None and in_one_sentence(self._document, beside, figure):
                 # "In Kosti (21,700 people), Rabak (15,400)".
                 return None, beside
         previous = self._before(figure, bracket)
         if previous is not None and previous.figure.unit == "x" and previous.phrase is not None:
-            if ":" in tokens.gaps[figure.bound_first] and in_one_sentence(self._document, previous, figure):
-                # "Cases have tripled in a week: 1,260 by Sunday".
+            if not {":", "("}.isdisjoint(tokens.gaps[figure.bound_first]) and in_one_sentence(
+                self._document, previous, figure
+            ):
+                # "Cases have tripled in a week: 1,260 by Sunday", "twice as much as in 2021 ($121 million)".
                 return None, previous
         if (
             previous is not None
@@ -196,6 +219,8 @@ class CountedReader:
                 if in_one_sentence(self._document, previous, figure):
                     return None, previous
         found = counted_by_verb(tokens, figure, classes)
+        if antecedent is not None and self._accounts_for(figure):
+            return None, antecedent
         if found is None and previous is not None:
             rated = figure.rule == previous.figure.rule == "exchange-rate"
             if rated or figure.rule == "elided-currency" or self._is_apposed_change(figure):
@@ -210,6 +235,10 @@ class CountedReader:
             return main_subject(tokens, figure, classes) if again is None else None, again
         if found is not None and found.phrase is not None and self._is_noun(figure, found.phrase, antecedent):
             return found, None
+        if not elliptic and figure.unit in _AMOUNTS and previous is not None and previous.figure.unit in _AMOUNTS:
+            if previous.phrase is not None and in_one_sentence(self._document, previous, figure):
+                # "460 cubic metres of water, enough for 11 litres a head".
+                return None, previous
         if not elliptic:
             loose = None if is_money(figure.unit) else counted_by_verb(tokens, figure, classes, loose=True)
             return self._resolved(figure, loose), None
@@ -257,17 +286,32 @@ class CountedReader:
     def _resolved(self, figure: Figure, found: Counted | None) -> Counted | None:
         return main_subject(self._tokens, figure, self._classes) if found is not None and found.again else found
 
+    def _accounts_for(self, figure: Figure) -> bool:
+        """Tell whether a share is of what was counted: "mines accounted for 12 percent", "were responsible for"."""
+        index = figure.bound_first - 1
+        words = self._tokens.words
+        return index > 0 and words[index] == "for" and words[index - 1] in _ACCOUNTING and figure.unit == "percent"
+
     def _is_noun(self, figure: Figure, phrase: Phrase, antecedent: Remembered | None) -> bool:
         """Tell whether a subject says itself what is counted; "the toll" of a count does not, nor does "this year"."""
         head = self._classes.get(self._tokens.words[phrase.stop - 1], 0)
         if head & g.TOLL:
             return figure.unit != "count" or antecedent is None
+        if figure.unit == "percent" and self._tokens.words[phrase.stop - 1] in _SHARES and antecedent is not None:
+            # "The true *share* is closer to a third": of what was counted.
+            return False
         return not head & (g.TIME | g.PRONOUN)
 
     def _is_apposed_change(self, figure: Figure) -> bool:
         """Read "$9 million for the bridge, up 4 percent"."""
         index, previous = figure.bound_first - 1, self._previous
-        if index < 1 or self._tokens.words[index] not in ("up", "down") or self._tokens.gaps[index] != ", ":
+        words, gaps = self._tokens.words, self._tokens.gaps
+        if index > 2 and words[index] == "by" and gaps[index] == " ":
+            # "..., revised upward by 40 billion".
+            index -= 2 if words[index - 1] in ("upward", "upwards", "downward", "downwards", "up", "down") else 1
+            if words[index] not in _REVISED or gaps[index] != ", ":
+                return False
+        elif index < 1 or words[index] not in ("up", "down") or gaps[index] != ", ":
             return False
         return (
             previous is not None

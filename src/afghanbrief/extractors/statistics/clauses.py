@@ -189,7 +189,8 @@ def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | 
         if '"' in gap or ":" in gap:
             return None
         if kind & (g.LINKING | g.AUXILIARY | g.VERB | g.LEVEL | g.CHANGE) and not words[verb].endswith("ing"):
-            if words[verb] in ("having", "be", "been", "being", "to"):
+            if words[verb] in ("having", "be", "been", "being", "to") or words[verb - 1] == "to":
+                # "Used the time to *get* fit, dropping from": the infinitive has no subject of its own.
                 continue
             measured = subject_of(tokens, verb, classes)
             if measured is not None and measured.phrase is not None:
@@ -246,6 +247,10 @@ def apposed_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
 
 _ENDS: Final = frozenset(",.;%")
 _OPENINGS: Final = frozenset((": ", ", ", "; "))
+_PHRASAL: Final = frozenset(
+    "made make makes making gave give gives giving given took take takes picked set blew brought called turned built "
+    "added ended kept shot laid put broke tied".split()
+)
 _DASHES: Final = frozenset((": ", " \u2013 ", " \u2014 ", " - "))
 
 
@@ -278,7 +283,8 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
             return main_subject(tokens, figure, classes)
         if gaps[index] != " " and gaps[index] not in _DASHES:
             return None
-        if words[index - 1] in ("made", "make", "makes", "making"):
+        if words[index - 1] in _PHRASAL:
+            # "A defence that gave up 517 yards".
             return None
         phrase = phrase_until(tokens, index, low, classes)
     elif gap == " " and before in ("by", "to", "at"):

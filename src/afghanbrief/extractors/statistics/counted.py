@@ -116,7 +116,12 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
             if found is not None:
                 return found
         elif not classes.get(word, 0) & (g.MEASURING | g.ADVERB):
-            found = _measured_behind(tokens, figure, stop, classes)
+            found = None
+            if word[-3:] == "ing" and gap == " " and tokens.words[figure.bound_first - 1] == "of":
+                # "The guideline of 15 ppb requiring action".
+                found = _measure_of(tokens, figure, classes)
+            if found is None:
+                found = _measured_behind(tokens, figure, stop, classes)
             if found is not None:
                 return found
     elif gap == ", " and unit == "count":

@@ -16,6 +16,7 @@ from afghanbrief.span import Span
 ELLIPTIC: Final = frozenset(("count", "percent", "percentage-point", "x"))
 _SIGNS: Final = "$\u20ac\u00a3~"
 _PLACED: Final = frozenset(("in", "at", "for", "by", "from", "to", "with"))
+_PARTING_BY: Final = frozenset("through by for from in to at on with".split())
 _PARTING: Final = frozenset('.;:\n"')
 LINK_WINDOW: Final = 10
 _SENTENCE_WINDOW: Final = 160
@@ -86,6 +87,11 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
     if not 0 <= first - begin <= LINK_WINDOW:
         return False
     alike = figure.unit == previous.figure.unit
+    if words[first - 1] == "or" and gaps[first - 1] == ", " and figure.unit == "percent" != previous.figure.unit:
+        # "$87 million of this amount, or 36 percent": the same again as a share.
+        return in_one_sentence(document, previous, figure)
+    if alike and _is_parallel(words, gaps, previous.stop, figure):
+        return in_one_sentence(document, previous, figure)
     if previous.figure.unit == "count" and figure.unit not in ELLIPTIC:
         # "14,000 blankets and $3 million": money and measures are not of what is counted.
         return False
@@ -105,7 +111,7 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
         elif placed and forms[index][0].isupper() and gaps[index] == " ":
             # "58 afghanis in Kabul and 61 in Herat"
             continue
-        elif classes.get(word, 0) & (g.GLUE | g.TIME) or word[0].isdigit():
+        elif classes.get(word, 0) & (g.GLUE | g.TIME | g.NUMBER) or word[0].isdigit():
             placed = placed and word == "the"
         else:
             return False
@@ -114,6 +120,14 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
         if gap != " " and not _PARTING.isdisjoint(gap) and not (gap == "." and len(words[index - 1]) == 1):
             return False
     return True
+
+
+def _is_parallel(words: tuple[str, ...], gaps: tuple[str, ...], stop: int, figure: Figure) -> bool:
+    """Tell whether two figures are told apart by one preposition: "$7 million through A and $3 million through B"."""
+    first, behind = figure.bound_first, figure.stop
+    if behind >= len(words) or words[stop] != words[behind] or words[stop] not in _PARTING_BY:
+        return False
+    return words[first - 1] == "and" or gaps[first].rstrip(_SIGNS) == ", "
 
 
 def _is_listed(gaps: tuple[str, ...], alike: bool) -> bool:

@@ -24,7 +24,7 @@ _SUBJECT_WINDOW: Final = 24
 _INTERRUPTION: Final = 14
 # Words of a figure with its unit.
 _FIGURE_SIZE: Final = 3
-_SIGNS: Final = "$\u20ac\u00a3\u00a5%~- \n'"
+_SIGNS: Final = "$\u20ac\u00a3\u00a5%~- \n'\""
 _TOWARDS: Final = frozenset(("by", "to", "from", "at", "between"))
 _INTO: Final = g.PREPOSITION | g.ADVERB | g.TIME
 _FILLER: Final = _INTO | g.NUMBER | g.DETERMINER | g.MODIFIER | g.MEASURING
@@ -93,7 +93,8 @@ def measured_by_verb(
             continue
         if kind & _GOVERNING:
             if kind & g.LINKING:
-                return None if between else subject_of(tokens, position, classes)
+                # "Was second with 24%" tells what it has, not what it is.
+                return None if between or words[index - 1] == "with" else subject_of(tokens, position, classes)
             if word.startswith("cost"):
                 # "cost *buyers* $5": whom it costs is not what costs.
                 return subject_of(tokens, position, classes)
