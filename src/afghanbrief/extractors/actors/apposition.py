@@ -54,6 +54,7 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
     if words[position : position + 2] == ("one", "of"):
         # "X, one of the party's leaders"
         position += 2
+        return _read_from(tokens, position, lexicon, of_several=True)
     return _read_from(tokens, position, lexicon)
 
 
@@ -149,8 +150,8 @@ def _is_stated(tokens: Tokens, position: int, office: Office, lexicon: Lexicon) 
     )
 
 
-def _read_from(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
-    """Read the office whose description begins at a token."""
+def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: bool = False) -> Office | None:
+    """Read the office whose description begins at a token; behind "one of" it is told in the plural."""
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
     count = len(words)
     outside, apposed = lexicon["title_outside"], lexicon["apposed_titles"]
@@ -175,6 +176,9 @@ def _read_from(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None
         elif word in outside:
             start = here + 1
             past = past or word in PAST
+        elif of_several and word[-1] == "s" and (word[:-1],) in lexicon.titles:
+            office = _apposed(tokens, start, here, here + 1, (of_first, of_stop), lexicon)
+            return None if office is None else office._replace(past=past, tie=office.tie or tie)
         elif (kind & lx.TITLE or word in apposed) and forms[here][0].isalpha():
             end = _title_forward(tokens, here, limit, lexicon)
             if end < 0:

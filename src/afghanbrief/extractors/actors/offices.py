@@ -151,6 +151,9 @@ class OfficeBook:
             if body is not None and body[0] < office.first and office.of_first < office.stop:
                 return office._replace(first=stop, of_first=body[0], of_stop=stop, tie="of")
         if 0 <= office.of_first < office.first:
+            regional = self._with_region(office)
+            if regional is not None:
+                return regional
             # The name may begin before what was read: "Directorate of Intelligence spokesman".
             body = self._name_before(office.of_stop)
             if body is not None:
@@ -163,6 +166,26 @@ class OfficeBook:
                 if not body[0] or tokens.gaps[body[0]] in COMMAS:
                     return office._replace(first=body[0])
         return office
+
+    def _with_region(self, office: Office) -> Office | None:
+        """Take a region right before a title into it: "the Observatory's associate Asia director", whose is it?"""
+        tokens = self._document.tokens
+        words, gaps = tokens.words, tokens.gaps
+        if words[office.stop - 1] not in self._lexicon["regional_titles"] or gaps[office.first] != " ":
+            return None
+        region = self._name_before(office.first)
+        if region is None or region[1] != "place" or gaps[region[0]] not in (" ", ", "):
+            return None
+        first = region[0]
+        while first and gaps[first] == " " and self._lexicon.classes.get(words[first - 1], 0) & lx.TITLE_MODIFIER:
+            first -= 1
+        owner = first
+        if first > 1 and words[first - 1] == "s" and gaps[first - 1] == "'" and gaps[first] == " ":
+            owner = first - 1
+        body = self._name_before(owner) if owner and gaps[first] == " " else None
+        if body is None or body[1] == "place":
+            return office._replace(first=first, of_first=-1, of_stop=-1, tie="")
+        return office._replace(first=first, of_first=body[0], of_stop=owner, tie="of")
 
     def _state(self, office: Office) -> StatedOffice:
         document = self._document

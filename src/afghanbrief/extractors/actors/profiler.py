@@ -36,6 +36,8 @@ _OF_FIRMS: Final = frozenset(
 # Nouns before a comma and a name that share the name's country: "his Azerbaijani counterpart, ...".
 _IN_APPOSITION: Final = frozenset("counterpart number colleague rival neighbour neighbor".split())
 _UNPLACED: Final = frozenset(("person", "role", "organisation", "armed_group", "media", "government"))
+# Where somebody lives tells the country, but is no office.
+_NO_OFFICES: Final = frozenset(("resident", "residents", "native"))
 
 
 class Profiler:
@@ -64,6 +66,8 @@ class Profiler:
         roles = []
         for office in profile.offices:
             role = office.role
+            if role.title.lower() in _NO_OFFICES:
+                continue
             if role.of is not None:
                 owner = self._owner(role.of)
                 if owner is not None:

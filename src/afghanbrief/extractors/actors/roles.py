@@ -17,6 +17,15 @@ _LONGEST_POSSESSOR: Final = 6
 _LONGEST_BODY: Final = 12
 _LONGEST_PREMODIFIER: Final = 3
 _LONGEST_COMPOUND: Final = 2
+# Words of a town's name.
+_LONGEST_POST: Final = 3
+# Words of a compound title that opens a sentence: "Refugees and repatriation director".
+_LONGEST_OPENING: Final = 4
+# Titles that everyday nouns modify where a sentence opens with them.
+_OPENED: Final = frozenset(
+    "director head chief manager officer official minister secretary commissioner coordinator spokesman spokeswoman "
+    "chairman chairwoman adviser".split()
+)
 # Few nouns end in these: "a powerful chief".
 _ADJECTIVE_ENDINGS: Final = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
 _NO_NOUN: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
@@ -101,7 +110,7 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
             if offices and words[offices[-1].first : offices[-1].stop] in lexicon.ranks:
                 office = _with_complement_before(tokens, position, lexicon)
             else:
-                office = _with_body_before(tokens, position, lexicon)
+                office = _with_body_before(tokens, position, lexicon) or _posted_before(tokens, position, lexicon)
             if office is not None:
                 offices.append(office)
             break
@@ -153,6 +162,31 @@ def _with_body_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office
     if listed and not is_portfolio(tokens, back, position, lexicon):
         return None
     return _with_complement(tokens, begin, back, position, lexicon)
+
+
+def _posted_before(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
+    """Read "Iran's ambassador to Kabul X", "Taliban spokesman in Doha X": only a town stands before the name."""
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    link = position - 1
+    while link > 0 and position - link <= _LONGEST_POST and forms[link] != words[link] and gaps[link] == " ":
+        link -= 1
+    if link < 1 or link == position - 1 or words[link] not in ("in", "to", "at") or gaps[link] not in SPACES:
+        return None
+    if not classes.get(words[link - 1], 0) & lx.TITLE_END:
+        return None
+    begin = _title_back(tokens, link, lexicon)
+    return _posted(tokens, begin, link, position, lexicon) if begin >= 0 else None
+
+
+def _posted(tokens: Tokens, begin: int, link: int, stop: int, lexicon: Lexicon) -> Office:
+    """Read a title and where it is held: whose it is counts more, if the text says it: "Iran's ambassador to Kabul"."""
+    words = tokens.words
+    office = _with_possessor(tokens, begin, link, lexicon)
+    start = link + 1 + (words[link + 1] == "the")
+    if office.of_first < 0 and office.tie != "its" and office.tie != "their" and start < stop:
+        tie = "to" if words[link] == "to" or words[link - 1] in lexicon["missions"] else "of"
+        return office._replace(of_first=start, of_stop=stop, tie=tie)
+    return office
 
 
 def _with_complement(tokens: Tokens, begin: int, link: int, stop: int, lexicon: Lexicon) -> Office:
@@ -216,11 +250,7 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
                     return None
                 if word in ("of", "for", "with", "on") and start < position:
                     return _with_complement(tokens, begin, back, position, lexicon)
-                office = _with_possessor(tokens, begin, back, lexicon)
-                if office.of_first < 0 and office.tie != "its" and office.tie != "their" and start < position:
-                    tie = "to" if word == "to" or words[back - 1] in lexicon["missions"] else "of"
-                    return office._replace(of_first=start, of_stop=position, tie=tie)
-                return office
+                return _posted(tokens, begin, back, position, lexicon)
         if gaps[back] not in INSIDE:
             break
     return None
@@ -244,7 +274,8 @@ def _is_complement(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> b
 def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
     """Give the first token of the title that ends before *stop*, its modifiers inside, or -1."""
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
-    if not classes.get(words[stop - 1], 0) & lx.TITLE_END:
+    if not classes.get(words[stop - 1], 0) & lx.TITLE_END or (words[stop - 1] == "pm" and forms[stop - 1] != "PM"):
+        # "at 5 pm Karim Noor said"
         return -1
     titles = lexicon.titles
     begin = -1
@@ -278,7 +309,7 @@ def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
         if not (classes.get(word, 0) & _TITLE_WORD or word in modifiers):
             break
         begin -= 1
-    return _with_nouns(tokens, begin, lexicon)
+    return _at_opening(tokens, _with_nouns(tokens, begin, lexicon), stop, lexicon)
 
 
 def _with_nouns(tokens: Tokens, begin: int, lexicon: Lexicon) -> int:
@@ -301,6 +332,26 @@ def _with_nouns(tokens: Tokens, begin: int, lexicon: Lexicon) -> int:
         position -= 1
     opens = position > 1 and words[position - 1] == "s" and gaps[position - 1] == "'" and gaps[position] == " "
     return position if opens else begin
+
+
+def _at_opening(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
+    """Go back over the nouns of a compound title that opens a sentence: "[Refugees and repatriation] director X"."""
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    if words[stop - 1] not in _OPENED or forms[begin] != words[begin]:
+        return begin
+    position = begin
+    while position and begin - position < _LONGEST_OPENING and gaps[position] == " ":
+        word = words[position - 1]
+        if word == "and" and position < begin:
+            position -= 1
+            continue
+        if word not in lexicon.dictionary or classes.get(word, 0) & _NO_NOUN or word in lexicon["title_outside"]:
+            return begin
+        position -= 1
+        if forms[position] != word:
+            gap = gaps[position]
+            return position if not position or "." in gap or "\n" in gap else begin
+    return begin
 
 
 def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> Office:
@@ -341,7 +392,7 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
     while (
         first < position
         and (classes.get(words[first], 0) & lx.COMMON or words[first] in DAYS or words[first] == "ex")
-        and words[first] != "us"
+        and not (len(words[first]) > 1 and forms[first].isupper())
         and (words[first] not in lexicon["role_modifiers"] or words[first] in lexicon["title_outside"])
     ):
         first += 1
@@ -350,7 +401,7 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
         # "Spokesman for Resolute Support Colonel X": what stands there belongs to the title before.
         return Office(begin, stop, past=past)
     if first < position and any(
-        word == "us" or not classes.get(word, 0) & lx.NOT_NAME for word in words[first:position]
+        forms[at].isupper() or not classes.get(words[at], 0) & lx.NOT_NAME for at in range(first, position)
     ):
         return Office(begin, stop, first, position, "of", past)
     if possessive and words[position - 1].isalpha():

@@ -298,6 +298,12 @@ class _Job(PartReader):
                 return whole
             if soft and entry.form != "adjective" and gaps[end] == " " and self.capitals[end]:
                 further = class_of(words[end], 0)
+                named = further & (lx.FIRST_NAME | lx.KEPT) and end + 1 < stop and not titled
+                if named and words[end + 1] not in self.lexicon.dictionary:
+                    if not class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME):
+                        # "the consul in Peshawar Hafiz Noor": a town, and a person behind it.
+                        self._add(position, end, entry, False, opens, 0)
+                        return end
                 unknown = not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED)
                 if (titled and end - position == 1) or (unknown and not further & lx.ENGLISH and entry.type == "place"):
                     last = self.end_of_unknown(position, stop, True)
