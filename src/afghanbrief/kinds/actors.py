@@ -43,7 +43,7 @@ class Role:
     Attributes:
         title: the title's words without possessor or "of ...", as written.
         of: the body or country that the title belongs to, as written, or ``None``.
-        of_id: id of the actor that ``of`` names, or ``None``.
+        of_id: id of the actor that ``of`` names or means ("the group"), or ``None``.
         span: where the title stands, or ``None`` for knowledge that the text does not state.
     """
 

@@ -19,6 +19,19 @@ _OF_A_BODY: Final = frozenset(("spokesman", "spokeswoman", "spokesperson", "capt
 _PRONOUNS: Final = ("its", "their", "his", "her")
 _PERSONS: Final = frozenset(("person",))
 _MOST_MENTIONS: Final = 40
+# Nouns for any armed group, nouns behind the name of a land, and nouns for bodies whose names have another head.
+_FIGHTING: Final = frozenset(("group", "movement", "militia", "faction", "insurgency"))
+_LANDS: Final = frozenset(("province", "district", "city", "town", "county", "region"))
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+_HEADS: Final = {
+    "bloc": frozenset(("alliance", "coalition", "front", "union")),
+    "coalition": frozenset(("alliance", "bloc", "front")),
+    "alliance": frozenset(("coalition", "bloc")),
+    "company": frozenset("co corp corporation ltd inc plc gmbh group oil gas petroleum steel energy motors".split()),
+    "firm": frozenset("co corp corporation ltd inc plc gmbh group".split()),
+    "airline": frozenset(("airlines", "airways", "air")),
+    "charity": frozenset(("trust", "foundation")),
+}
 
 
 class Antecedents:
@@ -33,6 +46,35 @@ class Antecedents:
         self._document = document
         self._mentions = mentions
         self._starts = [mention.span.start for mention in mentions]
+
+    def named_by(self, start: int, noun: str) -> ActorMention | None:
+        """Find what "the committee", "the group", "the province" mean: the nearest one before that bears the noun.
+
+        Arguments:
+            start: where the noun, or what is said with it, begins.
+            noun: the noun in lower case.
+
+        Returns:
+            The mention of the body or place, or ``None``.
+        """
+        text = self._document.text
+        last = bisect_left(self._starts, start) - 1
+        for number in range(last, max(-1, last - _MOST_MENTIONS), -1):
+            mention = self._mentions[number]
+            span = mention.span
+            if span.end > start:
+                continue
+            if mention.type == "place":
+                # "in Faryab province ... the province's governor"
+                if noun in _LANDS and text.startswith(noun, span.end + 1):
+                    return mention
+            elif mention.type in _BODIES:
+                if mention.type == "armed_group" and noun in _FIGHTING:
+                    return mention
+                words = span.text.lower().split()
+                if noun in words or not _HEADS.get(noun, _NO_WORDS).isdisjoint(words):
+                    return mention
+        return None
 
     def owner(self, start: int, tie: str, head: str) -> ActorMention | None:
         """Find the body, state or place whose office a title is.

@@ -119,6 +119,7 @@ class OfficeBook:
                     stated[key] = new
                 elif known.role.of is None and new.role.of is not None:
                     known.role = attrs.evolve(known.role, of=new.role.of)
+                    known.owner = new.owner
                     known.tie = new.tie
         return list(stated.values())
 
@@ -167,6 +168,11 @@ class OfficeBook:
                     return office._replace(first=body[0])
         return office
 
+    def _before(self) -> Antecedents:
+        if self._antecedents is None:
+            self._antecedents = Antecedents(self._document, self._mentions)
+        return self._antecedents
+
     def _with_region(self, office: Office) -> Office | None:
         """Take a region right before a title into it: "the Observatory's associate Asia director", whose is it?"""
         tokens = self._document.tokens
@@ -196,20 +202,24 @@ class OfficeBook:
         if words[office.stop - 1] in _SHORT_RANKS and gaps[office.stop].startswith("."):
             end += 1
         span = document.span(starts[office.first], end)
-        of = None
+        of = named = None
         if office.of_first >= 0:
             end = ends[office.of_stop - 1]
             if gaps[office.of_stop].startswith(".") and gaps[office.of_stop - 1] == ".":
                 end += 1
             of = plain(document.text[starts[office.of_first] : end])
+            first = office.of_first
+            if office.of_stop - first == 1 and first and words[first - 1] == "the":
+                # "the committee's chair", "the spokesman of the Ministry"
+                owner = self._before().named_by(starts[first], words[first])
+                named = None if owner is None else plain(owner.span.text)
         elif office.tie or words[office.stop - 1].startswith("spokes"):
-            if self._antecedents is None:
-                self._antecedents = Antecedents(document, self._mentions)
-            owner = self._antecedents.owner(span.start, office.tie, words[office.stop - 1])
+            owner = self._before().owner(span.start, office.tie, words[office.stop - 1])
             if owner is not None:
                 of = plain(owner.span.text)
         rank = words[office.first : office.stop] in self._lexicon.ranks
-        return StatedOffice(Role(title=plain(span.text), of=of, span=span), office.tie, office.past, rank)
+        role = Role(title=plain(span.text), of=of, span=span)
+        return StatedOffice(role, office.tie, office.past, rank, named or of)
 
 
 def _has_link(words: Sequence[str], first: int) -> bool:

@@ -68,8 +68,8 @@ class Profiler:
             role = office.role
             if role.title.lower() in _NO_OFFICES:
                 continue
-            if role.of is not None:
-                owner = self._owner(role.of)
+            if office.owner is not None:
+                owner = self._owner(office.owner)
                 if owner is not None:
                     role = attrs.evolve(role, of_id=owner.id)
             roles.append(role)
@@ -96,8 +96,8 @@ class Profiler:
         if kind == "person":
             bound = False
             for office in profile.offices:
-                if office.role.of is not None:
-                    found, country = self._country_of(office.role.of)
+                if office.owner is not None:
+                    found, country = self._country_of(office.owner)
                     if office.tie == "to":
                         abroad = country
                     elif country is not None:
@@ -244,9 +244,9 @@ class Profiler:
         for office in sorted(profile.offices, key=lambda each: each.rank and each.role.of is None):
             role = office.role
             words = head_first(role.title)
-            if role.of is not None and office.tie != "to":
-                owner = self._owner(role.of)
-                body = listed_inside(self._index, role.of)
+            if office.owner is not None and office.tie != "to":
+                owner = self._owner(office.owner)
+                body = listed_inside(self._index, office.owner)
                 code = code_of_entry(body, day) if body is not None and body.type not in _LAND else None
                 if code is not None and owner is not None and owner.type == "organisation":
                     code = dict(self.codes(owner, self.country(owner))).get("cameo")
@@ -260,7 +260,7 @@ class Profiler:
                 ):
                     # "Chief Executive of Apple" is no office of a state.
                     return f"{country or ''}BUS"
-                words += head_first(role.of)
+                words += head_first(office.owner)
             told = role_of_words(words)
             if told is not None:
                 code = f"{country or ''}{told}"

@@ -20,15 +20,17 @@ class StatedOffice:
         tie: what binds the two; see :class:`~afghanbrief.extractors.actors.roles.Office`.
         past: whether the text calls it a former one.
         rank: whether it is a rank.
+        owner: the name of what it is of: of "the group" the one that the text used before.
     """
 
-    __slots__ = ("past", "rank", "role", "tie")
+    __slots__ = ("owner", "past", "rank", "role", "tie")
 
-    def __init__(self, role: Role, tie: str, past: bool, rank: bool) -> None:
+    def __init__(self, role: Role, tie: str, past: bool, rank: bool, owner: str | None) -> None:
         self.role = role
         self.tie = tie
         self.past = past
         self.rank = rank
+        self.owner = owner
 
 
 class Profile:

@@ -101,6 +101,20 @@ def test_an_office_points_to_the_actor_that_it_belongs_to() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "of", "owner"),
+    [
+        ("The Taliban took the town. The group's spokesman, Zubin Kettler, denied it.", "group", "Taliban"),
+        ("The Trade Committee met. The chair of the committee, Zubin Kettler, left.", "committee", "Trade Committee"),
+        ("The Trade Committee met. The chair of the panel, Zubin Kettler, left.", "panel", None),
+    ],
+)
+def test_roles_of_what_a_noun_means(text: str, of: str, owner: str | None) -> None:
+    role = actor(text, "Zubin Kettler").roles[0]
+    assert role.of == of
+    assert role.of_id == (actor(text, owner).id if owner is not None else None)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "code"),
     [
         ("Kabul said nothing.", "Kabul", "AFG", "AFGGOV"),
