@@ -19,6 +19,9 @@ _NAMED: Final = compile_pattern(
 _COMPARED: Final = compile_pattern(
     r"[^.:!?()\d]{0,60}\b(?:and|but|while|against|to|compared (?:with|to)|versus)\b[^.:!?()\d]{0,60}\Z"
 )
+_COMPARATIVES: Final = (" more", " fewer", " less", " higher", " lower")
+_BARE: Final = compile_pattern(r" (?:more|fewer|less|higher|lower)(?:[.,;)]|\Z)")
+_JUST_BEHIND: Final = compile_pattern(r"(?: [a-z]+){0,3}, \Z")
 _ENDINGS: Final = ("of ", "is ", "was ", "about ", "some ", "nearly ", "almost ", "over ", "than ", "just ", "only ")
 _POINTS: Final = ("percentage-point", "point")
 # A difference that is further off is one between other figures.
@@ -37,6 +40,11 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
     figures, sentences = view.figures, view.sentences
     for index in range(2, len(figures)):
         first, second = index - 2, index - 1
+        if view.after(index, 12).startswith(_COMPARATIVES):
+            found = _set_apart(view, index)
+            if found is not None:
+                yield found
+            continue
         if sentences[first] != sentences[index] or not view.before(index, 12).endswith(_ENDINGS):
             continue
         claimed = figures[index]
@@ -52,6 +60,23 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
         # "A lead of five points over the left" may be over somebody else.
         if finding.holds or (near and not view.after(index, 6).startswith(" over ")):
             yield finding
+
+
+def _set_apart(view: FigureView, index: int) -> Finding | None:
+    """Find "Helmand recorded 82 incidents and Kandahar 57, 25 fewer": the comparison is with the figure before."""
+    first, second = index - 2, index - 1
+    if view.sentences[first] != view.sentences[index] or not _BARE.match(view.after(index, 12)):
+        return None
+    same = view.alike(first, second) and view.alike(second, index) and view.lemma(first) == view.lemma(second)
+    if not same or not _JUST_BEHIND.match(view.between(second, index)):
+        return None
+    finding = difference(view, index, first, second)
+    if finding.holds:
+        return finding
+    # Something else that the sentence does not tell may be compared: a day, a place, another figure.
+    alone = first == view.opening(index) and not view.has_date_between(first, index)
+    near = finding.expected is not None and _is_near(finding.expected, view.figures[index].value)
+    return finding if alone and near else None
 
 
 def _is_near(expected: Decimal, claimed: Decimal) -> bool:

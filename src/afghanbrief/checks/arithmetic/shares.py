@@ -58,6 +58,8 @@ _WITH: Final = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
 _FUNDED: Final = (" funded", " covered", " financed", " met", " paid")
 _FUNDED_WITH: Final = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
 _OF_SOUGHT: Final = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
+_OF_THE: Final = compile_pattern(r"\) of (?:the |its |their |all |all the )?\Z")
+_OF_THEM: Final = compile_pattern(r"\) of (?:them|whom|these|those|which)\b")
 _WHOLES: Final = ("total", "all", "them", "whom", "which", "these", "those")
 _LOOK_BACK: Final = 30
 _COUNTS: Final = ("count", "percent", "x")
@@ -106,6 +108,21 @@ def find_shares(view: FigureView) -> Iterator[Finding]:
                 yield finding
 
 
+def _part_in_bracket(view: FigureView, share: int) -> tuple[int, int] | None:
+    """Read "a third (30) of the 90 hostages", "80 were hurt, three-quarters (60) of them": the part stands between."""
+    part, total = share + 1, share + 2
+    if part >= len(view.figures) or view.between(share, part) != " (" or view.after(part, 1) != ")":
+        return None
+    if _OF_THEM.match(view.after(part)):
+        total = share - 1
+        here = total >= 0 and view.sentences[total] == view.sentences[share]
+    else:
+        here = total < len(view.figures) and _OF_THE.match(view.between(part, total)) is not None
+    if not here or not view.in_one_measure(part, total) or view.figures[total].unit == "percent":
+        return None
+    return (part, total) if view.figures[part].value <= view.figures[total].value else None
+
+
 def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
     """Find count and total in the share's own sentence, or in the one before that "that is" goes back to."""
     sentences, figures = view.sentences, view.figures
@@ -138,6 +155,9 @@ def _stated_pair(view: FigureView, share: int) -> tuple[int, int] | None:
             # "US$18.6 million, of which US$5.2 million (28%)"
             if right.value <= left.value and _OF_WHICH.match(view.between(share - 2, share - 1)):
                 return share - 1, share - 2
+    bracketed = _part_in_bracket(view, share)
+    if bracketed is not None:
+        return bracketed
     opening = view.opening(share)
     if opening < share - 1 and _OPENS_WHOLE.search(view.before(opening, 30)):
         # "Of the 407 districts, 229 (56.3%) ... and 59 (14.5%)"

@@ -15,6 +15,8 @@ from afghanbrief.text.tokens import Tokens
 
 _PRICED: Final = frozenset(("cost", "price", "budget", "value", "fee", "volume"))
 _LOW: Final = 24
+# Who says a figure is not what it counts.
+_SAYING: Final = frozenset("said say says told tell reported report claimed claim added believe think".split())
 _BEING: Final = frozenset(("are", "were", "is", "was"))
 _OF_WHICH_THERE: Final = frozenset((("of", "which", "there"), ("of", "whom", "there")))
 _PURCHASE_WINDOW: Final = 10
@@ -218,7 +220,8 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
         if is_plural(word, kind) and not kind & (g.FUNCTION | g.VERB | g.TIME | g.NUMBER | g.CHANGE | g.LEVEL | g.GLUE):
             before = classes.get(words[position - 1], 0) if position else g.DETERMINER
             if (
-                takes_object(tokens, position + 1, classes)
+                words[position + 1] in _SAYING
+                or takes_object(tokens, position + 1, classes)
                 or (tokens.forms[position].isupper() and len(word) > 2)
                 or kind & g.CASUALTY
                 or (kind == 0 and not before and tokens.forms[position][0].isupper())

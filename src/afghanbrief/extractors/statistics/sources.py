@@ -8,19 +8,22 @@ from typing import Final, Literal, NamedTuple
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.issuers import find_issuer
+from afghanbrief.extractors.statistics.source_names import (
+    BODIES,
+    ends_clause,
+    first_of_pair,
+    possessed_by,
+    start_of_name,
+)
 from afghanbrief.extractors.statistics.vouching import load_triggers, load_vouching
 from afghanbrief.kinds import Actor, ActorMention, Quote
 from afghanbrief.text.patterns import compile_pattern
-from afghanbrief.text.tokens import Tokens
 
 Manner = Literal["none", "said", "gave", "documented", "denied"]
 
 # How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
 _MOST_MENTIONS: Final = 16
 _MOST_QUOTES: Final = 24
-_BODIES: Final = frozenset(("organisation", "armed_group", "government", "media"))
-_LONGEST_NAME: Final = 12
-_IN_NAMES: Final = frozenset(("of", "for", "and", "on", "in", "the", "to"))
 _OF_RECORDS: Final = frozenset(("of", "in", "on", "which", "that"))
 _RECORDERS: Final = frozenset(("organisation", "government"))
 _NO_SOURCES: Final = frozenset(("place", "people"))
@@ -259,7 +262,7 @@ class SourceReader:
             mention = self._mentions[earlier]
             if mention.span.start < block.start:
                 return
-            if mention.type == "organisation" or (mention.type in _BODIES and not acting):
+            if mention.type == "organisation" or (mention.type in BODIES and not acting):
                 self._reporters.append(_Reporter(tokens.starts[index], mention, manner))
                 return
 
@@ -271,7 +274,7 @@ class SourceReader:
         first = tokens.first_from(mention.span.start)
         if "(" in tokens.gaps[first]:
             # "the Institute for Peace Studies (PIPS)": one name.
-            first = self._start_of_name(first)
+            first = start_of_name(tokens, first)
         before = tokens.words[first - 1] if first else ""
         if before == "the" and first > 1:
             first -= 1
@@ -283,7 +286,7 @@ class SourceReader:
                 self._open_with(mention, actor)
                 return
         if before == "to" and first > 1 and tokens.words[first - 2] == "according":
-            self._open_with(mention, actor)
+            self._open_with(mention, possessed_by(self._mentions, position, self._document.folded) or actor)
             return
         if before in ("by", "of", "from") and first > 1:
             head = tokens.words[first - 2]
@@ -309,23 +312,24 @@ class SourceReader:
                 return
             manner = self._manner_of(word)
             if manner is not None:
-                if aside and not quoted and _ends_clause(tokens, index + 1):
+                if aside and not quoted and ends_clause(tokens, index + 1):
                     # "..., the Peace Institute notes in a report"
                     self._open_with(mention, actor)
                     return
                 if word in words["saying"] and quoted:
                     # What is said stands in the quote; "the department says 8,400" does within another's words.
-                    if not tokens.words[index + 1 : index + 2] or not tokens.words[index + 1][:1].isdigit():
+                    if tokens.words[index + 1 : index + 2] and tokens.words[index + 1][:1].isdigit():
+                        manner = "gave"
+                    elif not self._is_quoted(mention.span.start, tokens.ends[index]):
                         return
-                    manner = "gave"
                 if word in ("found", "finds", "noted") and mention.type == "person":
                     return
                 if manner == "documented":
-                    actor = self._first_of_pair(position) or actor
+                    actor = first_of_pair(self._mentions, position, self._document.folded) or actor
                 self._reporters.append(_Reporter(tokens.starts[index], actor, manner))
                 return
             if word in words["acting"] and mention.type == "organisation" and not record:
-                actor = self._first_of_pair(position) or actor
+                actor = first_of_pair(self._mentions, position, self._document.folded) or actor
                 self._reporters.append(_Reporter(tokens.starts[index], actor, "gave"))
                 return
             if word in _BEING and not words["acting"].isdisjoint(tokens.words[index + 1 : index + 2]):
@@ -343,18 +347,9 @@ class SourceReader:
         if record and tokens.words[after] == "s" and self._whole is None and before in ("by", "in", "from", "to"):
             self._whole = _Reporter(mention.span.start, actor, "said")
 
-    def _start_of_name(self, index: int) -> int:
-        """Give the first word of the name that the word in brackets at *index* abbreviates, or *index*."""
-        tokens = self._tokens
-        first = index
-        for before in range(index - 1, max(-1, index - _LONGEST_NAME), -1):
-            if tokens.forms[before][:1].isupper():
-                first = before
-            elif tokens.words[before] not in _IN_NAMES:
-                break
-            if tokens.gaps[before].strip(" '-&"):
-                break
-        return first
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether a whole reporting clause stands in another's words: "the charity told us that", he said."""
+        return any(quote.span.start <= start and end < quote.span.end for quote in self._quoted)
 
     def _manner_of(self, verb: str) -> Manner | None:
         """Tell what a verb makes of its subject: who has counted, who gives a figure, who says something."""
@@ -364,16 +359,6 @@ class SourceReader:
         if verb in words["giving"]:
             return "gave"
         return "said" if verb in words["saying"] or verb in words["estimating"] else None
-
-    def _first_of_pair(self, position: int) -> str | None:
-        """Of "A and B counted" give the first: who is named first stands for both."""
-        if not position:
-            return None
-        left, right = self._mentions[position - 1], self._mentions[position]
-        between = self._document.folded[left.span.end : min(right.span.start, left.span.end + 48)]
-        if between.lstrip(") ").startswith("and ") and len(between) < 48 and not set(between) & set(".;:,"):
-            return self._owner(left)
-        return None
 
     def _reporter_before(self, start: int, begin: int) -> _Reporter | None:
         for reporter in reversed(self._reporters):
@@ -404,12 +389,6 @@ class SourceReader:
             after = self._document.normalized[mention.span.end : mention.span.end + 16]
             if after.startswith(":") or (after.startswith(" (") and "):" in after):
                 self._label = self._owner(mention)
-
-
-def _ends_clause(tokens: Tokens, index: int) -> bool:
-    """Tell whether a verb before word *index* ends its clause: "notes in a report", "reports, reached"."""
-    mark = tokens.gaps[index].lstrip()[:1]
-    return mark in (",", ".", ";", ":") if mark else index < len(tokens.words) and tokens.words[index] in ("in", "on")
 
 
 def _suffers(reporter: _Reporter) -> bool:

@@ -96,6 +96,12 @@ def test_a_former_toll_is_not_of_the_same_day(briefer: Briefer) -> None:
         ("UNICEF: water for 540 families", "UNICEF"),
         ("UNAMA data show that the toll fell by 9 percent.", "UNAMA"),
         ("UNAMA released its annual report on Sunday. It recorded 3,804 deaths.", "UNAMA"),
+        (
+            "According to the Taliban's General Directorate of Intelligence, 38 cells were found.",
+            "General Directorate of Intelligence",
+        ),
+        ("Of 19 shops visited by UNAMA all had closed.", "UNAMA"),
+        ('"The World Food Programme has told us that 40 convoys are stuck," said Andrew Hale.', "World Food Programme"),
     ],
 )
 def test_sources(briefer: Briefer, text: str, source: str) -> None:
