@@ -13,6 +13,11 @@ from afghanbrief.extractors.actors.profiles import Profile
 _WEIGHTS: Final = {"place": 3, "government": 2, "people": 1, "role": 1, "organisation": 1, "armed_group": 1}
 
 _ENOUGH: Final = 3
+# Words before another land than one's own: "said Russia had", "accused India".
+_ELSEWHERE: Final = (
+    *(" to ", " said ", " says ", " accused ", " accuses ", " accusing ", " blamed ", " blames ", " blaming "),
+    *(" urged ", " urges ", " urging ", " warned ", " warns ", " warning ", " against "),
+)
 
 
 class Surroundings:
@@ -35,8 +40,8 @@ class Surroundings:
             weight, country = _WEIGHTS[profile.type], entry.country
             for mention in profile.mentions:
                 start = mention.span.start
-                if weight > 1 and text[start - 4 : start] == " to ":
-                    # Where one goes to is not where one is.
+                if weight > 1 and text.endswith(_ELSEWHERE, 0, start):
+                    # Where one goes to, and whom one speaks of, is not where one is.
                     continue
                 total[country] = total.get(country, 0) + weight
                 number = bisect_right(starts, start)

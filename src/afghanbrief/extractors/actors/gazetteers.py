@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Final
 
@@ -39,6 +39,12 @@ def built_in_gazetteers() -> tuple[Gazetteer, ...]:
             entries=(*_afghan_places(),),
         ),
     )
+
+
+@functools.cache
+def offices_of_one_state() -> Mapping[str, str]:
+    """Give the countries of the offices that one state alone has ("Treasury Secretary"), by title in lower case."""
+    return {row["title"]: row["country"] for row in _rows("offices.csv")}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

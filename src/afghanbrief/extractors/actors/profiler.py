@@ -13,6 +13,7 @@ from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role
 from afghanbrief.extractors.actors.complements import SEATED, country_in_apposition, is_told_with_age, place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.function_words import SPACES
+from afghanbrief.extractors.actors.gazetteers import offices_of_one_state
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
 from afghanbrief.extractors.actors.profiles import Profile
 from afghanbrief.kinds import ActorMention, Role
@@ -107,6 +108,10 @@ class Profiler:
             if national is not None and national.form == "adjective" and national.country:
                 # "Tajik national X", "the Iranian filmmaker X"
                 return national.country
+            for office in profile.offices:
+                state = offices_of_one_state().get(office.role.title.lower())
+                if state is not None and office.role.of is None:
+                    return state
             if self._is_knighted(profile):
                 return "GBR" if self._surroundings.names("GBR") else None
             if self._surroundings.names("USA") and _is_of_congress(profile):
