@@ -189,6 +189,9 @@ def starts_relative(view: View, index: int, high: int) -> bool:
     after = index + 1
     while after < high and view.classes[after] & ADVERB and not view.classes[after] & (AUXILIARY | TIME):
         after += 1
+    if after < high and view.gaps[after] == "'" and view.words[after] == "s":
+        # "the protein found in red cells that's responsible"
+        return True
     if after >= high or view.gaps[after] != " ":
         return False
     bits = view.classes[after]

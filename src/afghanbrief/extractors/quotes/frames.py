@@ -33,6 +33,7 @@ _BRACKETING: Final = word_list("bracketing")
 _DATING: Final = frozenset(("on", "last", "this", "again", "earlier"))
 _OWNERS: Final = frozenset(("his", "her", "their", "its"))
 _FAULT: Final = word_list("fault")
+_NO_SUBJECT: Final = PREPOSITION | SUBORDINATOR | ADVERB | TIME
 # Words between a saying and the marks that go on behind commas.
 _RESUMED: Final = 8
 _QUESTION: Final = word_list("question")
@@ -100,7 +101,10 @@ def is_parted(view: View, left: tuple[int, int], frame: str, index: int) -> bool
     """Tell whether the words before a bracket of speech go on in the marks behind it."""
     if frame != "zone" or "," not in view.gaps[index] or not view.forms[index][0].islower():
         return False
-    return has_finite(view, left[0], left[1])
+    if has_finite(view, left[0], left[1]):
+        return True
+    # 'The movement, he said, "has not kept a single promise."': the subject ahead, its verb behind.
+    return not view.classes[left[0]] & _NO_SUBJECT and view.classes[index] & AUXILIARY != 0
 
 
 def marks_ahead(view: View, sentence: Sentence, index: int, following: list[Clause]) -> bool:
