@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from afghanbrief.extractors.actors.runs import Piece
     from afghanbrief.extractors.actors.scan import Scanner
 
+_DASHES: Final = (" - ", " \u2014 ", "\u2014", " -- ")
 _THAT_ARE_PERSONS: Final = frozenset(("who", "whose", "aged"))
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 
@@ -172,6 +173,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.place += 1
         elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
+    elif gap in _DASHES and after in _THAT_ARE_PERSONS:
+        # "Karimi – who has led the council since 2015 – warned"
+        votes.person += 2
     elif gap == ": " and first == 0:
         # "Lavrov: Talks will resume" is a headline that quotes.
         votes.person += 2
