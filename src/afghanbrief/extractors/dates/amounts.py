@@ -195,6 +195,10 @@ def range_of_amounts(scan: Scan, index: int) -> list[Expression]:
     return [first, second] if second.kind == "duration" else []
 
 
+_SMALL: Final = frozenset("amount amounts quantity quantities detail details fraction trace traces change".split())
+_SCORED: Final = frozenset(("scored", "hit", "smashed", "struck", "compiled"))
+
+
 def one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read "a year": an offset, a rate, or a duration."""
     shape = scan.shape
@@ -203,6 +207,12 @@ def one_unit(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
         found.count, found.unit = "1", unit
         return found if scan.words[head + 1] != "end" else None
     if shape[2 * head + 2] == "-" and shape[2 * head + 3] not in "ge":
+        return None
+    if scan.words[head + 1] in _SMALL and unit == "TM":
+        # "a minute amount"
+        return None
+    if scan.words[index - 1] in _SCORED and unit == "CE":
+        # "scored a century"
         return None
     found = Expression(index, head + 1, "duration", "duration-counted")
     found.count, found.unit = "1", unit

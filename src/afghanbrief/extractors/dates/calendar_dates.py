@@ -98,6 +98,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
         if reference is not None and reference.year > now.year:
             # "due in April 2019 were delayed to 20 July"
             return reference.year, month, "text", -1
+    if sense == 0 and _goes_on_ahead(state, found):
+        sense = 1
     if before == "by" and now.month != month:
         sense, cue = 1, found.first - 1
     elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):
@@ -113,8 +115,18 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     return _near_month(state, month, found.day, sense, found.weekday), month, "published", cue
 
 
-_DELIVERIES: Final = frozenset(("delivery", "settlement", "shipment", "loading"))
+_DELIVERIES: Final = frozenset(
+    ("delivery", "settlement", "shipment", "loading", "contracts", "futures", "transactions")
+)
 _SINCE_THEN: Final = frozenset(("since", "after", "before"))
+
+
+def _goes_on_ahead(state: Reading, found: Expression) -> bool:
+    """Tell whether the date before it in its sentence is still to come: "will fly from March 30, and from August 6"."""
+    told, now = state.clock.reference, state.now
+    if told is None or now is None or not told.month or not state.clock.same_sentence(found):
+        return False
+    return (told.year, told.month, told.day or 31) > (now.year, now.month, now.day)
 
 
 def _is_put_off(state: Reading, found: Expression) -> bool:

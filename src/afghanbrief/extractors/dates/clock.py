@@ -36,6 +36,7 @@ class DiscourseClock:
         decade, decade_after: the last decade that was named, or ``None``, and the index of the word behind it.
         last_clock: the last clock time (``"T09:20"``), or empty.
         last_day: the last day that was named, or ``None``.
+        dated_day, dated_after: the same, if not as "today" or "yesterday", and the index of the word behind it.
     """
 
     __slots__ = (
@@ -44,6 +45,8 @@ class DiscourseClock:
         "_main",
         "_position",
         "_told",
+        "dated_after",
+        "dated_day",
         "decade",
         "decade_after",
         "last_clock",
@@ -71,6 +74,8 @@ class DiscourseClock:
         self.decade_after = 0
         self.last_clock = ""
         self.last_day: Point | None = None
+        self.dated_day: Point | None = None
+        self.dated_after = 0
         self._main: Point | None = None
         self._position = -_NEAR
         self._heads = False
@@ -163,7 +168,9 @@ class DiscourseClock:
         if self.narrative and found.kind == "deictic":
             return
         self.last_clock = found.clock or self.last_clock
-        if point.grain == "quarter" and (found.kind == "date" or found.relation == "latest"):
+        # "The quarter ended Sept. 30" gives way to a quarter by its number, which may be of a fiscal year.
+        dated = found.of is not None and self.quarter is None
+        if point.grain == "quarter" and (found.kind == "date" or found.relation == "latest" or dated):
             ended, today = point.last(), self.now.first() if self.now else None
             if self.quarter is None or today is None or (ended is not None and ended < today):
                 # Figures are compared for a quarter that is over.
@@ -178,6 +185,8 @@ class DiscourseClock:
             self._position = found.after
             if point.grain == "day":
                 self.last_day = point
+                if found.kind != "deictic":
+                    self.dated_day, self.dated_after = point, found.after
             # A heading's year holds for what stands under it.
             gap = self.scan.gaps[found.after]
             self._heads = gap != " " and _is_line_end(gap)

@@ -103,9 +103,17 @@ def is_newspaper(scan: Scan, index: int) -> bool:
     if form[0].isupper() and scan.gaps[index] == " " and index and scan.forms[index - 1][0].isupper():
         return True
     following = scan.forms[index + 1] if index + 1 < scan.count else ""
+    if following in _PAPER_SAYS and behind == " " and scan.gaps[index] == " " and scan.forms[index - 1][:1].isupper():
+        # "the Mandegar daily wrote"
+        return True
     if behind == " " and following[:1].isupper() and form[0].islower() and scan.words[index + 1] not in ("from", "u"):
         return True
     return scan.words[index - 1] in ("a", "the") and behind != " "
+
+
+_PAPER_SAYS: Final = frozenset(
+    "said says wrote writes reported reports quoted quotes newspaper paper published".split()
+)
 
 
 def is_paper(scan: Scan, index: int) -> bool:

@@ -314,7 +314,7 @@ def _unit_phrase(
             found = Expression(index, head + 2, "date", "year")
             found.year = int(scan.words[head + 1])
             return found
-        if shape[2 * head + 2] == "-" and (unit == "Y" or scan.words[head + 1] in _COMPARED):
+        if shape[2 * head + 2] == "-" and (unit in ("Y", "Q") or scan.words[head + 1] in _COMPARED):
             # "the quarter-to-quarter comparison"
             return None
         found = Expression(index, head + 1, "unit", "unit-determined")

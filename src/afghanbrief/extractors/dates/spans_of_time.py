@@ -101,7 +101,10 @@ def time_of_day(state: Reading, found: Expression) -> Resolved:
     relation, reference, now = found.relation, state.clock.reference, state.now
     step = STEP.get(relation, 0)
     base = reference if reference and reference.grain == "day" else None
-    if (
+    dated = state.clock.dated_day
+    if now and not relation and not state.clock.narrative and _belongs_to_told_day(state, found, dated, now):
+        base = dated
+    elif (
         (relation == "last" and now)
         or (relation == "this" and now)
         or (
@@ -131,6 +134,20 @@ def time_of_day(state: Reading, found: Expression) -> Resolved:
     if point is None:
         return Resolved("TIME", "XXXX-XX-XX" + found.clock)
     return Resolved("TIME", point.value() + found.clock, point, anchored)
+
+
+_BEFORE_HOUR: Final = frozenset(("at", "around", "about", "by"))
+_FRESH, _NEAR = 2, 60
+
+
+def _belongs_to_told_day(state: Reading, found: Expression, told: Point | None, now: Point) -> bool:
+    """Tell whether an hour is one of a day told of that is no news any more: "on 29 October ... at 10:15 a.m."."""
+    if not found.clock[1].isdigit() or told is None or found.first - state.clock.dated_after > _NEAR:
+        return False
+    if state.scan.words[found.first] not in _BEFORE_HOUR and state.scan.words[found.first - 1] not in _BEFORE_HOUR:
+        return False
+    day, today = told.first(), now.first()
+    return day is not None and today is not None and (today - day).days > _FRESH
 
 
 def _moved(day: datetime.date | None, count: int, unit: str) -> datetime.date | None:

@@ -6,7 +6,10 @@ from typing import Final
 
 from afghanbrief.extractors.dates.scan import Scan
 
-_REACH_LEFT: Final = 12
+_REACH_LEFT: Final = 26
+# Words further away than this count only if they are of the plainest future.
+_NEAR_LEFT: Final = 16
+_PLAIN_FUTURE: Final = frozenset(("will", "scheduled", "expected"))
 _REACH_RIGHT: Final = 8
 _BE: Final = frozenset(("be", "being"))
 _PRESENT_BE: Final = frozenset(("is", "are", "m", "re"))
@@ -50,10 +53,19 @@ def _before(scan: Scan, first: int) -> Clause | None:
             # "at 7 a.m. (0500 GMT) on Sunday" goes on
             return None
         tense = tenses.get(word)
+        if first - index > _NEAR_LEFT:
+            if word in _PLAIN_FUTURE and not _had(words, index):
+                return 1, index
+            if tense == "past" or (len(word) > 4 and word.endswith("ed")):
+                return None
+            continue
         if tense is None:
             if len(word) > 4 and word.endswith("ed"):
                 tense = "past"
             elif index + 1 == first and word in _BEGINNING:
+                return 1, index
+            elif (word == "let" and words[index + 1] in ("s", "us")) or (word == "you" and words[index - 1] == "see"):
+                # "Let's meet Monday", "See you Monday"
                 return 1, index
             elif index + 2 == first and (word in _SOON or (word == "ahead" and words[index + 1] == "of")):
                 return 1, index
@@ -88,6 +100,8 @@ def _before(scan: Scan, first: int) -> Clause | None:
                 # "Mr. Ghani and Mr. Abdullah meet Monday", "Taliban resume talks Saturday"
                 plural = scan.forms[index - 1][0].isupper()
             tense = "future" if plural and gaps[index] == " " else None
+        elif tense == "level":
+            tense = "past" if index + 1 < first and _is_level_past(scan, index) else None
         elif tense == "third":
             # "Parliament votes Tuesday", not "the votes Tuesday"
             before = scan.forms[index - 1] if index and scan.letter(index - 1) == "x" else ""
@@ -101,7 +115,7 @@ def _before(scan: Scan, first: int) -> Clause | None:
         elif tense == "be":
             # "the vote is Monday", "is due", "are to meet Monday"
             tense = "future" if index + 1 == first or infinitive == index + 1 else None
-            if index + 2 == first and words[index + 1] in ("on", "in"):
+            if index + 2 == first and words[index + 1] in ("on", "in", "at"):
                 tense = "future"
         if tense == "past":
             if words[first - 1] == "for" and word in _CONVENED:
@@ -147,11 +161,28 @@ def _behind(scan: Scan, after: int) -> Clause | None:
             return None
         word = words[index]
         tense = tenses.get(word)
-        if tense == "modal" or (tense == "be" and _is_to_come(scan, index + 1)):
+        if tense == "modal" or (tense == "be" and ((index == after and gap == " ") or _is_to_come(scan, index + 1))):
+            # "Monday will be quiet", "Monday is a holiday", "on Monday they are to meet"
             return 1, index
         if tense == "past" or (tense is None and len(word) > 4 and word.endswith("ed")):
             return -1, index
     return None
+
+
+def _is_level_past(scan: Scan, index: int) -> bool:
+    """Tell whether "cut" is a past: "The bank cut rates", not "banks cut rates", "a cut of", "will cut"."""
+    subject, behind = scan.forms[index - 1], scan.words[index + 1]
+    if not index or scan.gap(index) != " " or scan.letter(index - 1) != "x" or subject.endswith("s"):
+        return False
+    if subject in _PLURAL_SUBJECTS or subject in _NO_SUBJECTS or scan.lexicon.tenses.get(subject) is not None:
+        return False
+    return scan.gap(index + 1) == " " and behind not in _PREPOSITIONS
+
+
+_NO_SUBJECTS: Final = frozenset("not never be being been also just now still first big major direct rate price".split())
+_PREPOSITIONS: Final = frozenset(
+    "in on of by from for at to as and with off out up after before since during or".split()
+)
 
 
 def _is_to_come(scan: Scan, index: int) -> bool:

@@ -104,6 +104,9 @@ def _stands_as_time(scan: Scan, index: int) -> bool:
     before = scan.words[index - 1]
     if before in _TIME_BEFORE and scan.gap(index) == " ":
         return True
+    if before == "in" and scan.gap(index) == " ":
+        # "ran it in 20:15"
+        return False
     if before in _COUNTED_BY_COLON or (before == "of" and scan.words[index - 2] in _COUNTED_BY_COLON):
         return False
     if scan.gaps[index] == " " and scan.letter(index - 1) == "x" and scan.forms[index - 1][0].isupper():

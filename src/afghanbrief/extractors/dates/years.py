@@ -29,7 +29,7 @@ def year(scan: Scan, index: int) -> list[Expression]:
         return []
     if scan.letter(index + 1) == "E":
         return early_year(scan, index)
-    if before == "ad" and scan.forms[index - 1] == "AD":
+    if before == "ad" and scan.forms[index - 1] == "AD" and gap == " ":
         return [with_era(index - 1, index + 1, value, 1)]
     if before == "least" and words_before == ("since", "at"):
         before = "since"
@@ -120,7 +120,13 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
         return True
     if behind != " ":
         return False
-    if before in _JOINING and scan.letter(index - 2) != "Y" and after.endswith("s") and len(after) > 4:
+    if (
+        before in _JOINING
+        and scan.letter(index - 2) != "Y"
+        and after.endswith("s")
+        and after[-2:] != "ss"
+        and len(after) > 4
+    ):
         # "2,000 houses and 1400 shops"
         return scan.letter(index + 1) == "x" and scan.forms[index + 1].islower()
     if after in ("and", "or", "to") and scan.letter(index + 2) == "Y":
