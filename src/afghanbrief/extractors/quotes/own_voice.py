@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     CONJUNCTION,
     CUE,
+    NAME,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -84,8 +85,9 @@ def _own_apposition(view: View, cue: int, index: int, position: int, high: int) 
             return False
     else:
         return False
-    whole = view.words[index].endswith("ing") or view.words[cue] in _FAULT or has_finite(view, index, position)
-    return whole and not _closes_again(view, position, high)
+    whole = view.words[index].endswith("ing") or view.words[cue] in _FAULT or view.classes[cue] & NAME
+    whole = whole or has_finite(view, index, position)
+    return bool(whole) and not _closes_again(view, position, high)
 
 
 def _closes_again(view: View, position: int, high: int, *, dash: bool = False) -> bool:

@@ -7,12 +7,13 @@ from typing import Final
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import is_finite
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, DETERMINER, PRONOUN, word_list
 from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 NAMING: Final = word_list("naming")
+_SUMMARIES: Final = word_list("summaries")
 _LONGEST: Final = 300
 
 
@@ -53,6 +54,11 @@ def zone_left_of(view: View, clause: Clause, frame: str) -> int | None:
     number = view.closes.get(clause.start)
     if number is None or view.zones[number].block != clause.sentence.block:
         return None
+    start = clause.start
+    if view.words[start] in ("a", "an") and view.words[start + 1] in _SUMMARIES and view.gaps[start + 2] == " ":
+        if view.forms[start + 2][0].isupper() or view.classes[start + 2] & (DETERMINER | PRONOUN):
+            # '... "collective punishment", a charge Israel denies': a relative clause without a pronoun.
+            return None
     zone = view.zones[number]
     if ";" in view.gaps[view.zone_words[number][1]] or view.is_title(number, clause.sentence.low):
         return None

@@ -92,6 +92,9 @@ def is_inverted(view: View, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or not view.classes[clause.cue] & SAY:
         return False
+    if clause.start in view.closes and not view.classes[clause.start] & PREPOSITION:
+        # '"...," Karim Noor, the governor, warned reporters': marks leave no other words to have been said.
+        return False
     after = clause.cue + 1
     if after >= clause.sentence.high or view.classes[after] & (SUBORDINATOR | PREPOSITION | PRONOUN | ADVERB):
         return False
