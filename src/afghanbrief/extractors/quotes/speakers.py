@@ -31,6 +31,7 @@ Resolved = tuple[Span, str | None, Certainty]
 _DATING: Final = frozenset(("on", "in", "last", "this", "earlier"))
 _START: Final = attrgetter("span.start")
 _LOOK_BACK: Final = 40
+_ARTICLES: Final = ("the", "a", "an")
 _FAR: Final = 4000
 _SUBJECT_FORM: Final = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _HE_OR_SHE: Final = frozenset(("he", "she"))
@@ -265,6 +266,7 @@ class Speakers:
         sentence = -1
         best: str | None = None
         second: str | None = None
+        passed = False
         index = bisect_left(self._starts, offset) - 1
         said = bisect_left(self._said_at, offset) - 1
         for _ in range(_LOOK_BACK):
@@ -287,14 +289,17 @@ class Speakers:
             if actor is None or not fits(actor):
                 continue
             here = document.sentence_index(at)
-            if (best is not None or second is not None) and here != sentence:
+            if here != sentence and (best is not None or (second is not None and (passed or not spoke))):
                 break
+            passed = passed or (second is not None and here != sentence)
             sentence = here
             if (spoke and best is None) or self._is_agent(at):
                 # Who spoke last speaks on; so does who denied in "a charge denied by the ministry".
                 return actor.id
             # Whom a preposition governs ("asked by Tannehill") is seldom meant.
             word = document.tokens.first_from(at) - 1
+            if word > 0 and view.words[word] in _ARTICLES:
+                word -= 1
             if word >= 0 and view.classes[word] & PREPOSITION:
                 second = actor.id
             else:
@@ -322,9 +327,12 @@ class Speakers:
     def _is_agent(self, offset: int) -> bool:
         view = self._view
         word = view.document.tokens.first_from(offset) - 1
-        if word > 0 and view.words[word] == "the":
+        if word > 0 and view.words[word] in _ARTICLES:
             word -= 1
-        return word > 0 and view.words[word] == "by" and bool(view.classes[word - 1] & CUE)
+        if word < 1 or view.words[word] != "by" or not view.classes[word - 1] & CUE:
+            return False
+        # "Asked by a reporter, he smiled": whoever asks is not the one who goes on.
+        return not view.words[word - 1].startswith("ask")
 
     def _gender(self, actor: Actor) -> str:
         gender = self._genders.get(actor.id)

@@ -212,9 +212,9 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
 def named_by_apposition(view: View, apposition: Range, phrase: Range, clause: int) -> Subject:
     # "The Front's spokesman, Mullah Haidar Samim, said": the name stands for the description.
     last = phrase[1] - 1
-    if view.forms[last][0].islower() or (
-        view.words[last] in describing_words()["person"] and view.classes[phrase[0]] & DETERMINER
-    ):
+    # "Another, Gul Ahmad, said", "One of them, Gul Ahmad, said"
+    described = view.forms[last][0].islower() or view.words[last] in ("one", "another")
+    if described or (view.words[last] in describing_words()["person"] and view.classes[phrase[0]] & DETERMINER):
         start, end = apposition
         if view.classes[start] & DETERMINER and view.forms[last][0].islower() and end - start > 1:
             # "The committee's chair, the Conservative Sir Oliver Reed, said"

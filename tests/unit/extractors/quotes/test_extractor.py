@@ -92,6 +92,8 @@ def test_mixed_holds_the_whole_clause() -> None:
         ("Brown and his deputy said the road was closed.", "Brown and his deputy"),
         ("The BBC quoted a police officer as saying that three people died.", "police officer"),
         ("According to him, the road is closed.", "him"),
+        ("Another, Gul Ahmad, said the road was closed.", "Gul Ahmad"),
+        ("One of them, Gul Ahmad, 34, said the road was closed.", "Gul Ahmad"),
         ("According to her lawyers, the road is closed.", "lawyers"),
     ],
 )
@@ -230,6 +232,15 @@ def test_who_spoke_last_speaks_on() -> None:
     text = "Border troops began to dig, the army said in a statement. It said its men had fired first."
     found = with_actors(text, ("Troops", "organisation", ("Border troops",)), ("Army", "organisation", ("army",)))
     assert [quote.speaker_id for quote in found] == ["actor:Army", "actor:Army"]
+
+
+def test_who_asks_is_not_who_answers() -> None:
+    text = (
+        'The minister, Abdul Salam, spoke. "We will end it," he told them.\n\n'
+        'Asked by a reporter when, he smiled.\n\n"Soon," he said.'
+    )
+    actors = (("Salam", "person", ("Abdul Salam",)), ("Reporter", "role", ("reporter",)))
+    assert [quote.speaker_id for quote in with_actors(text, *actors)] == ["actor:Salam", "actor:Salam"]
 
 
 def test_parts_of_people_stand_for_them() -> None:
