@@ -156,6 +156,9 @@ def _bought(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | None:
     if before < 1:
         return None
     low = max(0, before - _PURCHASE_WINDOW)
+    if classes.get(words[before], 0) & g.MODIFIER and words[before - 1] in ("a", "the"):
+        # "Sold four players for *a combined* 30 million".
+        before -= 2
     if words[before] == "for":
         for position in range(before - 1, low - 1, -1):
             if gaps[position + 1] not in (" ", "-", "'", "\n"):
@@ -289,8 +292,12 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
         if words[index - 1] in _PHRASAL:
             # "A defence that gave up 517 yards".
             return None
+        if classes.get(words[index - 1], 0) & g.CHANGE:
+            # "*My rent* went up $150".
+            measured = subject_of(tokens, index - 1, classes)
+            return counted_of_verb(measured)
         phrase = phrase_until(tokens, index, low, classes)
-    elif gap == " " and before in ("by", "to", "at"):
+    elif gap == " " and before in ("by", "to", "at", "on"):
         # The verb is left out in the second part: "exports fell by 5 percent and imports by 3".
         phrase = noun_before(tokens, index - 1, classes)
         if phrase is None or not phrase.first:

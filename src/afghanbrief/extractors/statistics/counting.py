@@ -50,6 +50,9 @@ def counted_of_verb(measured: Measured | None) -> Counted | None:
 
 _IN_ES: Final = ("sses", "shes", "ches", "xes")
 _IN_VES: Final = frozenset("lives wives knives midwives housewives".split())
+_PLAIN: Final = frozenset("species series means headquarters barracks".split())
+_IN_US: Final = frozenset("buses minibuses viruses campuses bonuses censuses gases".split())
+_IN_IES: Final = frozenset("sorties movies calories cookies rookies prairies zombies genies".split())
 _NO_MEN: Final = frozenset("specimen regimen omen yemen amen abdomen acumen".split())
 
 
@@ -66,7 +69,11 @@ def lemma_of(word: str) -> str:
         return word[:-3]
     if word in _IN_VES:
         return word[:-3] + "fe"
-    if len(word) > 4 and word.endswith("ies"):
+    if word in _PLAIN:
+        return word
+    if word in _IN_US:
+        return word[:-2]
+    if len(word) > 4 and word.endswith("ies") and word not in _IN_IES:
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(_IN_ES):
         return word[:-2]

@@ -127,7 +127,8 @@ _LONGEST_ITEM: Final = 9
 
 _TRADING: Final = frozenset(("traded", "trades", "trading"))
 _SUBJECT_WINDOW: Final = 14
-_BEFORE_RATE: Final = frozenset(("to", "at", "against", "from", "is", "was", "than", "with", "of"))
+_BOUNDS: Final = ("past", "above", "below", "over", "under", "beyond")
+_BEFORE_RATE: Final = frozenset(("to", "at", "against", "from", "is", "was", "than", "with", "of", *_BOUNDS))
 _OTHERS: Final = ("dollar", "euro", "pound")
 _QUOTED: Final = frozenset(
     (*(("to", "the", other) for other in _OTHERS), *(("against", "the", other) for other in _OTHERS))

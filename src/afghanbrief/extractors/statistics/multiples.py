@@ -33,6 +33,13 @@ def times_what(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | No
             # "*Seizures* saw a tenfold increase".
             return counted_of_verb(subject_of(tokens, verb, classes))
         return None
+    if word == "as" and words[figure.stop + 1 : figure.stop + 2] in (("many",), ("much",), ("few",)):
+        # "Twice as many *bombs*"; behind "twice as many as" stands what is compared.
+        begin = figure.stop + 2
+        if begin >= len(words) or words[begin] == "as" or tokens.gaps[begin] != " ":
+            return None
+        phrase = phrase_from(tokens, begin, classes, singular=words[begin - 1] == "much")
+        return None if phrase is None else Counted(phrase)
     if classes.get(word, 0) & g.DETERMINER and word not in ("that", "this"):
         phrase = phrase_from(tokens, figure.stop + 1, classes, singular=True)
         if phrase is not None and classes.get(words[phrase.stop - 1], 0) & (g.NUMBERING | g.TOLL):

@@ -56,6 +56,8 @@ def read_pair(
 
 def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexicon, table: UnitTable) -> Figure | None:
     low_unit = read_unit(tokens, text, low, table)
+    if low_unit.symbol == "ft" and tokens.gaps[high.first] == "-" == tokens.gaps[low.stop] and high.value < _INCHES:
+        return _height(tokens, low_unit, low, high)
     high_unit = read_unit(tokens, text, high, table)
     joint = tokens.words[low_unit.stop : high_unit.first]
     if not _joins(tokens, joint, low, high, low_unit, lexicon, measured=high_unit.symbol not in ("count", "point")):
@@ -88,6 +90,27 @@ def _range(tokens: Tokens, text: str, low: Numeral, high: Numeral, lexicon: Lexi
         unit=unit,
         rule="range",
         bound_first=bound_first,
+        form="digits",
+    )
+
+
+_INCHES: Final = 12
+
+
+def _height(tokens: Tokens, unit: Unit, low: Numeral, high: Numeral) -> Figure:
+    """Read "a 5-foot-9 guard": feet and inches."""
+    return Figure(
+        first=unit.first,
+        stop=high.stop,
+        start=unit.start,
+        end=high.end,
+        number_stop=low.stop,
+        value=plain(low.value + high.value / _INCHES),
+        upper=None,
+        bound="=",
+        unit="ft",
+        rule="number-with-unit",
+        bound_first=unit.first,
         form="digits",
     )
 

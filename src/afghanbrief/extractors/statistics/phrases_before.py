@@ -200,7 +200,7 @@ def _past_determiners(tokens: Tokens, first: int, low: int, classes: Classes) ->
         kind = classes.get(words[left], 0)
         dated = kind & g.TIME and left > low and words[left - 1] == "for"
         # "Brent crude for March delivery"
-        if not (dated or kind & (g.DETERMINER | g.NUMBER) or words[left][0].isdigit()):
+        if words[left] == "per" or not (dated or kind & (g.DETERMINER | g.NUMBER) or words[left][0].isdigit()):
             break
         left -= 1
     return left

@@ -44,6 +44,9 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
         if form in ("digits", "words") and numeral.value < _OLDEST:
             if _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
                 return True
+    if before == "every" and numeral.first > 1 and tokens.words[numeral.first - 2] == "for" and after_gap == " ":
+        # "One doctor for every 30,000 people": so is this.
+        return True
     if before == "per" and form in ("digits", "words"):
         # "12 deaths per 1,000 births": what a rate is reckoned by.
         return True
