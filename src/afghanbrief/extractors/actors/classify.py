@@ -10,7 +10,7 @@ from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_ma
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
-from afghanbrief.extractors.actors.votes import Votes, weigh
+from afghanbrief.extractors.actors.votes import Votes, is_group_of_fighters, weigh
 
 _ROMAN: Final = frozenset("IVXLC")
 _BODIES: Final = frozenset(("organisation", "armed_group", "media"))
@@ -72,6 +72,7 @@ class NameClassifier:
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
         self._event_starts = scanner.lexicon["event_starts"]
+        self._leaders = scanner.lexicon["leaders"]
         self._events: set[str] = set()
         # The occurrences of each name; a name of one word is known by that word.
         self._words: dict[str, list[Piece]] = {}
@@ -119,6 +120,8 @@ class NameClassifier:
                 for piece in places:
                     verdicts[piece.first] = v.PLACE
             elif not (piece.head and piece.first in quiet and self._says_nothing(key, places)):
+                if verdict.rule == "body-by-head" and any(is_group_of_fighters(self._scanner, p) for p in places):
+                    verdict = v.ARMED
                 self._learn_parts(piece, verdict)
                 for piece in places:
                     verdicts[piece.first] = verdict
@@ -276,16 +279,29 @@ class NameClassifier:
         for ending in _OF_TOWN:
             if word.endswith(ending):
                 town = word[: -len(ending)]
+                if ending == "ians" or ending == "ans":
+                    # "Floridians"
+                    entry = self._scanner.index.get(f"{town}a")
+                    if entry is not None and entry.type == "place":
+                        return True
                 if len(town) > 3 and town not in self._dictionary:
                     if self._known.get(town) == "place":
                         return True
                     entry = self._scanner.index.get(town)
                     if entry is not None and entry.type == "place":
                         return True
+
         return False
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""
+        last = self._classes.get(key[-1], 0)
+        if len("".join(key)) == len(key):
+            # "G.D.P."
+            return None
+        if last & lx.TITLE_END and last & lx.TITLE and not last & (lx.SURNAME | lx.FIRST_NAME) and not votes.titled:
+            # "the Independent Police Review Director": an office.
+            return None
         if not votes.titled and self._known.get(key[0], "place") != "place":
             # "Mozilla Firefox": what a firm makes bears its name.
             return v.BODY_PART
@@ -321,7 +337,7 @@ class NameClassifier:
             if (not person and not votes.body > 1) or (plain and ((single and not surname) or person < 2)):
                 return None
         if plain and not person > 1 and not votes.body > 1 and (single or not place > 1):
-            return None
+            return v.LEADER if single and not votes.the and not place and key[0] in self._leaders else None
         if plain and votes.numbered:
             # "Rule 37", "Factor 1"
             return None
@@ -361,9 +377,12 @@ class NameClassifier:
             or not form.isalpha()
             or (piece.opens and word in self._dictionary)
         ):
-            return None
+            return v.LEADER if piece.opens and word in self._leaders else None
         if word in self._surnames:
             return v.SURNAME
+        if piece.opens and kind & lx.SURNAME and len(form) > 4 and word not in self._known:
+            # "MACRON TO VISIT ..."
+            return v.SINGLE
         if piece.first in self._scanner.quiet and word in self._dictionary:
             return None
         gap = self._tokens.gaps[piece.stop]
@@ -375,6 +394,9 @@ class NameClassifier:
     def _learn_parts(self, piece: Piece, verdict: Verdict) -> None:
         words = self._tokens.words
         if verdict.type == "person":
+            if verdict is v.SURNAME_FIRST:
+                self._surnames.add(words[piece.first])
+                return
             self._surnames.add(words[piece.stop - 1])
             if verdict.rule != "person-by-shape" and len(words[piece.first]) > 3:
                 self._surnames.add(words[piece.first])

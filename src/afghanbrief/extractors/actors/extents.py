@@ -89,8 +89,8 @@ class RunFinder:
         if gap == "-":
             return True
         small = self.classes.get(word, 0)
-        if word == "and" and not kind & _NO_FIELD:
-            return gap == " " and self._has_second_field(first, after)
+        if word == "and" and not kind & _NO_FIELD and gap == " " and self._has_second_field(first, after):
+            return True
         if small & JOINING:
             if small & lx.LINK or kind & _HEADED:
                 return True
@@ -303,7 +303,7 @@ class RunFinder:
             and 1 < len(word) < 6
             and len(words[first + 1]) < 6
             and word not in PARTICIPLES
-            and bool(self.classes.get(words[first], 0) & lx.SURNAME)
+            and bool(self.classes.get(words[first], 0) & lx.SURNAME or words[first] in self.lexicon["surnames_first"])
             and words[first + 1] not in self.dictionary
         )
 
@@ -339,6 +339,7 @@ class RunFinder:
                 words[after] in self.dictionary
             )
         if word == "for" or word == "on" or word == "against":
-            return bool(before & lx.ORG_HEAD)
+            # "Patriotic Front for the Defence of Ituri"
+            return bool(before & (lx.ORG_HEAD | lx.ARMED_HEAD))
         # "African Union Mission in Somalia"
         return word == "in" and words[stop - 1] in _MISSIONS

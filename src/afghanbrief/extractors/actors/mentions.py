@@ -42,6 +42,7 @@ _OF_THEM: Final = frozenset(
 # What makes a people of a name before it: "the Zadran tribe", said of a district elsewhere.
 _TRIBES: Final = frozenset(("tribe", "clan", "subtribe", "tribesmen"))
 
+_AND: Final = ("and",)
 _GOVERNMENTS: Final = frozenset(("government", "administration"))
 # Nouns right behind a name that make another thing of it.
 _TELLING_NOUNS: Final = _TRIBES | _GOVERNMENTS
@@ -137,6 +138,13 @@ class ActorMentionsExtractor:
             scanner.quiet,
         )
 
+    def _modifies(self, tokens: Tokens, first: int, stop: int) -> bool:
+        """Tell whether a country's initials and an adjective modify one noun: "U.S. and Australian bonds"."""
+        if not tokens.forms[first].isupper():
+            return False
+        hit = self._names.index.match(tokens, stop + 1)
+        return hit is not None and hit.entry.form == "adjective" and tokens.gaps[hit.stop] == " "
+
     def _named(self, tokens: Tokens, scanner: Scanner, pieces: list[Piece]) -> list[Draft]:
         verdicts = NameClassifier(scanner, pieces).classify()
         words, gaps, count = tokens.words, tokens.gaps, len(tokens)
@@ -164,6 +172,8 @@ class ActorMentionsExtractor:
                     kind, shape, rule = verdict
                     drafts.append((first, stop, kind, shape, rule, weak if rule in _WEAK else inferred))
             elif entry.type == "country":
+                if words[stop : stop + 1] == _AND and len(forms[first]) < 4 and self._modifies(tokens, first, stop):
+                    continue
                 capital = entry.form in ("capital", "metonym")
                 countries.append((first, stop))
                 capitals.append(capital)

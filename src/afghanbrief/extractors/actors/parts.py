@@ -8,6 +8,7 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS, SPACES
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_portfolio
+from afghanbrief.text.names import NameHit
 from afghanbrief.text.tokens import Tokens
 
 _LONGEST_NAME: Final = 9
@@ -175,7 +176,7 @@ class PartReader:
         if best == 1 and first == 0 and self.numbered and words[0] in UNITS:
             return best
         if not best or best - first == 1:
-            leads = begin == first and words[first] in _LEADING_HEADS and first + 1 < stop and gaps[first + 1] == " "
+            leads = begin == first and first + 1 < stop and gaps[first + 1] == " " and self.is_leading_head(first)
             if leads and words[first + 1] not in COMPLEMENTS:
                 return self.end_of_unknown(first, stop, True)
             if not (best and best < stop and words[best] in COMPLEMENTS and gaps[best] in SPACES):
@@ -186,6 +187,25 @@ class PartReader:
             # "SVB Energy International"
             return best + 1
         return best
+
+    def is_leading_head(self, first: int) -> bool:
+        """Tell whether a head stands before the rest of a name: "Radio Kabul", "Jaysh al-Sunna"."""
+        words, class_of = self.tokens.words, self.classes.get
+        return words[first] in _LEADING_HEADS or bool(
+            class_of(words[first], 0) & lx.ARMED_HEAD and class_of(words[first + 1], 0) & lx.LINK
+        )
+
+    def is_surname_first(self, first: int) -> bool:
+        """Tell whether three words are a name with its surname first: "Park Chan-woo"."""
+        surname, given, rest = self.tokens.words[first : first + 3]
+        return (
+            surname in self.lexicon["surnames_first"]
+            and given not in self.lexicon.dictionary
+            and 1 < len(given) < 7
+            and 1 < len(rest) < 7
+            and given.isalpha()
+            and rest.isalpha()
+        )
 
     def end_of_complement(self, first: int, stop: int) -> int:
         """Tell where a complement ends ("of Refugees and Repatriations"): before a title."""
@@ -237,6 +257,9 @@ class PartReader:
                 hit = index.match(self.tokens, position)
                 if hit is not None:
                     soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                    if self.is_namesake(first, position, hit):
+                        position += 1
+                        continue
                     if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
                         if not (soft and hit.stop == stop and self.is_origin(first, position)):
                             break
@@ -251,6 +274,17 @@ class PartReader:
                     break
             position += 1
         return position
+
+    def is_namesake(self, first: int, position: int, hit: NameHit) -> bool:
+        """Tell whether a firm's listed name is a person's surname behind a given name: "Walt Disney"."""
+        words = self.tokens.words
+        return (
+            position == first + 1 == hit.stop - 1
+            and hit.entry.type in ("organisation", "media")
+            and not self.tokens.forms[position].isupper()
+            and bool(self.classes.get(words[first], 0) & lx.FIRST_NAME)
+            and words[first] not in self.lexicon.dictionary
+        )
 
     def is_origin(self, first: int, position: int) -> bool:
         """Tell whether a place behind one unknown word is a surname by origin: "Attaullah Khogyani"."""

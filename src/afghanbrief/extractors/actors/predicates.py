@@ -51,11 +51,18 @@ def read_predicate(
     """
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
     auxiliary = ""
+    # "IRAN FIRES ROCKETS": among capitals a capital says nothing.
+    loud = (
+        position < len(words)
+        and forms[position - 1].isupper()
+        and len(forms[position]) > 2
+        and forms[position].isupper()
+    )
     for here in range(position, min(position + _LOOK_AHEAD, len(words))):
         if gaps[here] not in (" ", "\n", ", ") and not (here == position and gaps[here] == ". "):
             break
         word = words[here]
-        if forms[here] != word and auxiliary != "be":
+        if forms[here] != word and auxiliary != "be" and not loud:
             break
         if word in _BE or word in sets["statives"]:
             auxiliary = "be"

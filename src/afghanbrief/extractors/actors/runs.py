@@ -14,7 +14,15 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.parts import UNITS, PartReader
-from afghanbrief.extractors.actors.verdicts import ACRONYM, DOMAIN, FIRST_NAME, Verdict, by_head, by_own_words
+from afghanbrief.extractors.actors.verdicts import (
+    ACRONYM,
+    DOMAIN,
+    FIRST_NAME,
+    SURNAME_FIRST,
+    Verdict,
+    by_head,
+    by_own_words,
+)
 from afghanbrief.text.names import GazetteerEntry
 from afghanbrief.text.tokens import Tokens, tokenize
 
@@ -29,6 +37,11 @@ NAMED: Final = 32  # a noun for a body stands right before it ("the charity Afgh
 _MOST_RUNS: Final = 8192
 # Titles that are given names as well, before two more names.
 _TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
+# Titles behind which no town's name stands: "President Farah".
+_OF_PERSONS: Final = frozenset(
+    "president mr mrs ms dr general gen colonel col captain capt major king queen judge senator sen professor"
+    " prof sheikh lieutenant sergeant admiral premier justice".split()
+)
 _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
 _HEAD_OF: Final = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 
@@ -256,7 +269,7 @@ class _Job(PartReader):
         if kind & (lx.FIRST_NAME | lx.KEPT) and end < stop and not self.classes.get(words[end], 0) & _PLAIN:
             if words[end] not in dictionary:
                 end += 1
-        elif kind & _PLAIN or words[position] in dictionary:
+        elif kind & _PLAIN or (words[position] in dictionary and words[position] not in self.lexicon["leaders"]):
             return end
         self._add(position, end, None, False, True, 0)
         return end
@@ -291,6 +304,12 @@ class _Job(PartReader):
             last = self.end_of_complement(end, stop)
             self._add(position, last, None, False, opens, _HEAD_OF[entry.type])
             return last
+        if entry.type == "people" and more and gaps[end] == " ":
+            whole = self.end_of_body(position, end, stop)
+            if whole and self.head_of(end, whole) & (lx.ORG_HEAD | lx.ARMED_HEAD):
+                # "Baloch Students Organisation"
+                self._add(position, whole, None, False, opens, self.head_of(end, whole))
+                return whole
         if (soft or entry.type in ("organisation", "media")) and more:
             whole = self.end_of_body(position, end, stop)
             if whole:
@@ -319,6 +338,11 @@ class _Job(PartReader):
                     last = self.end_of_unknown(position, stop, True)
                     self._add(position, last, None, titled, opens, 0)
                     return last
+        if titled and soft and end - position == 1 and words[position - 1] in _OF_PERSONS:
+            if class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME):
+                # "President Farah": nobody is president of a town.
+                self._add(position, end, None, True, opens, 0)
+                return end
         if soft and end - position == 1 and self.pieces:
             # "Michael Jordan": a first name stands right before.
             before = self.pieces[-1]
@@ -347,6 +371,8 @@ class _Job(PartReader):
             elif stop - first > 1 and tokens.gaps[first + 1] == "-" and all(map(str.isupper, tokens.forms[first:stop])):
                 # "CSTC-A"
                 verdict = by_head(tokens.words[first:stop], head) if head else ACRONYM
+            elif stop - first == 3 and tokens.gaps[first + 2] == "-" and self.is_surname_first(first):
+                verdict = SURNAME_FIRST
             elif stop - first > 1:
                 verdict = by_own_words(tokens.forms[first:stop], tokens.words[first:stop], titled, head, self.lexicon)
         if head and first == 0 and self.context & NUMBERED and tokens.words[stop - 1] in UNITS:

@@ -30,6 +30,11 @@ _TURNED: Final = frozenset(("a", "an", "great", "into"))
 _HANDING: Final = frozenset(
     "gave given sold lent paid promised offered granted pledged awarded lends sells owes".split()
 )
+# Verbs whose object is to do something: "expect Berlin to back the plan".
+_EXPECTING: Final = frozenset(
+    "expect expects expected expecting want wants wanted wanting allow allows allowed require requires required pushed"
+    " push prompted prompt led lead leads forced cause caused".split()
+)
 _GIVING: Final = frozenset("gave given give sent shown beat led owe".split())
 
 
@@ -325,6 +330,8 @@ def _of_verb(view: NameContext) -> Judgement | None:
             and (before.endswith(("ed", "ing", "s")) or not kind & lx.ENGLISH or before in _GIVING)
         ):
             return _party("object-of-act", sure=False)
+        if before in _EXPECTING and view.after == "to" and view.after_gap == " ":
+            return _party("subject-of-infinitive")
         if kind & lx.AUXILIARY and view.second in ("so", "nor", "as", "neither", "than"):
             return _party("subject-behind-verb")
     if kind & lx.PARTY_BEFORE and (not view.article or before in ("with", "against", "by", "between")):
@@ -359,6 +366,8 @@ def _of_opening(view: NameContext) -> Judgement | None:
     if after_gap[:1] in (",", ":") or "-" in after_gap or "(" in after_gap or "\u2014" in after_gap or not after:
         # "Moscow, Ankara and Washington watched" opens with a comma too: a list may still decide.
         return _place("place-of-dateline", sure=after_gap != ", ")
-    if after_gap in (" ", "\n") and tokens.forms[stop] == after:
-        return _party("opens-the-clause", sure=False)
+    if after_gap in (" ", "\n") and view.before not in view.sets["verbs_with_places"]:
+        forms = tokens.forms
+        if forms[stop] == after or (len(after) > 2 and forms[stop].isupper() and forms[stop - 1].isupper()):
+            return _party("opens-the-clause", sure=False)
     return None

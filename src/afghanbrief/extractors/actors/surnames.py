@@ -8,6 +8,7 @@ from typing import Final
 
 # A name that very many others hold is no help, and looking at all of them would cost.
 _MOST_CANDIDATES: Final = 12
+_ARTICLES: Final = ("al", "el")
 _SON_OF: Final = ("bin", "ibn", "bint")
 
 
@@ -92,6 +93,9 @@ def _parts_of(name: str) -> tuple[tuple[str, int], ...]:
         if words[-2] not in _SON_OF:
             # "Salman" alone is the father of "Mohammed bin Salman".
             parts[words[-1]] = parts[f"{words[0]} {words[-1]}"] = 0
+            if words[-2] in _ARTICLES:
+                # "Saad Salim al-Harbi" is "Saad al-Harbi".
+                parts[f"{words[0]} {words[-2]} {words[-1]}"] = 0
     parts.pop(name, None)
     return tuple(parts.items())
 

@@ -27,6 +27,7 @@ TITLED: Final = Verdict("person", "name", "person-by-title")
 FIRST_NAME: Final = Verdict("person", "name", "person-by-first-name")
 INITIAL: Final = Verdict("person", "name", "person-by-initial")
 NAME_PARTS: Final = Verdict("person", "name", "person-by-name-parts")
+SURNAME_FIRST: Final = Verdict("person", "name", "person-by-surname-first")
 SURNAME: Final = Verdict("person", "name", "surname-of-named-person")
 SPEECH: Final = Verdict("person", "name", "person-by-speech")
 SHAPE: Final = Verdict("person", "name", "person-by-shape")
@@ -41,6 +42,7 @@ BODY_ENDING: Final = Verdict("organisation", "name", "body-by-ending")
 PLACE_ENDING: Final = Verdict("place", "name", "place-by-ending")
 DOMAIN: Final = Verdict("media", "name", "medium-by-domain")
 BODY_PART: Final = Verdict("organisation", "name", "name-of-known-body")
+LEADER: Final = Verdict("person", "name", "surname-of-leader")
 SAINT: Final = Verdict("place", "name", "place-of-saint")
 ACRONYM: Final = Verdict("organisation", "acronym", "acronym")
 TOWNSPEOPLE: Final = Verdict("people", "demonym", "people-of-town")
@@ -95,6 +97,9 @@ def by_own_words(
         return None
     if lexicon.classes.get(words[0], 0) & (lx.FIRST_NAME | lx.KEPT):
         return FIRST_NAME
+    if all(len(form) == 1 for form in forms):
+        # "G.D.P."
+        return None
     if len(forms[0]) == 1 or (len(forms[1]) == 1 and len(words) > 2 and forms[1].isupper()):
         return INITIAL
     if len(words) == 2 and _ROMAN.issuperset(forms[1]) and words[0] not in lexicon.dictionary:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from afghanbrief.extractors.actors.runs import Piece
     from afghanbrief.extractors.actors.scan import Scanner
 
-_DASHES: Final = (" - ", " \u2014 ", "\u2014", " -- ")
+_DASHES: Final = (" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ")
 _THAT_ARE_PERSONS: Final = frozenset(("who", "whose", "aged"))
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 
@@ -28,6 +28,9 @@ _ARMED_NOUNS: Final = _load_words()["armed"]
 _PAST: Final = _load_words()["past"]
 _RULE: Final = _load_words()["rule"]
 _GIVEN: Final = _load_words()["given"]
+_FIRM_OFFICES: Final = _load_words()["firm_offices"]
+_ADDRESSED: Final = _load_words()["addressed"]
+_MEMBERS_ARMED: Final = _load_words()["members_armed"]
 BODY_NOUNS: Final = _BODY_NOUNS | _MEDIA_NOUNS | _ARMED_NOUNS
 # What a word right before a name says of it.
 _BEFORE: Final[dict[str, str]] = {
@@ -97,14 +100,24 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.the += 1
             if first > 1 and _BEFORE.get(words[first - 2]) == "place":
                 votes.place += 1
+            elif first > 2 and words[first - 2] == "of" and words[first - 3] in _MEMBERS_ARMED:
+                votes.armed += 2
         elif what == "from" and first > 1 and words[first - 2] in _GIVEN:
             # "goals from Duarte", "a letter from Hamdi"
             votes.person += 1
+        elif before == "to" and first > 1 and words[first - 2] in _ADDRESSED:
+            # "had written to Joliot-Curie", "a letter to Hamdi"
+            votes.person += 2
         elif what == "from" or what == "visited":
             votes.place += 1
         elif what == "of":
-            kind = classes.get(words[first - 2], 0) if first > 1 else 0
-            if kind & (lx.PLACE_OF | lx.PLACE_NOUN | lx.TITLE):
+            owner = words[first - 2] if first > 1 else ""
+            kind = classes.get(owner, 0)
+            if owner in _FIRM_OFFICES:
+                votes.body += 3
+            elif owner in _MEMBERS_ARMED:
+                votes.armed += 2
+            elif kind & (lx.PLACE_OF | lx.PLACE_NOUN | lx.TITLE):
                 votes.place += 2
         elif what == "told":
             votes.told += 1
@@ -176,11 +189,28 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
     elif gap in _DASHES and after in _THAT_ARE_PERSONS:
         # "Karimi – who has led the council since 2015 – warned"
         votes.person += 2
+    elif after in _ARTICLES and gap in _DASHES:
+        # "Papas - a lawyer for ... - denied it"
+        _weigh_apposition(scanner, votes, stop, after)
     elif gap == ": " and first == 0:
         # "Lavrov: Talks will resume" is a headline that quotes.
         votes.person += 2
     elif gap.startswith((': "', ": '")):
         votes.person += 1
+
+
+def is_group_of_fighters(scanner: Scanner, piece: Piece) -> bool:
+    """Tell whether those who fight belong to a name: "rebels of the Union for Change".
+
+    Arguments:
+        scanner: the scanner of the document.
+        piece: the name.
+    """
+    words = scanner.tokens.words
+    link = piece.first - 1
+    if link > 1 and words[link] == "the":
+        link -= 1
+    return link > 0 and words[link] == "of" and words[link - 1] in _MEMBERS_ARMED
 
 
 def _weigh_one_of(scanner: Scanner, votes: Votes, first: int) -> None:
