@@ -134,6 +134,9 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
             and (found.count != "X" or scan.words[found.first - 1] != "for")
         ):
             found.after, direction = after + 2, _BEFORE[word]
+        elif word == "on" and shape[2 * after + 2] == "," and _opens_sentence(scan, found.first):
+            # "Five months on, it is a test"
+            found.after, direction = after + 1, "on"
         if direction:
             found.kind, found.direction, found.rule = "offset", direction, "offset"
     elif scan.gaps[after][:1] == "'":
@@ -142,6 +145,10 @@ def with_direction(scan: Scan, found: Expression) -> Expression:
         if scan.words[at] == "time" and scan.words[found.first - 1] == "in":
             found.after, found.kind, found.direction, found.rule = at + 1, "offset", "hence", "offset"
     return found
+
+
+def _opens_sentence(scan: Scan, index: int) -> bool:
+    return not index or scan.gap(index) == "." or "\n" in scan.gaps[index]
 
 
 def _from_day(scan: Scan, found: Expression, at: int) -> Expression:
@@ -282,7 +289,7 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
         return found
     if before == "of" and scan.words[index - 2] == "matter":
         return found
-    opens = not index or scan.gap(index) == "." or "\n" in scan.gaps[index]
+    opens = _opens_sentence(scan, index)
     if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (opens or before in _JUST):
         # "just days before the vote", "killed hours after it"
         return found

@@ -191,7 +191,9 @@ class DiscourseClock:
             gap = self.scan.gaps[found.after]
             self._heads = gap != " " and _is_line_end(gap)
             if self.now is not None:
-                dated = (found.month > 0 and (found.year != 0 or found.of is not None)) or self._heads
+                # "At 2 p.m. on 6 October 1973" says that day.
+                said = found.of if found.kind == "time" and found.of is not None else found
+                dated = (said.month > 0 and (said.year != 0 or said.of is not None)) or self._heads
                 past = point.year < self.now.year and (dated or self._told >= 0) and not self._names_event(found)
                 self._told = found.after if past else -_REACH
         if main is None:
@@ -270,7 +272,8 @@ def _is_narrative(scan: Scan, expressions: list[Expression], now: Point | None) 
     if now is None:
         return True
     told = present = dated = 0
-    for found in expressions:
+    for told_of in expressions:
+        found = told_of.of if told_of.kind == "time" and told_of.of is not None else told_of
         if found.year and found.kind == "date" and found.rule != "nine-eleven":
             told += found.year < now.year - 1
             dated += found.year < now.year - 1 and (found.month > 0 or found.part != "")

@@ -113,6 +113,9 @@ def part_of_day_after(scan: Scan, index: int, head: int) -> list[Expression]:
     if not determined and scan.letter(head + 1) not in "fDWMmJd":
         return []
     found = Expression(index, head + 1, "time", "part-of-day")
+    if scan.words[head + 1] == "hours" and scan.gap(head + 1) == " ":
+        # "the early morning hours of 1 November"
+        found.after = head + 2
     found.clock = str(scan.values["P"][scan.words[head]])
     found.relation = "the"
     return [found]

@@ -18,6 +18,11 @@ def part_of_day(scan: Scan, index: int, head: int, determiner: str, relation: st
         return None
     if word in ("sunrise", "sunset") and (determiner or relation):
         return None
+    if word in ("dawn", "dusk") and determiner == "the" and scan.words[head + 1] == "of":
+        # "the dawn of a new era", "the dawn of the 20th century"
+        at = head + 2 + (scan.letter(head + 2) == "t")
+        if scan.letter(at) not in "dMmJWDoT" or scan.words[at + 1] == "century":
+            return None
     if determiner in ("a", "an", "another"):
         if is_rate(scan, index):
             found = Expression(index, head + 1, "set", "rate")

@@ -6,9 +6,9 @@ from typing import Final
 
 from afghanbrief.extractors.dates.scan import Scan
 
-_REACH_LEFT: Final = 26
-# Words further away than this count only if they are of the plainest future.
-_NEAR_LEFT: Final = 16
+_REACH_LEFT: Final = 16
+# Words further away than that count only if they are of the plainest future.
+_FAR_LEFT: Final = 10
 _PLAIN_FUTURE: Final = frozenset(("will", "scheduled", "expected"))
 _REACH_RIGHT: Final = 8
 _BE: Final = frozenset(("be", "being"))
@@ -24,7 +24,7 @@ _BEGINNING: Final = frozenset(("starting", "beginning", "effective"))
 _CONVENED: Final = frozenset("called summoned convened announced fixed booked invited proposed".split())
 _FIRST_MEANT: Final = frozenset(("originally", "initially", "previously"))
 _NEITHER: Final = frozenset(("neither", "nor", "nobody", "none", "no"))
-_SOON: Final = frozenset(("soon", "early"))
+_SOON: Final = frozenset((("soon", "as"), ("early", "as"), ("ahead", "of")))
 
 Clause = tuple[int, int]
 
@@ -53,21 +53,12 @@ def _before(scan: Scan, first: int) -> Clause | None:
             # "at 7 a.m. (0500 GMT) on Sunday" goes on
             return None
         tense = tenses.get(word)
-        if first - index > _NEAR_LEFT:
-            if word in _PLAIN_FUTURE and not _had(words, index):
-                return 1, index
-            if tense == "past" or (len(word) > 4 and word.endswith("ed")):
-                return None
-            continue
         if tense is None:
             if len(word) > 4 and word.endswith("ed"):
                 tense = "past"
             elif index + 1 == first and word in _BEGINNING:
                 return 1, index
-            elif (word == "let" and words[index + 1] in ("s", "us")) or (word == "you" and words[index - 1] == "see"):
-                # "Let's meet Monday", "See you Monday"
-                return 1, index
-            elif index + 2 == first and (word in _SOON or (word == "ahead" and words[index + 1] == "of")):
+            elif index + 2 == first and (word, words[index + 1]) in _SOON:
                 return 1, index
             else:
                 continue
@@ -100,6 +91,9 @@ def _before(scan: Scan, first: int) -> Clause | None:
                 # "Mr. Ghani and Mr. Abdullah meet Monday", "Taliban resume talks Saturday"
                 plural = scan.forms[index - 1][0].isupper()
             tense = "future" if plural and gaps[index] == " " else None
+        elif tense == "call":
+            # "Let's meet Monday", "See you Monday"
+            tense = "future" if words[index + 1] in _CALLED else None
         elif tense == "level":
             tense = "past" if index + 1 < first and _is_level_past(scan, index) else None
         elif tense == "third":
@@ -135,6 +129,23 @@ def _before(scan: Scan, first: int) -> Clause | None:
         if tense == "future" or tense == "modal":
             # "had been due to end Sunday": what was to come then is past now.
             return (-1 if _had(words, index) else 1), index
+    return _far_before(scan, first)
+
+
+def _far_before(scan: Scan, first: int) -> Clause | None:
+    """Find the auxiliary of a long clause: "will meet his counterpart on the sidelines of ... on Thursday"."""
+    words, gaps, last = scan.words, scan.gaps, first - _REACH_LEFT
+    begin = last - _FAR_LEFT if last > _FAR_LEFT else 0
+    if last <= 0 or _PLAIN_FUTURE.isdisjoint(words[begin:last]):
+        return None
+    for index in range(last - 1, begin - 1, -1):
+        word = words[index]
+        if gaps[index + 1] != " " and _ends_clause(gaps[index + 1]):
+            return None
+        if word in _PLAIN_FUTURE:
+            return None if _had(words, index) else (1, index)
+        if scan.lexicon.tenses.get(word) == "past" or (len(word) > 4 and word.endswith("ed")):
+            return None
     return None
 
 
@@ -145,6 +156,7 @@ def _is_infinitive(scan: Scan, index: int) -> bool:
     return form.islower() and not plural and scan.letter(index) == "x" and form not in _DETERMINERS
 
 
+_CALLED: Final = frozenset(("s", "us", "you"))
 _DETERMINERS: Final = frozenset(("my", "your", "whom", "which", "it", "him", "them", "us", "me", "any", "no", "all"))
 _AHEAD: Final = frozenset(("to", "modal", "may", "possible"))
 
