@@ -142,11 +142,10 @@ def offset_date(state: Reading, found: Expression) -> Resolved:
     reference = state.clock.current(found)
     base = state.now if found.direction in ("ago", "hence") and not state.clock.narrative else reference or state.now
     unit = found.unit
-    told = reference is not None and (state.clock.narrative or state.clock.near(found))
-    if found.direction == "on" and state.now and not told:
-        # "Twenty years on, victims wait": now
-        point = coarsen(state.now, {"DE": "Y", "CE": "Y"}.get(unit, unit))
-        return Resolved("DATE", point.value(), point, "published")
+    if found.direction == "on" and (reference is None or not (state.clock.narrative or state.clock.near(found))):
+        # "One year on, both sides blame each other": since when is not said
+        found.after, found.rule = found.after - 1, "duration-counted"
+        return Resolved("DURATION", unit_amount(found.count, unit))
     if found.count == "X":
         if state.clock.narrative and found.direction != "ago" and state.scan.letter(found.first) in "Uk":
             # "weeks later" in a history: some week of it; "a few weeks later" is vaguer.
