@@ -19,6 +19,7 @@ _NAMED: Final = compile_pattern(
 _COMPARED: Final = compile_pattern(
     r"[^.:!?()\d]{0,60}\b(?:and|but|while|against|to|compared (?:with|to)|versus)\b[^.:!?()\d]{0,60}\Z"
 )
+_NOUNS: Final = ("deficit", "surplus", "gap", "difference", "shortfall", "margin", "lead", "spread")
 _COMPARATIVES: Final = (" more", " fewer", " less", " higher", " lower")
 _BARE: Final = compile_pattern(r" (?:more|fewer|less|higher|lower)(?:[.,;)]|\Z)")
 _JUST_BEHIND: Final = compile_pattern(r"(?: [a-z]+){0,3}, \Z")
@@ -38,14 +39,18 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
         Findings of relation ``difference``.
     """
     figures, sentences = view.figures, view.sentences
+    folded = view.document.folded
+    named = any(noun in folded for noun in _NOUNS)
     for index in range(2, len(figures)):
         first, second = index - 2, index - 1
+        if sentences[first] != sentences[index]:
+            continue
         if view.after(index, 12).startswith(_COMPARATIVES):
             found = _set_apart(view, index)
             if found is not None:
                 yield found
             continue
-        if sentences[first] != sentences[index] or not view.before(index, 12).endswith(_ENDINGS):
+        if not named or not view.before(index, 12).endswith(_ENDINGS):
             continue
         claimed = figures[index]
         if not view.alike(first, second) or claimed.upper is not None:
@@ -65,7 +70,7 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
 def _set_apart(view: FigureView, index: int) -> Finding | None:
     """Find "Helmand recorded 82 incidents and Kandahar 57, 25 fewer": the comparison is with the figure before."""
     first, second = index - 2, index - 1
-    if view.sentences[first] != view.sentences[index] or not _BARE.match(view.after(index, 12)):
+    if not _BARE.match(view.after(index, 12)):
         return None
     same = view.alike(first, second) and view.alike(second, index) and view.lemma(first) == view.lemma(second)
     if not same or not _JUST_BEHIND.match(view.between(second, index)):

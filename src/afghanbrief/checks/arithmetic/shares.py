@@ -111,7 +111,12 @@ def find_shares(view: FigureView) -> Iterator[Finding]:
 def _part_in_bracket(view: FigureView, share: int) -> tuple[int, int] | None:
     """Read "a third (30) of the 90 hostages", "80 were hurt, three-quarters (60) of them": the part stands between."""
     part, total = share + 1, share + 2
-    if part >= len(view.figures) or view.between(share, part) != " (" or view.after(part, 1) != ")":
+    if (
+        part >= len(view.figures)
+        or view.gap(share, part) != len(" (")
+        or view.between(share, part) != " ("
+        or view.after(part, 1) != ")"
+    ):
         return None
     if _OF_THEM.match(view.after(part)):
         total = share - 1

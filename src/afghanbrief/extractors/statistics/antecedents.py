@@ -87,7 +87,7 @@ class CountedReader:
             place = self._layout.read(figure)
             if place is not None:
                 found = Counted(place)
-        carried = self._of_others(figure, found)
+        carried: Remembered | None = None
         elided = found is None or found.again
         if elided:
             found, carried = self._elsewhere(figure, found, bracket)
@@ -97,9 +97,6 @@ class CountedReader:
         lemma: str | None = None
         if carried is not None:
             phrase, lemma = carried.phrase, carried.lemma
-            if found is not None and found.adjacent and found.phrase is not None and not elided:
-                stop = found.phrase.stop
-                end = tokens.ends[stop - 1]
         elif found is not None:
             place = found.phrase
             if place is not None:
@@ -109,6 +106,10 @@ class CountedReader:
                     stop = place.stop
                     if unit == "count":
                         end = tokens.ends[stop - 1]
+                        if lemma == "other":
+                            carried = self._of_others(figure)
+                            if carried is not None:
+                                phrase, lemma = carried.phrase, carried.lemma
                 if found.whole is not None and unit == "percent":
                     whole = self._span(found.whole)
         last = self._last
@@ -136,12 +137,8 @@ class CountedReader:
     def _span(self, phrase: Phrase) -> Span:
         return self._document.span(self._tokens.starts[phrase.first], self._tokens.ends[phrase.stop - 1])
 
-    def _of_others(self, figure: Figure, found: Counted | None) -> Remembered | None:
+    def _of_others(self, figure: Figure) -> Remembered | None:
         """Read "killing 11 civilians and injuring 104 *others*": more of those that its sentence has counted."""
-        if found is None or found.again or not found.adjacent or found.phrase is None or figure.unit != "count":
-            return None
-        if self._tokens.words[found.phrase.stop - 1] != "others":
-            return None
         antecedent = self._antecedent(figure)
         if antecedent is None or not in_one_sentence(self._document, antecedent, figure):
             return None
@@ -219,7 +216,7 @@ class CountedReader:
                 if in_one_sentence(self._document, previous, figure):
                     return None, previous
         found = counted_by_verb(tokens, figure, classes)
-        if antecedent is not None and self._accounts_for(figure):
+        if figure.unit == "percent" and antecedent is not None and self._accounts_for(figure):
             return None, antecedent
         if found is None and previous is not None:
             rated = figure.rule == previous.figure.rule == "exchange-rate"

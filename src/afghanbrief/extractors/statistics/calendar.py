@@ -10,6 +10,7 @@ from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
 _MOST_DATES: Final = 4
+_JOINT: Final = 12
 DAY: Final = len("2018-09-04")
 YEAR: Final = len("2018")
 _RANGE: Final = compile_pattern(r"\s*(?:to|and|-|through|until|till)\s+(?:the )?$|\s?-\s?$")
@@ -71,11 +72,12 @@ class Calendar:
 
     def _joins(self, left: int, right: int) -> bool:
         first, second = self._dates[left].span, self._dates[right].span
-        if self._dates[left].value == self._dates[right].value:
-            return False
-        if second.start - first.end > 12 or not _RANGE.match(self._folded[first.end : second.start]):
+        # Most dates stand far apart.
+        if second.start - first.end > _JOINT or self._dates[left].value == self._dates[right].value:
             return False
         gap = self._folded[first.end : second.start]
+        if not _RANGE.match(gap):
+            return False
         return "and" not in gap or _RANGED.search(self._folded, max(0, first.start - 20), first.start) is not None
 
     def same_period(self, position: int, words: str) -> str:

@@ -305,9 +305,9 @@ def counted_before_mark(tokens: Tokens, figure: Figure, classes: Classes, *, bra
         left = phrase.first - 1
         if not gaps[phrase.first].endswith(", ") and words[left] not in ("and", "while", "but"):
             return None
-    elif gap == " " and gaps[figure.stop][:1] in _ENDS and _item_before(tokens, index, classes) is not None:
+    elif gap == " " and gaps[figure.stop][:1] in _ENDS and (item := _item_before(tokens, index, classes)) is not None:
         # "Prices are up: *bread* 20%, *rice* 35%".
-        phrase = _item_before(tokens, index, classes)
+        phrase = item
     elif gap in _DASHES or (bracketed and gap == " ("):
         phrase = noun_before(tokens, index, classes)
         if phrase is not None and is_money(figure.unit) and tokens.forms[phrase.stop - 1][0].isupper():

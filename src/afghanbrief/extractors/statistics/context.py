@@ -9,7 +9,7 @@ from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.counting import is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.grammar import PLACE, word_classes
-from afghanbrief.extractors.statistics.periods import LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
+from afghanbrief.extractors.statistics.periods import LABEL, LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
 from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
 from afghanbrief.kinds import Quote
@@ -97,7 +97,9 @@ class SettingReader:
         self._periods = PeriodReader(document, found)
         self._passage = _Passage()
         self._counts: dict[str, _Told] = {}
-        self._begin = self._limit = self._index = self._block = -1
+        self._words_of = document.tokens.words
+        self._begin = self._limit = self._index = self._block = self._opening = -1
+        self._role = ""
 
     def read(self, figure: Figure, lemma: str | None, elided: bool) -> Setting:
         """Read date and source of a figure.
@@ -115,6 +117,7 @@ class SettingReader:
             self._block = document.block_index(start)
             sentence = document.sentences[self._index]
             self._begin, self._limit = sentence.start, sentence.end
+            self._opening, self._role = self._blocks[self._block].start, self._blocks[self._block].role
         block, index, opening = self._block, self._index, self._begin
         begin, limit = opening, self._limit
         if limit - begin > _SENTENCE_WINDOW:
@@ -127,15 +130,20 @@ class SettingReader:
         if quote is not None:
             begin, limit = max(begin, quote.span.start), min(limit, quote.span.end)
         dated = UNDATED
-        timeless = unit in LENGTHS or self._is_timeless(figure)
+        timeless = unit in LENGTHS
+        if not timeless and (figure.stop > figure.number_stop or self._words_of[figure.bound_first - 1] == "of"):
+            timeless = self._is_timeless(figure)
         if periods.has_dates and not timeless:
-            dated = periods.label(self._blocks[block].start, start)
+            if start - self._opening <= LABEL:
+                dated = periods.label(self._opening, start)
             if dated is UNDATED:
                 dated = periods.read(max(begin, verb), start, end, limit)
-            if dated is UNDATED and quote is not None and quote.speaker is not None:
-                if quote.speaker.start < quote.span.start:
+            if dated is not UNDATED:
+                pass
+            elif quote is not None:
+                if quote.speaker is not None and quote.speaker.start < quote.span.start:
                     dated = periods.opening(opening, quote.speaker.start, start)
-            if dated is UNDATED and quote is None and self._blocks[block].role == "item":
+            elif self._role == "item":
                 if periods.is_of_key_figures(block):
                     dated = periods.heading()
                 if dated is UNDATED:
@@ -149,7 +157,7 @@ class SettingReader:
             ):
                 # "The fighting in March was the worst since 2011. According to the OSCE it killed 146 soldiers."
                 before = document.sentences[index - 1]
-                if before.end > self._blocks[block].start:
+                if before.end > self._opening:
                     dated = periods.of_subject(before.start, before.end)
         passage = self._passage
         if (
@@ -168,12 +176,11 @@ class SettingReader:
             if told is not None:
                 source, manner, carried, inherited = told.source_id, told.manner, told.as_of_id, True
         if dated is UNDATED and not timeless:
-            if quote is not None and self._is_statement_of_its_own(quote):
-                carried = None
-            elif carried is None and passage.as_of_id is not None:
+            if carried is None and passage.as_of_id is not None:
                 carried = self._carried(passage.as_of_id, source, figure, block, index, elided)
             if carried is not None and not periods.is_of_another_time(begin, start):
-                dated, inherited = Dated(carried, True), True
+                if quote is None or not self._is_statement_of_its_own(quote):
+                    dated, inherited = Dated(carried, True), True
         elif dated.as_of_id is not None and periods.is_of_another_time(begin, start):
             dated = OTHERWISE
         same = passage.source_id == source and passage.block == block

@@ -51,8 +51,9 @@ def with_elided_unit(
         return figure
     after = tokens.words[figure.stop] if figure.stop < len(tokens.words) else ""
     gap = tokens.gaps[figure.stop]
-    ends = gap.strip() != "" or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]
-    if not ends and after not in _DIMENSIONS:
+    if not (gap.strip() or not after or after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]) and (
+        after not in _DIMENSIONS
+    ):
         if "ago" not in tokens.words[figure.stop + 1 : figure.stop + 4]:
             # "From 12,000 two years ago".
             return figure

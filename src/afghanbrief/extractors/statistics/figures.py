@@ -11,7 +11,7 @@ from afghanbrief.extractors.statistics.bounds import read_bound_after, read_boun
 from afghanbrief.extractors.statistics.elision import with_elided_unit
 from afghanbrief.extractors.statistics.figure import COMPARED, Figure, is_compared_time, plain
 from afghanbrief.extractors.statistics.lexicon import Lexicon
-from afghanbrief.extractors.statistics.pairs import mantissa, read_every_nth, read_pair
+from afghanbrief.extractors.statistics.pairs import FURTHEST, mantissa, read_every_nth, read_pair
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.extractors.statistics.units import read_unit, read_unit_of_part
 from afghanbrief.extractors.statistics.vetoes import is_no_measure, is_vetoed
@@ -57,7 +57,7 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
             if third is not None:
                 figures.append(third)
             continue
-        if position < count:
+        if position < count and numerals[position].first - numeral.stop <= FURTHEST:
             pair = read_pair(tokens, text, numeral, numerals[position], lexicon, table)
             if pair is not None:
                 position += 1
@@ -72,7 +72,7 @@ def read_figures(document: Document, lexicon: Lexicon, table: UnitTable, taken: 
             figure = _read_one(tokens, text, numeral, lexicon, table)
             if figure.unit == "count":
                 figure = with_elided_unit(tokens, text, figure, figures, lexicon, table)
-            if figures and figures[-1].unit == "count":
+            if figures and figure.first - figures[-1].stop <= _LONGEST_LEVEL and figures[-1].unit == "count":
                 figures[-1] = _from_unit_behind(tokens, figures[-1], figure)
             if figures and figure.bound == "=" and figures[-1].bound not in ("=", "range"):
                 figure = _with_bound_of_converted(tokens, figure, figures[-1])

@@ -14,7 +14,7 @@ from afghanbrief.text.numerals import Numeral
 from afghanbrief.text.tokens import Tokens
 
 # Between the two numbers of a pair: unit, joint and the currency of the second.
-_FURTHEST: Final = 7
+FURTHEST: Final = 7
 _JOINTS: Final = frozenset(("and", "to", "or", "in", "out", "of", "every"))
 _SHARES: Final = frozenset((("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")))
 # Signs that may stand with the dash of a range: "$5-$7", "5%-7%".
@@ -30,7 +30,7 @@ def read_pair(
 ) -> Figure | None:
     """Read a range ("3,000 to 4,000", "between 25 and 30 per cent", "20-25") or a share ("one in five")."""
     apart = high.first - low.stop
-    if apart > _FURTHEST or low.form in _UNPAIRED or high.form in _UNPAIRED:
+    if apart > FURTHEST or low.form in _UNPAIRED or high.form in _UNPAIRED:
         return None
     if apart:
         joints = _JOINTS.intersection(tokens.words[low.stop : high.first])

@@ -16,7 +16,7 @@ from afghanbrief.text.patterns import compile_pattern
 
 # How far behind a figure its date may stand.
 _BEHIND: Final = 120
-_LABEL: Final = 60
+LABEL: Final = 60
 _MOST_DATES: Final = 4
 _AT_HAND: Final = 24
 _MOST_ITEMS: Final = 12
@@ -25,7 +25,6 @@ _PARTS: Final = compile_pattern(r"[,;:()\u2014]|\band\b|\d")
 _KEY_FIGURES: Final = compile_pattern(r"\b(?:figures|numbers|glance|facts)\b")
 _DIGIT: Final = compile_pattern(r"\d")
 _LETTER: Final = compile_pattern(r"[a-z]{4}|\)")
-_SINCE_CLAUSE: Final = compile_pattern(r"\bsince\b")
 # "(US$ " and the like, between a date and the figure in brackets.
 _SIGNED: Final = 8
 _TIED: Final = compile_pattern(
@@ -218,8 +217,6 @@ class PeriodReader:
 
     def label(self, begin: int, start: int) -> Dated:
         """Read the date that opens an item: "May: 38,200", "2017: 3,438 deaths"."""
-        if start - begin > _LABEL:
-            return UNDATED
         position = bisect_right(self._starts, begin + 3) - 1
         if position < 0 or self._starts[position] < begin:
             return UNDATED
@@ -256,7 +253,7 @@ class PeriodReader:
             # "Up 12 per cent on 2022".
             return None
         if (
-            _SINCE_CLAUSE.search(between)
+            "since" in between
             or SINCE.search(between)
             or (COMPARES.search(between) and not self._is_of_origin(between))
         ):
@@ -360,7 +357,7 @@ class PeriodReader:
                 return None
         if ranged:
             return Dated(self.calendar.period(high), True)
-        if COMPARES.search(between) or SINCE.search(between) or _SINCE_CLAUSE.search(between):
+        if COMPARES.search(between) or SINCE.search(between) or "since" in between:
             return None
         return Dated(self.calendar.period(high), True)
 

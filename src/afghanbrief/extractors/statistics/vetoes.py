@@ -37,24 +37,28 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     if after in lexicon.sets["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
         return True
     before = tokens.words[numeral.first - 1] if numeral.first else ""
-    if before in ("under", "over"):
+    if before not in _LIMITING:
+        pass
+    elif before in ("under", "over"):
         if tokens.gaps[numeral.first] == "-":
             # "Under-five mortality", "the over-65s".
             return True
         if form in ("digits", "words") and numeral.value < _OLDEST:
             if _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
                 return True
-    if before == "every" and numeral.first > 1 and tokens.words[numeral.first - 2] == "for" and after_gap == " ":
-        # "One doctor for every 30,000 people": so is this.
-        return True
-    if before == "per" and form in ("digits", "words"):
-        # "12 deaths per 1,000 births": what a rate is reckoned by.
+    elif before == "every":
+        if numeral.first > 1 and tokens.words[numeral.first - 2] == "for" and after_gap == " ":
+            # "One doctor for every 30,000 people": what a rate is reckoned by.
+            return True
+    elif form in ("digits", "words"):
+        # "12 deaths per 1,000 births": so is this.
         return True
     if form == "digits":
         return is_identifier(tokens, text, numeral, lexicon, table)
     return form == "words" and _is_vetoed_in_words(tokens, numeral, lexicon, table, before, after, after_gap)
 
 
+_LIMITING: Final = frozenset(("under", "over", "every", "per"))
 _ORDINAL_WINDOW: Final = 12
 
 
