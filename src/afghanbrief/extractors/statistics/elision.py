@@ -18,7 +18,8 @@ _CLAUSE: Final = 80
 _BRACKET: Final = 24
 _DIMENSIONS: Final = frozenset("long high deep tall wide thick across".split())
 _LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
-_PARALLEL: Final = frozenset("for in from by to at".split())
+_PARALLEL: Final = frozenset("for in from by to at of".split())
+_OF_WHOLES: Final = frozenset((word,) for word in "them these those the which whom its their his her it".split())
 _POINTED: Final = frozenset(("x", "point", "percentage-point", "bp"))
 # Units that say how much something changed, not what it is measured in.
 _RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "x", "count"))
@@ -67,8 +68,12 @@ def with_elided_unit(
     if apart > _NEAR:
         return figure
     money = _is_money(last.unit)
-    if before == "and" and after in _PARALLEL and last.unit != "count" and last.unit not in _POINTED:
-        # "10,000 rupees for adults and 5,000 for children".
+    listed = before == "and" or (after == "of" and tokens.gaps[figure.bound_first] == ", ")
+    if listed and after in _PARALLEL and last.unit != "count" and last.unit not in _POINTED:
+        # "10,000 rupees for adults and 5,000 for children", "30 tonnes of rice, 40 of flour".
+        whole = after == "of" and tokens.words[figure.stop + 1 : figure.stop + 2] in _OF_WHOLES
+        if whole:
+            return figure
         if tokens.words[last.stop : last.stop + 1] == (after,) and figure.bound_first - last.stop < _LONGEST_ITEM:
             return attrs.evolve(figure, unit=last.unit, rule="elided-unit")
     if after in _DIMENSIONS and last.unit in _LENGTHS and tokens.words[last.stop] in _DIMENSIONS:

@@ -134,6 +134,10 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
+    if between == ("to",) and high.unit == "percent" and low.bound_first and tokens.words[low.bound_first - 1] == "by":
+        if not _LEADING.isdisjoint(tokens.words[max(0, low.bound_first - _LONGEST_LEVEL) : low.bound_first]):
+            # "Led by 47 to 44 percent".
+            return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if (
         between[-1:] != ("to",)
         or len(between) > _LONGEST_LEVEL
@@ -149,6 +153,7 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
 
 
 _LONGEST_LEVEL: Final = 5
+_LEADING: Final = frozenset("led leads leading won wins beat beats defeated ahead trailed".split())
 _THOUSAND: Final = 1000
 _MILLION: Final = 10**6
 _LENGTHS: Final = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))

@@ -205,7 +205,11 @@ def _share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexicon) -> Fig
         return None
     after = tokens.words[high.stop] if high.stop < len(tokens.words) else ""
     if joint == ("in",):
-        if low.value > 9 or after in lexicon.sets["time_units"] or tokens.gaps[high.stop][:1] == "%":
+        if (
+            (low.value > 9 and high.value not in _ROUND)
+            or after in lexicon.sets["time_units"]
+            or tokens.gaps[high.stop][:1] == "%"
+        ):
             return None
         if high.form == "digits" and high.value not in _WHOLES and low.value != 1:
             return None
@@ -260,6 +264,7 @@ def _singular_share(tokens: Tokens, low: Numeral, high: Numeral, lexicon: Lexico
 
 
 # Wholes that shares in digits are told of; "9 out of 15 districts" are two counts.
+_ROUND: Final = frozenset((100, 1000))
 _WHOLES: Final = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 
 
