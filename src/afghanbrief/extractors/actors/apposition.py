@@ -24,6 +24,7 @@ _WINDOW: Final = 12
 _LONGEST_POSSESSOR: Final = 6
 _LONGEST_COMPLEMENT: Final = 7
 _LONGEST_INSERTION: Final = 6
+_LONGEST_REGION: Final = 4
 OFFICE_VERBS: Final = frozenset(("is", "was", "became", "served", "serves", "remains"))
 _APPOINTED: Final = frozenset(("appointed", "named", "made", "elected", "nominated"))
 _RUNNING: Final = frozenset((" ", "\n", "\r\n", "-", "'", "."))
@@ -191,6 +192,11 @@ def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: b
                     of_stop = start = here + 1
                 here += 1
                 continue
+            regional = _regional_behind(tokens, end, limit, lexicon)
+            if regional > end:
+                # "deputy Middle East director": the region stands inside the title.
+                office = _apposed(tokens, here, here, regional, (of_first, of_stop), lexicon)
+                return None if office is None else office._replace(past=past, tie=office.tie or tie)
             if end < limit and words[end] == "s" and gaps[end] == "'":
                 of_first, of_stop, start, here = start, end, end + 1, end + 1
                 continue
@@ -209,6 +215,19 @@ def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: b
             start = here + 1
         here += 1
     return None
+
+
+def _regional_behind(tokens: Tokens, end: int, limit: int, lexicon: Lexicon) -> int:
+    """Give the index after "Middle East director" behind "deputy" or another modifier, or 0."""
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    if not lexicon.classes.get(words[end - 1], 0) & lx.TITLE_MODIFIER:
+        return 0
+    position = end
+    while position < limit and position - end < _LONGEST_REGION and gaps[position] == " ":
+        if forms[position] == words[position]:
+            return position + 1 if position > end and words[position] in lexicon["regional_titles"] else 0
+        position += 1
+    return 0
 
 
 def _title_forward(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:

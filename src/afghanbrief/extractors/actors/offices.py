@@ -25,6 +25,7 @@ from afghanbrief.kinds import ActorMention, Role
 
 # Ranks cut short: their full stop belongs to the title.
 _SHORT_RANKS: Final = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
+_OWNERS: Final = frozenset(("organisation", "government", "armed_group", "media"))
 _NAMED: Final = frozenset(("organisation", "armed_group", "media", "government", "place"))
 _WINDOW: Final = 12
 _COMMA_STARTS: Final = (",", ".")
@@ -94,9 +95,26 @@ class OfficeBook:
                     behind = read_predicate_office(tokens, bisect_left(starts, span.end, first), lexicon)
                     if behind is not None:
                         offices.append(behind)
+                if offices and offices[0].of_first < 0 and text.startswith(" of ", span.end):
+                    offices[0] = self._of_body_behind(offices[0], bisect_left(starts, span.end, first))
                 if offices:
                     self._read[mention.id] = offices
                     profile.is_titled = True
+
+    def _of_body_behind(self, office: Office, link: int) -> Office:
+        """Read whose office it is behind the name: "Detective Inspector Joan Pell of Harrowgate Police"."""
+        tokens = self._document.tokens
+        after = link + 1 + (tokens.words[link + 1 : link + 2] == ("the",))
+        if after >= len(tokens) or office.stop > link:
+            return office
+        start = tokens.starts[after]
+        number = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        if number == len(self._mentions) or self._mentions[number].span.start != start:
+            return office
+        body = self._mentions[number]
+        if body.type not in _OWNERS:
+            return office
+        return office._replace(of_first=after, of_stop=bisect_left(tokens.starts, body.span.end), tie="of")
 
     def _stops(self) -> Collection[int]:
         """Give the indexes after the last tokens of the persons' names."""

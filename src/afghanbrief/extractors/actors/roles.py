@@ -309,7 +309,30 @@ def _title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
         if not (classes.get(word, 0) & _TITLE_WORD or word in modifiers):
             break
         begin -= 1
+    begin = _with_fields(tokens, begin, stop, lexicon)
     return _at_opening(tokens, _with_nouns(tokens, begin, lexicon), stop, lexicon)
+
+
+def _with_fields(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
+    """Go back over the fields of an office in capitals: "[Irrigation] Minister X", "[Water and Power] Secretary X"."""
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    if words[stop - 1] not in PORTFOLIOS or forms[begin] == words[begin]:
+        return begin
+    position = begin
+    while position and begin - position < _LONGEST_PREMODIFIER and gaps[position] == " ":
+        word = words[position - 1]
+        if word == "and" and position < begin:
+            position -= 1
+            continue
+        plain = forms[position - 1] == word or word not in lexicon.dictionary
+        if (
+            plain
+            or lexicon.classes.get(word, 0) & (_NO_NOUN | lx.LISTED | lx.NOT_NAME)
+            or word in lexicon["title_outside"]
+        ):
+            break
+        position -= 1
+    return position + (words[position] == "and")
 
 
 def _with_nouns(tokens: Tokens, begin: int, lexicon: Lexicon) -> int:
