@@ -305,6 +305,10 @@ ASSERTED = [
         "Sales were worth $46 million in 2013 and $64 million in 2017, so they have doubled.",
         [("percent-change", False)],
     ),
+    (
+        "He stole $395,000.\n\nThe trial took a week.\n\nHe has repaid $95,000, nearly a quarter of the total.",
+        [("share-of-total", True)],
+    ),
     ("He was born in 1957 and died in 2013, aged 56.", [("duration", True)]),
     ("He was born on 3 May 1957 in Ghazni and died on 2 June 2013 at the age of 57.", [("duration", False)]),
 ]

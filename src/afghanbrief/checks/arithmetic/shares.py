@@ -336,7 +336,8 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
         distance = block - view.block(index)
         if distance > _NEAR_BLOCKS:
             return None
-        if (named or distance == 0) and (distance <= 1 or figure.unit == "count") and _fits(view, part, index, share):
+        near = distance <= 1 or figure.unit == "count" or of_total
+        if (named or distance == 0) and near and _fits(view, part, index, share):
             return index
     return None
 
