@@ -7,7 +7,7 @@ from typing import Final
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import has_finite
-from afghanbrief.extractors.quotes.lexicon import SAY, WEAK, word_list
+from afghanbrief.extractors.quotes.lexicon import AUXILIARY, NAME, SAY, WEAK, word_list
 from afghanbrief.extractors.quotes.phrases import Range, phrase_after
 from afghanbrief.extractors.quotes.regions import zones_within
 from afghanbrief.extractors.quotes.report import Report
@@ -17,6 +17,10 @@ from afghanbrief.text.quotemarks import QuoteZone
 
 _FAULT: Final = word_list("fault")
 PUT: Final = word_list("putting")
+# What leads from the verb to the name behind "what": "what he acknowledged was a ...", "described as a ...".
+_NAMED_BY: Final = frozenset(("is", "was", "were", "as"))
+_NOTES: Final = frozenset(("notes", "reports", "claims", "estimates", "states"))
+_NAMED_NEAR: Final = 6
 
 
 def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | None:
@@ -39,6 +43,28 @@ def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | 
     return report if spoken else None
 
 
+def read_named(view: View, clause: Clause) -> Report | None:
+    """Read 'what he called a "turning point"': the marked words alone are his, what follows is the writer's."""
+    sentence = clause.sentence
+    bits = view.classes[clause.cue]
+    behind = clause.cue + 1
+    if behind >= sentence.high or clause.negated or clause.subject is None:
+        return None
+    joint = bits & NAME or view.words[behind] in _NAMED_BY
+    for index in range(behind, min(sentence.high, behind + _NAMED_NEAR)):
+        number = view.opens.get(index)
+        if number is not None:
+            if not joint or ":" in view.gaps[index]:
+                return None
+            report = Report("what-is-called", (clause.cue, behind), clause.subject, sentence)
+            report.regions = [(view.zones[number].start, view.zones[number].end)]
+            report.zones = [number]
+            return report
+        if view.gaps[index] not in (" ", "-"):
+            return None
+    return None
+
+
 def read_as_said(view: View, clause: Clause, report: Report, index: int) -> Report | None:
     """Read "as Lavrov said, ..." and "..., as Lavrov said"."""
     sentence = clause.sentence
@@ -53,10 +79,15 @@ def read_as_said(view: View, clause: Clause, report: Report, index: int) -> Repo
             if "," in view.gaps[position]:
                 report.regions.append((view.starts[position] - (position in view.opens), sentence.end))
                 break
-    elif "," in view.gaps[before] and not has_finite(view, sentence.low, before):
+    elif "," in view.gaps[before] and (
+        not has_finite(view, sentence.low, before) or view.classes[before - 1] & AUXILIARY
+    ):
         # "Just weeks ago, as the paper reported, they were ..."
         for position in range(clause.cue + 1, min(sentence.high, clause.cue + 14)):
             if "," in view.gaps[position]:
+                if view.classes[position] & AUXILIARY or view.classes[before - 1] & AUXILIARY:
+                    # "The treaty, as Brandt noted, was ...": subject and verb stand on both sides.
+                    report.regions.append((view.starts[sentence.low], view.ends[before - 1]))
                 report.regions.append((view.starts[position], sentence.end))
                 break
     elif "," in view.gaps[before] and before not in view.closes:
@@ -69,7 +100,10 @@ def read_as_said(view: View, clause: Clause, report: Report, index: int) -> Repo
         zone = view.zones[view.closes[before]]
         report.regions.append((zone.start, zone.end))
         report.direct = True
-    if not report.regions or (view.classes[clause.cue] & WEAK and view.words[clause.cue] not in PUT):
+    weak = (
+        view.classes[clause.cue] & WEAK and view.words[clause.cue] not in PUT and view.words[clause.cue] not in _NOTES
+    )
+    if not report.regions or weak:
         return None
     for region in report.regions:
         report.zones += zones_within(view, sentence, *region)

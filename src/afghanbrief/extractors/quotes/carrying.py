@@ -13,6 +13,7 @@ from afghanbrief.extractors.quotes.neighbours import (
     before_colon,
     led_in,
     named_inside,
+    replied_behind,
     signature,
     signed_behind,
     subject_of_sentence_before,
@@ -207,6 +208,12 @@ def _carry(
     signed = signed_behind(view, sentence, number)
     if signed is not None:
         report = _made("signed-quote", signed, sentence, number, view)
+        report.inferred = False
+        return report
+    reply = replied_behind(view, sentence, number)
+    if reply is not None:
+        report = _made("quote-then-noun", reply[0], sentence, number, view)
+        report.cue = (reply[1], reply[1] + 1)
         report.inferred = False
         return report
     behind = unlisted_verb(view, sentence, number)

@@ -75,7 +75,8 @@ def is_issued(view: View, index: int) -> bool:
     if view.words[index] not in ISSUED or view.gaps[index] != " " or index + 1 >= len(view.words):
         return False
     behind = view.classes[index + 1]
-    return bool(view.classes[index - 1] & (NOUN | PAPER | MEDIUM) and behind & (PREPOSITION | TIME))
+    placed = behind & (PREPOSITION | TIME) or view.words[index + 1] == "online"
+    return bool(view.classes[index - 1] & (NOUN | PAPER | MEDIUM) and placed)
 
 
 def that_behind(view: View, index: int, high: int) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.finite import has_finite
+from afghanbrief.extractors.quotes.joints import goes_back, others_think, plain_past, writes_on
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -38,9 +39,7 @@ _DIRECTIVE: Final = word_list("directive")
 # Words that can end a report without a comma before them.
 _JOINTS: Final = _DIRECTIVE | {"but"}
 _WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
-_BACKSHIFT: Final = frozenset(("had", "has", "have", "would", "will", "could", "can", "is", "are"))
 _AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
-_THINKING: Final = word_list("thinking")
 _AND_BUT: Final = frozenset(("and", "but", "while"))
 
 
@@ -198,7 +197,7 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             return view.ends[position - 1]
         if len(gap) < 2:
             word = words[position]
-            if word == "but" and position - index > 2 and _plain_past(view, position + 1, sentence.high):
+            if word == "but" and position - index > 2 and plain_past(view, position + 1, sentence.high):
                 return view.ends[position - 1]
             if word in _DIRECTIVE and words[position - 1] == "and" and position - index > 3:
                 return view.ends[position - 2]
@@ -218,10 +217,17 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             subordinate = _is_subordinate(view, clause)
         if (
             words[position] in _ENDS_REPORT
-            or (comma and words[position] == "but" and _others_think(view, position, sentence.high))
+            or (comma and words[position] == "but" and others_think(view, position, sentence.high))
             or (relative and _resumes(view, position, sentence.high))
             or (comma and fault and words[position] in _WHERE and _is_last_comma(view, position, sentence.high))
-            or (comma and words[position] in ("and", "but") and _second_verb(view, index, position, sentence.high))
+            or (
+                comma
+                and words[position] in ("and", "but")
+                and (
+                    goes_back(view, index, position, sentence.high)
+                    or writes_on(view, clause, index, position, sentence.high)
+                )
+            )
             or (subordinate and comma and _main_clause(view, index, position, clause))
             or is_own_voice(view, clause, index, position, sentence.high, dash=dash)
         ):
@@ -245,6 +251,10 @@ def second_verb(view: View, index: int, high: int) -> int:
         if view.gaps[position] not in JOINS and "," in view.gaps[position]:
             return 0
         if view.gaps[position] != " ":
+            marked = finite and position in view.closes and view.gaps[position].strip("\"'") == " "
+            if marked and (view.words[position] in PAST or view.words[position].endswith("ed")):
+                # 'the refugees were "vermin" drew protests'
+                return position
             continue
         if view.classes[position] & (SUBORDINATOR | RELATIVE | CONJUNCTION) or view.words[position] == "that":
             finite = False
@@ -335,32 +345,10 @@ def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
     return has_finite(view, index, position) and has_finite(view, position, high)
 
 
-def _second_verb(view: View, index: int, position: int, high: int) -> bool:
-    # "told him that he had had enough, and went home": the plain past goes on with the writer's subject.
-    if position + 1 >= high or view.gaps[position + 1] != " ":
-        return False
-    if not _plain_past(view, position + 1, high):
-        return False
-    if view.words[position] == "but":
-        return True
-    for at in range(index, min(position, index + 12)):
-        if view.classes[at] & AUXILIARY:
-            return view.words[at] in _BACKSHIFT and not view.classes[at + 1] & DETERMINER
-        if is_past(view, at):
-            return False
-    return False
-
-
-def _others_think(view: View, position: int, high: int) -> bool:
-    # "..., but diplomats believe the number is lower": what others think is not what he said.
-    subject = view.classes[position + 1] if position + 1 < high else PRONOUN
-    return not subject & PRONOUN and not _THINKING.isdisjoint(view.words[position + 2 : min(high, position + 6)])
-
-
 def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool:
     """Tell whether the writer goes on right behind marks: '"..." on Twitter', '"..." and left'."""
     if view.words[position] == "and" or view.words[position] == "but":
-        return gap != " " and _plain_past(view, position + 1, high)
+        return gap != " " and plain_past(view, position + 1, high)
     if not view.classes[position] & PREPOSITION or view.gaps[position] != gap:
         return False
     for at in range(position + 1, min(high, position + 5)):
@@ -369,9 +357,3 @@ def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool
         if view.classes[at] & MEDIUM:
             return True
     return False
-
-
-def _plain_past(view: View, position: int, high: int) -> bool:
-    if position >= high or view.gaps[position] != " " or view.classes[position] & (AUXILIARY | ADVERB):
-        return False
-    return view.words[position] in PAST or view.words[position].endswith("ed")

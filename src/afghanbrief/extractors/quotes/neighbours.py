@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from afghanbrief.extractors.quotes.lexicon import CUE, MEDIUM, PREPOSITION, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import CUE, MEDIUM, NOUN, PREPOSITION, PRONOUN, word_list
 from afghanbrief.extractors.quotes.main_subjects import main_subject
-from afghanbrief.extractors.quotes.phrases import PAST, is_past, phrase_after, phrase_before
+from afghanbrief.extractors.quotes.nouns import owner_before
+from afghanbrief.extractors.quotes.phrases import JOINS, PAST, is_past, phrase_after, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _PERSONS: Final = frozenset(("he", "she", "they"))
+_BEING: Final = frozenset(("was", "is", "came"))
+# Words from the marks to the noun.
+_REPLY_NEAR: Final = 8
 _EMPTY_SUBJECTS: Final = word_list("empty_subjects")
 
 
@@ -63,6 +67,20 @@ def _is_verb(view: View, index: int) -> bool:
         return True
     # '"...," he sighs.'
     return word.endswith("s") and not view.classes[index] and view.gaps[index + 1] != " "
+
+
+def replied_behind(view: View, sentence: Sentence, number: int) -> tuple[Subject, int] | None:
+    """Find the speaker in '"No," was her reply': whose the noun of saying is, and its index."""
+    last = view.zone_words[number][1]
+    if last + 2 >= sentence.high or view.words[last] not in _BEING or view.gaps[last].strip(" ,?!.\"'"):
+        return None
+    for noun in range(last + 2, min(sentence.high, last + _REPLY_NEAR)):
+        if view.gaps[noun] not in JOINS and view.gaps[noun] != "'s ":
+            return None
+        if view.classes[noun] & NOUN:
+            owner = owner_before(view, noun, last + 1)
+            return (owner, noun) if owner is not None else None
+    return None
 
 
 def named_inside(view: View, number: int) -> Subject | None:

@@ -71,6 +71,14 @@ def zone_left_of(view: View, clause: Clause, frame: str) -> int | None:
         begin, behind = view.zone_words[number]
         if behind - begin < 4 and not view.classes[clause.start] & PRONOUN:
             return None
+    if (
+        frame in ("zone", "colon")
+        and view.classes[clause.start] & PRONOUN
+        and view.forms[clause.start][0].isupper()
+        and view.gaps[view.zone_words[number][0]][:1] == ","
+    ):
+        # '..., "Would you resign?" He answered, "I would not."': the marks before a new sentence are another's.
+        return None
     if clause.start == clause.sentence.low:
         # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
         last = view.text[view.zones[number].end - 1]

@@ -16,6 +16,7 @@ from afghanbrief.extractors.quotes.frames import (
     is_telling_deed,
 )
 from afghanbrief.extractors.quotes.lexicon import (
+    AUXILIARY,
     BARE,
     DETERMINER,
     NAME,
@@ -27,10 +28,11 @@ from afghanbrief.extractors.quotes.lexicon import (
     word_list,
 )
 from afghanbrief.extractors.quotes.regions import (
+    NAMING,
     zones_within,
 )
 from afghanbrief.extractors.quotes.report import Report
-from afghanbrief.extractors.quotes.view import View
+from afghanbrief.extractors.quotes.view import Sentence, View
 
 _RULES: Final = {
     frame: sys.intern(f"verb-then-{frame}") for frame in ("that", "clause", "question", "to", "phrase", "preposition")
@@ -45,6 +47,8 @@ _TELLING_DEEDS: Final = word_list("telling_deeds")
 _DEMONSTRATIVE: Final = 8
 _RECIPROCAL: Final = (("each", "other"), ("one", "another"))
 _FAULT_AHEAD: Final = ("for", "of", "over")
+# Words between a name in marks and the next ('"weak," "lazy" and "a cheat"').
+_NEXT_NAME: Final = 4
 _MODALS: Final = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
@@ -54,6 +58,9 @@ def read_reported(
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     if index >= sentence.high:
+        return None
+    if view.text[sentence.end - 1] == "?" and view.classes[sentence.low] & AUXILIARY and clause.first == clause.cue:
+        # "Did the minister say the dam was safe?"
         return None
     end = right_end(view, clause, index, following)
     if view.words[index] in ("responsibility", "credit") and frame in ("clause", "phrase"):
@@ -66,6 +73,8 @@ def read_reported(
         # 'dismissed as "baseless" the claim'
         index += 1
     start = view.zones[view.opens[index]].start if index in view.opens else view.starts[index]
+    if bits & NAME and sentence.zones and view.words[clause.cue] in NAMING:
+        end = _named_end(view, sentence, start, end)
     zones = zones_within(view, sentence, start, end) if sentence.zones else []
     fault = 0
     if view.words[clause.cue] in _ACCUSING and not zones:
@@ -147,3 +156,17 @@ def read_reported(
             # "said when he left the hall"
             return None
     return report
+
+
+def _named_end(view: View, sentence: Sentence, start: int, end: int) -> int:
+    """Give the offset of the marks that a name given to somebody ends with: 'called him a "cheat," a jab at ...'."""
+    for place, number in enumerate(sentence.zones):
+        zone = view.zones[number]
+        if zone.start < start or zone.end >= end:
+            continue
+        behind = view.zone_words[number][1]
+        if behind >= sentence.high or "," not in view.text[zone.end - 1 : zone.outer_end + 1]:
+            continue
+        more = place + 1 < len(sentence.zones) and view.zone_words[sentence.zones[place + 1]][0] - behind < _NEXT_NAME
+        return end if more else zone.end
+    return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted
+from afghanbrief.extractors.quotes.asides import PUT, read_agent, read_as_said, read_behind_inverted, read_named
 from afghanbrief.extractors.quotes.brackets import read_bracket
 from afghanbrief.extractors.quotes.clauses import Clause, find_subject, is_performed, read_clause
 from afghanbrief.extractors.quotes.complementizers import ISSUED, is_issued
@@ -48,6 +48,7 @@ from afghanbrief.extractors.quotes.sharing import (
     find_participle_subject,
     goes_on,
     is_inverted,
+    leads,
     shared_subject,
 )
 from afghanbrief.extractors.quotes.sources import (
@@ -67,6 +68,7 @@ _TELL_FORMS: Final = word_list("telling")
 _OTHER_TRIGGERS: Final = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN: Final = frozenset(("that", "by", "from", "of"))
 _CLAUSAL: Final = frozenset(("that", "clause", "question"))
+_HEARING: Final = frozenset(("asked", "told"))
 _WHENEVER: Final = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
 _FRONT: Final = 30
@@ -142,9 +144,12 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     amount = len(clauses)
     for number, clause in enumerate(clauses, 1):
         report = _report(view, clause, before, clauses[number : number + 4] if number < amount else [], limit)
-        before = clause
         if report is None:
+            inside = reports and clause.form == "passive" and _is_inside(view, reports[-1], clause)
+            if not inside and leads(view, clause):
+                before = clause
             continue
+        before = clause
         if clause.form == "infinitive" and not report.zones and not is_performed(view, clause.first, sentence.low):
             continue
         if reports and report.rule == "clause-then-verb" and _is_retold(reports[-1], report):
@@ -155,6 +160,12 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
         if report.regions and claims(view, clause):
             limit = clause.cue + 1
     return reports if len(reports) < 2 else without_outer(view, without_nested(reports))
+
+
+def _is_inside(view: View, report: Report, clause: Clause) -> bool:
+    # "confirmed that the convoy had been attacked, saying ...": whoever confirmed says.
+    offset = view.starts[clause.cue]
+    return not report.direct and any(begin <= offset < end for begin, end in report.regions)
 
 
 def _is_retold(inner: Report, outer: Report) -> bool:
@@ -228,6 +239,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if not bits & NAME:
             return None
     cleft = clause.start > sentence.low and view.words[clause.start - 1] == "what"
+    if cleft and sentence.zones:
+        named = read_named(view, clause)
+        if named is not None:
+            return named
     if cleft and index + 2 < sentence.high and view.words[index] == "was":
         # "What the general said was that the war was over."
         if view.words[index + 1] != "that":
@@ -243,7 +258,8 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if not bits & NAME:
             report.audience = clause.audience
         return read_reported(view, clause, report, frame, index, following)
-    if frame in ("end", "comma") and bits & (SAY | TELL):
+    how = bits & NAME and clause.start > sentence.low and view.words[clause.start - 1] == "how"
+    if how or (frame in ("end", "comma") and bits & (SAY | TELL)):
         number = all_said(view, clause)
         if number is not None:
             report = Report("quote-then-verb", (clause.cue, clause.cue + 1), clause.subject, sentence)
@@ -288,6 +304,9 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     report = Report(frame, (clause.cue, clause.cue + 1), clause.subject, sentence)
     if not bits & NAME:
         report.audience = clause.audience
+    if clause.form == "passive" and view.words[clause.cue] in _HEARING and frame in ("zone", "colon"):
+        # 'He was asked, "Would you resign?"': whoever hears it does not say it.
+        report.subject = None
     zone_left = zone_left_of(view, clause, frame) if clause.start in view.closes else None
     if zone_left is not None:
         zone_left, frame, index = _follow_marks(view, clause, zone_left, frame, index)

@@ -32,6 +32,24 @@ _SHOWN_SPEAKING: Final = frozenset(("of", "show", "shows", "showing", "showed"))
 _QUOTING: Final = word_list("quoting")
 
 
+def leads(view: View, clause: Clause) -> bool:
+    """Tell whether later verbs can share the subject of a clause that reports nothing.
+
+    Words that are nouns as often as verbs make none: "launched a pre-emptive attack, calling him ...".
+    """
+    subject = clause.subject
+    if subject is None or subject.rule != "phrase" or subject.start >= clause.cue:
+        return True
+    last = subject.end - 1
+    if view.forms[last][0].isupper() or view.words[clause.cue].endswith("ed") or clause.first < clause.cue:
+        return True
+    head = view.words[last]
+    lists = describing_words()
+    return any(head in words or head.removesuffix("s") in words for words in lists.values()) or (
+        head in _COLLECTIVES or bool(view.classes[last] & PAPER)
+    )
+
+
 def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
     """Find the subject that a verb without one of its own shares with a clause before it."""
     earlier = before.subject if before is not None else None

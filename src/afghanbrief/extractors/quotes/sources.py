@@ -26,6 +26,7 @@ _SOURCE_WINDOW: Final = 30
 _NO_SOURCE: Final = word_list("no_source")
 _RESUMING: Final = word_list("resuming")
 _RATES: Final = word_list("rates")
+_REASONS: Final = frozenset(("because", "since", "although", "though", "while", "whereas"))
 _BUT: Final = frozenset(("but", "while", "although", "though", "whereas"))
 
 
@@ -119,7 +120,11 @@ def _vouch(view: View, report: Report, cue: int, source_end: int) -> Report | No
     while opening > sentence.low and view.gaps[opening] in JOINS and view.classes[opening - 1] & (CONJUNCTION | ADVERB):
         opening -= 1
     # "said that, according to witnesses, ...": the source stands before what it vouches for.
-    inserted = opening > sentence.low and view.words[opening - 1] == "that" and "," in view.gaps[opening]
+    inserted = (
+        opening > sentence.low
+        and "," in view.gaps[opening]
+        and (view.words[opening - 1] == "that" or view.words[opening - 1] in _REASONS)
+    )
     if inserted or opening <= sentence.low or ";" in view.gaps[opening] or ": " in view.gaps[opening]:
         if not _vouch_behind(view, report, source_end, end):
             return None

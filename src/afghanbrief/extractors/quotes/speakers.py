@@ -197,6 +197,10 @@ class Speakers:
             return self._back(offset, lambda actor: actor.type in ("role", "people"))
         if head == "latter" and last - first == 1:
             return self._last_named(offset)
+        if head == "old" and last - first == 3 and view.words[last - 2] == "year" and view.gaps[last - 1] == "-":
+            # "the 19-year-old added": the person just named.
+            aged = first > 0 and view.words[first - 1] == "the"
+            return self._back(offset, lambda actor: actor.type == "person") if aged else None
         body = last - first == 1 and first > 0 and view.words[first - 1] == "the"
         long = last - first > 2 or (last - first > 1 and head not in lists["person"])
         if long or (view.forms[last - 1][0].isupper() and not body):
