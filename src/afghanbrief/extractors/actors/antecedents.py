@@ -93,8 +93,6 @@ class Antecedents:
         elif tie == "their":
             types = _OF_THEIR
         elif tie == "his" or tie == "her":
-            if not head.startswith("spokes"):
-                return None
             types = _PERSONS
         elif local and tie == "the":
             types = frozenset(("place",))

@@ -221,7 +221,7 @@ def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | N
     begin = _title_back(tokens, position, lexicon)
     if begin < 0:
         return _with_complement_before(tokens, position, lexicon)
-    if tokens.words[position - 1] in lexicon["kin"]:
+    if position - begin == 1 and tokens.words[begin] in lexicon["kin"]:
         return None
     office = _with_possessor(tokens, begin, position, lexicon)
     before = tokens.words[begin - 1] if begin else ""
