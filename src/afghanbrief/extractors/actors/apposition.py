@@ -14,10 +14,10 @@ from afghanbrief.extractors.actors.roles import (
     INSIDE,
     ON_FIELDS,
     PAST,
-    POSSESSORS,
     PREPOSITIONS,
     Office,
 )
+from afghanbrief.extractors.actors.titles import POSSESSORS
 from afghanbrief.text.tokens import Tokens
 
 _WINDOW: Final = 12
