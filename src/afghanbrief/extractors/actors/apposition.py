@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.function_words import SPACES
+from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.portfolios import end_of_fields, is_portfolio
 from afghanbrief.extractors.actors.roles import (
@@ -27,6 +27,12 @@ _LONGEST_INSERTION: Final = 6
 _LONGEST_REGION: Final = 4
 OFFICE_VERBS: Final = frozenset(("is", "was", "became", "served", "serves", "remains"))
 _APPOINTED: Final = frozenset(("appointed", "named", "made", "elected", "nominated"))
+_WHEN: Final = ("last", "this", "next", "yesterday", "since", "until", "after", "before")
+# Verbs that put somebody into an office, before the name.
+APPOINTING: Final = frozenset(
+    "appoint appoints appointed appointing name names named naming elect elects elected nominate nominates nominated"
+    " nominating hired promoted confirmed picked chose reappointed tapped".split()
+)
 _RUNNING: Final = frozenset((" ", "\n", "\r\n", "-", "'", "."))
 _ENDS: Final = frozenset(
     ("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by")
@@ -100,7 +106,12 @@ def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office
     limit = len(words) - 2
     if position >= limit:
         return None
-    if gaps[position] == ", ":
+    if gaps[position] == ", " and words[position] == "who":
+        # "Y, who became president in 2009,"
+        position += 1
+        if gaps[position] not in SPACES:
+            return None
+    elif gaps[position] == ", ":
         # One short insertion may stand between.
         closing = position + 1
         while closing < limit and closing - position < _LONGEST_INSERTION and gaps[closing] == " ":
@@ -133,6 +144,38 @@ def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office
                 return office._replace(of_stop=here)
         return office._replace(of_first=-1, of_stop=-1, tie="")
     return office
+
+
+def read_appointed(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Office | None:
+    """Read the office into which somebody is put: "named X justice minister", "swore in X as prime minister".
+
+    Arguments:
+        tokens: the document's tokens.
+        first: index of the name's first token.
+        stop: index after its last token.
+        lexicon: the word lists.
+
+    Returns:
+        The office, or ``None``.
+    """
+    words, gaps = tokens.words, tokens.gaps
+    if first < 1 or stop + 1 >= len(words) or gaps[stop] not in SPACES or gaps[first] not in SPACES:
+        return None
+    bound = words[stop] == "as"
+    before = words[first - 1]
+    if before in APPOINTING:
+        # "named X justice minister", but "was named X"
+        if not bound and (first < 2 or lexicon.classes.get(words[first - 2], 0) & lx.AUXILIARY):
+            return None
+    elif not bound or not (
+        words[first - 2 : first] == ("swore", "in") or words[first - 2 : first] == ("replaced", "by")
+    ):
+        return None
+    position = stop + bound
+    office = _read_from(tokens, position, lexicon)
+    if office is None or (not bound and office.first > position + 1):
+        return None
+    return office if _is_stated(tokens, position, office, lexicon) else None
 
 
 def _is_stated(tokens: Tokens, position: int, office: Office, lexicon: Lexicon) -> bool:
@@ -323,6 +366,11 @@ def _end_of_phrase(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
             if word != "in" or not _is_office_somewhere(tokens, position, lexicon):
                 break
         elif tokens.forms[position] == word and kind & (lx.AUXILIARY | lx.SPEECH) and position > first:
+            break
+        elif position > first and (
+            word in _WHEN or (word == "on" and words[position + 1 : position + 2] and words[position + 1] in DAYS)
+        ):
+            # "chief executive of Tandala Motors on Monday"
             break
         position += 1
     while position > first and words[position - 1] in ("of", "the", "and", "for", "in"):

@@ -12,7 +12,9 @@ from afghanbrief.document import Document
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.antecedents import Antecedents
 from afghanbrief.extractors.actors.apposition import (
+    APPOINTING,
     OFFICE_VERBS,
+    read_appointed,
     read_behind,
     read_predicate_office,
     read_relative_office,
@@ -93,6 +95,10 @@ class OfficeBook:
                             offices.append(further)
                 elif text.startswith(_CLAUSES, span.end):
                     behind = read_predicate_office(tokens, bisect_left(starts, span.end, first), lexicon)
+                    if behind is not None:
+                        offices.append(behind)
+                elif first and (words[first - 1] in APPOINTING or (text.startswith(" as ", span.end))):
+                    behind = read_appointed(tokens, first, bisect_left(starts, span.end, first), lexicon)
                     if behind is not None:
                         offices.append(behind)
                 if offices and offices[0].of_first < 0 and text.startswith(" of ", span.end):

@@ -257,6 +257,9 @@ class PartReader:
                 hit = index.match(self.tokens, position)
                 if hit is not None:
                     soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                    if self.is_branch(first, position, hit, stop):
+                        position = stop
+                        continue
                     if self.is_namesake(first, position, hit):
                         position += 1
                         continue
@@ -274,6 +277,18 @@ class PartReader:
                     break
             position += 1
         return position
+
+    def is_branch(self, first: int, position: int, hit: NameHit, stop: int) -> bool:
+        """Tell whether a country ends the name of a firm's branch there: "Sony Australia"."""
+        tokens = self.tokens
+        return (
+            position == first + 1
+            and hit.stop == stop
+            and hit.entry.type in ("country", "place")
+            and hit.entry.form == "name"
+            and tokens.gaps[position] == " "
+            and self.lexicon.known.get(tokens.words[first], "place") != "place"
+        )
 
     def is_namesake(self, first: int, position: int, hit: NameHit) -> bool:
         """Tell whether a firm's listed name is a person's surname behind a given name: "Walt Disney"."""

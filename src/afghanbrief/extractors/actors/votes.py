@@ -113,7 +113,7 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         elif what == "of":
             owner = words[first - 2] if first > 1 else ""
             kind = classes.get(owner, 0)
-            if owner in _FIRM_OFFICES:
+            if owner in _FIRM_OFFICES or (owner == "president" and first > 2 and words[first - 3] == "vice"):
                 votes.body += 3
             elif owner in _MEMBERS_ARMED:
                 votes.armed += 2

@@ -144,6 +144,8 @@ def test_appositions(text: str, expected: list[tuple[str, str | None]]) -> None:
         "The head of the bank and the guests, Paul Bennett and Anar Solan, left.",
         "After the talk on rights, Paul Bennett left.",
         "On the road to the ministry, Paul Bennett fell ill.",
+        "Police named Paul Bennett as the killer.",
+        "They named Paul Bennett to the board of the ministry.",
     ],
 )
 def test_what_is_no_office(text: str) -> None:
@@ -169,3 +171,21 @@ def test_what_is_no_office(text: str) -> None:
 )
 def test_countries_of_persons(text: str, name: str, country: str | None) -> None:
     assert {actor.name: actor.country for actor in BRIEFER.brief(text).actors}[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank named Paul Bennett as chief financial officer.", [("chief financial officer", None)]),
+        ("She named Paul Bennett justice minister.", [("justice minister", None)]),
+        ("He was replaced by Paul Bennett as finance minister.", [("finance minister", None)]),
+        ("The king swore in Paul Bennett as prime minister.", [("prime minister", None)]),
+        ("Paul Bennett, who became president in 2009, left.", [("president", None)]),
+        (
+            "The board appointed Paul Bennett chief executive of Tandala Motors on Monday.",
+            [("chief executive", "Tandala Motors")],
+        ),
+    ],
+)
+def test_offices_that_somebody_is_put_into(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert offices(text, "Paul Bennett") == expected
