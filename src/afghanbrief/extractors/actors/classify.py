@@ -9,7 +9,7 @@ from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
-from afghanbrief.extractors.actors.verdicts import Verdict
+from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
 from afghanbrief.extractors.actors.votes import Votes, is_group_of_fighters, weigh
 
 _ROMAN: Final = frozenset("IVXLC")
@@ -200,11 +200,18 @@ class NameClassifier:
         return not self._dictionary.issuperset(words) and len(words[0]) > 1
 
     def _is_behind_place(self, places: list[Piece]) -> bool:
-        """Tell whether a noun for a place and "of" stand before a name: "the port of Sher Khan"."""
+        """Tell whether a noun for a place and "of" stand before a name: "the port of Sher Khan"; or the noun behind."""
         words = self._tokens.words
         for piece in places:
             first = piece.first
             if first > 1 and words[first - 1] == "of" and words[first - 2] in _LANDS:
+                return True
+            if (
+                words[piece.stop : piece.stop + 1]
+                and words[piece.stop] in _LANDS
+                and self._tokens.gaps[piece.stop] == " "
+            ):
+                # "Sher Khan port"
                 return True
         return False
 
@@ -272,7 +279,17 @@ class NameClassifier:
             return part
         if kind & lx.HEADS and not found.titled:
             return None
-        return self._judge((word,), places, found, kind, word in self._dictionary)
+        verdict = self._judge((word,), places, found, kind, word in self._dictionary)
+        if verdict is v.SINGLE or verdict is v.SPEECH:
+            return v.INNER_CAPITAL if self._is_written_as_firm(form) else verdict
+        return verdict
+
+    def _is_written_as_firm(self, form: str) -> bool:
+        """Tell whether a capital stands inside a word: "FactLine", but not "LailaFarhadi", a given name and another."""
+        if not has_inner_capital(form):
+            return False
+        second = next(place for place in range(3, len(form)) if form[place].isupper())
+        return not self._classes.get(form[:second].lower(), 0) & lx.FIRST_NAME
 
     def _is_of_town(self, word: str) -> bool:
         """Tell whether a plural names the people of a known town: "Londoners", "Kandaharis"."""

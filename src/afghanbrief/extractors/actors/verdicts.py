@@ -43,6 +43,7 @@ PLACE_ENDING: Final = Verdict("place", "name", "place-by-ending")
 DOMAIN: Final = Verdict("media", "name", "medium-by-domain")
 BODY_PART: Final = Verdict("organisation", "name", "name-of-known-body")
 LEADER: Final = Verdict("person", "name", "surname-of-leader")
+INNER_CAPITAL: Final = Verdict("organisation", "name", "body-by-inner-capital")
 SAINT: Final = Verdict("place", "name", "place-of-saint")
 ACRONYM: Final = Verdict("organisation", "acronym", "acronym")
 TOWNSPEOPLE: Final = Verdict("people", "demonym", "people-of-town")
@@ -107,6 +108,22 @@ def by_own_words(
     if words[-1] in _LAST_PARTS or not _INNER_PARTS.isdisjoint(words[1:-1]):
         return NAME_PARTS
     return None
+
+
+def has_inner_capital(form: str) -> bool:
+    """Tell whether a word is written as firms write theirs, and no family's name: "FactLine", but not "McCain".
+
+    >>> has_inner_capital("FactLine"), has_inner_capital("McCain"), has_inner_capital("DeVos")
+    (True, False, False)
+    """
+    tail = form[3:]
+    return (
+        tail.lower() != tail
+        and form.isalpha()
+        and not form.isupper()
+        and form[1:3].islower()
+        and not form.startswith(("Mac", "Fitz", "Van", "Del", "Della", "Ver"))
+    )
 
 
 def by_head(words: tuple[str, ...], head: int) -> Verdict:

@@ -139,6 +139,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             elif kind & lx.ACTION and (before.endswith("ed") or before in _PAST):
                 # "beat Agassi", "met Kerry"; "in the end Kerry" has a noun.
                 votes.person += 1
+    elif gap == ", " and classes.get(words[first - 1], 0) & lx.PERSON_BEFORE:
+        # "His wife, Mahin, died"
+        votes.person += 2
     if stop >= len(words):
         return
     gap = gaps[stop]
