@@ -183,7 +183,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
             if head >= 0 and gap != "-":
                 break
             if word == "killed" or gap == "-" or not _is_next_plural(tokens, position + 1, classes):
-                return Phrase(first, position + 1)
+                return Phrase(first, _past_casualties(tokens, position, classes))
         elif kind & g.PARTICIPLE or (word.endswith(("ed", "ing")) and is_participle(word, kind)):
             if gap == "-" and position > begin:
                 head = -1
@@ -295,6 +295,21 @@ def _past_conjunction(tokens: Tokens, position: int, classes: Classes) -> int:
         if not _goes_on(tokens, position + ahead, classes):
             return -1
     return -1
+
+
+def _past_casualties(tokens: Tokens, index: int, classes: Classes) -> int:
+    """Give the index behind "killed and wounded", where no number parts the two, or behind the first."""
+    words, gaps = tokens.words, tokens.gaps
+    joint, second = index + 1, index + 2
+    if second >= len(words) or words[joint] not in ("and", "or") or not classes.get(words[second], 0) & g.CASUALTY:
+        return joint
+    if gaps[joint] != " " or gaps[second] != " ":
+        return joint
+    behind = second + 1
+    if behind < len(words) and not gaps[behind].strip():
+        # "12 were killed and wounded men lay about" goes on.
+        return behind if classes.get(words[behind], 0) & (g.PREPOSITION | g.CONJUNCTION) else joint
+    return behind
 
 
 def _coordinated(tokens: Tokens, head: int, classes: Classes) -> int:

@@ -48,6 +48,7 @@ _LEADS_TO: Final = compile_pattern(
 )
 _BRACKETS: Final = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
 _ATTACHING: Final = (" in ", " on ", " of ", " for ", " for fiscal ", " for fiscal year ", " for the fiscal year ")
+_MIDDAY: Final = ("noon", "midday", "Noon", "Midday")
 _WITHIN: Final = frozenset((" in ", " over ", " during ", " for "))
 _PREPOSITIONS: Final = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
 _OTHER_TIMES: Final = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
@@ -240,7 +241,11 @@ class PeriodReader:
             return Dated(date.id, False) if len(between) <= _AT_HAND else None
         if date.type == "TIME" and date.value[-1:].isdigit():
             # Of the hours of the clock only one up to which something was counted dates it.
-            return Dated(date.id, True) if between.endswith((" by ", " as of ")) else None
+            if not between.endswith((" by ", " as of ")):
+                return None
+            # "Slid to 18.20 by noon": of the day, where the text names it; "by 6 p.m." is a time of its own.
+            day = self.calendar.names().get(date.value[:DAY]) if date.span.text.endswith(_MIDDAY) else None
+            return Dated(day or date.id, True)
         if self.calendar.opens_range(high):
             return Dated(self.calendar.period(high), not self._is_compared(start))
         same = date.evidence.rule == "same-period"
