@@ -125,6 +125,10 @@ def read_name(index: NameIndex, kind: MentionType, text: str) -> Name:
     return Name(index, kind, plain(text))
 
 
+# Words that are one body alone, and part of the names of many: "Congress for Unity" is not the one in Washington.
+_SHARED: Final = frozenset(("congress", "senate"))
+
+
 @functools.lru_cache(maxsize=2048)
 def listed_inside(index: NameIndex, text: str) -> GazetteerEntry | None:
     """Give the entry of a name, or of the first listed name inside it.
@@ -138,8 +142,10 @@ def listed_inside(index: NameIndex, text: str) -> GazetteerEntry | None:
     """
     entry = index.get(text)
     if entry is None:
-        hits = index.find(tokenize(text))
-        entry = hits[0].entry if hits else None
+        tokens = tokenize(text)
+        for hit in index.find(tokens):
+            if hit.stop - hit.first > 1 or tokens.words[hit.first] not in _SHARED:
+                return hit.entry
     return entry
 
 

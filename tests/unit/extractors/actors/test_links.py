@@ -99,6 +99,7 @@ def test_kin_hold_no_office() -> None:
         ("Pakistan's Supreme Court ruled on it.", "Supreme Court", "PAK", "PAKJUD"),
         ("The Afghan central bank said so.", "central bank", "AFG", "AFGBUS"),
         ("Former Afghan President Tigran Vard agreed.", "Tigran Vard", "AFG", "AFGELI"),
+        ("The Congress for Unity won in Malawi.", "Congress for Unity", "MWI", "MWILEG"),
         ("Tigran Vard, a former ambassador to Turkey, agreed.", "Tigran Vard", None, "ELI"),
         ("Tigran Vard, Russia's ambassador to Kabul, agreed.", "Tigran Vard", "RUS", "RUSGOV"),
         ("Afghan police spokesman Tigran Vard agreed.", "Tigran Vard", "AFG", "AFGCOP"),
