@@ -78,7 +78,7 @@ class DatesExtractor:
             type_, value, point, anchored, cue, earliest, latest = resolved
             start, end = starts[expression.first], ends[expression.after - 1]
             kind = expression.kind
-            if text[end : end + 1] == "." and text[end - 2] == "." and text[end - 1].isalpha():
+            if text[end - 2] == "." and text[end : end + 1] == "." and text[end - 1].isalpha():
                 # "9 a.m.", "1398 A.H.", "490 B.C."
                 end += 1
             elif kind == "hijri" and text[end : end + 1] == ")" and "(" in text[start:end]:

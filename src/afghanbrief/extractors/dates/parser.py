@@ -65,8 +65,11 @@ _BEGINNINGS: Final = {
     "y": "(?= (?:a )?[uh])",
 }
 # Every alternative begins with a letter of its own: the search skips letters that begin nothing, and the alternatives
-# of other letters, in C.
-_START: Final = compile_pattern("|".join(f"{letter}(?:{behind})" for letter, behind in _BEGINNINGS.items()))
+# of other letters, in C. These are tried in turn, so the classes of the commonest words stand first.
+_COMMON: Final = "taZdnNYeMurqOTbUWmRVlDEJPFSgvyokBLC"
+_START: Final = compile_pattern(
+    "|".join(f"{letter}(?:{_BEGINNINGS[letter]})" for letter in dict.fromkeys((*_COMMON, *_BEGINNINGS)))
+)
 
 
 _FEAST_DAYS: Final = frozenset(("good", "palm", "ash"))
