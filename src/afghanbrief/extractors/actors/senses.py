@@ -304,6 +304,9 @@ def _of_preposition(view: NameContext) -> Judgement | None:
     if view.before == "to":
         start = view.first - view.article - 1
         handed = not sets["handing"].isdisjoint(view.tokens.words[max(0, start - _PHRASE) : start])
+        if second.isdigit() and _is_score(view.tokens, start - 2):
+            # "lost 2-0 to Chile"
+            return _party("sides-of-a-score")
         return _party("party-of-mission") if handed or second in sets["to_party"] else _PLACE_BY_PREPOSITION
     if view.before == "of":
         kind = view.lexicon.classes.get(second, 0)
