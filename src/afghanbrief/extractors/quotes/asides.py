@@ -100,7 +100,8 @@ def read_as_said(view: View, clause: Clause, report: Report, index: int) -> Repo
         zone = view.zones[view.closes[before]]
         report.regions.append((zone.start, zone.end))
         report.direct = True
-    weak = (
+    named = view.words[clause.cue].startswith("point") and view.words[clause.cue + 1] == "out"
+    weak = not named and (
         view.classes[clause.cue] & WEAK and view.words[clause.cue] not in PUT and view.words[clause.cue] not in _NOTES
     )
     if not report.regions or weak:

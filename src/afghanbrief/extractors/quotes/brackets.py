@@ -41,6 +41,10 @@ _WHEN: Final = frozenset(("when", "after", "before"))
 _SHORT: Final = 4
 _CONTINUING: Final = word_list("continuing")
 _RESUMING: Final = word_list("resuming")
+# "..., the mission said, without giving details": how it was said.
+_WITHOUT: Final = tuple(
+    ("without", word) for word in ("elaborating", "giving", "providing", "offering", "specifying", "naming", "citing")
+)
 _SPANS_OF_TIME: Final = word_list("spans_of_time")
 _TELL_FORMS: Final = word_list("telling")
 _DENIAL: Final = word_list("denying")
@@ -97,7 +101,7 @@ def read_bracket(
             and (
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or left[1] - left[0] < 4
-                or view.words[index] in _CONTINUING
+                or (view.words[index] in _CONTINUING and view.words[index : index + 2] not in _WITHOUT)
                 or _is_quantity(view, index)
                 or _goes_on(view, index, sentence.high)
                 or (
@@ -124,7 +128,11 @@ def read_bracket(
             report.zones = zones_within(view, sentence, *report.regions[0])
             return report
         if frame == "comma" and index < sentence.high and index_right == clause.cue:
-            if says_when(view, left[0], left[1]) and not has_finite(view, index, sentence.high):
+            if (
+                says_when(view, left[0], left[1])
+                and not has_finite(view, index, sentence.high)
+                and not is_reported_clause(view, left[0], left[1])
+            ):
                 return None
             report.rule = "parted-clause"
             end = right_end(view, clause, index, following)

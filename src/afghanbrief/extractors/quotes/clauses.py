@@ -103,6 +103,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     if gaps[cue] == "-" or gaps[cue + 1] == "-" or (capital and form.isupper() and ":" in gaps[cue + 1]):
         # "so-called", "NOTE:"
         return None
+    if capital and cue == sentence.low and form[-1] == "s" and view.classes[cue] & (NOUN | PAPER | WEAK):
+        # "Reports that the king had fled were denied": no verb, for nobody stands before it.
+        return None
     clause = Clause(cue, first, sentence)
     passive = infinitive = modal = False
     perfect = False

@@ -8,6 +8,7 @@ from afghanbrief.extractors.quotes.finite import (
     starts_relative,
 )
 from afghanbrief.extractors.quotes.lexicon import (
+    ADVERB,
     AUXILIARY,
     CUE,
     DETERMINER,
@@ -47,7 +48,12 @@ def behind_time(view: View, index: int, high: int) -> int:
         return index + 3
     if index + 2 < high and words[index + 1] in _TIME_NOUNS and words[index + 2] in _LATER:
         return index + 3
-    return index + 2 if index + 1 < high and word in _TIME_NOUNS and words[index + 1] in _LATER else 0
+    if index + 3 < high and words[index + 2] in _TIME_NOUNS and words[index + 3] in _LATER:
+        # "a few years earlier"
+        return index + 4 if classes[index] & (DETERMINER | ADVERB) else 0
+    # "hours later", but not "on Monday night, after ..."
+    later = index + 1 < high and words[index + 1] in _LATER and view.gaps[index + 1] == " "
+    return index + 2 if later and word in _TIME_NOUNS else 0
 
 
 def that_ahead(view: View, index: int, high: int) -> int:

@@ -48,6 +48,9 @@ _QUESTION: Final = word_list("question")
 SHOWING: Final = frozenset(("show", "shows", "showed", "showing"))
 _OBJECT_PREPOSITIONS: Final = frozenset(("of", "about", "for", "on", "against"))
 _CALLING: Final = frozenset(("call", "calls", "called", "calling"))
+_HOURS: Final = frozenset(("morning", "afternoon", "evening", "night"))
+_EARLY: Final = frozenset(("late", "early", "earlier", "later"))
+_GROUNDS: Final = frozenset(("because", "as", "since", "to", "for", "in"))
 _WHILE: Final = frozenset(("as", "while", "when"))
 _LIMITING: Final = frozenset(("only", "just", "nearly", "almost", "even"))
 _PRO_FORMS: Final = word_list("pro_forms")
@@ -203,6 +206,9 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         if word == "as" and passed_time and bits & SAY and index + 1 < high and classes[index + 1] & PRONOUN:
             # "said Friday as he entered the hall"
             return "other", index
+        if word in _GROUNDS and words[index - 1] == "anonymity":
+            # "said on condition of anonymity because he may not brief the press"
+            return "end", index
         if word == "that":
             if not starts_relative(view, index, high):
                 return "that", index + 1
@@ -219,6 +225,15 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
         when = behind_time(view, index, high)
         if when:
             index = when
+            continue
+        if word in _HOURS and classes[index - 1] & TIME:
+            # "announced on Monday night"
+            index += 1
+            passed_time = True
+            continue
+        if word in _EARLY and index + 1 < high and words[index + 1] in ("on", "in") and gaps[index + 1] == " ":
+            # "announced late on Monday"
+            index += 1
             continue
         if here & TIME and gaps[index + 1] == "'" and index + 1 < high and words[index + 1] == "s":
             # "condemned Friday's test": whose day it is.

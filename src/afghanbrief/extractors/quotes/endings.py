@@ -188,7 +188,11 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     for position in compress(positions, map(" ".__ne__, gaps)) if plain else positions:
         gap = view.gaps[position]
         if gap == " ":
-            if fault and _leaves_marks(view, position, sentence.high, gap=" "):
+            if (
+                fault
+                and _leaves_marks(view, position, sentence.high, gap=" ")
+                and not view.in_zone(view.starts[position])
+            ):
                 # "blamed the police on Twitter"
                 return view.ends[position - 1]
             if not joints:

@@ -30,6 +30,7 @@ from afghanbrief.extractors.quotes.view import Sentence, View
 
 _COMMISSIVE: Final = word_list("commissive")
 _BRACKETING: Final = word_list("bracketing")
+_SENSED: Final = frozenset(("hearing", "seeing", "finding"))
 _DATING: Final = frozenset(("on", "last", "this", "again", "earlier"))
 _OWNERS: Final = frozenset(("his", "her", "their", "its"))
 _FAULT: Final = word_list("fault")
@@ -165,9 +166,16 @@ def is_telling_deed(view: View, index: int) -> bool:
     word = view.words[index]
     if word in ("having", "being"):
         return True
-    if not word.endswith("ing") or view.classes[index] or index + 1 >= len(view.words) or view.gaps[index + 1] != " ":
+    if (
+        not word.endswith("ing")
+        or (view.classes[index] and word not in _SENSED)
+        or index + 1 >= len(view.words)
+        or view.gaps[index + 1] != " "
+    ):
         return False
-    return bool(view.classes[index + 1] & (DETERMINER | OBJECT_PRONOUN)) or view.words[index + 1] in ("at", "about")
+    heard = word in _SENSED and view.words[index + 1].endswith("s")
+    behind = view.classes[index + 1] & (DETERMINER | OBJECT_PRONOUN)
+    return bool(behind) or heard or view.words[index + 1] in ("at", "about")
 
 
 def is_deed(view: View, index: int) -> bool:

@@ -269,7 +269,8 @@ def without_tail(view: View, phrase: Range) -> Range:
         return phrase
     if view.words[last].endswith("ed") and view.forms[last].islower():
         # "a leaflet dropped over the city"
-        if view.classes[end] & PREPOSITION and view.gaps[end] == " " and not view.classes[last - 1]:
+        plain = not view.classes[last - 1] or view.classes[last - 1] & PAPER
+        if view.classes[end] & PREPOSITION and view.gaps[end] == " " and plain:
             return (start, last)
     return phrase
 

@@ -79,6 +79,9 @@ def zone_left_of(view: View, clause: Clause, frame: str) -> int | None:
     ):
         # '..., "Would you resign?" He answered, "I would not."': the marks before a new sentence are another's.
         return None
+    if clause.form == "passive" and view.forms[clause.start][0].isupper() and view.text[zone.end - 1] == ".":
+        # '"It is the end." He was dismissed within a month.'
+        return None
     if clause.start == clause.sentence.low:
         # The zone ends a sentence of its own: "Why?" he asked. But not: "So it is." He noted that ...
         last = view.text[view.zones[number].end - 1]

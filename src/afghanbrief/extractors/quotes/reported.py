@@ -49,6 +49,9 @@ _RECIPROCAL: Final = (("each", "other"), ("one", "another"))
 _FAULT_AHEAD: Final = ("for", "of", "over")
 # Words between a name in marks and the next ('"weak," "lazy" and "a cheat"').
 _NEXT_NAME: Final = 4
+_QUOTING: Final = word_list("quoting")
+# Words from "quoted" to "as saying".
+_NEAR_SAYING: Final = 14
 _MODALS: Final = frozenset(("would", "will", "could", "can", "should", "to", "may", "might", "must"))
 
 
@@ -58,6 +61,8 @@ def read_reported(
     sentence = clause.sentence
     bits = view.classes[clause.cue]
     if index >= sentence.high:
+        return None
+    if view.words[clause.cue] in _QUOTING and _quotes_as_saying(view, clause.cue, sentence.high):
         return None
     if view.text[sentence.end - 1] == "?" and view.classes[sentence.low] & AUXILIARY and clause.first == clause.cue:
         # "Did the minister say the dam was safe?"
@@ -156,6 +161,16 @@ def read_reported(
             # "said when he left the hall"
             return None
     return report
+
+
+def _quotes_as_saying(view: View, cue: int, high: int) -> bool:
+    # 'quoted an officer as saying that "..."': the verb of saying reports it.
+    for index in range(cue + 2, min(high - 1, cue + _NEAR_SAYING)):
+        if view.words[index] == "as":
+            return view.words[index + 1] in ("saying", "having", "telling")
+        if "," in view.gaps[index]:
+            return False
+    return False
 
 
 def _named_end(view: View, sentence: Sentence, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.quotes.complementizers import ISSUED
 from afghanbrief.extractors.quotes.finite import has_finite, is_reported_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
@@ -223,6 +224,11 @@ def _source_end(view: View, index: int, high: int) -> int:
         if "," in gap:
             if view.classes[index] & RELATIVE:
                 for position in range(index + 1, min(most, index + 20)):
+                    if "," in view.gaps[position]:
+                        return position
+            if view.words[index] in ISSUED:
+                # "According to the official history, published in 1924, the army ..."
+                for position in range(index + 1, min(most, index + 12)):
                     if "," in view.gaps[position]:
                         return position
             # A short apposition: "according to Smith, a lawyer, the talks ...".

@@ -22,6 +22,7 @@ from afghanbrief.extractors.quotes.lexicon import (
 )
 from afghanbrief.extractors.quotes.phrases import (
     JOINS,
+    PAST,
     Range,
     head_before,
     phrase_after,
@@ -177,6 +178,10 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
     if len(chunks) < 2:
         return None
     first_of_all = chunks[-1][0]
+    if len(chunks) > 2:
+        named = _behind_clause(view, chunks)
+        if named is not None:
+            return named
     for number in range(1, len(chunks)):
         start, end = chunks[number]
         bits = classes[start]
@@ -207,6 +212,37 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
     start, end = chunks[1]
     phrase = head_before(view, end, start)
     return named_by_apposition(view, chunks[0], phrase, start) if phrase else None
+
+
+def _behind_clause(view: View, chunks: list[Range]) -> Subject | None:
+    """Find the speaker of "Six people died, a police spokesman, Mirwais Tanai, said": a clause stands before him."""
+    start, end = chunks[1]
+    near = chunks[0]
+    described = bool(view.classes[start] & DETERMINER)
+    if not described and not view.classes[near[0]] & DETERMINER:
+        return None
+    phrase = head_before(view, end, start)
+    if phrase is None or phrase[0] != start or view.classes[start] & (PREPOSITION | CONJUNCTION):
+        return None
+    person = view.words[phrase[1] - 1] if described else _head(view, near)
+    if person not in describing_words()["person"]:
+        return None
+    if not described and not view.forms[phrase[1] - 1][0].isupper():
+        return None
+    first, last = chunks[-1]
+    if not any(
+        view.classes[index] & AUXILIARY
+        or view.words[index] in PAST
+        or (view.words[index].endswith("ed") and not view.classes[index - 1] & (DETERMINER | PREPOSITION))
+        for index in range(first + 1, last)
+    ):
+        return None
+    return named_by_apposition(view, near, phrase, start)
+
+
+def _head(view: View, chunk: Range) -> str:
+    phrase = head_before(view, chunk[1], chunk[0])
+    return view.words[phrase[1] - 1] if phrase is not None else ""
 
 
 def named_by_apposition(view: View, apposition: Range, phrase: Range, clause: int) -> Subject:
