@@ -107,6 +107,9 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     elif before == "since" or (sense < 0 and found.day and cue == found.first - 1 - (before == "on")):
         # "expired December 1": the verb stands right before the day.
         sense, cue = -2, found.first - 1 if before == "since" else cue
+    if before in _OWNERS and state.scan.words[found.first - 2] in _COMPARED:
+        # "down from its July guidance"
+        sense = -2
     if before == "the" and state.scan.words[found.after] in state.scan.lexicon.context["happened"]:
         # "the 13 November attacks"
         sense = -2
@@ -118,6 +121,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
 _DELIVERIES: Final = frozenset(
     ("delivery", "settlement", "shipment", "loading", "contracts", "futures", "transactions")
 )
+_OWNERS: Final = frozenset(("its", "their", "his", "her", "the"))
+_COMPARED: Final = frozenset(("from", "than"))
 _SINCE_THEN: Final = frozenset(("since", "after", "before"))
 
 

@@ -189,7 +189,8 @@ class DiscourseClock:
                     self.dated_day, self.dated_after = point, found.after
             # A heading's year holds for what stands under it.
             gap = self.scan.gaps[found.after]
-            self._heads = gap != " " and _is_line_end(gap)
+            names_year = found.year != 0 or found.of is not None or point.grain == "year"
+            self._heads = gap != " " and names_year and _is_line_end(gap)
             if self.now is not None:
                 # "At 2 p.m. on 6 October 1973" says that day.
                 said = found.of if found.kind == "time" and found.of is not None else found

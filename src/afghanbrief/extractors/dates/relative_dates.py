@@ -90,7 +90,7 @@ def unit_date(state: Reading, found: Expression) -> Resolved | None:
         sense, cue = direction(state.scan, found.first, found.after)
         first = base.first()
         before = state.scan.words[found.first - 1]
-        if first and first.isoweekday() <= 4 and before not in ("before", "by"):
+        if first and first.isoweekday() <= 4 and before not in ("before", "by", "for"):
             # On a Wednesday the weekend is the last one, "this weekend" only where the clause looks back.
             step = -1 if sense < 0 or (sense == 0 and relation == "the") else 0
     if unit == "FN":
