@@ -36,6 +36,7 @@ NAMED: Final = 32  # a noun for a body stands right before it ("the charity Afgh
 
 _MOST_RUNS: Final = 8192
 # Titles that are given names as well, before two more names.
+_COMPASS: Final = frozenset("north south east west upper lower greater".split())
 _TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
 # Titles behind which no town's name stands: "President Farah".
 _OF_PERSONS: Final = frozenset(
@@ -350,9 +351,17 @@ class _Job(PartReader):
                 if before.stop - before.first == 1 and class_of(words[before.first], 0) & lx.FIRST_NAME:
                     self.pieces[-1] = before._replace(stop=end, verdict=FIRST_NAME)
                     return end
-        if entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
+        if entry.type == "place" and position and words[position - 1] in _COMPASS and self._joins_left(position):
+            # "North Oakland", "Upper Manhattan": a part with a name of its own.
+            self._add(position - 1, end, None, titled, opens, lx.PLACE_HEAD)
+        elif entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
             self._add(position, end, entry, titled, opens, 0)
         return end
+
+    def _joins_left(self, position: int) -> bool:
+        """Tell whether the word before a name is written in a capital and belongs to no other name."""
+        before = not self.pieces or self.pieces[-1].stop < position
+        return before and self.tokens.gaps[position] == " " and bool(self.capitals[position - 1])
 
     def _is_noun(self, stop: int) -> bool:
         """Tell whether a national's name is a noun: a plural that no name follows."""
