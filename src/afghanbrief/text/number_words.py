@@ -203,6 +203,9 @@ def _read_cardinal(tokens: Tokens, index: int, first: int, known: NumberWords) -
                 break
             if following == "one" and not _ends_in_one(tokens, stop + 2):
                 break
+            if total and not current and _is_as_large(words[stop + 2 : stop + 4], total, scales):
+                # "Three million and five million copies": two numbers.
+                break
         elif word == "point" and last in ("unit", "tens") and not scaled:
             return _read_decimals(tokens, first, stop, total + current, known)
         elif word in known.fractions:
@@ -232,6 +235,17 @@ def _ends_in_one(tokens: Tokens, index: int) -> bool:
     if gap not in (" ", "\n"):
         return gap != "-"
     return word in _PLURALS or (word[-1] == "s" and word[-2:] not in ("ss", "us") and word not in _NO_PLURALS)
+
+
+def _is_as_large(behind: tuple[str, ...], total: int, scales: dict[str, int]) -> bool:
+    """Tell whether a scale word follows that the number before has had already: "three million and five *million*"."""
+    # The number so far ends in its last scale word: 3,000,000 is no multiple of a thousand millions.
+    return any(
+        scales[word] >= _THOUSAND and total % (scales[word] * _THOUSAND) != 0 for word in behind if word in scales
+    )
+
+
+_THOUSAND: Final = 1000
 
 
 def _over(tokens: Tokens, first: int, stop: int, over: int, last: str, known: NumberWords) -> Numeral | None:

@@ -54,6 +54,8 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
     if len(decimals) > _MOST_DECIMALS and decimals.isdecimal():
         # Nobody reports to the fifth decimal: a coordinate.
         return not numeral.scaled
+    if len(decimals) > 2 and not _COORDINATES.isdisjoint(words[max(0, first - _NEAR_HEAD) : first]):
+        return True
     if after_gap == "\u00b0" and (after in _COMPASS or after[:1].isdecimal()):
         return True
     if gap[-1:] == "\u00b0" or (words[first][0] == "0" and stop - first == 1 and len(words[first]) > 1):
@@ -69,11 +71,15 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
             return text[numeral.end : numeral.end + 1] != "%"
         if before in _RUNNING and gap == " " and (after_gap[:1] in ",.;:)" or after in lexicon.sets["stops"]):
             return True
-    if before in ("and", "or", "to") and first > 2 and words[first - 2][0].isdigit() and stop - first == 1:
-        # "Articles 5 and 7".
-        named = words[first - 3]
-        if named[-1] == "s" and named in lexicon.sets["designators"] and gap == " ":
-            return named not in COMMON_DESIGNATORS or forms[first - 3] != named or after in lexicon.sets["stops"]
+    if first > 1 and stop - first == 1 and (before in ("and", "or", "to") or before[0].isdigit()):
+        # "Articles 5 and 7", "pages 71, 72 and 73".
+        if _continues_list(tokens, first, lexicon, after):
+            return True
+    if before == "top" and gap == " " and (after_gap.strip() or not after or after in lexicon.sets["stops"]):
+        # "In the top 50".
+        return True
+    if numeral.value < _OLDEST and after_gap[:1] == "," and after in _PERSONAL and _opens_with_age(words, first):
+        return True
     if before in lexicon.sets["age_words"] and numeral.value < _OLDEST:
         return True
     if after_gap[:1] == "-" and after in _AGES:
@@ -135,6 +141,36 @@ def _is_lone_year(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, before: st
 _DETERMINERS: Final = frozenset("the s his her its their our my this a".split())
 
 
+_PERSONAL: Final = frozenset("he she they i we".split())
+_COORDINATES: Final = frozenset("coordinates coordinate latitude longitude lat lon long gps".split())
+_NEAR_HEAD: Final = 6
+_LONGEST_RUN: Final = 8
+
+
+def _opens_with_age(words: tuple[str, ...], first: int) -> bool:
+    """Read "At just 20, she": an age before its person."""
+    at = first - (2 if words[first - 1] in ("just", "only", "barely", "about") else 1)
+    return at >= 0 and words[at] == "at"
+
+
+def _continues_list(tokens: Tokens, first: int, lexicon: Lexicon, after: str) -> bool:
+    """Tell whether a number goes on with those of a designator in the plural."""
+    words, gaps = tokens.words, tokens.gaps
+    listed = False
+    for index in range(first - 1, max(-1, first - _LONGEST_RUN), -1):
+        if gaps[index + 1] not in (" ", ", "):
+            return False
+        word = words[index]
+        if word[0].isdigit() or word in ("and", "or", "to"):
+            listed = listed or word[0].isdigit()
+            continue
+        if not listed or word[-1] != "s" or word not in lexicon.sets["designators"]:
+            return False
+        capital = tokens.forms[index] != word
+        return word not in COMMON_DESIGNATORS or capital or after in lexicon.sets["stops"]
+    return False
+
+
 _TEENS: Final = 10
 _LARGE: Final = 100
 _ADVERBS: Final = frozenset("now still currently already".split())
@@ -153,7 +189,7 @@ COMMON_DESIGNATORS: Final = frozenset(
     "planet fortune big seat row galaxy falcon dow pixel windows block round checkpoint post outpost company platoon "
     "battalion brigade division corps site court tower hall hospital school release update document form bill model "
     "mark note notes rule title camp exit book season terminal report batch hill hills rooms cells tables "
-    "gates wards rows".split()
+    "gates wards rows series committee".split()
 )
 # Of these, the ones that number something when nothing counted follows: "line 20, where".
 _RUNNING: Final = frozenset(

@@ -117,7 +117,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
                 continue
             head = -1
         kind = classes.get(word, 0)
-        if kind & g.FUNCTION and forms[position] in _ACRONYMS:
+        if kind & g.FUNCTION and forms[position] in _ACRONYMS and "$" not in gaps[position + 1]:
             # "IS fighters", "WHO staff".
             kind = 0
         if not kind and gap == " " and word[-1] == "s" and len(word) > 3 and not word.endswith(_NOT_AN_S):
@@ -213,7 +213,7 @@ def phrase_from(tokens: Tokens, begin: int, classes: Classes, *, singular: bool)
     return Phrase(first, head + 1) if len(word) > 1 and not classes.get(word, 0) & g.MEASURING else None
 
 
-_ACRONYMS: Final = frozenset(("IS", "WHO"))
+_ACRONYMS: Final = frozenset(("IS", "WHO", "US", "IT"))
 _JOINED_ENDS: Final = ("arian", "ical", "ional", "ncial", "onomic")
 _ADJECTIVE_ENDS: Final = ("ical", "ional", "ncial", "ive", "ous", "ful", "ary")
 

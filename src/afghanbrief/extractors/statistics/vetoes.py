@@ -29,6 +29,9 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     after = tokens.words[stop] if stop < len(tokens.words) else ""
     after_gap = tokens.gaps[stop]
     if form == "fraction":
+        if after_gap == "-" and tokens.words[stop - 1] in _NTH:
+            # "A third-generation migrant", "a half-hour walk".
+            return True
         if _is_no_share(tokens, numeral, after):
             return True
         if tokens.words[stop - 1] != "quarter" or after_gap != " ":
@@ -47,8 +50,9 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
             if _is_limit_of_age(tokens, numeral, lexicon, after, after_gap):
                 return True
     elif before == "every":
-        if numeral.first > 1 and tokens.words[numeral.first - 2] == "for" and after_gap == " ":
-            # "One doctor for every 30,000 people": what a rate is reckoned by.
+        ahead = tokens.words[max(0, numeral.first - 3) : numeral.first - 1]
+        if after_gap == " " and (ahead[-1:] == ("for",) or ahead == ("one", "of")):
+            # "One doctor for every 30,000 people", "one of every 35,000 births": what a rate is reckoned by.
             return True
     elif form in ("digits", "words"):
         # "12 deaths per 1,000 births": so is this.
@@ -59,6 +63,7 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
 
 
 _LIMITING: Final = frozenset(("under", "over", "every", "per"))
+_NTH: Final = frozenset(("half", "third", "quarter", "fourth", "fifth"))
 _ORDINAL_WINDOW: Final = 12
 
 
@@ -93,6 +98,16 @@ def _is_vetoed_in_words(
         return True
     if after_gap == "-" and after in _SHAPES and value < 20:
         return True
+    if tokens.forms[numeral.first] != tokens.words[numeral.first] and numeral.first and _is_in_name(tokens, numeral):
+        return True
+    if (
+        before in _NUMBERED
+        and value < 100
+        and tokens.gaps[numeral.first] == " "
+        and (after_gap.strip() or not after or after in lexicon.sets["stops"])
+    ):
+        # "On day five of the trial".
+        return True
     if before in ("the", "both", "these", "those") and after in lexicon.sets["no_counts"]:
         return True
     if before in ("since", "until", "till") and value < _HOURS and after_gap.strip():
@@ -109,6 +124,23 @@ def _is_vetoed_in_words(
     if value != 2 or before not in ("the", "these", "those"):
         return False
     return not after or after_gap.strip() != "" or (after in lexicon.sets["stops"] and after != "of")
+
+
+_CHANNELS: Final = frozenset(("channel", "radio", "network", "studio", "ward", "area", "apollo", "platform", "block"))
+_NUMBERED: Final = frozenset("day week round phase stage chapter season episode part lesson act scene lane".split())
+
+
+def _is_in_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """Tell whether a number with a capital inside a sentence belongs to a name: "Brisbane's *Nine News*"."""
+    first, stop = numeral.first, numeral.stop
+    if tokens.gaps[first] != " ":
+        return False
+    form, word = tokens.forms[first - 1], tokens.words[first - 1]
+    if form != word:
+        # A headline has many capitals: "Blast Kills Nine".
+        return word in _CHANNELS
+    behind = tokens.forms[stop : stop + 1]
+    return bool(behind) and tokens.gaps[stop] == " " and behind[0][0].isupper() and first > 1
 
 
 def _is_named_group(tokens: Tokens, numeral: Numeral, after_gap: str) -> bool:
@@ -230,6 +262,13 @@ def _is_plain_unit(tokens: Tokens, stop: int, table: UnitTable) -> bool:
 def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
     """Tell whether a range is one of ages, times or house numbers: "aged 18 to 34", "9 and 11 hours"."""
     before = tokens.words[max(0, pair.first - 3) : pair.first]
+    if (
+        pair.unit == "count"
+        and pair.stop - pair.first == 2
+        and tokens.gaps[pair.first + 1] == " - "
+        and _is_score(tokens, pair)
+    ):
+        return True
     if pair.unit != "count" or pair.value > _OLDEST:
         return False
     if before and before[-1][-1] == "s" and before[-1] in lexicon.sets["designators"]:
@@ -245,5 +284,17 @@ def is_no_measure(tokens: Tokens, pair: Figure, lexicon: Lexicon) -> bool:
     return before[-1] in lexicon.sets["age_words"] or (before[-1] in ("of", "between", "from") and "ages" in before)
 
 
+def _is_score(tokens: Tokens, pair: Figure) -> bool:
+    """Tell whether small numbers with a spaced dash are a match's result: "lost 1 - 2 to", "Tunisia 1 - 2 England"."""
+    if pair.upper is None or pair.upper >= _MOST_GOALS or not pair.first:
+        return False
+    if tokens.words[pair.first - 1] in _PLAYED:
+        return True
+    behind = tokens.forms[pair.stop : pair.stop + 1]
+    return tokens.forms[pair.first - 1][0].isupper() and bool(behind) and behind[0][0].isupper()
+
+
+_MOST_GOALS: Final = 20
+_PLAYED: Final = frozenset("lost won beat drew draw win loss defeat defeated score led trailed lead wins loses".split())
 _STREETS: Final = frozenset("road street avenue lane drive boulevard terrace crescent".split())
 _OLDEST: Final = 120
