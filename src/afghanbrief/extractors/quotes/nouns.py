@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
+    MEDIUM,
     NOUN,
     PREPOSITION,
     PRONOUN,
@@ -50,6 +51,10 @@ def read_noun(view: View, sentence: Sentence, cue: int, following: list[Clause])
         that = phrase[1]
     if that + 2 >= high or view.words[that] != "that" or view.gaps[that] != " " or starts_relative(view, that, high):
         return None
+    if speaker is None and cue - 3 >= sentence.low and view.words[cue - 3] in ("in", "on"):
+        if view.classes[cue] & MEDIUM and view.classes[cue - 2] & DETERMINER and view.forms[cue - 1][0].isupper():
+            # "claimed in a WhatsApp message that": the verb has its own speaker.
+            return None
     if speaker is None:
         speaker = owner_before(view, cue, sentence.low)
     if speaker is None:

@@ -49,6 +49,7 @@ _RECIPROCAL: Final = (("each", "other"), ("one", "another"))
 _FAULT_AHEAD: Final = ("for", "of", "over")
 # Words between a name in marks and the next ('"weak," "lazy" and "a cheat"').
 _NEXT_NAME: Final = 4
+_FINDING: Final = frozenset(("find", "finds", "found"))
 _QUOTING: Final = word_list("quoting")
 # Words from "quoted" to "as saying".
 _NEAR_SAYING: Final = 14
@@ -116,7 +117,8 @@ def read_reported(
                     return None
             bare = alone and view.forms[index].islower() and not is_deed(view, index)
             return None if (bare and not fault) or pronoun else report
-        if zones and view.is_name(zones[0]):
+        if zones and (view.is_name(zones[0]) or view.words[clause.cue] in _FINDING):
+            # 'found him guilty of what they called "theft"'
             return None
         if not zones or (zones[0] and view.zone_words[zones[0]][0] - index > 30):
             return None
@@ -132,7 +134,9 @@ def read_reported(
     if not bits & (SAY | TELL):
         how = frame == "question" and view.words[clause.cue].startswith("describ") and not clause.negated
         return report if zones or how else None
-    if clause.subject is not None and view.words[clause.subject.start] in _NOBODY:
+    if clause.subject is not None and (
+        view.words[clause.subject.start] in _NOBODY or view.words[clause.subject.start - 1] == "nor"
+    ):
         return None
     if frame == "question" and clause.cue == sentence.low and clause.form == "finite":
         # "Asked what he would do, ..."
@@ -165,7 +169,7 @@ def read_reported(
 
 def _quotes_as_saying(view: View, cue: int, high: int) -> bool:
     # 'quoted an officer as saying that "..."': the verb of saying reports it.
-    for index in range(cue + 2, min(high - 1, cue + _NEAR_SAYING)):
+    for index in range(cue + 1, min(high - 1, cue + _NEAR_SAYING)):
         if view.words[index] == "as":
             return view.words[index + 1] in ("saying", "having", "telling")
         if "," in view.gaps[index]:

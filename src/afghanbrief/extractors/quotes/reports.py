@@ -69,6 +69,7 @@ _OTHER_TRIGGERS: Final = ACCOUNT | NOUN | ACCORDING
 _BEHIND_NOUN: Final = frozenset(("that", "by", "from", "of"))
 _CLAUSAL: Final = frozenset(("that", "clause", "question"))
 _HEARING: Final = frozenset(("asked", "told"))
+_ASKED_ABOUT: Final = frozenset(("about", "by", "whether", "if", "why", "how", "what", "when"))
 _WHENEVER: Final = frozenset(("when", "if", "once", "unless", "until", "though", "although"))
 # Characters; what may stand between the verb of a retold saying and its clause ("said on Thursday").
 _FRONT: Final = 30
@@ -211,6 +212,10 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         if view.words[clause.first - 1] in _WHENEVER and view.gaps[clause.first] == " ":
             # "he said when asked whether he would resign"
             return None
+    if view.words[clause.cue] == "asked" and view.gaps[clause.first] == ", " and clause.first == clause.cue:
+        if clause.cue + 1 < sentence.high and view.words[clause.cue + 1] in _ASKED_ABOUT:
+            # "Khan's spokesman, asked about the tape, called it a fake": whoever is asked.
+            return None
     if clause.withheld or (clause.subject is None and is_postmodifier(view, clause.cue, clause.start)):
         return None
     if clause.subject is not None and clause.subject.rule == "apposition" and is_inverted(view, clause):
@@ -339,7 +344,7 @@ def _follow_marks(view: View, clause: Clause, zone_left: int, frame: str, index:
         if resumed:
             # '"I have never," he said, pausing, "seen so many dead."'
             frame, index = "zone", resumed
-    joined = view.classes[clause.start] & CONJUNCTION and frame in ("that", "question")
+    joined = view.classes[clause.start] & CONJUNCTION and frame in _CLAUSAL
     if joined or (clause.form == "participle" and frame in ("that", "clause", "question")):
         # "...," adding that: the words behind it are a report of their own.
         return None, frame, index
