@@ -397,7 +397,7 @@ class NameClassifier:
             return v.LEADER if piece.opens and word in self._leaders else None
         if word in self._surnames:
             return v.SURNAME
-        if piece.opens and kind & lx.SURNAME and len(form) > 4 and word not in self._known:
+        if piece.opens and kind & lx.SURNAME and len(form) > 3 and word not in self._known:
             # "MACRON TO VISIT ..."
             return v.SINGLE
         if piece.first in self._scanner.quiet and word in self._dictionary:

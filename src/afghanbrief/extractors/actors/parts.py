@@ -61,9 +61,13 @@ class PartReader:
         if count < 2 or not all(self.capitals):
             return False
         plain = sum([word in dictionary for word in words])
+        upper = all(map(str.isupper, self.tokens.forms))
+        if upper and count > 3 and not _SMALL_WORDS.isdisjoint(words[1:]):
+            # "PUTIN HOSTS ERDOGAN IN SOCHI"
+            return True
         if 2 * plain < count or (count < 4 and plain < count):
             return False
-        if all(map(str.isupper, self.tokens.forms)):
+        if upper:
             return True
         return count > 3 and any(word in _SMALL_WORDS or class_of(word, 0) & lx.AUXILIARY for word in words[1:])
 
