@@ -69,7 +69,7 @@ class FiniteVerbs:
         spaced = gaps[at + 1] in SPACES
         if not (own or kind & (lx.SPEECH | lx.ACTION)):
             # An unknown verb with an object: "doctors treated the wounded".
-            if not spaced or not word.endswith("ed") or (phrase and forms[at - 1] == words[at - 1]):
+            if not following or not spaced or not word.endswith("ed") or (phrase and forms[at - 1] == words[at - 1]):
                 return 0
             if word in self._lists.transitive:
                 return ACTS if following in OBJECT_STARTS or forms[at + 1] != following else 0

@@ -77,3 +77,7 @@ def test_who_dies_does_nothing() -> None:
 
 def test_a_name_behind_and_is_of_another() -> None:
     assert "Swedish ambassador" in described("Iran summoned the Swedish ambassador, and its spokesman, Ali Khan, wept.")
+
+
+def test_a_text_may_end_with_a_participle_and_a_blank() -> None:
+    assert described("Two policeman injured ") == []
