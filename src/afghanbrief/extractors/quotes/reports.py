@@ -146,9 +146,11 @@ def read_sentence(view: View, sentence: Sentence) -> list[Report]:
     for number, clause in enumerate(clauses, 1):
         report = _report(view, clause, before, clauses[number : number + 4] if number < amount else [], limit)
         if report is None:
-            inside = reports and clause.form == "passive" and _is_inside(view, reports[-1], clause)
-            if not inside and leads(view, clause):
-                before = clause
+            # The last clause of a sentence shares its subject with none.
+            if number < amount:
+                inside = reports and clause.form == "passive" and _is_inside(view, reports[-1], clause)
+                if not inside and leads(view, clause):
+                    before = clause
             continue
         before = clause
         if clause.form == "infinitive" and not report.zones and not is_performed(view, clause.first, sentence.low):
