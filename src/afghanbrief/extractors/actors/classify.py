@@ -7,6 +7,7 @@ from typing import Final
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
+from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
@@ -19,36 +20,10 @@ _JOINING: Final = ("and", "or")
 _MARKS: Final = (")", ":")
 _LIST_GAPS: Final = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND: Final = frozenset((" ", ", "))
-# How names of families, bodies and places end in the languages that news writes of.
-_SURNAME_ENDINGS: Final = (
-    "ov", "ova", "ev", "eva", "enko", "vich", "sky", "skiy", "ski", "ska", "zai", "yar", "ullah", "uddin", "zada",
-    "zadeh", "oglu", "dze", "shvili", "yan", "escu", "opoulos", "sson", "stein", "mann", "vic", "nejad", "pour", "khel",
-    "waal",
-)  # fmt: skip
-_BODY_ENDINGS: Final = (
-    "bank",
-    "chamber",
-    "prom",
-    "neft",
-    "gaz",
-    "soft",
-    "tech",
-    "corp",
-    "telecom",
-    "energo",
-    "avia",
-    "trans",
-)
-_PLACE_ENDINGS: Final = (
-    "abad", "stan", "pur", "pura", "grad", "gorod", "burg", "burgh", "ville", "shire", "nagar", "garh", "dorf", "heim",
-    "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
-)  # fmt: skip
 _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
 _LANDS: Final = frozenset(
     "port town city village district province island valley river lake suburb crossing capital region area".split()
 )
-# How plurals of those who live in a town end.
-_OF_TOWN: Final = ("ers", "is", "ites", "ians", "ans")
 _PARTY: Final = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -259,7 +234,12 @@ class NameClassifier:
         known = self._known.get(word)
         if known is not None and known != "place" and not piece.titled:
             return v.KNOWN[known]
-        if word[-1] == "s" and known is None and not piece.titled and self._is_of_town(word):
+        if (
+            word[-1] == "s"
+            and known is None
+            and not piece.titled
+            and is_of_town(word, self._scanner.index, self._known, self._dictionary)
+        ):
             return v.TOWNSPEOPLE
         found = self._weigh(places)
         if found.medium and not found.titled:
@@ -291,25 +271,6 @@ class NameClassifier:
         second = next(place for place in range(3, len(form)) if form[place].isupper())
         return not self._classes.get(form[:second].lower(), 0) & lx.FIRST_NAME
 
-    def _is_of_town(self, word: str) -> bool:
-        """Tell whether a plural names the people of a known town: "Londoners", "Kandaharis"."""
-        for ending in _OF_TOWN:
-            if word.endswith(ending):
-                town = word[: -len(ending)]
-                if ending == "ians" or ending == "ans":
-                    # "Floridians"
-                    entry = self._scanner.index.get(f"{town}a")
-                    if entry is not None and entry.type == "place":
-                        return True
-                if len(town) > 3 and town not in self._dictionary:
-                    if self._known.get(town) == "place":
-                        return True
-                    entry = self._scanner.index.get(town)
-                    if entry is not None and entry.type == "place":
-                        return True
-
-        return False
-
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""
         last = self._classes.get(key[-1], 0)
@@ -335,7 +296,7 @@ class NameClassifier:
             return v.TITLED
         if key[0] == "st" and not single:
             return v.SPEECH if person > 1 else v.SAINT
-        surname = bool(kind & lx.SURNAME) or (single and key[0].endswith(_SURNAME_ENDINGS))
+        surname = bool(kind & lx.SURNAME) or (single and key[0].endswith(SURNAME_ENDINGS))
         if votes.medium or (votes.told and not person > 1 and not surname):
             return v.MEDIUM
         person += 2 * min(1, votes.told)
@@ -346,7 +307,7 @@ class NameClassifier:
         if surname or not plain:
             person += votes.weak
         if single and not plain and not votes.titled:
-            ending = self._by_ending(key[0], votes)
+            ending = by_ending(key[0], acts=votes.person > 1)
             if ending is not None:
                 return ending
         if not votes.inside and (single or (votes.count < 2 and places[0].first in self._scanner.quiet)):
@@ -374,16 +335,6 @@ class NameClassifier:
         if plain:
             return None
         return v.SHAPE if len(key) <= 4 else v.LONG
-
-    def _by_ending(self, word: str, votes: Votes) -> Verdict | None:
-        """Judge an unknown word by how it ends: "Eurochamber", "Charkhabad"."""
-        if len(word) < 6:
-            return None
-        if word.endswith(_BODY_ENDINGS):
-            return v.BODY_ENDING
-        if word.endswith(_PLACE_ENDINGS) and not votes.person > 1:
-            return v.PLACE_ENDING
-        return None
 
     def _judge_capitals(self, piece: Piece, form: str, kind: int) -> Verdict | None:
         word = form.lower()
