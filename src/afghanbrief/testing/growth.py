@@ -11,7 +11,7 @@ from typing import Any
 GROWTH_LIMIT = 2.6
 # Seconds of processor time that a poor result is measured for, at least: a busy neighbour takes the caches for longer
 # than a few rounds of a millisecond last.
-_PATIENCE = 0.5
+_PATIENCE = 3.0
 _MOST_ROUNDS = 1000
 
 
@@ -25,7 +25,7 @@ def measure_growth(function: Callable[[str], Any], unit: str, *, characters: int
         function: what is measured; it takes a text.
         unit: what the texts repeat.
         characters: length of the shorter text, in code points.
-        rounds: how often both are measured, unless that takes less than half a second; it ends early once the growth
+        rounds: how often both are measured, unless that takes less than three seconds; it ends early once the growth
             is below 2.6.
 
     Returns:

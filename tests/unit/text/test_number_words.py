@@ -13,6 +13,8 @@ READ = [
     ("a good many hundred men", ["many hundred = 200, vague"]),
     ("several hundred thousand men", ["several hundred thousand = 200000, vague"]),
     ("Hundred thirty two men", ["Hundred thirty two = 132, words"]),
+    ("three million and five million copies", ["three million = 3000000, words", "five million = 5000000, words"]),
+    ("three million and five thousand copies", ["three million and five thousand = 3005000, words"]),
     ("one - third of it", ["one - third = 33.33333333333333333333333333, fraction"]),
     ("two - third", ["two = 2, words", "third = 3, ordinal"]),
     ("two - second", ["two = 2, words", "second = 2, ordinal"]),
