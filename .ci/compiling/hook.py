@@ -59,7 +59,7 @@ class CompilingHook(BuildHookInterface[Any]):
         self._folder = tempfile.mkdtemp(prefix="afghanbrief-compiling-")
         source = Path(self._folder, "src")
         shutil.copytree(Path(self.root, "src"), source, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
-        shutil.copy(Path(self.root, "compiling", "setup.py"), source)
+        shutil.copy(Path(__file__).with_name("setup.py"), source)
         run = subprocess.run(
             [sys.executable, "setup.py"],
             cwd=source,
