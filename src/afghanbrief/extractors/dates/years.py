@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from afghanbrief.extractors.dates.eras import early_year, era_at, is_of_life, with_era
@@ -22,7 +23,9 @@ def year(scan: Scan, index: int) -> list[Expression]:
     before, gap = scan.words[index - 1], scan.gap(index)
     words_before = scan.words[index - 3 : index - 1]
     context = scan.lexicon.context
-    if before in context["identifier"] and gap in " .;|":
+    owned = before == "s" and scan.gap(index - 1) == "'"
+    if before in context["identifier"] and gap in " .;|" and not owned:
+        # "Bill S. 2018", but "the party's 2018 campaign"
         return []
     if gap == " " and scan.words[index - 2] in context["identifier"] and scan.forms[index - 1].isupper():
         # "flight KM 2003"
@@ -93,7 +96,7 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     context, words = scan.lexicon.context, scan.words
     counted, people = context["counted"], context["always_counted"]
     before, after, behind = words[index - 1], words[index + 1], scan.gap(index + 1)
-    if behind in " -" and after in (people if sure else counted):
+    if behind in " -" and after in (people if sure or _is_definite(words, index) else counted):
         return True
     if (before in context["amount_sure"] and words[index - 3] != "since") or (
         before == "of" and words[index - 2] in context["measured"]
@@ -143,6 +146,12 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     return scan.forms[index + 1][0].isupper() and not context["streets"].isdisjoint(words[index + 2 : index + 4])
 
 
+def _is_definite(words: Sequence[str], index: int) -> bool:
+    # "the 2001 attacks", "the party's 2012 voters", "its 2016 arrests"; but "the 2000 arrests"
+    return words[index - 1] in _DEFINITE and words[index][2:] != "00"
+
+
+_DEFINITE: Final = frozenset(("the", "s", "its", "his", "her", "their", "our"))
 _JOINING: Final = frozenset(("and", "or", "with"))
 _RISEN: Final = frozenset(
     "rose fell risen fallen increased decreased dropped climbed grew grown rising falling doubled".split()
