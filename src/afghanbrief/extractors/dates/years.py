@@ -96,7 +96,7 @@ def _is_amount(scan: Scan, index: int, said: bool, sure: bool) -> bool:
     context, words = scan.lexicon.context, scan.words
     counted, people = context["counted"], context["always_counted"]
     before, after, behind = words[index - 1], words[index + 1], scan.gap(index + 1)
-    if behind in " -" and after in (people if sure or _is_definite(words, index) else counted):
+    if behind in " -" and after in (people if sure or (behind == " " and _is_definite(words, index)) else counted):
         return True
     if (before in context["amount_sure"] and words[index - 3] != "since") or (
         before == "of" and words[index - 2] in context["measured"]
