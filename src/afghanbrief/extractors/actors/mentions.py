@@ -23,6 +23,7 @@ from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
+from afghanbrief.extractors.actors.shadowed_surnames import add_shadowed_surnames
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
@@ -72,7 +73,7 @@ class ActorMentionsExtractor:
         tokens = document.tokens
         table = self._names.on(document.published)
         scanner = Scanner(document, table, self._cutter if table is self._names else _cutter_of(table))
-        pieces = scanner.find()
+        pieces = add_shadowed_surnames(scanner, scanner.find())
         bodies = find_bodies(tokens, scanner.countries, self._lexicon)
         names = self._name_map(scanner, pieces, bodies)
         described = DescribedActors(document, self._lexicon, self._described, names).find()

@@ -22,9 +22,10 @@ UNITS: Final = frozenset("corps brigade battalion division regiment squadron arm
 _BODY_OPENERS: Final = frozenset(
     "international national joint united general central federal supreme high independent".split()
 )
-# Words of places that are surnames, too.
-_SURNAMES_OF_LAND: Final = frozenset(
-    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush".split()
+# Words of places and events that are surnames, too.
+_SURNAMES_TOO: Final = frozenset(
+    "hill hills field fields park lake rivers banks wells church bridges forest hall marsh pool mount bush day"
+    " law".split()
 )
 _TAILS: Final = frozenset("holding international worldwide global holdings partners solutions overseas".split())
 _OWNERS: Final = frozenset("women men people children workers veterans".split())
@@ -90,10 +91,10 @@ class PartReader:
         return 0
 
     def is_person_with_head(self, position: int) -> bool:
-        """Tell whether a first name stands before a place's word that is a surname, too."""
+        """Tell whether a first name stands before a word of places or events that is a surname, too."""
         words = self.tokens.words
         return (
-            words[position + 1] in _SURNAMES_OF_LAND
+            words[position + 1] in _SURNAMES_TOO
             and bool(self.classes.get(words[position], 0) & lx.FIRST_NAME)
             and words[position] not in self.lexicon.dictionary
             and words[position] not in self.lexicon.known

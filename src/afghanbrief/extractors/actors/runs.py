@@ -232,6 +232,8 @@ class _Job(PartReader):
                 and not (len(word) > 1 and self.tokens.forms[position].isupper())
                 and (not position or gaps[position] != "-")
                 and (position + 1 == stop or opens)
+                # "Mr More"
+                and not (titled and class_of(words[position - 1], 0) & lx.HONORIFIC)
             ):
                 position += 1
                 continue
@@ -252,7 +254,12 @@ class _Job(PartReader):
                 position = whole
             else:
                 end = self.end_of_unknown(position, stop, titled)
-                if titled or end - position == 1 or not class_of(words[end - 1], 0) & lx.EVENT:
+                if (
+                    titled
+                    or end - position == 1
+                    or not class_of(words[end - 1], 0) & lx.EVENT
+                    or (end - position == 2 and self.is_person_with_head(position))
+                ):
                     self._add(position, end, None, titled, opens, 0)
                 position = end
             titled = False
