@@ -8,6 +8,7 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
 from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town
+from afghanbrief.extractors.actors.naming import COMPANIES
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
@@ -46,6 +47,9 @@ class NameClassifier:
         self._pieces = pieces
         self._surnames: set[str] = set()
         self._parts: dict[str, Verdict] = {}
+        # The first words of firms, and the beginnings of long names of bodies.
+        self._firms: set[str] = set()
+        self._beginnings: dict[Key, Verdict] = {}
         self._event_starts = scanner.lexicon["event_starts"]
         self._leaders = scanner.lexicon["leaders"]
         self._events: set[str] = set()
@@ -102,7 +106,7 @@ class NameClassifier:
                     verdicts[piece.first] = verdict
         for key in open_names:
             places = several[key]
-            verdict = self._judge_long(key, places, self._weigh(places))
+            verdict = self._beginnings.get(key) or self._judge_long(key, places, self._weigh(places))
             if verdict is not None:
                 self._learn_parts(places[0], verdict)
                 for piece in places:
@@ -244,6 +248,10 @@ class NameClassifier:
         found = self._weigh(places)
         if found.medium and not found.titled:
             return v.MEDIUM
+        part = self._parts.get(word)
+        firm = word in self._firms and not found.titled
+        if firm and part is not None and (known is None or not found.place):
+            return part
         acts = found.person + found.weak
         if known is not None and not found.titled:
             named = kind & (lx.FIRST_NAME | lx.SURNAME)
@@ -254,7 +262,6 @@ class NameClassifier:
                 return v.PLACE
             if not found.the or acts:
                 return v.FIRST_NAME
-        part = self._parts.get(word)
         if part is not None and found.place <= found.person + found.the:
             return part
         if kind & lx.HEADS and not found.titled:
@@ -369,6 +376,12 @@ class NameClassifier:
             if verdict.rule != "person-by-shape" and len(words[piece.first]) > 3:
                 self._surnames.add(words[piece.first])
         elif verdict.type in _BODIES:
+            part = Verdict(verdict.type, "alias", "part-of-body-name")
+            if piece.head:
+                if words[piece.stop - 1] in COMPANIES:
+                    self._firms.add(words[piece.first])
+                for end in range(piece.first + 2, piece.stop):
+                    self._beginnings.setdefault(words[piece.first : end], part)
             for position in range(piece.first, piece.stop):
                 word = words[position]
                 if position > piece.first and word in ("of", "for", "on"):
@@ -378,4 +391,4 @@ class NameClassifier:
                     and (position == piece.first or piece.head)
                     and not self._classes.get(word, 0) & (lx.COMMON | lx.TITLE | lx.NOT_NAME)
                 ):
-                    self._parts.setdefault(word, Verdict(verdict.type, "alias", "part-of-body-name"))
+                    self._parts.setdefault(word, part)

@@ -20,7 +20,8 @@ PLACE_TAILS: Final = frozenset(
     "province district governorate oblast county city town village region prefecture".split()
 )
 _BODIES: Final = ("organisation", "armed_group", "media")
-_COMPANIES: Final = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
+# Ends of firms' names.
+COMPANIES: Final = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
 _TURNING: Final = frozenset(("ministry", "department"))
 # The particle between the parts of a Persian name.
 _EZAFE: Final = ("e", "i", "ye", "yi")
@@ -99,7 +100,7 @@ class Name:
         if kind in _BODIES:
             self.body = self.key[5:] if self.key.startswith("body:") else spell(text)
             head, _, tail = self.body.rpartition(" ")
-            if tail in _COMPANIES:
+            if tail in COMPANIES:
                 self.alone = " ".join(map(sound, head.split()))
         self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None
 
