@@ -111,6 +111,19 @@ class PartReader:
             not kind & (lx.HEADS | lx.EVENT | lx.NOT_NAME | lx.LISTED) and words[after] not in self.lexicon.dictionary
         )
 
+    def is_division(self, position: int) -> bool:
+        """Tell whether an everyday word behind a firm's name is no name of its own: "Google Cloud"."""
+        word = self.tokens.words[position]
+        if self.tokens.gaps[position] != " " or word not in self.lexicon.dictionary:
+            return False
+        return not self.classes.get(word, 0) & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.LISTED | lx.SURNAME | lx.HEADS)
+
+    def is_noun(self, stop: int) -> bool:
+        """Tell whether a national's name is a noun: a plural that no name follows."""
+        return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and (
+            stop == len(self.tokens) or self.tokens.gaps[stop] != "-"
+        )
+
     def end_of_person(self, end: int, stop: int) -> int:
         """Tell where a listed person's name ends in this text: "Mohammad Yaqub" may be called Mujahid, too."""
         words = self.tokens.words

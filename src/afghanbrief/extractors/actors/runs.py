@@ -172,10 +172,11 @@ class _Job(PartReader):
                 and (hit is None or hit.stop == position + 1 < stop)
                 and not (gaps[1:2] == ("-",) and kind & lx.LINK)
                 and word not in self.lexicon["event_starts"]
-                # "Apple Chief Executive ..."
+                # "Apple Computer today ..."
                 and not (
-                    stop > 2
-                    and class_of(words[1], 0) & (lx.TITLE | lx.TITLE_MODIFIER)
+                    stop > 1
+                    and self.capitals[1]
+                    and not self.context & QUIET
                     and (self.lexicon.known.get(word) if hit is None else hit.entry.type) == "organisation"
                 )
                 and not (self.may_open_body(word, kind) and self.end_of_body(position, position, stop) > position + 1)
@@ -361,20 +362,17 @@ class _Job(PartReader):
         if entry.type == "place" and position and words[position - 1] in _COMPASS and self._joins_left(position):
             # "North Oakland", "Upper Manhattan": a part with a name of its own.
             self._add(position - 1, end, None, titled, opens, lx.PLACE_HEAD)
-        elif entry.form != "adjective" and not (entry.form == "demonym" and not self._is_noun(end)):
+        elif entry.form != "adjective" and not (entry.form == "demonym" and not self.is_noun(end)):
             self._add(position, end, entry, titled, opens, 0)
+        if more and end + 1 == stop and entry.type == "organisation" and self.is_division(end):
+            # "Google Cloud": an everyday word behind a firm is no name of its own.
+            return stop
         return end
 
     def _joins_left(self, position: int) -> bool:
         """Tell whether the word before a name is written in a capital and belongs to no other name."""
         before = not self.pieces or self.pieces[-1].stop < position
         return before and self.tokens.gaps[position] == " " and bool(self.capitals[position - 1])
-
-    def _is_noun(self, stop: int) -> bool:
-        """Tell whether a national's name is a noun: a plural that no name follows."""
-        return self.tokens.words[stop - 1].endswith(("s", "i", "h")) and (
-            stop == len(self.tokens) or self.tokens.gaps[stop] != "-"
-        )
 
     def _add(self, first: int, stop: int, entry: GazetteerEntry | None, titled: bool, opens: bool, head: int) -> None:
         verdict = None

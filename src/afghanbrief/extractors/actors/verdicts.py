@@ -96,6 +96,9 @@ def by_own_words(
     if words[0] == "st":
         # Churches, towns and islands bear the names of saints, too.
         return None
+    if words[-1] == "air":
+        # "Adam Air"
+        return BODY_ENDING
     if lexicon.classes.get(words[0], 0) & (lx.FIRST_NAME | lx.KEPT):
         return FIRST_NAME
     if all(len(form) == 1 for form in forms):

@@ -49,6 +49,10 @@ _APPOSED: Final = frozenset((" ", "-", "\n", "'"))
 _CLOSING: Final = frozenset((",", ".", ")", ";", ""))
 
 
+# What is written in a medium.
+_WRITINGS: Final = frozenset("article articles editorial column essay op-ed ed commentary published".split())
+
+
 class Votes:
     """What stands around all occurrences of one name."""
 
@@ -95,7 +99,11 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
     if before:
         what = _BEFORE.get(before, "")
         if what == "place":
-            votes.place += 2
+            if before == "in" and first > 1 and words[first - 2] in _WRITINGS:
+                # "an article in Vox Mundi"
+                votes.medium += 1
+            else:
+                votes.place += 2
         elif what == "the":
             votes.the += 1
             if first > 1 and _BEFORE.get(words[first - 2]) == "place":
