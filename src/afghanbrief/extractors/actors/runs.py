@@ -140,6 +140,9 @@ class _Job(PartReader):
                 # "Ex-CIA director"
                 position += 1
                 continue
+            if word in self.lexicon["ship_prefixes"] and self.tokens.forms[position].isupper():
+                # "USS Abraham Lincoln"
+                return
             kind = class_of(word, 0)
             if word in self.lexicon.known_firsts:
                 end = self.end_of_known(position, stop)
