@@ -281,8 +281,8 @@ class NameClassifier:
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""
         last = self._classes.get(key[-1], 0)
-        if len("".join(key)) == len(key):
-            # "G.D.P."
+        if len("".join(key)) == len(key) or (len(key[1]) > 1 and key[1][0] < ":" and not votes.titled):
+            # "G.D.P.", "KC-135R Stratotanker"
             return None
         if last & lx.TITLE_END and last & lx.TITLE and not last & (lx.SURNAME | lx.FIRST_NAME) and not votes.titled:
             # "the Independent Police Review Director": an office.
