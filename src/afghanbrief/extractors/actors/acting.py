@@ -26,6 +26,7 @@ from afghanbrief.extractors.actors.function_words import (
     TELLING,
 )
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.titles import title_back
 from afghanbrief.text.tokens import Tokens
 
 # Beside ``SPEAKS`` and ``ACTS``: what stands around a noun may also say these.
@@ -50,10 +51,12 @@ class ActingGrammar(FiniteVerbs):
         persons: the first tokens of names of persons.
     """
 
-    __slots__ = ("_persons",)
+    __slots__ = ("_lexicon", "_persons", "_tokens")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, words: DescribedWords, persons: Set[int]) -> None:
         super().__init__(tokens, lexicon, words)
+        self._tokens = tokens
+        self._lexicon = lexicon
         self._persons = persons
 
     def after(self, position: int, *, plural: bool | None, according: bool = False) -> int:
@@ -126,7 +129,7 @@ class ActingGrammar(FiniteVerbs):
                 continue
             if gap not in INNER or (gap[:1] == "." and len(forms[at - 1]) > 1):
                 return relative
-            if phrase and at in self._persons and self._is_apposed(at):
+            if phrase and at in persons and (self._is_apposed(at) or self._bears_title(position, at)):
                 return NAMED
             kind = class_of(word, 0)
             if word in RELATIVES or (word == "that" and not phrase):
@@ -238,6 +241,10 @@ class ActingGrammar(FiniteVerbs):
         while gaps[at] in (" ", ". ") and self._classes.get(words[at - 1], 0) & (lx.TITLE | lx.HONORIFIC):
             at -= 1
         return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in PHRASE
+
+    def _bears_title(self, first: int, at: int) -> bool:
+        """Tell whether a word is part of a name's title: "Refugees and repatriation director X"."""
+        return self._gaps[at] == " " and -1 < title_back(self._tokens, at, self._lexicon) <= first
 
     def _closing(self, at: int) -> int:
         """Give the first word behind an insertion that begins at a token, 0 if it does not end."""

@@ -10,14 +10,13 @@ from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.portfolios import end_of_fields, is_portfolio
 from afghanbrief.extractors.actors.roles import (
     COMMAS,
-    DETERMINERS,
     INSIDE,
     ON_FIELDS,
     PAST,
     PREPOSITIONS,
     Office,
 )
-from afghanbrief.extractors.actors.titles import POSSESSORS
+from afghanbrief.extractors.actors.titles import DETERMINERS, PLURAL_POSSESSIVE, POSSESSORS
 from afghanbrief.text.tokens import Tokens
 
 _WINDOW: Final = 12
@@ -208,7 +207,11 @@ def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: b
     while here < limit:
         word = words[here]
         if here > position and gaps[here] not in INSIDE:
-            return None
+            if gaps[here] != PLURAL_POSSESSIVE:
+                return None
+            if of_stop != here:
+                of_first, of_stop = start, here
+            start = here
         kind = classes.get(word, 0)
         if word in DETERMINERS:
             start = here + 1

@@ -106,7 +106,7 @@ class RunFinder:
         opens = first in self.line_starts
         if words[first] == "the":
             first, opens = first + 1, False
-        if not 0 < joint - first <= _LONGEST_FIELD or (joint - first == 1 and opens):
+        if not 0 < joint - first <= _LONGEST_FIELD:
             return False
         for position in range(first, joint):
             kind = class_of(words[position], 0)
@@ -116,8 +116,11 @@ class RunFinder:
                 return False
         stop = joint + 1
         while capitals[stop] and gaps[stop] == " " and stop - joint <= _LONGEST_FIELD + 1:
-            if stop > joint + 1 and class_of(words[stop], 0) & lx.ORG_HEAD:
+            if stop > joint + 1 and words[stop] in PORTFOLIOS:
+                # "Water and Power Secretary X"
                 return True
+            if stop > joint + 1 and class_of(words[stop], 0) & lx.ORG_HEAD:
+                return joint - first > 1 or not opens
             if not is_everyday(words[stop], self.dictionary):
                 return False
             stop += 1

@@ -15,6 +15,7 @@ PORTFOLIOS: Final = frozenset(("minister", "ministers", "secretary", "undersecre
 _BODIES: Final = frozenset("ministry department directorate committee secretariat faculty".split())
 _LINKS: Final = frozenset(("of", "for", "on"))
 _LONGEST_LIST: Final = 10
+_LONGEST_FIELDS: Final = 5
 # Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
 _ABSTRACT: Final = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
 _NO_FIELD_VERB: Final = lx.AUXILIARY | lx.SPEECH | lx.COMMON
@@ -77,6 +78,29 @@ def end_of_portfolio(tokens: Tokens, link: int, names: NameTable) -> int:
         if _is_field(tokens, position, names) or (joined and words[position + 1 : position + 2] == ("and",)):
             continue
         return 0 if joined or gap != " " else position
+    return 0
+
+
+def end_of_field_title(tokens: Tokens, first: int, stop: int, names: NameTable) -> int:
+    """Tell where an office in capitals ends whose fields stand before it: "[Water and Power Secretary] Younus Dagha".
+
+    Arguments:
+        tokens: the tokens of a run.
+        first: index of the first field.
+        stop: index after the run's last token.
+        names: the listed names and the word lists.
+
+    Returns:
+        The index of the name's first token, or 0.
+    """
+    words = tokens.words
+    for position in range(first, min(first + _LONGEST_FIELDS, stop - 1)):
+        if words[position] in PORTFOLIOS:
+            return position + 1 if position > first and tokens.gaps[position + 1] == " " else 0
+        if tokens.gaps[position + 1] != " ":
+            return 0
+        if not (words[position] == "and" and position > first) and not _is_field(tokens, position, names):
+            return 0
     return 0
 
 

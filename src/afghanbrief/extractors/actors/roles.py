@@ -9,7 +9,7 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, is_portfolio
-from afghanbrief.extractors.actors.titles import POSSESSORS, title_back
+from afghanbrief.extractors.actors.titles import DETERMINERS, PLURAL_POSSESSIVE, POSSESSORS, title_back
 from afghanbrief.text.tokens import Tokens
 
 _APPOSITION: Final = 12
@@ -21,14 +21,13 @@ _LONGEST_POST: Final = 3
 INSIDE: Final = frozenset((" ", "\n", "\r\n", "-", "'", ".", ". "))
 COMMAS: Final = frozenset((", ", ",\n", ",\r\n", "., "))
 _BEFORE_GAPS: Final = frozenset((" ", "\n", "\r\n", ". "))
-DETERMINERS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
 PREPOSITIONS: Final = frozenset(("of", "for", "to", "in", "at", "with"))
 # What may follow a title and belong to it: "special rapporteur on the situation of human rights".
 TITLE_LINKS: Final = PREPOSITIONS | {"on"}
 # Heads of offices over a field that "on" names.
 ON_FIELDS: Final = frozenset(("adviser", "advisor", "rapporteur", "specialist", "envoy", "expert", "representative"))
 # Words before a title that say that the office is over.
-PAST: Final = frozenset(("former", "ex", "onetime", "retired"))
+PAST: Final = frozenset(("former", "ex", "onetime", "retired", "ousted", "deposed", "disgraced"))
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _ARTICLES_OF_NAMES: Final = frozenset("al el as ar an ad ash at".split())
 
@@ -274,6 +273,9 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
     possessive = position > 1 and before == "s" and gaps[position - 1] == "'" and gap in SPACES
     if possessive:
         position -= 1
+    elif gap == PLURAL_POSSESSIVE:
+        # "the Philippines' president"
+        possessive = True
     elif gap == ". ":
         if len(before) > 1:
             return Office(begin, stop, past=past)
@@ -294,7 +296,12 @@ def _with_possessor(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> 
         first -= 1
     while (
         first < position
-        and (classes.get(words[first], 0) & lx.COMMON or words[first] in DAYS or words[first] == "ex")
+        and (
+            classes.get(words[first], 0) & lx.COMMON
+            or words[first] in DAYS
+            or words[first] == "ex"
+            or words[first] in lexicon["title_outside"]
+        )
         and not (len(words[first]) > 1 and forms[first].isupper())
         and (words[first] not in lexicon["role_modifiers"] or words[first] in lexicon["title_outside"])
     ):

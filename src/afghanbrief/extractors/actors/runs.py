@@ -14,6 +14,7 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.parts import UNITS, PartReader
+from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_field_title
 from afghanbrief.extractors.actors.verdicts import (
     ACRONYM,
     DOMAIN,
@@ -187,6 +188,8 @@ class _Job(PartReader):
                 position += 1
                 continue
             title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
+            if title == position and not PORTFOLIOS.isdisjoint(words[position + 1 : stop - 1]):
+                title = end_of_field_title(self.tokens, position, stop, self.names) or position
             if title == position + 1 and word in _TITLES_OR_NAMES and stop - position > 2 and gaps[title] == " ":
                 # "Sultan Aziz Azam"
                 title = position

@@ -158,7 +158,10 @@ def _of_possessive(view: NameContext) -> Judgement | None:
     for position in range(start, min(start + _PHRASE, len(words))):
         word = words[position]
         if (position > start and gaps[position] not in (" ", "\n", "-")) or (
-            phrase and (word in view.lexicon["pronouns"] or classes.get(word, 0) & lx.AUXILIARY)
+            phrase
+            and (word in view.lexicon["pronouns"] or classes.get(word, 0) & lx.AUXILIARY)
+            # "Water and Power Secretary"
+            and not (word == "and" and tokens.forms[position - 1] != words[position - 1])
         ):
             break
         phrase.append(word)

@@ -11,12 +11,11 @@ from afghanbrief.text.tokens import Tokens
 
 # Pronouns that stand for a body or a state.
 POSSESSORS: Final = frozenset(("its", "their"))
+# What stands behind a possessor in "s".
+PLURAL_POSSESSIVE: Final = "' "
+DETERMINERS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "one"))
 _LONGEST_TITLE: Final = 6
-# Words of fields in capitals.
-_LONGEST_FIELDS: Final = 3
-_LONGEST_COMPOUND: Final = 2
-# Words of a compound title that opens a sentence: "Refugees and repatriation director".
-_LONGEST_OPENING: Final = 4
+_LONGEST_COMPOUND: Final = 4
 # Titles that everyday nouns modify where a sentence opens with them.
 _OPENED: Final = frozenset(
     "director head chief manager officer official minister secretary commissioner coordinator spokesman spokeswoman "
@@ -25,6 +24,7 @@ _OPENED: Final = frozenset(
 # Few nouns end in these: "a powerful chief".
 _ADJECTIVE_ENDINGS: Final = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
 _NO_NOUN: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
+_NO_FIELD: Final = lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.LISTED | lx.NOT_NAME
 _TITLE_WORD: Final = lx.TITLE | lx.TITLE_MODIFIER
 
 
@@ -75,69 +75,51 @@ def title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
         if not (classes.get(word, 0) & _TITLE_WORD or word in modifiers):
             break
         begin -= 1
-    begin = _with_fields(tokens, begin, stop, lexicon)
-    return _at_opening(tokens, _with_nouns(tokens, begin, lexicon), stop, lexicon)
+    return _with_nouns(tokens, begin, stop, lexicon)
 
 
-def _with_fields(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
-    """Go back over the fields of an office in capitals: "[Irrigation] Minister X", "[Water and Power] Secretary X"."""
-    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-    if words[stop - 1] not in PORTFOLIOS or forms[begin] == words[begin]:
+def _with_nouns(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
+    """Go back over the nouns of a compound title: "[Water and Power] Secretary X", "its [media] chief".
+
+    Nouns in small letters need something before them that closes the title: a possessor, an article, a name, or the
+    sentence's start, where the first has a capital: "[Refugees and repatriation] director X".
+    """
+    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
+    outside, modifiers = lexicon["title_outside"], lexicon["role_modifiers"]
+    fields = forms[begin] != words[begin]
+    if fields and words[stop - 1] not in PORTFOLIOS:
         return begin
+    no_noun = _NO_FIELD if fields else _NO_NOUN
     position = begin
-    while position and begin - position < _LONGEST_FIELDS and gaps[position] == " ":
+    while position and begin - position < _LONGEST_COMPOUND and gaps[position] == " ":
         word = words[position - 1]
-        if word == "and" and position < begin:
+        if word == "and" and position < (stop - 1 if fields else begin):
             position -= 1
             continue
-        plain = forms[position - 1] == word or word not in lexicon.dictionary
         if (
-            plain
-            or lexicon.classes.get(word, 0) & (_NO_NOUN | lx.LISTED | lx.NOT_NAME)
-            or word in lexicon["title_outside"]
+            (forms[position - 1] != word) is not fields
+            or word not in lexicon.dictionary
+            or classes.get(word, 0) & no_noun
+            or word in outside
+            or (fields and word in lexicon["pronouns"])
+            or not (fields or word in modifiers or len(word) < 5 or not word.endswith(_ADJECTIVE_ENDINGS))
         ):
             break
         position -= 1
-    return position + (words[position] == "and")
-
-
-def _with_nouns(tokens: Tokens, begin: int, lexicon: Lexicon) -> int:
-    """Go back over the common nouns of a compound title behind a possessor or article: "its [media] chief"."""
-    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
-    position = begin
-    while position > 1 and begin - position < _LONGEST_COMPOUND and gaps[position] == " ":
-        word = words[position - 1]
-        if (word == "s" and gaps[position - 1] == "'") or (word in POSSESSORS and position < begin):
-            return position
-        if (
-            forms[position - 1] != word
-            or word not in lexicon.dictionary
-            or classes.get(word, 0) & _NO_NOUN
-            or word.endswith(_ADJECTIVE_ENDINGS)
-            or word in lexicon["title_outside"]
-            or word in lexicon["role_modifiers_outside"]
-        ):
-            return begin
-        position -= 1
-    opens = position > 1 and words[position - 1] == "s" and gaps[position - 1] == "'" and gaps[position] == " "
-    return position if opens else begin
-
-
-def _at_opening(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
-    """Go back over the nouns of a compound title that opens a sentence: "[Refugees and repatriation] director X"."""
-    words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
-    if words[stop - 1] not in _OPENED or forms[begin] != words[begin]:
+    if fields:
+        return position + (words[position] == "and")
+    if gaps[position] == PLURAL_POSSESSIVE:
+        return position
+    if not position or gaps[position] != " ":
         return begin
-    position = begin
-    while position and begin - position < _LONGEST_OPENING and gaps[position] == " ":
-        word = words[position - 1]
-        if word == "and" and position < begin:
-            position -= 1
-            continue
-        if word not in lexicon.dictionary or classes.get(word, 0) & _NO_NOUN or word in lexicon["title_outside"]:
-            return begin
-        position -= 1
-        if forms[position] != word:
-            gap = gaps[position]
-            return position if not position or "." in gap or "\n" in gap else begin
-    return begin
+    before, gap = words[position - 1], gaps[position - 1]
+    if (before == "s" and gap == "'") or before in DETERMINERS or before in outside:
+        return position
+    # "Obama chose party leader X": behind a name the first word may be a verb.
+    acts = classes.get(words[position], 0) & lx.ACTION
+    if acts or forms[position - 1] == before or classes.get(before, 0) & _NO_NOUN:
+        return begin
+    if before not in lexicon.dictionary:
+        return position
+    opens = position == 1 or "." in gap or "\n" in gap
+    return position - 1 if opens and words[stop - 1] in _OPENED else begin
