@@ -129,7 +129,7 @@ class ActingGrammar(FiniteVerbs):
                 continue
             if gap not in INNER or (gap[:1] == "." and len(forms[at - 1]) > 1):
                 return relative
-            if phrase and at in persons and (self._is_apposed(at) or self._bears_title(position, at)):
+            if phrase and at in persons and (self._is_apposed(at) or self._bears_title(position, at, plural=plural)):
                 return NAMED
             kind = class_of(word, 0)
             if word in RELATIVES or (word == "that" and not phrase):
@@ -242,9 +242,17 @@ class ActingGrammar(FiniteVerbs):
             at -= 1
         return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in PHRASE
 
-    def _bears_title(self, first: int, at: int) -> bool:
-        """Tell whether a word is part of a name's title: "Refugees and repatriation director X"."""
-        return self._gaps[at] == " " and -1 < title_back(self._tokens, at, self._lexicon) <= first
+    def _bears_title(self, first: int, at: int, *, plural: bool | None) -> bool:
+        """Tell whether a noun is part of a name's title: "Refugees and repatriation director X", "head of the board X"."""
+        if self._gaps[at] != " ":
+            return False
+        if (
+            plural is False
+            and self._words[first + 1] == "of"
+            and self._classes.get(self._words[at - 1], 0) & lx.ORG_HEAD
+        ):
+            return True
+        return -1 < title_back(self._tokens, at, self._lexicon) <= first
 
     def _closing(self, at: int) -> int:
         """Give the first word behind an insertion that begins at a token, 0 if it does not end."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from afghanbrief.document import Document
+from afghanbrief.extractors.actors.gazetteers import namesakes
 from afghanbrief.extractors.actors.profiles import Profile
 
 # Types whose country tells where a report is at home; a place tells more than the body that speaks about it.
@@ -31,11 +32,15 @@ class Surroundings:
     def __init__(self, document: Document, profiles: Sequence[Profile]) -> None:
         self._starts = [block.start for block in document.blocks]
         text, starts = document.text, self._starts
+        shared = namesakes()
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
         for profile in profiles:
             entry = profile.names[0].entry
             if entry is None or entry.country is None or profile.type not in _WEIGHTS:
+                continue
+            if profile.names[0].folded in shared:
+                # "Congress" may be anybody's.
                 continue
             weight, country = _WEIGHTS[profile.type], entry.country
             for mention in profile.mentions:

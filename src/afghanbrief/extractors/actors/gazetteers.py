@@ -47,6 +47,12 @@ def offices_of_one_state() -> Mapping[str, str]:
     return {row["title"]: row["country"] for row in _rows("offices.csv")}
 
 
+@functools.cache
+def namesakes() -> Mapping[str, frozenset[str]]:
+    """Give the other countries that have bodies or offices of one name ("Congress"), by name in lower case."""
+    return {row["name"]: frozenset(row["countries"].split("|")) for row in _rows("namesakes.csv")}
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     text = resources.files("afghanbrief.extractors.actors").joinpath("data", name).read_text("utf-8")
     yield from csv.DictReader(text.splitlines())

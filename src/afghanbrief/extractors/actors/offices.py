@@ -79,7 +79,8 @@ class OfficeBook:
                     if gap in INSIDE:
                         near = kind & _BEFORE or before in outside
                         # "Special Envoy for Afghanistan X": a name between title and name.
-                        if near or (full and forms[first - 1] != before and _has_link(words, first)):
+                        named = full and (forms[first - 1] != before or kind & lx.ORG_HEAD)
+                        if near or (named and _has_link(words, first)):
                             offices = read_before(tokens, first, lexicon, self._stops)
                     elif full and gap in COMMAS and (kind & lx.TITLE_END or _has_link(words, first)):
                         offices = read_before(tokens, first, lexicon, self._stops)

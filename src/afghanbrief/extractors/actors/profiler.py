@@ -13,7 +13,7 @@ from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role
 from afghanbrief.extractors.actors.complements import SEATED, country_in_apposition, is_told_with_age, place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.function_words import SPACES
-from afghanbrief.extractors.actors.gazetteers import offices_of_one_state
+from afghanbrief.extractors.actors.gazetteers import namesakes, offices_of_one_state
 from afghanbrief.extractors.actors.naming import head_first, listed_inside
 from afghanbrief.extractors.actors.profiles import Profile
 from afghanbrief.kinds import ActorMention, Role
@@ -92,7 +92,9 @@ class Profiler:
         if entry is not None and (entry.country or entry.codes or kind == "government"):
             hit = self._right_before(profile, nearby=0) if entry.country and kind == "organisation" else None
             # "Pakistan's Foreign Office" is not the one in London.
-            return hit.country if hit is not None and hit.type == "country" else entry.country
+            if hit is not None and hit.type == "country":
+                return hit.country
+            return self._namesake(profile, profile.names[0].folded, entry.country) or entry.country
         abroad: str | None = None
         if kind == "person":
             bound = False
@@ -111,7 +113,7 @@ class Profiler:
             for office in profile.offices:
                 state = offices_of_one_state().get(office.role.title.lower())
                 if state is not None and office.role.of is None:
-                    return state
+                    return self._namesake(profile, office.role.title.lower(), state) or state
             if self._is_knighted(profile):
                 return "GBR" if self._surroundings.names("GBR") else None
             if self._surroundings.names("USA") and _is_of_congress(profile):
@@ -150,6 +152,14 @@ class Profiler:
             return None
         near = self._surroundings.near(profile.mentions[0].span.start)
         return near if near != abroad else None
+
+    def _namesake(self, profile: Profile, name: str, country: str | None) -> str | None:
+        """Give the country of another body or office of the name, "Peru's Congress", if the text is about that one."""
+        others = namesakes().get(name)
+        if others is None or country is None or self._surroundings.names(country):
+            return None
+        near = self._surroundings.near(profile.mentions[0].span.start)
+        return near if near in others else None
 
     def _is_knighted(self, profile: Profile) -> bool:
         """Tell whether a person bears a British title, "Sir" or "Baroness", before one of the names."""

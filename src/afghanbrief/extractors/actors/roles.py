@@ -91,10 +91,13 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
             break
         begin = title_back(tokens, position, lexicon)
         if begin < 0:
-            # "head of the customs service Col. X": only behind a rank, else the words before belong elsewhere.
-            if offices and words[offices[-1].first : offices[-1].stop] in lexicon.ranks:
+            # "head of the customs service Col. X", "head of the political office X": only behind a rank or a body's
+            # noun, else the words before belong elsewhere.
+            office = None
+            ranked = bool(offices) and words[offices[-1].first : offices[-1].stop] in lexicon.ranks
+            if ranked or classes.get(words[position - 1], 0) & lx.ORG_HEAD:
                 office = _with_complement_before(tokens, position, lexicon)
-            else:
+            if office is None and not ranked:
                 office = _with_body_before(tokens, position, lexicon) or _posted_before(tokens, position, lexicon)
             if office is not None:
                 offices.append(office)
@@ -204,7 +207,7 @@ def _with_complement(tokens: Tokens, begin: int, link: int, stop: int, lexicon: 
 def _before_comma(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
     """Read "the Front's spokesman, X"; "the governor of Helmand, X"; "its consul in Herat, X"."""
     begin = title_back(tokens, position, lexicon)
-    if begin < 0:
+    if begin < 0 or _is_superior(tokens, begin, lexicon):
         return _with_complement_before(tokens, position, lexicon)
     if position - begin == 1 and tokens.words[begin] in lexicon["kin"]:
         return None
@@ -228,6 +231,10 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
         if word in TITLE_LINKS and gaps[back] in SPACES and classes.get(words[back - 1], 0) & lx.TITLE_END:
             begin = title_back(tokens, back, lexicon)
             if begin >= 0 and (word != "on" or words[back - 1] in ON_FIELDS):
+                if _is_superior(tokens, begin, lexicon):
+                    continue
+                if words[back - 1] in lexicon["kin"]:
+                    return None
                 if word == "for" and words[back - 1] in lexicon["field_titles"]:
                     return _with_complement(tokens, begin, back, position, lexicon)
                 start = back + 1 + (words[back + 1] == "the")
@@ -239,6 +246,18 @@ def _with_complement_before(tokens: Tokens, position: int, lexicon: Lexicon) -> 
         if gaps[back] not in INSIDE:
             break
     return None
+
+
+def _is_superior(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title names whom another one serves: "a spokesman for the [governor] of Khost, X"."""
+    words = tokens.words
+    link = begin - 2
+    return (
+        link > 0
+        and words[begin - 1] in DETERMINERS
+        and words[link] in ("for", "to", "of")
+        and bool(lexicon.classes.get(words[link - 1], 0) & lx.TITLE_END)
+    )
 
 
 def _is_complement(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from afghanbrief.extractors.actors.verdicts import (
     ACRONYM,
     DOMAIN,
     FIRST_NAME,
+    INNER_PARTS,
     SURNAME_FIRST,
     Verdict,
     by_head,
@@ -45,6 +46,7 @@ _OF_PERSONS: Final = frozenset(
     " prof sheikh lieutenant sergeant admiral premier justice".split()
 )
 _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
+_BODIES: Final = ("organisation", "armed_group", "media")
 _HEAD_OF: Final = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
 
 
@@ -175,6 +177,8 @@ class _Job(PartReader):
                 and is_plain(word, kind, self.lexicon.dictionary)
                 and (hit is None or hit.stop == position + 1 < stop)
                 and not (gaps[1:2] == ("-",) and kind & lx.LINK)
+                # "Bin Laden"
+                and not (word in INNER_PARTS and stop > 1 and gaps[1] == " ")
                 and word not in self.lexicon["event_starts"]
                 # "Apple Computer today ..."
                 and not (
@@ -345,11 +349,12 @@ class _Job(PartReader):
                     return last
         if entry.type == "person":
             end = self.end_of_person(end, stop)
-        if soft and more and end - position == 1 and gaps[end] == " " and class_of(words[position], 0) & lx.FIRST_NAME:
+        alone = more and end - position == 1 and gaps[end] == " "
+        if alone and class_of(words[position], 0) & lx.FIRST_NAME and (soft or entry.type in _BODIES):
             further = class_of(words[end], 0)
             if not further & (lx.TITLE | lx.NOT_NAME | lx.LISTED | lx.HEADS | lx.EVENT | lx.COMMON | lx.LINK):
                 if further & lx.SURNAME or words[end] not in self.lexicon.dictionary:
-                    # "Jordan Peele"
+                    # "Jordan Peele", "Dawn Butler"
                     last = self.end_of_unknown(position, stop, True)
                     self._add(position, last, None, titled, opens, 0)
                     return last

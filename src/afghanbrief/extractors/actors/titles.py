@@ -58,6 +58,9 @@ def title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
     ):
         # "army commander" is more than a rank.
         return begin
+    if begin and classes.get(words[begin], 0) & lx.KEPT and classes.get(words[begin - 1], 0) & lx.TITLE_END:
+        # "spokesman Sheikh X": two titles
+        return begin
     modifiers, outside = lexicon["role_modifiers"], lexicon["title_outside"]
     while begin and stop - begin < _LONGEST_TITLE and gaps[begin] in (" ", "-", "\n"):
         word = words[begin - 1]

@@ -65,7 +65,7 @@ _GOVERNMENT_HEAD: Final = Verdict("government", "name", "government-by-head")
 _BODY_HEAD: Final = Verdict("organisation", "name", "body-by-head")
 
 _GOVERNMENTS: Final = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
-_INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
+INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
 _ROMAN: Final = frozenset("IVX")
 _LAST_PARTS: Final = frozenset(("jr", "sr", "khan", "zada", "zai"))
 
@@ -108,7 +108,7 @@ def by_own_words(
         return INITIAL
     if len(words) == 2 and _ROMAN.issuperset(forms[1]) and words[0] not in lexicon.dictionary:
         return NAME_PARTS
-    if words[-1] in _LAST_PARTS or not _INNER_PARTS.isdisjoint(words[1:-1]):
+    if words[-1] in _LAST_PARTS or not INNER_PARTS.isdisjoint(words[:-1]):
         return NAME_PARTS
     return None
 
