@@ -26,6 +26,7 @@ from afghanbrief.extractors.actors.function_words import (
     TELLING,
 )
 from afghanbrief.extractors.actors.lexicon import Lexicon
+from afghanbrief.extractors.actors.predicates import BEHIND_PARTICIPLES
 from afghanbrief.extractors.actors.titles import title_back
 from afghanbrief.text.tokens import Tokens
 
@@ -151,6 +152,8 @@ class ActingGrammar(FiniteVerbs):
                 or kind & lx.ADVERB
                 or word in self._lists.transitive
                 or word.endswith(("ing", "ly"))
+                # "troops backed by jets retook"
+                or (word.endswith("ed") and at + 1 < stop and words[at + 1] in BEHIND_PARTICIPLES)
             ):
                 return relative
             if not (phrase or kind & lx.ADVERB or word.endswith("ly")):
@@ -243,7 +246,7 @@ class ActingGrammar(FiniteVerbs):
         return gaps[at] in (" ", ". ") and forms[at - 1] != words[at - 1] and words[at - 1] not in PHRASE
 
     def _bears_title(self, first: int, at: int, *, plural: bool | None) -> bool:
-        """Tell whether a noun is part of a name's title: "Refugees and repatriation director X", "head of the board X"."""
+        """Tell whether a noun is part of a title: "Refugees and repatriation director X", "head of the board X"."""
         if self._gaps[at] != " ":
             return False
         if (

@@ -85,7 +85,9 @@ class RunFinder:
         word = self.tokens.words[after]
         gap = self.tokens.gaps[after]
         if gap == "'":
-            return word != "s" or self.tokens.words[after - 1] in _OWNERS or bool(kind & lx.TITLE_END)
+            if word != "s" or self.tokens.words[after - 1] in _OWNERS or kind & lx.TITLE_END:
+                return True
+            return self._is_known_in_s(first, after)
         if gap == "-":
             return True
         small = self.classes.get(word, 0)
@@ -99,6 +101,11 @@ class RunFinder:
                 after > first + 1 or self.tokens.words[first : after + 1] in self.index.first_pairs
             )
         return False
+
+    def _is_known_in_s(self, first: int, after: int) -> bool:
+        """Tell whether a well-known name ends in the possessive: "Moody's", "Standard & Poor's"."""
+        words, lexicon = self.tokens.words, self.lexicon
+        return words[first] in lexicon.known_firsts and " ".join(words[first : after + 1]) in lexicon.known
 
     def _has_second_field(self, first: int, joint: int) -> bool:
         """Tell whether two fields in everyday words are joined before a head: "Food and Drug Administration"."""
@@ -209,6 +216,9 @@ class RunFinder:
                 # "People's Liberation Army"
                 head |= class_of(words[stop + 1], 0) & lx.HEADS
                 stop += 2
+                continue
+            if gap == "'" and word == "s" and self._is_known_in_s(first, stop):
+                stop += 1
                 continue
             if gap == "'" and word == "s" and gaps[stop + 1] == " " and words[stop + 1 : stop + 2] in _OFFICES:
                 if capitals[stop + 1] and class_of(words[stop - 1], 0) & lx.TITLE_END:

@@ -106,6 +106,8 @@ class FiniteVerbs:
         if phrase and not (forms[at - 1] != words[at - 1] and gaps[at] in SPACES):
             if word in NOUNS_TOO and following != "that":
                 return 0
+            # "troops and jets retook Amara"
+            past = past or (word[-1] != "s" and not self._is_base(word))
             if not speech and not (past or (spaced and (following in OBJECT_STARTS or following == "to"))):
                 return 0
         return SPEAKS if speech else ACTS

@@ -114,13 +114,15 @@ class ActorMentionsExtractor:
         for first, stop, entry, titled, _, head, _ in pieces:
             starts[stop] = first
             if entry is None:
+                if head and stop - first > 2:
+                    within.update(range(first, stop))
                 person_stops.add(stop)
                 if titled or (not head and (stop - first > 1 or class_of(words[first], 0) & _PERSONS)):
                     persons.add(first)
             else:
                 kind = entry.type
-                if stop - first > 2:
-                    within.update(range(first, stop - 1))
+                if stop - first > 1 and kind != "country":
+                    within.update(range(first, stop))
                 if kind == "country":
                     countries.add(stop)
                 elif kind == "person":

@@ -73,6 +73,9 @@ class Name:
         elif entry is not None and kind == "organisation" and entry.type == "country":
             # "Brussels" as an actor is the union.
             entry = index.get(next(iter(load_sense_words()["union"])))
+        elif entry is not None and kind == "organisation" and entry.type == "media" and text.isupper():
+            # "CBS" where the text gives it to another body.
+            entry = None
         elif entry is None and ("-i" in text or "-e" in text) and kind in _BODIES:
             entry = _listed_with_ezafe(index, text)
         elif entry is None and kind == "place":

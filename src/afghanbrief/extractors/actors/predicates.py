@@ -81,6 +81,8 @@ def read_predicate(
         if auxiliary in _PERFECT and word in _UNDERGONE:
             return Predicate.PLACE
         if kind & (lx.SPEECH | lx.ACTION):
+            if not auxiliary and word[-1] == "s" and _is_noun_subject(following, gaps[here + 1], kind, classes):
+                return None
             if not auxiliary and (word in sets["noun_like"] or (not bare and _is_base(word, classes))):
                 return Predicate.PARTY if following in _DETERMINERS else None
             return Predicate.PARTY
@@ -118,6 +120,15 @@ _FORCES: Final = frozenset(
 _NUMBERS: Final = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split())
 _MEASURES: Final = frozenset("population coastline border area climate landmass".split())
 _NO_MEASURE: Final = frozenset("interest request latest protest quest test guest arrest west rest best".split())
+
+
+def _is_noun_subject(following: str, gap: str, kind: int, classes: Mapping[str, int]) -> bool:
+    """Tell whether what looks like a verb is a noun before its own verb: "Tokyo shares rose", "Iran claims were"."""
+    after = classes.get(following, 0)
+    if gap != " " or kind & lx.SPEECH or not after & (lx.AUXILIARY | lx.ACTION):
+        return False
+    past = following[-1:] != "s" and not classes.get(f"{following}s", 0) & lx.ACTION
+    return bool(after & lx.AUXILIARY) or past
 
 
 def _is_base(word: str, classes: Mapping[str, int]) -> bool:

@@ -27,7 +27,7 @@ class NameMap(NamedTuple):
         countries: the indexes after the last tokens of countries' names and adjectives.
         persons: the first tokens of names that are, or may be, persons'.
         person_stops: the indexes after the last tokens of names that may have a description in apposition.
-        within: tokens of long listed names, their last ones aside.
+        within: tokens of bodies' and listed names of several words.
         quiet: tokens of headings where a capital letter says nothing.
     """
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from afghanbrief.document import Document
-from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, role_of_words, when_over
+from afghanbrief.extractors.actors.codes import cameo_codes, code_of_entry, load_roles, role_of_words, when_over
 from afghanbrief.extractors.actors.complements import SEATED, country_in_apposition, is_told_with_age, place_behind
 from afghanbrief.extractors.actors.countries import Surroundings
 from afghanbrief.extractors.actors.function_words import SPACES
@@ -21,6 +21,7 @@ from afghanbrief.text.names import GazetteerEntry, NameIndex
 
 # Codes of bodies that belong to no country, and whose people need none.
 _INTERNATIONAL: Final = ("IGO", "NGO", "IMG")
+_BODIES: Final = frozenset(("organisation", "armed_group", "media", "government"))
 _LAND: Final = frozenset(("country", "place", "people"))
 # Roles of bodies that a state has, or every state has its own.
 _OF_STATE: Final = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "EDU", "HLH", "BUS"))
@@ -61,6 +62,8 @@ class Profiler:
         self._surroundings = surroundings
         self._owners: dict[str, Profile] | None = None
         self._governments: dict[str, Profile] = {}
+        # The bodies by where their mentions start.
+        self._bodies: dict[int, Profile] | None = None
 
     def roles(self, profile: Profile) -> tuple[Role, ...]:
         """Give a person's roles, each with the id of the actor that it belongs to."""
@@ -130,6 +133,10 @@ class Profiler:
                 if not is_told_with_age(self._tokens, mention):
                     return None
         else:
+            if kind == "role":
+                served = self._served_by(profile)
+                if served is not None:
+                    return self.country(served)
             hit = profile.names[0].inner or self._right_before(profile)
             if hit is not None and (hit.country or _is_international(hit)):
                 return hit.country
@@ -202,6 +209,20 @@ class Profiler:
                 owner = self._governments.get(entry.country)
         return owner
 
+    def _served_by(self, profile: Profile) -> Profile | None:
+        """Give the body behind those who act for one: "a spokesman for [Deutsche Bank]", "members of [the SDF]"."""
+        span = profile.mentions[0].span
+        text = self._document.text
+        link = next((link for link in (" for ", " of ") if text.startswith(link, span.end)), "")
+        if not link or span.text.rpartition(" ")[2].lower() not in load_roles().yielding:
+            return None
+        if self._bodies is None:
+            self._bodies = {
+                mention.span.start: body for body in self._profiles if body.type in _BODIES for mention in body.mentions
+            }
+        start = span.end + len(link)
+        return self._bodies.get(start + 4 * text.startswith("the ", start))
+
     def _right_before(self, profile: Profile, nearby: int = _MODIFIERS) -> GazetteerEntry | None:
         """Give the country before a mention ("the Afghan central bank", "Pakistan's Supreme Court")."""
         tokens, index = self._tokens, self._index
@@ -247,6 +268,9 @@ class Profiler:
                 hit = profile.names[0].inner
                 if hit is not None and hit.type not in _LAND:
                     code = code_of_entry(hit, day)
+                served = self._served_by(profile) if code is None else None
+                if served is not None:
+                    return self.codes(served, self.country(served))
             if code is None:
                 role = _ROLES.get(kind) or (profile.names[0].told if kind != "person" else None)
                 if role is not None and (country or kind != "government"):

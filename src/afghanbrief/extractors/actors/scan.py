@@ -21,6 +21,7 @@ from afghanbrief.extractors.actors.runs import (
     new_piece,
 )
 from afghanbrief.extractors.actors.votes import BODY_NOUNS
+from afghanbrief.text.names import GazetteerEntry
 
 # Articles of Arabic names, written small before a hyphen ("al-Zaman", "Jabhat al-Nusra").
 _ARTICLES: Final = frozenset("al el ad ar as at az an ash ul".split())
@@ -34,6 +35,8 @@ _HYPHENS: Final = ("-", ".-")
 _PARTIES: Final = ("R", "D", "I")
 _ASIDE: Final = (", ", " (")
 _LANDS: Final = ("place", "country")
+# What listed acronyms name that a text may use for another body.
+_RENAMED: Final = ("media", "place", "country", "person")
 _COMMON: Final = lx.COMMON
 _SURNAME: Final = lx.SURNAME
 _LISTED: Final = lx.LISTED
@@ -69,6 +72,8 @@ class Scanner(RunFinder):
         self.pieces: list[Piece] = []
         # Acronyms that are common words, since they stood in brackets behind a name.
         self._defined: set[str] = set()
+        # Listed acronyms that the text gives to a body of its own.
+        self._own: set[str] = set()
         # Listed places: where they end by where they begin.
         self.places: dict[int, int] = {}
         self.countries: list[tuple[int, int]] = []
@@ -192,11 +197,29 @@ class Scanner(RunFinder):
                     continue
                 if entry is not None and entry.form == "demonym":
                     continue
+            if entry is not None and end - begin == 1 and self._is_own(begin, entry):
+                entry = None
             if entry is not None and entry.type in _LANDS:
                 self.places[begin] = end
             take(new_piece((begin, end, entry, titled, opens, head, verdict)))
         if countries:
             self.countries += [(first + begin, first + end) for begin, end in countries]
+
+    def _is_own(self, position: int, entry: GazetteerEntry) -> bool:
+        """Tell whether the text gives an acronym a sense of its own: "Central Bureau of Statistics (CBS)"."""
+        word = self.tokens.words[position]
+        if word in self._own:
+            return True
+        if self.tokens.gaps[position] != " (" or entry.type not in _RENAMED or not self.pieces:
+            return False
+        body = self.pieces[-1]
+        if body.stop != position or body.entry is not None or not body.head & lx.ORG_HEAD or body.head & lx.MEDIA_HEAD:
+            return False
+        initials = "".join([form[0] for form in self.tokens.forms[body.first : body.stop] if form[0].isupper()])
+        if initials != self.tokens.forms[position]:
+            return False
+        self._own.add(word)
+        return True
 
     def _is_defined(self, position: int) -> bool:
         """Tell whether a common word in capitals may be an acronym that the text defines: "Islamic State (IS)"."""

@@ -358,6 +358,10 @@ def _is_finite(view: NameContext) -> bool:
 _SUBJECTS: Final = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
 
 
+# What a town's market has: "Tokyo shares rose".
+_TRADED: Final = frozenset("shares stocks futures equities bonds markets traders prices banks airports".split())
+
+
 def _of_opening(view: NameContext) -> Judgement | None:
     """Judge a name that opens a sentence: a dateline, or a subject after all."""
     if not view.opens:
@@ -374,6 +378,8 @@ def _of_opening(view: NameContext) -> Judgement | None:
         return _place("place-of-dateline", sure=after_gap != ", ")
     if after_gap in (" ", "\n") and view.before not in view.sets["verbs_with_places"]:
         forms = tokens.forms
+        if after in _TRADED:
+            return None
         if forms[stop] == after or (len(after) > 2 and forms[stop].isupper() and forms[stop - 1].isupper()):
             return _party("opens-the-clause", sure=False)
     return None

@@ -67,6 +67,7 @@ _BODY_HEAD: Final = Verdict("organisation", "name", "body-by-head")
 _GOVERNMENTS: Final = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
 INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
 _ROMAN: Final = frozenset("IVX")
+_NEWS_AGENCY: Final = ("news", "agency")
 _LAST_PARTS: Final = frozenset(("jr", "sr", "khan", "zada", "zai"))
 
 
@@ -135,7 +136,7 @@ def by_head(words: tuple[str, ...], head: int) -> Verdict:
         return _ARMED_HEAD
     if head & lx.PLACE_HEAD and not head & (lx.ORG_HEAD | lx.MEDIA_HEAD):
         return _PLACE_HEAD
-    if head & lx.MEDIA_HEAD and not head & lx.ORG_HEAD:
+    if (head & lx.MEDIA_HEAD and not head & lx.ORG_HEAD) or words[-2:] == _NEWS_AGENCY:
         return _MEDIA_HEAD
     if (words[0] in _GOVERNMENTS and "of" in words) or (words[-1] in _GOVERNMENTS and "of" not in words):
         return _GOVERNMENT_HEAD
