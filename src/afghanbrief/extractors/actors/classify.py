@@ -7,7 +7,7 @@ from typing import Final
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
-from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town
+from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town, is_state
 from afghanbrief.extractors.actors.naming import COMPANIES
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
@@ -313,6 +313,8 @@ class NameClassifier:
             person += 2 * min(1, votes.rule)
         if surname or not plain:
             person += votes.weak
+        if single and not plain and not surname and votes.state and is_state(key[0], votes.state, place):
+            return v.STATE
         if single and not plain and not votes.titled:
             ending = by_ending(key[0], acts=votes.person > 1)
             if ending is not None:

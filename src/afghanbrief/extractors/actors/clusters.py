@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from afghanbrief.document import Document
@@ -14,12 +16,26 @@ from afghanbrief.extractors.actors.spelling import sound
 from afghanbrief.extractors.actors.surnames import settle_short_names
 from afghanbrief.kinds import ActorMention
 from afghanbrief.text.names import GazetteerEntry, NameIndex
+from afghanbrief.text.patterns import compile_pattern
 
 _PLACE_SOUNDS: Final = frozenset(map(sound, PLACE_TAILS))
 _SMALL: Final = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART: Final = 6
 _LONGEST_ACRONYM: Final = 7
+# What stands between a name and another one of the same actor: "X, better known as Y"; and what all of it has.
+_CALLING: Final = (
+    *("known as", "nicknamed", "dubbed", " alias ", " aka ", "(aka ", "a.k.a", " called ", "real name"),
+    *("goes by the", "known by"),
+)
+_CALLED: Final = compile_pattern(
+    r"(?:,| \(|,? who (?:is|was)|)(?: ?(?:also|better|widely|commonly|popularly|formerly|previously|once|locally|now|then))?"
+    r" ?(?:known (?:(?:locally|widely|simply|popularly|in \w+) )?as|known by (?:its|his|her|the|their)(?: \w+){1,3}"
+    r"|nicknamed|dubbed|called|alias|aka|a\.k\.a\.?|whose real name (?:is|was)"
+    r"|who goes by the (?:name|nickname|nom de guerre)(?: of)?),? (?:the )?[\"'\u201c\u2018]?"
+)
+_LONGEST_CALLING: Final = 60
 _UNBRACKETED: Final = ("person", "place", "role", "people")
+_UNCALLED: Final = ("place", "role", "people")
 
 
 def group_mentions(document: Document, index: NameIndex, mentions: Sequence[ActorMention]) -> list[Profile]:
@@ -85,7 +101,31 @@ def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> di
                 aliases[key] = head
     if "(" in document.text:
         aliases.update(_bracketed(document.text, named))
+    if any(map(document.text.__contains__, _CALLING)):
+        for short, key in _called(document.text, named):
+            aliases.setdefault(short, key)
     return aliases
+
+
+def _called(text: str, named: Mapping[Name, list[ActorMention]]) -> Iterator[tuple[str, str]]:
+    """Give the keys of names that the text says are one: "X, better known as Y", "X, nicknamed Y"."""
+    places = sorted(
+        [
+            (mention.span.start, mention.span.end, name)
+            for name, mentions in named.items()
+            if name.type not in _UNCALLED
+            for mention in mentions
+        ],
+        key=itemgetter(0),
+    )
+    for (_, stop, left), (start, _, right) in pairwise(places):
+        if (
+            0 < start - stop < _LONGEST_CALLING
+            and left.key != right.key
+            and (left.type == "person") is (right.type == "person")
+            and _CALLED.fullmatch(text, stop, start)
+        ):
+            yield right.key, left.key
 
 
 def _offsets(named: Mapping[Name, list[ActorMention]], key: str) -> list[int]:

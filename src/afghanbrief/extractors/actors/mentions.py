@@ -23,6 +23,7 @@ from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
+from afghanbrief.extractors.actors.verdicts import STATE
 from afghanbrief.extractors.actors.shadowed_surnames import add_shadowed_surnames
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
@@ -171,7 +172,11 @@ class ActorMentionsExtractor:
                     continue
             if entry is None:
                 verdict = verdict_of(first)
-                if verdict is not None:
+                if verdict is STATE:
+                    countries.append((first, stop))
+                    capitals.append(False)
+                    judgements.append(judge_sense(tokens, first, stop, self._lexicon, capital=False, opens=opens))
+                elif verdict is not None:
                     kind, shape, rule = verdict
                     drafts.append((first, stop, kind, shape, rule, weak if rule in _WEAK else inferred))
             elif entry.type == "country":

@@ -33,6 +33,7 @@ _PLACE_ENDINGS: Final = (
     "abad", "stan", "pur", "pura", "grad", "gorod", "burg", "burgh", "ville", "shire", "nagar", "garh", "dorf", "heim",
     "stadt", "polis", "mouth", "chester", "shahr", "kent", "qala",
 )  # fmt: skip
+_STATE_ENDINGS: Final = ("ia", "land", "stan")
 # How plurals of those who live in a town end.
 _OF_TOWN: Final = ("ers", "is", "ites", "ians", "ans")
 _SHORTEST: Final = 6
@@ -56,6 +57,17 @@ def by_ending(word: str, *, acts: bool) -> Verdict | None:
     if word.endswith(_PLACE_ENDINGS) and not acts:
         return v.PLACE_ENDING
     return None
+
+
+def is_state(word: str, state: int, place: int) -> bool:
+    """Tell whether a word names a state that is not listed: by what a state has, by its ending, and as a place.
+
+    Arguments:
+        word: the word in lower case.
+        state: what speaks for a state.
+        place: what speaks for a place.
+    """
+    return state > 1 or word.endswith(_STATE_ENDINGS) or state + place > 3
 
 
 def is_of_town(word: str, index: NameIndex, known: Mapping[str, str], dictionary: frozenset[str]) -> bool:

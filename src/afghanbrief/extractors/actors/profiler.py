@@ -149,7 +149,8 @@ class Profiler:
             if hit is not None:
                 return hit.country
         name = profile.names[0]
-        if kind not in _UNPLACED or name.told == "NGO":
+        if kind not in _UNPLACED or name.told == "NGO" or (kind == "government" and " " not in name.text):
+            # A state that is not listed is no part of another.
             return None
         if kind == "organisation" and name.told not in _OF_STATE and name.home != "nation":
             return None
@@ -269,7 +270,7 @@ class Profiler:
                 if hit is not None and hit.type not in _LAND:
                     code = code_of_entry(hit, day)
                 served = self._served_by(profile) if code is None else None
-                if served is not None:
+                if served is not None and served.type != "government":
                     return self.codes(served, self.country(served))
             if code is None:
                 role = _ROLES.get(kind) or (profile.names[0].told if kind != "person" else None)

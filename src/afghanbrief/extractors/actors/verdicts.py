@@ -45,6 +45,8 @@ BODY_PART: Final = Verdict("organisation", "name", "name-of-known-body")
 LEADER: Final = Verdict("person", "name", "surname-of-leader")
 INNER_CAPITAL: Final = Verdict("organisation", "name", "body-by-inner-capital")
 SAINT: Final = Verdict("place", "name", "place-of-saint")
+# A state that is not listed: each mention is judged as that of a listed one.
+STATE: Final = Verdict("place", "name", "state-by-office")
 ACRONYM: Final = Verdict("organisation", "acronym", "acronym")
 TOWNSPEOPLE: Final = Verdict("people", "demonym", "people-of-town")
 KNOWN: Final[dict[MentionType, Verdict]] = {
@@ -65,7 +67,7 @@ _GOVERNMENT_HEAD: Final = Verdict("government", "name", "government-by-head")
 _BODY_HEAD: Final = Verdict("organisation", "name", "body-by-head")
 
 _GOVERNMENTS: Final = frozenset(("government", "administration", "kingdom", "republic", "emirate"))
-INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del"))
+INNER_PARTS: Final = frozenset(("bin", "ibn", "ul", "bint", "van", "von", "der", "del", "da"))
 _ROMAN: Final = frozenset("IVX")
 _NEWS_AGENCY: Final = ("news", "agency")
 _LAST_PARTS: Final = frozenset(("jr", "sr", "khan", "zada", "zai"))

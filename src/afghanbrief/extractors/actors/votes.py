@@ -28,6 +28,9 @@ _ARMED_NOUNS: Final = _load_words()["armed"]
 _PAST: Final = _load_words()["past"]
 _RULE: Final = _load_words()["rule"]
 _GIVEN: Final = _load_words()["given"]
+# What states have: offices, bodies and borders.
+_STATE: Final = _load_words()["state"]
+_RULED: Final = frozenset("president prime premier government army navy minister ministers ministry invasion".split())
 _FIRM_OFFICES: Final = _load_words()["firm_offices"]
 _ADDRESSED: Final = _load_words()["addressed"]
 _MEMBERS_ARMED: Final = _load_words()["members_armed"]
@@ -66,6 +69,7 @@ class Votes:
         "person",
         "place",
         "rule",
+        "state",
         "the",
         "titled",
         "told",
@@ -74,7 +78,7 @@ class Votes:
 
     def __init__(self) -> None:
         self.titled = self.place = self.person = self.armed = self.medium = self.the = self.inside = self.count = 0
-        self.body = self.told = self.weak = self.numbered = self.rule = 0
+        self.body = self.told = self.weak = self.numbered = self.rule = self.state = 0
 
 
 def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
@@ -121,6 +125,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         elif what == "of":
             owner = words[first - 2] if first > 1 else ""
             kind = classes.get(owner, 0)
+            if owner in _STATE:
+                votes.state += 2 - (owner == "president")
             if owner in _FIRM_OFFICES or (owner == "president" and first > 2 and words[first - 3] == "vice"):
                 votes.body += 3
             elif owner in _MEMBERS_ARMED:
@@ -186,6 +192,10 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         if after == "s":
             # No article stands before it: everyday nouns seldom own a thing without one.
             votes.weak += 2 - (before == "the")
+            owned = words[stop + 1 : stop + 4]
+            if not _STATE.isdisjoint(owned):
+                # "Karimi's government" is a ruler's.
+                votes.state = votes.state + 2 if _RULED.isdisjoint(owned) else max(votes.state, 1)
     elif gap == ", ":
         if stop in scanner.places and gaps[scanner.places[stop]][:1] in _CLOSING:
             # "Cibolo, Texas, ..."
