@@ -28,10 +28,12 @@ _CALLING: Final = (
     *("goes by the", "known by"),
 )
 _CALLED: Final = compile_pattern(
-    r"(?:,| \(|,? who (?:is|was)|)(?: ?(?:also|better|widely|commonly|popularly|formerly|previously|once|locally|now|then))?"
-    r" ?(?:known (?:(?:locally|widely|simply|popularly|in \w+) )?as|known by (?:its|his|her|the|their)(?: \w+){1,3}"
-    r"|nicknamed|dubbed|called|alias|aka|a\.k\.a\.?|whose real name (?:is|was)"
-    r"|who goes by the (?:name|nickname|nom de guerre)(?: of)?),? (?:the )?[\"'\u201c\u2018]?"
+    # Without a comma "X called Y" has a verb.
+    r"(?:(?:,? who (?:is|was) |, ?| \()(?:(?:also|once|now|then|sometimes|formerly) )?(?:called|nicknamed|dubbed)"
+    r"|(?:,? who (?:is|was)|,| \(|) ?(?:(?:also|better|widely|commonly|popularly|formerly|once|locally|now) )?"
+    r"(?:known (?:(?:locally|widely|simply|in \w+) )?as|known by (?:its|his|her|the|their)(?: \w+){1,3}|alias|aka"
+    r"|a\.k\.a\.?|whose real name (?:is|was)|who goes by the (?:name|nickname|nom de guerre)(?: of)?)"
+    r"),? (?:the )?[\"'\u201c\u2018]?"
 )
 _LONGEST_CALLING: Final = 60
 _UNBRACKETED: Final = ("person", "place", "role", "people")

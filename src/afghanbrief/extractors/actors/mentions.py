@@ -23,8 +23,8 @@ from afghanbrief.extractors.actors.premodifiers import NameMap
 from afghanbrief.extractors.actors.runs import Piece, RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
-from afghanbrief.extractors.actors.verdicts import STATE
 from afghanbrief.extractors.actors.shadowed_surnames import add_shadowed_surnames
+from afghanbrief.extractors.actors.verdicts import STATE
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
 from afghanbrief.text.tokens import Tokens
