@@ -103,8 +103,12 @@ class RunFinder:
         return False
 
     def _is_known_in_s(self, first: int, after: int) -> bool:
-        """Tell whether a well-known name ends in the possessive: "Moody's", "Standard & Poor's"."""
+        """Tell whether a name has a possessive in it or ends in one: "Moody's", "Standard & Poor's", "Cox's Bazar"."""
         words, lexicon = self.tokens.words, self.lexicon
+        if self.classes.get(words[first], 0) & lx.LISTED:
+            hit = self.index.match(self.tokens, first)
+            if hit is not None and hit.stop > after:
+                return True
         return words[first] in lexicon.known_firsts and " ".join(words[first : after + 1]) in lexicon.known
 
     def _has_second_field(self, first: int, joint: int) -> bool:

@@ -20,6 +20,8 @@ PLACE_TAILS: Final = frozenset(
     "province district governorate oblast county city town village region prefecture".split()
 )
 _BODIES: Final = ("organisation", "armed_group", "media")
+# Types whose names tell a role.
+_TELLING: Final = ("role", "organisation", "armed_group")
 # Ends of firms' names.
 COMPANIES: Final = frozenset("inc ltd corp co llc plc limited incorporated corporation company group".split())
 _TURNING: Final = frozenset(("ministry", "department"))
@@ -105,7 +107,7 @@ class Name:
             head, _, tail = self.body.rpartition(" ")
             if tail in COMPANIES:
                 self.alone = " ".join(map(sound, head.split()))
-        self.told = role_of_words(head_first(text)) if kind == "role" or kind == "organisation" else None
+        self.told = role_of_words(head_first(text)) if kind in _TELLING else None
 
     @property
     def is_description(self) -> bool:

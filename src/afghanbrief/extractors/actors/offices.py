@@ -29,6 +29,8 @@ from afghanbrief.kinds import ActorMention, Role
 _SHORT_RANKS: Final = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
 _OWNERS: Final = frozenset(("organisation", "government", "armed_group", "media"))
 _NAMED: Final = frozenset(("organisation", "armed_group", "media", "government", "place"))
+# Words of a title that tell whose office it is: "army spokesman".
+_OF_STATES: Final = frozenset("army military police navy government ministry presidential palace provincial".split())
 _WINDOW: Final = 12
 _COMMA_STARTS: Final = (",", ".")
 _CLAUSES: Final = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
@@ -238,7 +240,9 @@ class OfficeBook:
                 # "the committee's chair", "the spokesman of the Ministry"
                 owner = self._before().named_by(starts[first], words[first])
                 named = None if owner is None else plain(owner.span.text)
-        elif office.tie or words[office.stop - 1].startswith("spokes"):
+        elif office.tie or (
+            words[office.stop - 1].startswith("spokes") and _OF_STATES.isdisjoint(words[office.first : office.stop])
+        ):
             owner = self._before().owner(span.start, office.tie, words[office.stop - 1])
             if owner is not None:
                 of = plain(owner.span.text)

@@ -273,7 +273,8 @@ class Profiler:
                 if served is not None and served.type != "government":
                     return self.codes(served, self.country(served))
             if code is None:
-                role = _ROLES.get(kind) or (profile.names[0].told if kind != "person" else None)
+                told = profile.names[0].told
+                role = told if told == "CRM" or kind not in _ROLES else _ROLES[kind]
                 if role is not None and (country or kind != "government"):
                     code = f"{country or ''}{role}"
         return cameo_codes(code) if code else ()

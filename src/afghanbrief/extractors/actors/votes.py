@@ -30,6 +30,7 @@ _RULE: Final = _load_words()["rule"]
 _GIVEN: Final = _load_words()["given"]
 # What states have: offices, bodies and borders.
 _STATE: Final = _load_words()["state"]
+_MARCHED: Final = _load_words()["marched"]
 _RULED: Final = frozenset("president prime premier government army navy minister ministers ministry invasion".split())
 _FIRM_OFFICES: Final = _load_words()["firm_offices"]
 _ADDRESSED: Final = _load_words()["addressed"]
@@ -45,8 +46,10 @@ _BEFORE: Final[dict[str, str]] = {
     "the": "the",
     "of": "of",
     "by": "by",
+    "on": "on",
 }
 _BEHIND_HEADS: Final = frozenset("at in from with by for on who that which whose near based".split())
+_VERB: Final = lx.SPEECH | lx.ACTION | lx.AUXILIARY
 _NO_PERSON: Final = ("from", "place", "of")
 _APPOSED: Final = frozenset((" ", "-", "\n", "'"))
 _CLOSING: Final = frozenset((",", ".", ")", ";", ""))
@@ -98,6 +101,7 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
     if piece.head:
         return
     first, stop, words, gaps = piece.first, piece.stop, tokens.words, tokens.gaps
+    served = False
     gap = gaps[first]
     before = words[first - 1] if first and (gap == " " or gap == "\n") else ""
     if before:
@@ -127,7 +131,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             kind = classes.get(owner, 0)
             if owner in _STATE:
                 votes.state += 2 - (owner == "president")
-            if owner in _FIRM_OFFICES or (owner == "president" and first > 2 and words[first - 3] == "vice"):
+            # "the president of Acme said": the verb is not that of Acme.
+            served = owner in _FIRM_OFFICES or bool(kind & lx.TITLE_END)
+            if owner in _FIRM_OFFICES:
                 votes.body += 3
             elif owner in _MEMBERS_ARMED:
                 votes.armed += 2
@@ -139,6 +145,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.person += 2
         elif what == "by":
             votes.person += 1
+        elif what == "on":
+            # "marched on Saratov"
+            votes.place += 2 * (words[first - 2] in _MARCHED or words[first - 2 : first] == ("in", "on"))
         elif what == "medium":
             votes.medium += 1
         elif what == "body":
@@ -174,6 +183,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             after == "news" and words[stop + 1 : stop + 2] and words[stop + 1] in _MEDIA_NOUNS
         ):
             votes.medium += 1
+        elif served and kind & _VERB:
+            return
         elif kind & lx.SPEECH:
             votes.person += 2
         elif kind & lx.BODY_AFTER:
@@ -280,7 +291,7 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
                     continue
                 votes.place += 2
                 return
-            if kind & (lx.TITLE_END | lx.ROLE_HEAD):
+            if kind & (lx.TITLE_END | lx.ROLE_HEAD | lx.PERSON_BEFORE):
                 votes.person += 2
                 return
     votes.person += 1 + (after in _THAT_ARE_PERSONS)
