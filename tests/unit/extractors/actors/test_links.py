@@ -106,6 +106,11 @@ def test_kin_hold_no_office() -> None:
         ("A Pakistani army spokesman denied it.", "Pakistani army spokesman", "PAK", "PAKMIL"),
         ("The UN envoy, Tigran Vard, agreed.", "Tigran Vard", None, "IGOUNO"),
         ("Gen. Tigran Vard, the Kandahar police chief, agreed.", "Tigran Vard", "AFG", "AFGCOP"),
+        ("Peru's president lost when Congress voted.", "Congress", "PER", "PERLEG"),
+        ("The White House asked Congress for more.", "Congress", "USA", "USALEG"),
+        ("A spokesman for the SDF denied it.", "spokesman", "SYR", "SYRREB"),
+        ("A spokeswoman for Deutsche Bank denied it.", "spokeswoman", None, "BUS"),
+        ("The Gulf Cartel killed him.", "Gulf Cartel", None, "CRM"),
     ],
 )
 def test_countries_and_codes_by_office_and_place(text: str, name: str, country: str | None, code: str) -> None:
@@ -158,6 +163,11 @@ def test_a_title_and_a_surname_mean_the_one_who_held_the_office(day: str, countr
         ("The Ministry of Interior denied it. The Interior Ministry said so.", 2),
         ("Hezb-e-Islami signed it. Hezb-i Islami will leave.", 2),
         ("The European Union agreed. Brussels said it would pay.", 2),
+        ("Karim Noor, better known as Abu Talha, fled. Abu Talha left.", 3),
+        ("Karim Noor, alias Misha, fled.", 2),
+        ("Karim Noor, whose real name is Tigran Vard, fled. Vard left.", 3),
+        ("Karim Noor (aka Abu Misha) fled.", 2),
+        ("The Lake Council (also called the Shore Council) met.", 2),
     ],
 )
 def test_one_body_under_two_names(text: str, together: int) -> None:
@@ -189,6 +199,20 @@ def test_what_belongs_to_a_title(text: str, titles: list[str]) -> None:
 )
 def test_the_general_is_the_only_one(text: str, actor_id: str, mentions: int) -> None:
     assert len(named(text, actor_id)) == mentions
+
+
+def test_who_calls_another_is_not_the_other() -> None:
+    assert len(brief("Karim Noor called Tigran Vard. Anna Moll dubbed Joan Pell brave.").actors) == 4
+
+
+def test_an_acronym_is_what_the_text_makes_it() -> None:
+    found = actor("The Central Bureau of Statistics (CBS) counted. CBS said so.", "Central Bureau of Statistics")
+    assert (found.type, len(found.mention_ids)) == ("organisation", 3)
+
+
+def test_a_state_that_is_not_listed_is_no_part_of_another() -> None:
+    found = actor("The prime minister of Qumara flew to Oslo. Qumara denied it.", "Qumara")
+    assert (found.type, found.country) == ("government", None)
 
 
 def test_two_listed_persons_are_two() -> None:
