@@ -23,10 +23,7 @@ _SMALL: Final = frozenset(["of", "for", "and", "the", "on", "in", "to"])
 _LONGEST_PART: Final = 6
 _LONGEST_ACRONYM: Final = 7
 # What stands between a name and another one of the same actor: "X, better known as Y"; and what all of it has.
-_CALLING: Final = (
-    *("known as", "nicknamed", "dubbed", " alias ", " aka ", "(aka ", "a.k.a", " called ", "real name"),
-    *("goes by the", "known by"),
-)
+_CALLING: Final = ("known", "nicknamed", "dubbed", "alias", "aka ", "a.k.a", " called ", "real name", "goes by")
 _CALLED: Final = compile_pattern(
     # Without a comma "X called Y" has a verb.
     r"(?:(?:,? who (?:is|was) |, ?| \()(?:(?:also|once|now|then|sometimes|formerly) )?(?:called|nicknamed|dubbed)"
@@ -103,7 +100,7 @@ def _aliases(document: Document, named: Mapping[Name, list[ActorMention]]) -> di
                 aliases[key] = head
     if "(" in document.text:
         aliases.update(_bracketed(document.text, named))
-    if any(map(document.text.__contains__, _CALLING)):
+    if (len(persons) > 1 or len(bodies) > 1) and any(map(document.text.__contains__, _CALLING)):
         for short, key in _called(document.text, named):
             aliases.setdefault(short, key)
     return aliases

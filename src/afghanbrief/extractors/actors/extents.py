@@ -105,11 +105,8 @@ class RunFinder:
     def _is_known_in_s(self, first: int, after: int) -> bool:
         """Tell whether a name has a possessive in it or ends in one: "Moody's", "Standard & Poor's", "Cox's Bazar"."""
         words, lexicon = self.tokens.words, self.lexicon
-        if self.classes.get(words[first], 0) & lx.LISTED:
-            hit = self.index.match(self.tokens, first)
-            if hit is not None and hit.stop > after:
-                return True
-        return words[first] in lexicon.known_firsts and " ".join(words[first : after + 1]) in lexicon.known
+        name = words[first : after + 1]
+        return name in self.index.first_pairs or (name[0] in lexicon.known_firsts and " ".join(name) in lexicon.known)
 
     def _has_second_field(self, first: int, joint: int) -> bool:
         """Tell whether two fields in everyday words are joined before a head: "Food and Drug Administration"."""

@@ -197,10 +197,11 @@ class Scanner(RunFinder):
                     continue
                 if entry is not None and entry.form == "demonym":
                     continue
-            if entry is not None and end - begin == 1 and self._is_own(begin, entry):
-                entry = None
-            if entry is not None and entry.type in _LANDS:
-                self.places[begin] = end
+            if entry is not None:
+                if lone and (gap == " (" or self._own) and self._is_own(begin, entry):
+                    entry = None
+                elif entry.type in _LANDS:
+                    self.places[begin] = end
             take(new_piece((begin, end, entry, titled, opens, head, verdict)))
         if countries:
             self.countries += [(first + begin, first + end) for begin, end in countries]
