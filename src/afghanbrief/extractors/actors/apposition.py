@@ -33,6 +33,7 @@ APPOINTING: Final = frozenset(
     " nominating hired promoted confirmed picked chose reappointed tapped".split()
 )
 _RUNNING: Final = frozenset((" ", "\n", "\r\n", "-", "'", "."))
+_OWNING: Final = ("for", "of", "at")
 _ENDS: Final = frozenset(
     ("who", "and", "or", "in", "at", "on", "from", "of", "but", "to", "be", "wants", "like", "as", "by")
 )
@@ -319,15 +320,12 @@ def _apposed(tokens: Tokens, start: int, head: int, end: int, of: tuple[int, int
         begin += 1
     tie = "of" if of_first >= 0 else ""
     head_word = words[end - 1]
-    if link == "for" and head_word in lexicon["field_titles"]:
-        stop = _end_of_phrase(tokens, end + 1, lexicon)
-        if stop > end + 1:
-            end = stop
-    elif words[end : end + 1] == ("on",) and gaps[end] in SPACES and head_word in ON_FIELDS:
+    behind = words[end] if end < count and gaps[end] in SPACES else ""
+    if (behind == "for" and head_word in lexicon["field_titles"]) or (behind == "on" and head_word in ON_FIELDS):
         # "senior adviser on Egypt for the Relief Board": the field belongs to the title.
         stop = _end_of_phrase(tokens, end + 1, lexicon)
         for owner in range(end + 2, stop - 1):
-            if words[owner] in ("for", "of", "at"):
+            if words[owner] in _OWNING and forms[owner + 1 + (words[owner + 1] == "the")][0].isupper():
                 of_first, of_stop, tie = owner + 1 + (words[owner + 1] == "the"), stop, "of"
                 stop = owner
                 break

@@ -25,6 +25,10 @@ _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | 
 _LANDS: Final = frozenset(
     "port town city village district province island valley river lake suburb crossing capital region area".split()
 )
+# What bears a person's name as a place's.
+_NAMED_AFTER: Final = _LANDS | frozenset(
+    "school mosque hospital stadium airport shrine market bazaar square cemetery dam bridge road street hotel".split()
+)
 _PARTY: Final = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -187,7 +191,7 @@ class NameClassifier:
                 return True
             if (
                 words[piece.stop : piece.stop + 1]
-                and words[piece.stop] in _LANDS
+                and words[piece.stop] in _NAMED_AFTER
                 and self._tokens.gaps[piece.stop] == " "
             ):
                 # "Sher Khan port"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from afghanbrief.extractors.actors.senses import Judgement, Sense
 from afghanbrief.text.tokens import Tokens
+
+_BEHIND_PREPOSITIONS: Final = ("place-by-preposition", "places-of-one-list")
 
 
 def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[Judgement]) -> None:
@@ -27,19 +30,22 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
                 continue
             here, there = (i, i + 1) if order.step == 1 else (i + 1, i)
             source = judgements[here]
-            joined = tokens.words[names[i][1]] == "and"
-            if (
-                order.step == 1
-                and joined
-                and source.rule == "place-by-preposition"
-                and judgements[there].rule == "subject-of-act"
-            ):
+            followed = order.step == 1 and judgements[there].rule == "subject-of-act"
+            if followed and source.rule in _BEHIND_PREPOSITIONS and _goes_on(tokens, linked, names, i):
                 # "officials in Kabul and Washington push for an end": what stands behind "in" is no subject.
                 judgements[there] = Judgement(Sense.PLACE, "places-of-one-list", True)
                 continue
             if source.sure and not judgements[there].sure and source.sense is not Sense.MODIFIER:
                 rule = "actors-of-one-list" if source.sense is Sense.GOVERNMENT else "places-of-one-list"
                 judgements[there] = Judgement(source.sense, rule, True)
+
+
+def _goes_on(tokens: Tokens, linked: list[bool], names: list[tuple[int, int]], number: int) -> bool:
+    """Tell whether a list goes on behind a name: "from Egypt, Jordan and Oman came", but "In Egypt, Jordan and ..."."""
+    first, stop = names[number]
+    return tokens.words[stop] == "and" or (
+        linked[number + 1 : number + 2] == [True] and first > 1 and tokens.gaps[first - 1] == " "
+    )
 
 
 def _joins_list(tokens: Tokens, stop: int, first: int) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_COMPLEMENT: Final = 12
 _BODY_GAPS: Final = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
 _LEADING_HEADS: Final = frozenset("radio tv television camp fort mount lake port cape university".split())
+# Titles that are given names as well, before two more names.
+TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
 UNITS: Final = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
 # Everyday words that begin the names of bodies, also at a sentence's start.
 _BODY_OPENERS: Final = frozenset(
@@ -345,7 +347,8 @@ class PartReader:
                 if end <= stop and words[start:end] == title:
                     # "Secretary General", "Director General": two titles in a row are one.
                     if end < stop and gaps[end] == " " and words[end : end + 1] in self.lexicon.titles:
-                        return end + 1
+                        # "Foreign Minister Shah Mahmood Qureshi"
+                        return end + (words[end] not in TITLES_OR_NAMES or stop - end < 3)
                     if end < stop and words[end] in ("of", "for") and words[end - 1] in PORTFOLIOS:
                         # "Minister of Agriculture, Irrigation and Livestock Daud Omari"
                         named = end_of_portfolio(self.tokens, end, self.names)

@@ -214,14 +214,15 @@ class Profiler:
         """Give the body behind those who act for one: "a spokesman for [Deutsche Bank]", "members of [the SDF]"."""
         span = profile.mentions[0].span
         text = self._document.text
-        link = next((link for link in (" for ", " of ") if text.startswith(link, span.end)), "")
-        if not link or span.text.rpartition(" ")[2].lower() not in load_roles().yielding:
+        if not text.startswith((" for ", " of "), span.end):
+            return None
+        if span.text.rpartition(" ")[2].lower() not in load_roles().yielding:
             return None
         if self._bodies is None:
             self._bodies = {
                 mention.span.start: body for body in self._profiles if body.type in _BODIES for mention in body.mentions
             }
-        start = span.end + len(link)
+        start = text.index(" ", span.end + 1) + 1
         return self._bodies.get(start + 4 * text.startswith("the ", start))
 
     def _right_before(self, profile: Profile, nearby: int = _MODIFIERS) -> GazetteerEntry | None:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS
 from afghanbrief.extractors.actors.names import NameTable
-from afghanbrief.extractors.actors.parts import UNITS, PartReader
+from afghanbrief.extractors.actors.parts import TITLES_OR_NAMES, UNITS, PartReader
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_field_title
 from afghanbrief.extractors.actors.verdicts import (
     ACRONYM,
@@ -37,9 +37,7 @@ LOUD: Final = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each wo
 NAMED: Final = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
 
 _MOST_RUNS: Final = 8192
-# Titles that are given names as well, before two more names.
 _COMPASS: Final = frozenset("north south east west upper lower greater".split())
-_TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
 # Titles behind which no town's name stands: "President Farah".
 _OF_PERSONS: Final = frozenset(
     "president mr mrs ms dr general gen colonel col captain capt major king queen judge senator sen professor"
@@ -194,7 +192,7 @@ class _Job(PartReader):
             title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
             if title == position and not PORTFOLIOS.isdisjoint(words[position + 1 : stop - 1]):
                 title = end_of_field_title(self.tokens, position, stop, self.names) or position
-            if title == position + 1 and word in _TITLES_OR_NAMES and stop - position > 2 and gaps[title] == " ":
+            if title == position + 1 and word in TITLES_OR_NAMES and stop - position > 2 and gaps[title] == " ":
                 # "Sultan Aziz Azam"
                 title = position
             if hit is not None and hit.stop >= title:
