@@ -195,7 +195,7 @@ class RunFinder:
                         head and lists_fields(self.tokens, first, stop, self.names)
                     ):
                         break
-                elif gap != " & ":
+                elif gap != " & " and gap != "&":
                     break
                 head |= class_of(words[stop], 0) & lx.HEADS
                 stop += 1

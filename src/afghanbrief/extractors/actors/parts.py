@@ -16,7 +16,10 @@ _LONGEST_COMPLEMENT: Final = 12
 # What may stand between the words of a body's name ("Workers' Party", "Google, Inc.").
 _BODY_GAPS: Final = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
-_LEADING_HEADS: Final = frozenset("radio tv television camp fort mount lake port cape university".split())
+_LEADING_HEADS: Final = frozenset(
+    "radio tv television camp fort mount lake port cape university team banco banca banque partido universidad"
+    " université universite instituto cirque".split()
+)
 # Titles that are given names as well, before two more names.
 TITLES_OR_NAMES: Final = frozenset(("sultan", "emir", "amir", "shah"))
 UNITS: Final = frozenset("corps brigade battalion division regiment squadron army fleet infantry wing company".split())
@@ -131,6 +134,9 @@ class PartReader:
         words = self.tokens.words
         if end < stop and self.tokens.gaps[end] == " " and self.capitals[end]:
             kind = self.classes.get(words[end], 0)
+            if kind & lx.LINK and end + 1 < stop and self.capitals[end + 1] and words[end] in ("al", "bin", "ibn"):
+                # "Mohammed bin Salman Al Saud"
+                return end + 2
             plain = lx.TITLE | lx.LISTED | lx.HEADS | lx.EVENT | lx.COMMON | lx.NOT_NAME | lx.AUXILIARY | lx.SPEECH
             if not kind & plain and words[end] not in self.lexicon.dictionary:
                 return end + 1

@@ -188,6 +188,9 @@ class _Job(PartReader):
                 and not (self.may_open_body(word, kind) and self.end_of_body(position, position, stop) > position + 1)
             ):
                 position += 1
+                while position < stop and not self.capitals[position] and gaps[position] == " " == gaps[position + 1]:
+                    # "Monte de Piedad": what stands behind a word that is no name belongs to none.
+                    position += 1
                 continue
             title = self.match_title(position, stop) if kind & (lx.TITLE | lx.TITLE_MODIFIER) else position
             if title == position and not PORTFOLIOS.isdisjoint(words[position + 1 : stop - 1]):

@@ -252,7 +252,13 @@ def _of_words_behind(view: NameContext) -> Judgement | None:
             return _MODIFIER
     if after_gap == ". " and stop - view.first > 1 and kind & (lx.TITLE | lx.TITLE_MODIFIER):
         return _MODIFIER
-    if after_gap == " " and after and tokens.forms[stop] != after and not kind & lx.COMMON and not view.opens:
+    if (
+        after_gap == " "
+        and after
+        and tokens.forms[stop] != after
+        and not kind & lx.COMMON
+        and (not view.opens or kind & lx.TITLE)
+    ):
         # "US President", "Australia side": what follows in one breath is what the name modifies.
         return _MODIFIER
     if after == "which" and after_gap == ", ":

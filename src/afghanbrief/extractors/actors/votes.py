@@ -126,6 +126,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.person += 2
         elif what == "from" or what == "visited":
             votes.place += 1
+            if before == "from" and gaps[stop] == " " and words[stop : stop + 1] == ("to",):
+                # "from Selma to Montgomery"
+                votes.place += tokens.forms[stop + 1 : stop + 2] != words[stop + 1 : stop + 2]
         elif what == "of":
             owner = words[first - 2] if first > 1 else ""
             kind = classes.get(owner, 0)
