@@ -25,6 +25,7 @@ from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.reports import read_sentence
 from afghanbrief.extractors.quotes.subjects import Subject
 from afghanbrief.extractors.quotes.turns import read_turns
+from afghanbrief.extractors.quotes.unlisted import widen
 from afghanbrief.extractors.quotes.view import Sentence, View
 
 _EMPTY_SUBJECTS: Final = word_list("empty_subjects")
@@ -296,7 +297,10 @@ def _carry(
         subject = before.subject
     # Words that begin and end as a sentence does are an utterance of their own; others stand in the writer's sentence.
     whole = capital and sound and (size >= _LONG_CAPITAL or own_words) and bool(view.classes[first])
-    return _made("marked-words", subject, sentence, number, view, alone=whole)
+    report = _made("marked-words", subject, sentence, number, view, alone=whole)
+    if subject is not None and not whole:
+        widen(view, report, first)
+    return report
 
 
 def _subject_near(view: View, sentence: Sentence, first: int, own: list[Report]) -> Subject | None:

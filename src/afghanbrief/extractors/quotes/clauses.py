@@ -33,6 +33,10 @@ _PERFORMING: Final = word_list("performing")
 _WITHHOLDING: Final = word_list("withholding")
 _HYPOTHETICAL: Final = frozenset(("if", "unless", "whether", "lest"))
 _PUT: Final = word_list("putting")
+_NOUN_FORMS: Final = word_list("noun_forms")
+_PLURALS: Final = frozenset(
+    ("people", "men", "women", "police", "children", "some", "many", "most", "others", "both", "few")
+)
 _NO_PHRASE: Final = word_list("no_phrase")
 
 
@@ -133,6 +137,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
             modal = modal or (bool(bits & MODAL) and words[first] != "only")
         elif bits & NEGATION:
             pass
+        elif word == "since" and first - 2 >= low and classes[first - 2] & AUXILIARY:
+            # "has since said"
+            pass
         elif word == "to" and first - 1 > low:
             infinitive = True
             first -= 1
@@ -179,6 +186,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
             # "the only state"
             return None
     if first == cue and cue > low:
+        if word in _NOUN_FORMS and not _is_plural_before(view, cue):
+            if cue + 1 < sentence.high and words[cue + 1] != "that" and ":" not in gaps[cue + 1]:
+                return None
         if gaps[cue] in JOINS:
             if _is_object(view, clause):
                 return None
@@ -187,6 +197,20 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     if bits & (NOUN | PAPER | MEDIUM) and cue > 0 and words[cue - 1] == "s" and gaps[cue - 1] == "'":
         return None
     return clause
+
+
+def _is_plural_before(view: View, cue: int) -> bool:
+    # "officials state", "they call", "..., and call"; but "her home state", "the second term", "Noor's tweet"
+    gap, before = view.gaps[cue], cue - 1
+    if gap not in JOINS:
+        return "," in gap or '"' in gap
+    bits = view.classes[before]
+    if bits & (PRONOUN | CONJUNCTION | ADVERB | TIME) and not bits & DETERMINER:
+        return True
+    word = view.words[before]
+    if view.words[before - 1] == "and" and view.forms[before][0].isupper():
+        return True
+    return word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss" and len(word) > 3) or word.isdigit()
 
 
 def _is_object(view: View, clause: Clause) -> bool:

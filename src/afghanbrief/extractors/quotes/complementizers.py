@@ -42,6 +42,9 @@ def behind_time(view: View, index: int, high: int) -> int:
     if index + 2 < high and view.gaps[index + 2] == "'":
         # "said last week's raid had failed"
         return 0
+    if word == "for" and index + 1 < high and words[index + 1] in _TIME_NOUNS:
+        # "has said for weeks"
+        return index + 2
     if word in _WHICH and index + 1 < high and (classes[index + 1] & TIME or words[index + 1] in _SEASONS):
         return index + 2
     if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in _TIME_NOUNS:

@@ -41,7 +41,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import is_manner, is_nominal, is_past, phrase_after
+from afghanbrief.extractors.quotes.phrases import JOINS, is_manner, is_nominal, is_past, phrase_after
 from afghanbrief.extractors.quotes.view import View
 
 _QUESTION: Final = word_list("question")
@@ -54,6 +54,8 @@ _GROUNDS: Final = frozenset(("because", "as", "since", "to", "for", "in"))
 _WHILE: Final = frozenset(("as", "while", "when"))
 _LIMITING: Final = frozenset(("only", "just", "nearly", "almost", "even"))
 _PRO_FORMS: Final = word_list("pro_forms")
+# Words of a phrase in front of a reported clause.
+_FRONT: Final = 14
 _SAID: Final = frozenset(("say", "says", "said", "saying"))
 
 
@@ -139,6 +141,16 @@ def _read_adverbial(view: View, clause: Clause, index: int, passed: int) -> tupl
     return "", after
 
 
+def _fronts_clause(view: View, index: int, high: int) -> bool:
+    # "says despite being a heretic, he will attend": the phrase stands in front of the reported clause.
+    for position in range(index + 1, min(high, index + _FRONT)):
+        if "," in view.gaps[position]:
+            return opens_clause(view, position, high) or has_verb_next(view, position, high)
+        if position in view.opens or view.gaps[position] not in JOINS:
+            return False
+    return False
+
+
 def _opens_reported(view: View, clause: Clause, index: int) -> bool:
     """Tell whether a clause without "that" begins at word *index*, and no mere phrase."""
     high = clause.sentence.high
@@ -170,7 +182,13 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
     if bits & (TELL | NAME) and index < high and gaps[index] == " " and index not in view.opens:
         index = _pass_hearer(view, clause, index)
     counted = index < high and bits & SAY and opens_quantity(view, index, high)
-    if not counted and index == clause.cue + 1 < high and words[index] in _OBJECT_PREPOSITIONS and gaps[index] == " ":
+    lasting = index < high and words[index] == "for" and behind_time(view, index, high)
+    if (
+        not (counted or lasting)
+        and index == clause.cue + 1 < high
+        and words[index] in _OBJECT_PREPOSITIONS
+        and gaps[index] == " "
+    ):
         found = _read_object(view, clause, index)
         if found is not None:
             return found
@@ -253,11 +271,13 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             continue
         if word in _QUESTION:
             return "question", index
-        if here & PREPOSITION and not (bits & SAY and opens_quantity(view, index, high)):
+        if here & PREPOSITION and gaps[index + 1] != "-" and not (bits & SAY and opens_quantity(view, index, high)):
             that = that_ahead(view, index, high)
             if that:
                 return "that", that + 1
             frame, after = _read_adverbial(view, clause, index, passed)
+            if frame == "preposition" and words[clause.cue] in _SAID and _fronts_clause(view, index, high):
+                return "clause", index
             if frame:
                 return frame, after
             passed = passed or index

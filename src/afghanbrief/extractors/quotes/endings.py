@@ -170,6 +170,13 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
     sentence = clause.sentence
     subject = clause.subject
     relative = subject is not None and subject.rule == "relative"
+    gap_filled = (
+        clause.start > sentence.low and view.classes[clause.start - 1] & RELATIVE and view.gaps[clause.start] == " "
+    )
+    if gap_filled and "," not in view.gaps[clause.start - 1]:
+        # "the men who officials say are safe have left": the first word may be the verb.
+        stop = second_verb(view, index - 1, sentence.high)
+        end = min(end, view.ends[stop - 1]) if stop else end
     if relative and subject is not None and "," not in view.gaps[subject.start]:
         stop = second_verb(view, index, sentence.high)
         end = min(end, view.ends[stop - 1]) if stop else end

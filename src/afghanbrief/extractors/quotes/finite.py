@@ -219,5 +219,8 @@ def has_verb_next(view: View, index: int, high: int) -> bool:
     """Tell whether a finite verb follows the word, adverbs aside."""
     after = index + 1
     while after < high and (view.classes[after] & ADVERB or is_manner(view, after)) and view.gaps[after] == " ":
+        if view.classes[after] & AUXILIARY:
+            # "it may be": no month.
+            break
         after += 1
     return after < high and view.gaps[after] in JOINS and is_finite(view, after, index)

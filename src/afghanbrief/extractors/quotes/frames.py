@@ -14,6 +14,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CUE,
     DETERMINER,
     MEDIUM,
+    NEGATION,
     OBJECT_PRONOUN,
     PAPER,
     PREPOSITION,
@@ -141,6 +142,13 @@ def leads_nowhere(view: View, sentence: Sentence, cue: int) -> bool:
         if cue - 12 < behind and first < cue + 32:
             return False
     return view.text[sentence.end - 1] != ":"
+
+
+def will_say(view: View, clause: Clause) -> bool:
+    """Tell whether a saying lies ahead, and is not denied: '"It is over," he will say'."""
+    return "will" in view.words[clause.first : clause.cue] and not any(
+        bits & NEGATION for bits in view.classes[clause.first : clause.cue]
+    )
 
 
 def says_when(view: View, start: int, end: int) -> bool:

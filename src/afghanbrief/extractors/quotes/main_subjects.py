@@ -58,8 +58,11 @@ def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | Non
         if not (joined or "," in gaps[index]) or view.in_zone(view.starts[index]):
             continue
         start = index + 1 if joined else index
-        while start < before and classes[start] & ADVERB:
+        while start < before and classes[start] & (ADVERB | SUBORDINATOR):
             start += 1
+        if classes[start] & PREPOSITION and classes[start + 1] & RELATIVE:
+            # "..., in which children use a stick to hit a doll, yelling ..."
+            start += 2
         if start + 1 >= before:
             continue
         if classes[start] & PRONOUN and not classes[start] & RELATIVE:

@@ -35,6 +35,7 @@ _NAMES_TOO: Final = frozenset(("will", "may", "march", "don", "won", "jan", "sun
 _PREMODIFYING: Final = word_list("premodifying")
 _NO_PHRASE: Final = word_list("no_phrase")
 _LY_NOUNS: Final = word_list("nouns_in_ly")
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 _POSTPOSITIVE: Final = word_list("postpositive")
 _ISSUED: Final = word_list("issued")
 _TAILS: Final = _POSTPOSITIVE | _ISSUED
@@ -54,7 +55,11 @@ def is_nominal(view: View, index: int) -> bool:
     if view.gaps[index] == "-" and (bits & TIME or view.gaps[index + 1] == "-"):
         # "14-year-old", "Mazar-i-Sharif"
         return True
-    if bits & TIME and view.gaps[index + 1] == "-":
+    if bits & (TIME | PREPOSITION) and view.gaps[index + 1] == "-":
+        # "an off-duty officer"
+        return True
+    if bits & PREPOSITION and view.gaps[index] == " " and index and view.words[index - 1] in _ARTICLES:
+        # "an inside source", "the past week"
         return True
     capital = view.forms[index][0].isupper()
     if len(word) == 1 and word != "i":
@@ -114,8 +119,8 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if start < end:
             if (word[-2:] == "ed" or word in PAST) and is_past(view, index):
                 break
-            if word == "that" and view.forms[start][0].isupper():
-                # "an explosion that Mayor Smith described"
+            if word == "that" and (view.forms[start][0].isupper() or _is_plain_noun(view, index - 1, least)):
+                # "an explosion that Mayor Smith described", "a gap that experts say is wide"
                 break
         start = index
         # The "A" of "USFOR-A" is no article.
@@ -127,6 +132,11 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
         if words[start] in PAST and view.forms[start].islower():
             return None
     return (start, end) if start < end else None
+
+
+def _is_plain_noun(view: View, index: int, low: int) -> bool:
+    word = view.words[index]
+    return index >= low and not view.classes[index] and word[-2:] != "ed" and word[-3:] != "ing" and word not in PAST
 
 
 def head_before(view: View, end: int, low: int) -> Range | None:
@@ -181,6 +191,9 @@ def head_before(view: View, end: int, low: int) -> Range | None:
             return found
         if bits & PREPOSITION or (words[before].endswith("ing") and view.forms[before].islower()):
             if not is_nominal(view, before - 1) and not classes[before - 1] & TIME:
+                return found
+            if before - 2 >= least and classes[before - 2] & PRONOUN and gaps[before - 1] == " ":
+                # "They passed out bottles": a verb.
                 return found
             end = before
             continue

@@ -18,6 +18,7 @@ from afghanbrief.extractors.quotes.frames import (
     is_parted,
     leads_nowhere,
     marks_resumed,
+    will_say,
 )
 from afghanbrief.extractors.quotes.lexicon import (
     ACCORDING,
@@ -387,7 +388,7 @@ def _read_marked(
         report.rule = "lead-in"
         return report
     if zone_left is not None:
-        if clause.negated and clause.form == "finite":
+        if clause.negated and clause.form == "finite" and not will_say(view, clause):
             return None
         add_left(view, clause, report, zone_left, left)
         report.rule = (

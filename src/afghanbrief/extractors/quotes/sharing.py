@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.finite import has_finite
+from afghanbrief.extractors.quotes.finite import has_finite, is_finite
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -16,6 +16,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     RELATIVE,
     SAY,
     SUBORDINATOR,
+    WEAK,
     describing_words,
     word_list,
 )
@@ -41,6 +42,8 @@ def leads(view: View, clause: Clause) -> bool:
     if subject is None or subject.rule != "phrase" or subject.start >= clause.cue:
         return True
     last = subject.end - 1
+    if view.classes[clause.cue] & WEAK and view.words[clause.cue].endswith("s") and view.forms[last].islower():
+        return False
     if view.forms[last][0].isupper() or view.words[clause.cue].endswith("ed") or clause.first < clause.cue:
         return True
     head = view.words[last]
@@ -52,11 +55,15 @@ def leads(view: View, clause: Clause) -> bool:
 
 def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
     """Find the subject that a verb without one of its own shares with a clause before it."""
-    earlier = before.subject if before is not None else None
-    if earlier is not None:
-        joined = view.gaps[clause.first] != " " or bool(view.classes[clause.first - 1] & (CONJUNCTION | ADVERB))
-        if earlier.antecedent is not None and clause.form == "finite" and not joined:
-            # "a man who blamed the police said": the verb of the sentence is his for whom "who" stands.
+    if before is not None and before.subject is not None:
+        earlier, gap, last = before.subject, view.gaps[clause.first], view.classes[clause.first - 1]
+        if clause.form == "finite":
+            own = gap == " " and not last & (CONJUNCTION | ADVERB)
+        else:
+            own = gap == " " and not last & CONJUNCTION and "," in "".join(view.gaps[before.cue : clause.first])
+        if earlier.antecedent is not None and own:
+            # "a man who blamed the police said", "Khan, who said he was ill, issued a statement saying": the verb of
+            # the sentence is his for whom "who" stands.
             return Subject(*earlier.antecedent, earlier.antecedent[0], "phrase")
         return earlier
     if clause.form in ("participle", "infinitive"):
@@ -118,6 +125,9 @@ def is_inverted(view: View, clause: Clause) -> bool:
         return False
     behind = subject_behind(view, clause.cue + 1, clause.sentence.high)
     if behind is None or behind.rule == "pronoun" or goes_on(view, behind, clause.sentence):
+        return False
+    if any(is_finite(view, at, after) for at in range(after + 1, behind.end)):
+        # "..., a union that has backed him, said its members planned a march"
         return False
     if not can_speak(view, clause.cue, behind):
         return False

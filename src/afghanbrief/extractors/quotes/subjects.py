@@ -33,6 +33,8 @@ from afghanbrief.extractors.quotes.view import View
 _SPANS_OF_TIME: Final = word_list("spans_of_time")
 
 _CHUNK_WINDOW: Final = 48
+# Words in brackets behind a politician's name.
+_PARTY: Final = 3
 _SOME: Final = frozenset(("one", "another", "some", "many", "several", "both", "most", "two", "three"))
 _WHICH_TIME: Final = frozenset(("last", "this", "next", "earlier", "later"))
 _BELONGING: Final = frozenset(("of", "for", "at", "in"))
@@ -94,14 +96,18 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
     if '"' in gap or verb in view.closes or ";" in gap or ":" in gap:
         return None
-    if ")" in gap and "," not in gap:
-        for index in range(verb - 1, max(low, verb - 12) - 1, -1):
+    if ")" in gap:
+        # "Smith (R-OH), said": the comma behind a party's brackets is no apposition's.
+        comma = "," in gap
+        for index in range(verb - 1, max(low, verb - (_PARTY if comma else 12)) - 1, -1):
             if "(" in view.gaps[index]:
-                if index <= low:
-                    return None
-                phrase = head_before(view, index, low)
+                phrase = head_before(view, index, low) if index > low else None
+                if comma and (phrase is None or phrase[1] < index):
+                    # "Smith, then commander of the mission (ISAF), said"
+                    break
                 return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
-        return None
+        if not comma:
+            return None
     if "," in gap or "\u2014" in gap or " - " in gap:
         return _across_apposition(view, verb, low)
     return None
@@ -149,6 +155,9 @@ def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
         if view.classes[index] & SUBORDINATOR and view.words[index] != "as":
             return None
         if view.words[index] == "who":
+            if index + 1 == phrase[0] and view.forms[phrase[0]][0].isupper():
+                # "the hackers who U.S. officials say are gone"
+                return None
             if view.gaps[index] != " " or view.classes[index - 1] & (CUE | CONJUNCTION | PREPOSITION):
                 return None
             return head_before(view, index, low)
