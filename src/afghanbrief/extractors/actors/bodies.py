@@ -96,9 +96,18 @@ def find_bodies(tokens: Tokens, countries: list[tuple[int, int]], lexicon: Lexic
         elif word == "ministry" and not possessive and words[position + 1 : position + 2] in (("of",), ("for",)):
             # "the Afghan Ministry of Mines": a name of its own.
             continue
-        elif word in _FORCES and words[position + 1 : position + 2] not in (("chief",), ("spokesman",), ("officials",)):
+        elif word in _FORCES and not _is_of_title(tokens, position, lexicon):
             found.append(Described(first, position + 1, "organisation", "nominal", "forces-of-country"))
     return found
+
+
+def _is_of_title(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
+    """Tell whether a body's noun begins an office: "Mali's military ruler", "the Iraqi army spokesman"."""
+    after = position + 1
+    if after >= len(tokens) or tokens.gaps[after] not in SPACES:
+        return False
+    kind = lexicon.classes.get(tokens.words[after], 0)
+    return tokens.words[after] == "officials" or bool(kind & lx.TITLE_END and not kind & (lx.ACTION | lx.SPEECH))
 
 
 def _is_whole(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:

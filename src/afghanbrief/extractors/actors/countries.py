@@ -36,7 +36,7 @@ class Surroundings:
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
         for profile in profiles:
-            entry = profile.names[0].entry
+            entry = profile.names[0].entry or profile.names[0].inner
             if entry is None or entry.country is None or profile.type not in _WEIGHTS:
                 continue
             if profile.names[0].folded in shared:

@@ -75,4 +75,4 @@ DAYS: Final = frozenset(
     " thursday friday saturday sunday".split()
 )
 # What ties a complement to the head of a body's name: "Ministry of Defense", "Institute for Peace".
-COMPLEMENTS: Final = frozenset(("of", "for", "on", "against", "in", "to"))
+COMPLEMENTS: Final = frozenset(("of", "for", "on", "against", "in", "to", "toward", "towards"))

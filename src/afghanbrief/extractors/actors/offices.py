@@ -28,6 +28,7 @@ from afghanbrief.kinds import ActorMention, Role
 # Ranks cut short: their full stop belongs to the title.
 _SHORT_RANKS: Final = frozenset("gen maj lt col capt sgt cpl adm brig gov sen rep amb cmdr".split())
 _OWNERS: Final = frozenset(("organisation", "government", "armed_group", "media"))
+_BODIES: Final = ("organisation", "armed_group", "media")
 _NAMED: Final = frozenset(("organisation", "armed_group", "media", "government", "place"))
 # Words of a title that tell whose office it is: "army spokesman".
 _OF_STATES: Final = frozenset("army military police navy government ministry presidential palace provincial".split())
@@ -176,7 +177,11 @@ class OfficeBook:
         """Fit an office to the names around it: "Directorate of Intelligence | spokesman", "Africa director"."""
         for stop in range(office.first + 1, office.stop):
             body = self._name_before(stop)
-            if body is not None and body[0] < office.first and office.of_first < office.stop:
+            if (
+                body is not None
+                and (body[0] < office.first or (body[0] == office.first and body[1] in _BODIES))
+                and office.of_first < office.stop
+            ):
                 return office._replace(first=stop, of_first=body[0], of_stop=stop, tie="of")
         if 0 <= office.of_first < office.first:
             regional = self._with_region(office)

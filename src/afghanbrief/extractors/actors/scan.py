@@ -111,9 +111,14 @@ class Scanner(RunFinder):
                         stop += 1
                     first = next_capital(1, stop)
                     continue
+                begin = first
+                if (gap == "-" or gap == " ") and first > free_from and words[first - 1] in _ARTICLES:
+                    # "al-Zaman", "al Shabaab"
+                    begin -= gap == "-" or words[first - 1] == "al"
                 if (
                     alone
                     and gap != "-"
+                    and begin == first
                     and (
                         behind not in HOLDING
                         or stop == last
@@ -138,9 +143,6 @@ class Scanner(RunFinder):
                         ):
                             take(new_piece((first, stop, None, False, opens, 0, None)))
                 else:
-                    begin = first
-                    if gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
-                        begin = first - 1
                     if not alone:
                         # By far the most runs are capitalised words with blanks between them and a blank behind.
                         stop = next_plain(0, stop, first + LONGEST_RUN)
