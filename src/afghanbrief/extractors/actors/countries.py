@@ -36,10 +36,12 @@ class Surroundings:
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
         for profile in profiles:
-            entry = profile.names[0].entry or profile.names[0].inner
+            name = profile.names[0]
+            # "Mali's military" tells as much as Mali.
+            entry = name.inner if name.entry is None and profile.type == "organisation" else name.entry
             if entry is None or entry.country is None or profile.type not in _WEIGHTS:
                 continue
-            if profile.names[0].folded in shared:
+            if name.folded in shared:
                 # "Congress" may be anybody's.
                 continue
             weight, country = _WEIGHTS[profile.type], entry.country
