@@ -81,13 +81,7 @@ def read_relative_office(tokens: Tokens, office: Office, lexicon: Lexicon) -> Of
     if words[stop : stop + 1] != ("who",) or gaps[stop] not in SPACES:
         return None
     verb = stop + 1
-    if words[verb : verb + 1] and words[verb] == "now":
-        verb += 1
-    if verb + 1 >= len(words) or words[verb] not in OFFICE_VERBS:
-        return None
-    position = verb + 1 + (words[verb + 1] in ("now", "as", "also"))
-    found = _read_from(tokens, position, lexicon)
-    return found if found is not None and _is_stated(tokens, position, found, lexicon) else None
+    return _read_clause(tokens, verb + (words[verb : verb + 1] == ("now",)), lexicon)
 
 
 def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
@@ -121,25 +115,27 @@ def read_predicate_office(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office
         position = closing
     elif gaps[position] not in SPACES:
         return None
-    verb = words[position]
-    if verb not in OFFICE_VERBS:
+    return _read_clause(tokens, position, lexicon)
+
+
+def _read_clause(tokens: Tokens, verb: int, lexicon: Lexicon) -> Office | None:
+    """Read what a verb says of its subject: "is now head of the board", "served as envoy", "was named minister"."""
+    words = tokens.words
+    if verb + 2 >= len(words) or words[verb] not in OFFICE_VERBS:
         return None
-    position += 1
-    if verb in ("served", "serves"):
-        if words[position] != "as":
-            return None
-        position += 1
-    elif verb == "was" and words[position] in _APPOINTED:
-        position += 1 + (words[position + 1] == "as")
-    if gaps[position] not in SPACES:
+    position = verb + 1
+    if words[verb] in ("served", "serves") and words[position] != "as":
         return None
-    office = _read_from(tokens, position, lexicon)
-    if office is None or not _is_stated(tokens, position, office, lexicon):
+    position += words[verb] == "was" and words[position] in _APPOINTED
+    position += words[position] in ("as", "now", "also")
+    office = _read_stated(tokens, position, lexicon)
+    if office is None:
         return None
-    beyond = words[office.of_stop] if office.stop <= office.of_first < office.of_stop < len(words) else ""
-    if lexicon.classes.get(beyond, 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION):
+    behind = office.of_stop
+    runs_on = office.stop <= office.of_first < behind < len(words) and tokens.gaps[behind] in SPACES
+    if runs_on and lexicon.classes.get(words[behind], 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION):
         # "is governor of Khost and Y was minister": another clause has begun.
-        for here in range(office.of_first + 1, office.of_stop):
+        for here in range(office.of_first + 1, behind):
             if words[here] == "and":
                 return office._replace(of_stop=here)
         return office._replace(of_first=-1, of_stop=-1, tie="")
@@ -172,26 +168,26 @@ def read_appointed(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> O
     ):
         return None
     position = stop + bound
-    office = _read_from(tokens, position, lexicon)
-    if office is None or (not bound and office.first > position + 1):
-        return None
-    return office if _is_stated(tokens, position, office, lexicon) else None
+    office = _read_stated(tokens, position, lexicon)
+    return office if office is not None and (bound or office.first <= position + 1) else None
 
 
-def _is_stated(tokens: Tokens, position: int, office: Office, lexicon: Lexicon) -> bool:
-    """Tell whether an office is what a clause says of its subject, rather than a word inside another phrase."""
+def _read_stated(tokens: Tokens, position: int, lexicon: Lexicon) -> Office | None:
+    """Read an office that a clause says of its subject, rather than a word inside another phrase."""
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
-    if office.first - position > _LONGEST_POSSESSOR:
-        return False
+    office = _read_from(tokens, position, lexicon) if gaps[position] in SPACES else None
+    if office is None or office.first - position > _LONGEST_POSSESSOR:
+        return None
     following = forms[office.stop] if office.stop < len(words) and gaps[office.stop] in SPACES else ""
     if following[:1].isupper():
         # "was President Ghani's guest"
-        return False
+        return None
     functions = lexicon["pronouns"]
-    return not any(
-        word in DETERMINERS if here > position else word in functions and word not in DETERMINERS
-        for here, word in enumerate(words[position : office.first], position)
-    )
+    for here in range(position, office.first):
+        word = words[here]
+        if word in DETERMINERS if here > position else word in functions and word not in DETERMINERS:
+            return None
+    return office
 
 
 def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: bool = False) -> Office | None:
