@@ -84,5 +84,6 @@ def _leading(counts: dict[str, int], share: int = 2) -> str | None:
         return None
     if len(counts) == 1:
         return next(iter(counts))
-    best = max(sorted(counts), key=lambda country: counts[country])
+    # Of two the one that is named first.
+    best = max(counts, key=lambda country: counts[country])
     return best if share * counts[best] > sum(counts.values()) else None

@@ -193,7 +193,8 @@ class ActorMentionsExtractor:
                 if entry.type == "government" and stands_as_place(tokens, first):
                     drafts.append((first, stop, "place", "name", "seat-as-building", inferred))
                     continue
-                form: MentionForm = "acronym" if forms[first].isupper() else "name"
+                short = stop - first == 1 and entry.type != "place" and forms[first].isupper()
+                form: MentionForm = "acronym" if short else "name"
                 drafts.append((first, stop, entry.type, form, "listed-name", explicit))  # type: ignore[arg-type]
         settle_lists(tokens, countries, judgements)
         for (first, stop), capital, judgement in zip(countries, capitals, judgements, strict=True):

@@ -87,7 +87,7 @@ def look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         left -= 1
         before = words[left - 1] if tokens.gaps[left] in SPACES else ""
     if article and left:
-        before = words[left - 1]
+        before = words[left - 1] if gaps[left] != ", " else ""
         if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
             opens, before = True, ""
     after_gap = gaps[stop]

@@ -219,6 +219,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
         elif after in _THAT_ARE_PERSONS and _BEFORE.get(before) in _NO_PERSON:
             # "a trader from Delaram, who asked": the trader did.
             votes.place += 1
+        elif _BEFORE.get(before) == "place":
+            # "near Ishkoshim, the governor said": no apposition.
+            return
         elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
     elif gap in _DASHES and after in _THAT_ARE_PERSONS:
@@ -295,7 +298,8 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
                 votes.place += 2
                 return
             if kind & (lx.TITLE_END | lx.ROLE_HEAD | lx.PERSON_BEFORE):
-                votes.person += 2
+                if not classes.get(words[position + 1] if position + 1 < len(words) else "", 0) & lx.SPEECH:
+                    votes.person += 2
                 return
     votes.person += 1 + (after in _THAT_ARE_PERSONS)
 
