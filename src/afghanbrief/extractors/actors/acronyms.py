@@ -16,7 +16,7 @@ _LONGEST_OF_SPEAKERS: Final = 4
 
 
 def read_joined_acronyms(
-    scanner: Scanner, pieces: Sequence[Piece], joined: Sequence[int], verdicts: Mapping[int, Verdict]
+    scanner: Scanner, pieces: Sequence[Piece], joined: Sequence[int], verdicts: dict[int, Verdict]
 ) -> dict[str, Verdict]:
     """Give acronyms in brackets the type of the name before: "Northern Monitoring Group (NMG)".
 
@@ -44,9 +44,16 @@ def read_joined_acronyms(
                 found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
             continue
         verdict = verdicts.get(left.first)
+        if verdict is None and left.stop - left.first > 2 and _initials(forms[left.first : left.stop]) == forms[first]:
+            # "Economic Offences Wing (EOW)": what has an acronym is a body, whatever its head.
+            verdict = verdicts[left.first] = v.BODY
         if verdict is not None and verdict.type not in ("person", "place"):
             found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
     return found
+
+
+def _initials(forms: Sequence[str]) -> str:
+    return "".join([form[0] for form in forms if form[0].isupper()])
 
 
 def read_marked_acronyms(

@@ -91,7 +91,7 @@ class ActingGrammar(FiniteVerbs):
             if gap[:1] == "," or gap in DASHES:
                 if word == "speaking":
                     return SPEAKS
-                if self.is_named(at):
+                if self.is_named(at) or self._is_described(at):
                     return relative if joined else NAMED
                 if word == "who":
                     relative = max(relative, self._verb_from(at + 1, plural))
@@ -256,6 +256,16 @@ class ActingGrammar(FiniteVerbs):
         ):
             return True
         return -1 < title_back(self._tokens, at, self._lexicon) <= first
+
+    def _is_described(self, at: int) -> bool:
+        """Tell whether a name with its title or trade stands behind a comma: "the president, former referee X"."""
+        for name in range(at + 1, min(at + 5, self._last)):
+            if self._gaps[name] != " ":
+                return False
+            if name in self._persons:
+                kind = self._classes.get(self._words[name - 1], 0)
+                return bool(kind & (lx.TITLE_END | lx.PERSON_BEFORE)) and self._forms[name - 1] == self._words[name - 1]
+        return False
 
     def _closing(self, at: int) -> int:
         """Give the first word behind an insertion that begins at a token, 0 if it does not end."""

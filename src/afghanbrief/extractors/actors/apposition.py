@@ -53,9 +53,14 @@ def read_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> Office | None:
     """
     words, gaps = tokens.words, tokens.gaps
     count = len(words)
-    if stop >= count or gaps[stop] not in COMMAS:
+    if stop >= count:
         return None
     position = stop
+    if gaps[stop] == " (" and words[stop].isdigit() and stop + 1 < count and gaps[stop + 1] == "), ":
+        # "X (61), a former mayor"
+        position = stop + 1
+    elif gaps[stop] not in COMMAS:
+        return None
     if words[position].isdigit() and position + 1 < count and gaps[position + 1] == ", ":
         position += 1
     if words[position : position + 2] == ("one", "of"):

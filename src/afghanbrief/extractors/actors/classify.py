@@ -102,7 +102,9 @@ class NameClassifier:
             elif verdict.rule == "person-by-first-name" and self._is_behind_place(places):
                 for piece in places:
                     verdicts[piece.first] = v.PLACE
-            elif not (piece.head and piece.first in quiet and self._says_nothing(key, places)):
+            elif not piece.head or not (
+                (piece.first in quiet and self._says_nothing(key, places)) or self._is_field(key, places)
+            ):
                 if verdict.rule == "body-by-head" and any(is_group_of_fighters(self._scanner, p) for p in places):
                     verdict = v.ARMED
                 self._learn_parts(piece, verdict)
@@ -208,6 +210,17 @@ class NameClassifier:
         """Tell whether a headline's capitals make a body of everyday words."""
         return all(piece.opens for piece in places) and not self._is_taken_up(key, places[0].head)
 
+    def _is_field(self, key: Key, places: list[Piece]) -> bool:
+        """Tell whether everyday words name an office's field: "High Commissioner for Human Rights"."""
+        tokens, classes = self._tokens, self._classes
+        for piece in places:
+            link = piece.first - 1
+            if link < 1 or tokens.words[link] != "for" or tokens.forms[link - 1] == tokens.words[link - 1]:
+                return False
+            if not classes.get(tokens.words[link - 1], 0) & lx.TITLE_END:
+                return False
+        return self._dictionary.issuperset(key)
+
     def _is_taken_up(self, key: Key, head: int) -> bool:
         """Tell whether the text takes up a headline's name by its head ("the Mission")."""
         if not head & (lx.ORG_HEAD | lx.ARMED_HEAD) or len(key) > 7:
@@ -232,9 +245,13 @@ class NameClassifier:
             # "X", "CFLs"
             return None
         if form.isupper() and len(form) > 1:
+            if len(form) > 4 and self._known.get(word) == "place":
+                # "NAGPUR, June 18: ..."
+                return v.KNOWN["place"]
             verdict = self._judge_capitals(piece, form, kind)
-            if verdict is not None and verdict.rule == "acronym" and self._weigh(places).medium:
-                return v.MEDIUM
+            if verdict is v.ACRONYM:
+                found = self._weigh(places)
+                verdict = v.MEDIUM if found.medium else v.ARMED if found.armed else verdict
             if verdict is not None or len(form) < 4 or kind & lx.COMMON:
                 return verdict
         if word in self._surnames:

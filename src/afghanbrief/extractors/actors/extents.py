@@ -190,6 +190,15 @@ class RunFinder:
                     hit = self.index.match(self.tokens, stop - 1) if class_of(words[stop - 1], 0) & lx.LISTED else None
                     if hit is None or hit.stop <= stop:
                         break
+                elif gap == ' "':
+                    # 'Dolores "Dee" Hatcher'
+                    if (
+                        gaps[stop + 1] != '" '
+                        or not capitals[stop + 1]
+                        or not class_of(words[first], 0) & lx.FIRST_NAME
+                    ):
+                        break
+                    stop += 1
                 elif gap == ", ":
                     if words[stop] not in SUFFIXES and not (
                         head and lists_fields(self.tokens, first, stop, self.names)

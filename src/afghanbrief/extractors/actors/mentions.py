@@ -122,7 +122,7 @@ class ActorMentionsExtractor:
                     persons.add(first)
             else:
                 kind = entry.type
-                if stop - first > 1 and kind != "country":
+                if stop - first > 1:
                     within.update(range(first, stop))
                 if kind == "country":
                     countries.add(stop)

@@ -33,7 +33,7 @@ _NAMED: Final = frozenset(("organisation", "armed_group", "media", "government",
 # Words of a title that tell whose office it is: "army spokesman".
 _OF_STATES: Final = frozenset("army military police navy government ministry presidential palace provincial".split())
 _WINDOW: Final = 12
-_COMMA_STARTS: Final = (",", ".")
+_COMMA_STARTS: Final = (",", ".", " (")
 _CLAUSES: Final = tuple(f" {verb} " for verb in sorted(OFFICE_VERBS))
 _BEFORE: Final = lx.TITLE_END | lx.HONORIFIC
 
@@ -87,9 +87,9 @@ class OfficeBook:
                             offices = read_before(tokens, first, lexicon, self._stops)
                     elif full and gap in COMMAS and (kind & lx.TITLE_END or _has_link(words, first)):
                         offices = read_before(tokens, first, lexicon, self._stops)
-                if text[span.end : span.end + 1] in _COMMA_STARTS:
+                if text.startswith(_COMMA_STARTS, span.end):
                     stop = bisect_left(starts, span.end, first)
-                    behind = read_behind(tokens, stop, lexicon) if gaps[stop] in COMMAS else None
+                    behind = read_behind(tokens, stop, lexicon)
                     if behind is None:
                         behind = read_predicate_office(tokens, stop, lexicon)
                     if behind is not None:

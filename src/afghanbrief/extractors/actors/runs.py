@@ -113,7 +113,7 @@ def is_plain(word: str, kind: int, dictionary: frozenset[str]) -> bool:
         kind: its classes.
         dictionary: English words.
     """
-    if kind & (lx.COMMON | lx.AUXILIARY):
+    if kind & (lx.COMMON | lx.AUXILIARY) or (kind & lx.ROLE_HEAD and word.endswith("men")):
         return True
     if kind & (lx.TITLE | lx.FIRST_NAME | lx.KEPT | lx.HONORIFIC | lx.HEADS):
         return False

@@ -129,7 +129,7 @@ class Scanner(RunFinder):
                     and (behind != "." or stop == last or words[stop] not in DOMAINS)
                 ):
                     # A lone word that nothing continues.
-                    defined = kind & _COMMON and self._is_defined(first)
+                    defined = kind & _NO_NAME and self._is_defined(first)
                     if kind & _LONG_WAY and not defined:
                         self._take(first, stop)
                     elif not kind & _NO_NAME or defined:

@@ -30,6 +30,9 @@ _RULE: Final = _load_words()["rule"]
 _GIVEN: Final = _load_words()["given"]
 # What states have: offices, bodies and borders.
 _STATE: Final = _load_words()["state"]
+# What stands before "agency" where it is a medium, and before "group" where it is one of fighters.
+_OF_NEWS: Final = frozenset("news press wire state the an official its their".split())
+_FIGHTING: Final = frozenset("splinter rebel armed militant insurgent jihadist extremist guerrilla separatist".split())
 _MARCHED: Final = _load_words()["marched"]
 _RULED: Final = frozenset("president prime premier government army navy minister ministers ministry invasion".split())
 _FIRM_OFFICES: Final = _load_words()["firm_offices"]
@@ -152,7 +155,11 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             # "marched on Saratov"
             votes.place += 2 * (words[first - 2] in _MARCHED or words[first - 2 : first] == ("in", "on"))
         elif what == "medium":
-            votes.medium += 1
+            if before == "agency" and first > 1 and gaps[first - 1] == " " and words[first - 2] not in _OF_NEWS:
+                # "the statistics agency INE"
+                votes.body += 3
+            else:
+                votes.medium += 1
         elif what == "body":
             # Behind "group" even a verb of saying makes no person: "the relief group Hamdo said".
             votes.body += 3
@@ -165,9 +172,18 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             elif kind & lx.ACTION and (before.endswith("ed") or before in _PAST):
                 # "beat Agassi", "met Kerry"; "in the end Kerry" has a noun.
                 votes.person += 1
-    elif gap == ", " and classes.get(words[first - 1], 0) & lx.PERSON_BEFORE:
-        # "His wife, Mahin, died"
-        votes.person += 2
+    elif gap == ", ":
+        what = _BEFORE.get(words[first - 1], "")
+        if classes.get(words[first - 1], 0) & lx.PERSON_BEFORE:
+            # "His wife, Mahin, died"
+            votes.person += 2
+        elif gaps[stop] != ", " or tokens.forms[first - 1] != words[first - 1]:
+            pass
+        elif what == "armed" or (what == "body" and words[first - 2] in _FIGHTING):
+            # "a splinter group, FPDC, denied it"
+            votes.armed += 2
+        elif what == "body":
+            votes.body += 2
     if stop >= len(words):
         return
     gap = gaps[stop]
@@ -224,6 +240,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             return
         elif after in _ARTICLES or after in _THAT_ARE_PERSONS or after.isdigit():
             _weigh_apposition(scanner, votes, stop, after)
+    elif gap == " (" and len(after) == 2 and after.isdigit() and gaps[stop + 1][:1] == ")":
+        # "Dhawale (61) fled"
+        votes.person += 2
     elif gap in _DASHES and after in _THAT_ARE_PERSONS:
         # "Karimi – who has led the council since 2015 – warned"
         votes.person += 2
