@@ -9,6 +9,7 @@ from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
 from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town, is_state
 from afghanbrief.extractors.actors.naming import COMPANIES
+from afghanbrief.extractors.actors.portfolios import PORTFOLIOS
 from afghanbrief.extractors.actors.runs import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
@@ -211,13 +212,18 @@ class NameClassifier:
         return all(piece.opens for piece in places) and not self._is_taken_up(key, places[0].head)
 
     def _is_field(self, key: Key, places: list[Piece]) -> bool:
-        """Tell whether everyday words name an office's field: "High Commissioner for Human Rights"."""
+        """Tell whether everyday words name an office's field: "Commissioner for Human Rights", "minister of Action"."""
         tokens, classes = self._tokens, self._classes
         for piece in places:
             link = piece.first - 1
-            if link < 1 or tokens.words[link] != "for" or tokens.forms[link - 1] == tokens.words[link - 1]:
+            if link < 1 or tokens.words[link] not in ("for", "of"):
                 return False
-            if not classes.get(tokens.words[link - 1], 0) & lx.TITLE_END:
+            office = tokens.words[link - 1]
+            if office not in PORTFOLIOS and not (
+                tokens.words[link] == "for"
+                and classes.get(office, 0) & lx.TITLE_END
+                and tokens.forms[link - 1] != office
+            ):
                 return False
         return self._dictionary.issuperset(key)
 
@@ -308,6 +314,17 @@ class NameClassifier:
         if last & lx.TITLE_END and last & lx.TITLE and not last & (lx.SURNAME | lx.FIRST_NAME) and not votes.titled:
             # "the Independent Police Review Director": an office.
             return None
+        if self._is_field(key, places):
+            return None
+        first, stop = places[0].first, places[0].stop
+        gaps = self._tokens.gaps
+        if (
+            " & " in gaps[first + 1 : stop]
+            and not votes.titled
+            and not any(mark in gaps[first] + gaps[stop] for mark in "(;")
+        ):
+            # "Brandt & Cia", but "(Dye & Ryan, 2010)" are authors.
+            return v.BODY
         if not votes.titled and self._known.get(key[0], "place") != "place":
             # "Mozilla Firefox": what a firm makes bears its name.
             return v.BODY_PART
