@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from afghanbrief.extractors.actors import verdicts as v
-from afghanbrief.extractors.actors.runs import Piece
+from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict
 

@@ -8,9 +8,9 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.acronyms import read_joined_acronyms, read_marked_acronyms
 from afghanbrief.extractors.actors.name_endings import SURNAME_ENDINGS, by_ending, is_of_town, is_state
+from afghanbrief.extractors.actors.name_uses import is_behind_place, is_field
 from afghanbrief.extractors.actors.naming import COMPANIES
-from afghanbrief.extractors.actors.portfolios import PORTFOLIOS
-from afghanbrief.extractors.actors.runs import Piece
+from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
 from afghanbrief.extractors.actors.votes import Votes, is_group_of_fighters, weigh
@@ -23,13 +23,6 @@ _MARKS: Final = (")", ":")
 _LIST_GAPS: Final = frozenset((", ", "/", " & "))
 _LIST_GAPS_BEFORE_AND: Final = frozenset((" ", ", "))
 _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.NOT_NAME | lx.HEADS | lx.ACTION | lx.SPEECH | lx.ADVERB
-_LANDS: Final = frozenset(
-    "port town city village district province island valley river lake suburb crossing capital region area".split()
-)
-# What bears a person's name as a place's.
-_NAMED_AFTER: Final = _LANDS | frozenset(
-    "school mosque hospital stadium airport shrine market bazaar square cemetery dam bridge road street hotel".split()
-)
 _PARTY: Final = {"country": "place"}
 
 Key = tuple[str, ...]
@@ -100,11 +93,12 @@ class NameClassifier:
             verdict = piece.verdict
             if verdict is None:
                 open_names.append(key)
-            elif verdict.rule == "person-by-first-name" and self._is_behind_place(places):
+            elif verdict.rule == "person-by-first-name" and is_behind_place(self._tokens, places):
                 for piece in places:
                     verdicts[piece.first] = v.PLACE
             elif not piece.head or not (
-                (piece.first in quiet and self._says_nothing(key, places)) or self._is_field(key, places)
+                (piece.first in quiet and self._says_nothing(key, places))
+                or is_field(self._tokens, places, self._scanner.lexicon)
             ):
                 if verdict.rule == "body-by-head" and any(is_group_of_fighters(self._scanner, p) for p in places):
                     verdict = v.ARMED
@@ -185,22 +179,6 @@ class NameClassifier:
             return False
         return not self._dictionary.issuperset(words) and len(words[0]) > 1
 
-    def _is_behind_place(self, places: list[Piece]) -> bool:
-        """Tell whether a noun for a place and "of" stand before a name: "the port of Sher Khan"; or the noun behind."""
-        words = self._tokens.words
-        for piece in places:
-            first = piece.first
-            if first > 1 and words[first - 1] == "of" and words[first - 2] in _LANDS:
-                return True
-            if (
-                words[piece.stop : piece.stop + 1]
-                and words[piece.stop] in _NAMED_AFTER
-                and self._tokens.gaps[piece.stop] == " "
-            ):
-                # "Sher Khan port"
-                return True
-        return False
-
     def _weigh(self, places: list[Piece]) -> Votes:
         found = Votes()
         for piece in places:
@@ -210,22 +188,6 @@ class NameClassifier:
     def _says_nothing(self, key: Key, places: list[Piece]) -> bool:
         """Tell whether a headline's capitals make a body of everyday words."""
         return all(piece.opens for piece in places) and not self._is_taken_up(key, places[0].head)
-
-    def _is_field(self, key: Key, places: list[Piece]) -> bool:
-        """Tell whether everyday words name an office's field: "Commissioner for Human Rights", "minister of Action"."""
-        tokens, classes = self._tokens, self._classes
-        for piece in places:
-            link = piece.first - 1
-            if link < 1 or tokens.words[link] not in ("for", "of"):
-                return False
-            office = tokens.words[link - 1]
-            if office not in PORTFOLIOS and not (
-                tokens.words[link] == "for"
-                and classes.get(office, 0) & lx.TITLE_END
-                and tokens.forms[link - 1] != office
-            ):
-                return False
-        return self._dictionary.issuperset(key)
 
     def _is_taken_up(self, key: Key, head: int) -> bool:
         """Tell whether the text takes up a headline's name by its head ("the Mission")."""
@@ -314,7 +276,7 @@ class NameClassifier:
         if last & lx.TITLE_END and last & lx.TITLE and not last & (lx.SURNAME | lx.FIRST_NAME) and not votes.titled:
             # "the Independent Police Review Director": an office.
             return None
-        if self._is_field(key, places):
+        if is_field(self._tokens, places, self._scanner.lexicon):
             return None
         first, stop = places[0].first, places[0].stop
         gaps = self._tokens.gaps

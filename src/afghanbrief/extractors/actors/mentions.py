@@ -19,8 +19,9 @@ from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.name_context import load_sense_words, stands_as_place
 from afghanbrief.extractors.actors.names import NameTable, name_table
+from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.premodifiers import NameMap
-from afghanbrief.extractors.actors.runs import Piece, RunCutter
+from afghanbrief.extractors.actors.runs import RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
 from afghanbrief.extractors.actors.shadowed_surnames import add_shadowed_surnames

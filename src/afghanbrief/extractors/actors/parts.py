@@ -17,7 +17,7 @@ _LONGEST_COMPLEMENT: Final = 12
 _BODY_GAPS: Final = frozenset((" ", "-", "\n", " & ", "' ", ", "))
 # Heads that stand first, with the name behind them ("Radio Kabul", "Camp Bastion", "Mount Hermon").
 _LEADING_HEADS: Final = frozenset(
-    "radio tv television camp fort mount lake port cape university team banco banca banque partido universidad"
+    "bank radio tv television camp fort mount lake port cape university team banco banca banque partido universidad"
     " université universite instituto cirque".split()
 )
 # Titles that are given names as well, before two more names.
@@ -92,6 +92,10 @@ class PartReader:
                 if hit is not None and hit.stop >= end:
                     return 0
                 more = self.end_of_body(position, position, stop)
+                if end < stop and not self.capitals[end] and known[" ".join(words[position:end])] == "place":
+                    # "San Cristobal de las Casas"
+                    more = self.end_of_unknown(position, stop, True)
+                    return more if self.classes.get(words[end], 0) & lx.LINK else end
                 return end if more <= end else 0
         return 0
 
@@ -274,6 +278,7 @@ class PartReader:
         position = first + 1
         while position < stop:
             gap = gaps[position]
+            hit = None
             if (
                 class_of(words[position], 0) & lx.LISTED
                 and gap != "-"
@@ -281,22 +286,24 @@ class PartReader:
                 and not class_of(words[position - 1], 0) & lx.LINK
             ):
                 hit = index.match(self.tokens, position)
-                if hit is not None:
-                    soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
-                    if self.is_branch(first, position, hit, stop):
-                        position = stop
-                        continue
-                    if self.is_namesake(first, position, hit):
-                        position += 1
-                        continue
-                    if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
-                        if not (soft and hit.stop == stop and self.is_origin(first, position)):
-                            break
+            if hit is not None:
+                soft = hit.entry.type in ("place", "country", "people") and hit.stop - position == 1
+                if self.is_branch(first, position, hit, stop):
+                    position = stop
+                    continue
+                if self.is_namesake(first, position, hit):
+                    position += 1
+                    continue
+                if not (soft and person) and not (hit.stop - position == 1 and hit.entry.type == "people"):
+                    if not (soft and hit.stop == stop and self.is_origin(first, position)):
+                        break
             elif class_of(words[position], 0) & lx.TITLE:
                 end = self.match_title(position, stop)
                 # One word of a title may be a name's last, but not behind an acronym or a firm: "CAA Director Khan".
                 behind = position == first + 1 < stop - 1 and (
                     (len(words[first]) > 1 and self.tokens.forms[first].isupper())
+                    # "Ruritania CM Kalyan Rao"
+                    or self.tokens.forms[position].isupper()
                     or self.lexicon.known.get(words[first], "place") != "place"
                 )
                 if end > position + (gap == " " and not behind):

@@ -16,6 +16,8 @@ _BODIES: Final = frozenset("ministry department directorate committee secretaria
 _LINKS: Final = frozenset(("of", "for", "on"))
 _LONGEST_LIST: Final = 10
 _LONGEST_FIELDS: Final = 5
+# What a minister may be of, before the field: "Union Power Minister".
+_LEVELS: Final = frozenset(("union", "federal", "state", "provincial"))
 # Nouns made of other words, which no small dictionary has all of: "preparedness", "repatriation".
 _ABSTRACT: Final = ("ness", "tion", "sion", "ment", "ity", "ship", "ance", "ence")
 _NO_FIELD_VERB: Final = lx.AUXILIARY | lx.SPEECH | lx.COMMON
@@ -99,7 +101,9 @@ def end_of_field_title(tokens: Tokens, first: int, stop: int, names: NameTable) 
             return position + 1 if position > first and tokens.gaps[position + 1] == " " else 0
         if tokens.gaps[position + 1] != " ":
             return 0
-        if not (words[position] == "and" and position > first) and not _is_field(tokens, position, names):
+        if words[position] == "and" and position > first:
+            continue
+        if not _is_field(tokens, position, names) and (position > first or words[position] not in _LEVELS):
             return 0
     return 0
 

@@ -119,7 +119,7 @@ class Profiler:
                     return self._namesake(profile, office.role.title.lower(), state) or state
             if self._is_knighted(profile):
                 return "GBR" if self._surroundings.names("GBR") else None
-            if self._surroundings.names("USA") and _is_of_congress(profile):
+            if (self._surroundings.names("USA") or self._is_of_party(profile)) and _is_of_congress(profile):
                 return "USA"
             if not _is_local(profile, bound=bound):
                 if abroad is not None or bound:
@@ -177,6 +177,11 @@ class Profiler:
             if text.endswith(_PEERAGE, 0, start):
                 return True
         return False
+
+    def _is_of_party(self, profile: Profile) -> bool:
+        """Tell whether a legislator's party and state stand behind the name: "Maria Cantwell, D-Wash."."""
+        end = profile.mentions[0].span.end
+        return self._document.text.startswith((", D-", ", R-", ", I-", " (D-", " (R-", " (I-"), end)
 
     def _is_in_dateline(self, mention: ActorMention) -> bool:
         """Tell whether an agency is named in the brackets of a dateline: it reports from many countries."""

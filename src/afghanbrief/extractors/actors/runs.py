@@ -7,13 +7,13 @@ the next, so that the cutter keeps what it made of the runs it met last.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.function_words import COMPLEMENTS
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.parts import TITLES_OR_NAMES, UNITS, PartReader
+from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_field_title
 from afghanbrief.extractors.actors.verdicts import (
     ACRONYM,
@@ -21,7 +21,6 @@ from afghanbrief.extractors.actors.verdicts import (
     FIRST_NAME,
     INNER_PARTS,
     SURNAME_FIRST,
-    Verdict,
     by_head,
     by_own_words,
 )
@@ -37,6 +36,7 @@ LOUD: Final = 16  # it is a headline of its own ("GHANI TO MEET TRUMP"): each wo
 NAMED: Final = 32  # a noun for a body stands right before it ("the charity Afghan Connection")
 
 _MOST_RUNS: Final = 8192
+_OF_TOWNS: Final = ("de", "del", "do", "da", "dos")
 _COMPASS: Final = frozenset("north south east west upper lower greater".split())
 # Titles behind which no town's name stands: "President Farah".
 _OF_PERSONS: Final = frozenset(
@@ -46,33 +46,6 @@ _OF_PERSONS: Final = frozenset(
 _PLAIN: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION | lx.TITLE | lx.NOT_NAME | lx.HEADS | lx.INNER
 _BODIES: Final = ("organisation", "armed_group", "media")
 _HEAD_OF: Final = {"organisation": lx.ORG_HEAD, "armed_group": lx.ARMED_HEAD}
-
-
-class Piece(NamedTuple):
-    """A part of a run of capitalised words.
-
-    Attributes:
-        first: index of its first token.
-        stop: index after its last token.
-        entry: the gazetteer entry whose name it is, or ``None``.
-        titled: whether a title or honorific stands right before it.
-        opens: whether it opens a sentence, so that its capital letter says nothing.
-        head: the classes of the word of a body or place inside it, or 0.
-        verdict: what its own words say, if it has several.
-    """
-
-    first: int
-    stop: int
-    entry: GazetteerEntry | None
-    titled: bool
-    opens: bool
-    head: int
-    verdict: Verdict | None
-
-
-# Making one by its class's own method takes three times as long.
-new_piece: Callable[[tuple[int, int, GazetteerEntry | None, bool, bool, int, Verdict | None]], Piece]
-new_piece = functools.partial(tuple.__new__, Piece)
 
 
 class Cut(NamedTuple):
@@ -309,10 +282,10 @@ class _Job(PartReader):
                 class_of(words[end], 0) & lx.LINK
                 or (class_of(words[position], 0) & class_of(words[end], 0) & lx.FIRST_NAME and end - position == 1)
             )
-        ):
-            # "Dand-e-Ghori" is one name, and so is "Mary-Ellen Hughes".
+        ) or (soft and more and not self.capitals[end] and words[end] in _OF_TOWNS and end + 1 < stop):
+            # "Dand-e-Ghori" is one name, and so are "Mary-Ellen Hughes" and "Santiago de Compostela".
             last = self.end_of_unknown(position, stop, True)
-            self._add(position, last, None, titled, opens, 0)
+            self._add(position, last, None, titled, opens, 0 if titled or gaps[end] == "-" else lx.PLACE_HEAD)
             return last
         if more and gaps[end] == "-" and len(words[end]) < 3 and entry.type in _HEAD_OF:
             if self.tokens.forms[position].isupper() and self.tokens.forms[end].isupper():

@@ -10,15 +10,14 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.extractors.actors.extents import DOMAINS, HOLDING, JOINING, LONGEST_RUN, PARTICIPLES, RunFinder
 from afghanbrief.extractors.actors.headlines import find_headlines
 from afghanbrief.extractors.actors.names import NameTable
+from afghanbrief.extractors.actors.pieces import Piece, new_piece
 from afghanbrief.extractors.actors.runs import (
     NAMED,
     NUMBERED,
     OPENS,
     QUIET,
-    Piece,
     RunCutter,
     is_plain,
-    new_piece,
 )
 from afghanbrief.extractors.actors.votes import BODY_NOUNS
 from afghanbrief.text.names import GazetteerEntry

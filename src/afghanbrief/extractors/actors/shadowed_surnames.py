@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.runs import Piece, new_piece
+from afghanbrief.extractors.actors.pieces import Piece, new_piece
 from afghanbrief.extractors.actors.scan import Scanner, opens_behind
 from afghanbrief.extractors.actors.verdicts import SURNAME
 

@@ -40,7 +40,9 @@ def title_back(tokens: Tokens, stop: int, lexicon: Lexicon) -> int:
         The index, or -1 if no title ends there.
     """
     words, gaps, forms, classes = tokens.words, tokens.gaps, tokens.forms, lexicon.classes
-    if not classes.get(words[stop - 1], 0) & lx.TITLE_END or (words[stop - 1] == "pm" and forms[stop - 1] != "PM"):
+    if not classes.get(words[stop - 1], 0) & lx.TITLE_END or (
+        words[stop - 1] in ("pm", "cm") and not forms[stop - 1].isupper()
+    ):
         # "at 5 pm Karim Noor said"
         return -1
     titles = lexicon.titles
@@ -104,6 +106,7 @@ def _with_nouns(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
             or word not in lexicon.dictionary
             or classes.get(word, 0) & no_noun
             or word in outside
+            or word == "polish"
             or (fields and word in lexicon["pronouns"])
             or not (fields or word in modifiers or len(word) < 5 or not word.endswith(_ADJECTIVE_ENDINGS))
         ):

@@ -9,7 +9,7 @@ from afghanbrief.extractors.actors import lexicon as lx
 from afghanbrief.text.word_lists import read_word_lists
 
 if TYPE_CHECKING:
-    from afghanbrief.extractors.actors.runs import Piece
+    from afghanbrief.extractors.actors.pieces import Piece
     from afghanbrief.extractors.actors.scan import Scanner
 
 _DASHES: Final = (" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ")
@@ -165,6 +165,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.body += 3
         elif what == "armed":
             votes.armed += 2
+        elif before == "s" and gaps[first - 1] == "'":
+            # "Ethiopia's Tadu Abate"
+            votes.person += 2 * (stop - first == 2 and words[first] not in scanner.dictionary)
         elif not piece.opens:
             kind = classes.get(before, 0)
             if kind & (lx.PERSON_BEFORE | lx.TITLE):
