@@ -7,7 +7,7 @@ from typing import Final
 
 from afghanbrief.extractors.quotes.headlines import read_headline, read_sourced_headline
 from afghanbrief.extractors.quotes.lexicon import AUXILIARY, PREPOSITION, word_list
-from afghanbrief.extractors.quotes.main_subjects import main_subject
+from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject
 from afghanbrief.extractors.quotes.neighbours import (
     asked_about,
     before_colon,
@@ -307,7 +307,7 @@ def _subject_near(view: View, sentence: Sentence, first: int, own: list[Report])
     for report in reversed(own):
         if report.cue is not None and report.cue[0] < first and report.subject is not None:
             return report.subject
-    return main_subject(view, sentence, first)
+    return clause_subject(view, sentence, first)
 
 
 def _is_gesture(view: View, index: int) -> bool:

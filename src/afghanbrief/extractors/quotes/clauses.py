@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.quotes.finite import starts_relative
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -187,7 +188,12 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
             return None
     if first == cue and cue > low:
         if word in _NOUN_FORMS and not _is_plural_before(view, cue):
-            if cue + 1 < sentence.high and words[cue + 1] != "that" and ":" not in gaps[cue + 1]:
+            behind = cue + 1
+            that = behind < sentence.high and words[behind] == "that"
+            if that and starts_relative(view, behind, sentence.high):
+                # "a question that asked"
+                return None
+            if behind < sentence.high and not that and ":" not in gaps[behind]:
                 return None
         if gaps[cue] in JOINS:
             if _is_object(view, clause):

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
-from afghanbrief.extractors.quotes.finite import has_finite
+from afghanbrief.extractors.quotes.finite import has_finite, opens_clause
 from afghanbrief.extractors.quotes.joints import goes_back, others_think, plain_past, writes_on
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
@@ -16,6 +16,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     CUE,
     DETERMINER,
     MEDIUM,
+    NAME,
     NEGATION,
     PREPOSITION,
     PRONOUN,
@@ -40,6 +41,8 @@ _DIRECTIVE: Final = word_list("directive")
 _JOINTS: Final = _DIRECTIVE | {"but"}
 _WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
 _AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
+# Words between a name in marks and the next one ("a cheat" and a "liar").
+_NEXT_NAME: Final = 4
 _AND_BUT: Final = frozenset(("and", "but", "while"))
 
 
@@ -79,6 +82,9 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             ):
                 start -= 1
             return view.ends[start - 1]
+        if later.negated and later.subject is not None and view.words[index] == "if":
+            # "said that if he were there, he would tell them": the main clause of the condition.
+            continue
         weak = view.classes[later.cue] & WEAK and not view.words[later.cue].endswith("ed")
         if weak and not ("that" in view.words[later.cue + 1 : later.cue + 4] and has_finite(view, index, start)):
             continue
@@ -204,7 +210,9 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
                 return view.ends[position - 1]
             if not joints:
                 continue
-        if position in closes and _leaves_marks(view, position, sentence.high):
+        if position in closes and (
+            _leaves_marks(view, position, sentence.high) or _joins_behind_name(view, clause, position)
+        ):
             return view.ends[position - 1]
         if len(gap) < 2:
             word = words[position]
@@ -354,6 +362,16 @@ def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
     if not (bits & (PRONOUN | DETERMINER | AUXILIARY) or is_nominal(view, position)):
         return False
     return has_finite(view, index, position) and has_finite(view, position, high)
+
+
+def _joins_behind_name(view: View, clause: Clause, position: int) -> bool:
+    """Tell whether a clause of its own stands behind the marks of a name: 'called him a "nice guy" and he left'."""
+    if not view.classes[clause.cue] & NAME or view.words[position] not in ("and", "but"):
+        return False
+    behind = position + 1
+    if view.words[behind].endswith("ing") or any(at in view.opens for at in range(behind, behind + _NEXT_NAME)):
+        return False
+    return opens_clause(view, behind, clause.sentence.high)
 
 
 def _leaves_marks(view: View, position: int, high: int, gap: str = '" ') -> bool:

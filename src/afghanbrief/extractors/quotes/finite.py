@@ -107,6 +107,10 @@ def opens_clause(view: View, index: int, high: int) -> bool:
             if not relative:
                 return True
             relative = False
+            if bits & AUXILIARY:
+                # "someone who had threatened": one verb.
+                while index + 1 < most and (classes[index + 1] & (ADVERB | AUXILIARY) or words[index + 1][-2:] == "ed"):
+                    index += 1
         index += 1
     return False
 

@@ -11,6 +11,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     DETERMINER,
     MODAL,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     word_list,
@@ -67,6 +68,8 @@ def others_think(view: View, position: int, high: int) -> bool:
 
 
 def plain_past(view: View, position: int, high: int) -> bool:
+    if position + 1 < high and view.words[position] == "did" and view.classes[position + 1] & NEGATION:
+        return True
     if position >= high or view.gaps[position] != " " or view.classes[position] & (AUXILIARY | ADVERB):
         return False
     return view.words[position] in PAST or view.words[position].endswith("ed")

@@ -7,7 +7,15 @@ from typing import Final
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.finite import is_finite
-from afghanbrief.extractors.quotes.lexicon import CONJUNCTION, CUE, DETERMINER, PRONOUN, word_list
+from afghanbrief.extractors.quotes.lexicon import (
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    word_list,
+)
 from afghanbrief.extractors.quotes.phrases import Range
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import Sentence, View
@@ -126,7 +134,7 @@ def add_right(view: View, clause: Clause, report: Report, index: int, following:
         number = view.opens[index]
         zone = view.zones[number]
         last = view.zone_words[number][1]
-        whole = last >= sentence.high or "," in gap or ":" in gap
+        whole = last >= sentence.high or (("," in gap or ":" in gap) and not runs_on(view, number, last))
         if whole and (view.forms[index][0].isupper() or ":" in gap or report.zones):
             direct = report.direct or not report.zones
             add_zone(view, report, number)
@@ -157,6 +165,14 @@ def add_right(view: View, clause: Clause, report: Report, index: int, following:
         report.direct = False
         report.regions.append((view.starts[index], end))
     report.zones += zones_within(view, sentence, *report.regions[-1])
+
+
+def runs_on(view: View, number: int, last: int) -> bool:
+    """Tell whether the writer completes what marks leave open: 'said, "We have a week to go" until the vote'."""
+    if last >= len(view.words):
+        return False
+    after = view.classes[last] & (PREPOSITION | SUBORDINATOR) or view.words[last] == "to"
+    return bool(after) and view.gaps[last] == '" ' and view.text[view.zones[number].end - 1].isalnum()
 
 
 def zones_within(view: View, sentence: Sentence, start: int, end: int) -> list[int]:

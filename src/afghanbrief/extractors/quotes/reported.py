@@ -46,6 +46,7 @@ _TELLING_DEEDS: Final = word_list("telling_deeds")
 # Words; more of them behind "that" are a clause, even if its verb is not known.
 _DEMONSTRATIVE: Final = 8
 _RECIPROCAL: Final = (("each", "other"), ("one", "another"))
+_ASPECTUAL: Final = frozenset(("begin", "begins", "began", "go", "goes", "went"))
 _FAULT_AHEAD: Final = ("for", "of", "over")
 # Words between a name in marks and the next ('"weak," "lazy" and "a cheat"').
 _NEXT_NAME: Final = 4
@@ -119,6 +120,9 @@ def read_reported(
             return None if (bare and not fault) or pronoun else report
         if zones and (view.is_name(zones[0]) or view.words[clause.cue] in _FINDING):
             # 'found him guilty of what they called "theft"'
+            return None
+        if view.words[clause.cue] in _ASPECTUAL:
+            # 'began with the guild calling her "a cheat"'
             return None
         if not zones or (zones[0] and view.zone_words[zones[0]][0] - index > 30):
             return None

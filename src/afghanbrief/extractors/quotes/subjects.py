@@ -158,6 +158,9 @@ def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
             if index + 1 == phrase[0] and view.forms[phrase[0]][0].isupper():
                 # "the hackers who U.S. officials say are gone"
                 return None
+            if view.gaps[index] == " " and view.words[index - 1] in ("and", "or"):
+                # "who lived there and who did not want to be named"
+                continue
             if view.gaps[index] != " " or view.classes[index - 1] & (CUE | CONJUNCTION | PREPOSITION):
                 return None
             return head_before(view, index, low)
@@ -208,7 +211,9 @@ def _across_apposition(view: View, verb: int, low: int) -> Subject | None:
             return named_by_apposition(view, chunks[number - 2], phrase, start) if phrase else None
         if not at_edge and not bits & CONJUNCTION:
             before = chunks[number + 1][0]
-            opening = classes[before] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME) or words[before].endswith("ing")
+            opening = classes[before] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME) or words[before].endswith(
+                ("ing", "ed")
+            )
             if not (opening and before == first_of_all):
                 continue
         phrase = head_before(view, end, start)

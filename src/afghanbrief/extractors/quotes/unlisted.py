@@ -9,7 +9,7 @@ from afghanbrief.extractors.quotes.endings import right_end
 from afghanbrief.extractors.quotes.joints import plain_past
 from afghanbrief.extractors.quotes.lexicon import ADVERB, AUXILIARY, CUE, TELL, WEAK
 from afghanbrief.extractors.quotes.phrases import JOINS, PAST
-from afghanbrief.extractors.quotes.regions import zones_within
+from afghanbrief.extractors.quotes.regions import runs_on, zones_within
 from afghanbrief.extractors.quotes.report import Report
 from afghanbrief.extractors.quotes.view import View
 
@@ -30,25 +30,29 @@ def widen(view: View, report: Report, first: int) -> None:
         first: index of the zone's first word.
     """
     sentence = report.sentence
-    if view.gaps[first].strip("\"' "):
-        # 'said late in May, "but ..."': the marks stand apart.
-        return
-    verb = _verb_before(view, report, first)
-    if not verb:
-        return
-    start = verb + 1
-    while start < first and view.words[start] in _PARTICLES:
-        start += 1
-    if start < first and view.words[start] == "that":
-        start += 1
-    if start >= first or view.gaps[start] not in JOINS:
-        return
-    clause = Clause(verb, verb, sentence)
+    zone = view.zones[report.zones[0]]
+    if first <= sentence.low:
+        if not runs_on(view, report.zones[0], view.zone_words[report.zones[0]][1]):
+            return
+        # '"They are not there yet" to back him': the rest of the sentence goes on with what was said.
+        clause, start, begin = Clause(first, first, sentence), first, zone.start
+    else:
+        verb = 0 if view.gaps[first].strip("\"' ") else _verb_before(view, report, first)
+        if not verb:
+            # 'said late in May, "but ..."': the marks stand apart.
+            return
+        clause, start = Clause(verb, verb, sentence), verb + 1
+        while start < first and view.words[start] in _PARTICLES:
+            start += 1
+        if start < first and view.words[start] == "that":
+            start += 1
+        if start >= first or view.gaps[start] not in JOINS:
+            return
+        begin = view.starts[start]
     clause.subject = report.subject
-    begin, end = view.starts[start], right_end(view, clause, start, [])
-    zone = report.zones[0]
-    report.regions = [(begin, max(end, view.zones[zone].end))]
-    report.zones = [zone] if len(sentence.zones) == 1 else zones_within(view, sentence, *report.regions[0])
+    report.regions = [(begin, max(right_end(view, clause, start, []), zone.end))]
+    if len(sentence.zones) > 1:
+        report.zones = zones_within(view, sentence, *report.regions[0])
 
 
 def _verb_before(view: View, report: Report, first: int) -> int:
