@@ -71,6 +71,7 @@ def read_reports(view: View) -> list[Report]:
                 continue
             if carried is not before:
                 own.append(carried)
+                taken.update(carried.zones)
         if len(own) > 1:
             own.sort(key=_position)
         if own and own[-1].rule == "lead-in" and not own[-1].regions:

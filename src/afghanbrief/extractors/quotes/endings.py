@@ -369,7 +369,11 @@ def _joins_behind_name(view: View, clause: Clause, position: int) -> bool:
     if not view.classes[clause.cue] & NAME or view.words[position] not in ("and", "but"):
         return False
     behind = position + 1
-    if view.words[behind].endswith("ing") or any(at in view.opens for at in range(behind, behind + _NEXT_NAME)):
+    if (
+        behind >= clause.sentence.high
+        or view.words[behind].endswith("ing")
+        or any(at in view.opens for at in range(behind, behind + _NEXT_NAME))
+    ):
         return False
     return opens_clause(view, behind, clause.sentence.high)
 

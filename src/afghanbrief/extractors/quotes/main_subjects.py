@@ -60,7 +60,7 @@ def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | Non
         start = index + 1 if joined else index
         while start < before and classes[start] & (ADVERB | SUBORDINATOR):
             start += 1
-        if classes[start] & PREPOSITION and classes[start + 1] & RELATIVE:
+        if start + 1 < before and classes[start] & PREPOSITION and classes[start + 1] & RELATIVE:
             # "..., in which children use a stick to hit a doll, yelling ..."
             start += 2
         if start + 1 >= before:
