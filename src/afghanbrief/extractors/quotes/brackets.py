@@ -42,9 +42,14 @@ _SHORT: Final = 4
 _CONTINUING: Final = word_list("continuing")
 _RESUMING: Final = word_list("resuming")
 # "..., the mission said, without giving details": how it was said.
-_WITHOUT: Final = tuple(
-    ("without", word) for word in ("elaborating", "giving", "providing", "offering", "specifying", "naming", "citing")
+_WRITERS: Final = (
+    ("even", "as"),
+    *(
+        ("without", word)
+        for word in ("elaborating", "giving", "providing", "offering", "specifying", "naming", "citing")
+    ),
 )
+_WHOM: Final = (("whom",), ("which",))
 _SPANS_OF_TIME: Final = word_list("spans_of_time")
 _TELL_FORMS: Final = word_list("telling")
 _DENIAL: Final = word_list("denying")
@@ -101,7 +106,8 @@ def read_bracket(
             and (
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or left[1] - left[0] < 4
-                or (view.words[index] in _CONTINUING and view.words[index : index + 2] not in _WITHOUT)
+                or (view.words[index] in _CONTINUING and view.words[index : index + 2] not in _WRITERS)
+                or (view.words[index] == "of" and view.words[index + 1 : index + 2] in _WHOM)
                 or _is_quantity(view, index)
                 or _goes_on(view, index, sentence.high)
                 or (

@@ -43,6 +43,7 @@ _WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
 _AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
 # Words between a name in marks and the next one ("a cheat" and a "liar").
 _NEXT_NAME: Final = 4
+_PHRASES: Final = frozenset(("phrase", "preposition"))
 _AND_BUT: Final = frozenset(("and", "but", "while"))
 
 
@@ -325,7 +326,9 @@ def _is_subordinate(view: View, clause: Clause) -> bool:
         before = clause.start
     if clause.form == "participle":
         # "After saying that ..., he left": a phrase at the front.
-        return clause.first - low <= 3 and (clause.first == low or bool(view.classes[clause.first - 1] & PREPOSITION))
+        return clause.first - low <= 3 and (
+            clause.first == low or bool(view.classes[clause.first - 1] & (PREPOSITION | SUBORDINATOR))
+        )
     if before < low or clause.subject is None:
         return False
     word = view.words[before]
@@ -361,7 +364,9 @@ def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
         return False
     if not (bits & (PRONOUN | DETERMINER | AUXILIARY) or is_nominal(view, position)):
         return False
-    return has_finite(view, index, position) and has_finite(view, position, high)
+    # "After blasting the board, Noor left": what is blasted is no clause.
+    phrase = clause.frame in _PHRASES or view.classes[clause.cue] & NAME
+    return bool(phrase or has_finite(view, index, position)) and has_finite(view, position, high)
 
 
 def _joins_behind_name(view: View, clause: Clause, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.quotes.finite import opens_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -74,6 +75,30 @@ def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | Non
         if phrase and end:
             return Subject(phrase[0], end, phrase[0], "phrase")
     return main_subject(view, sentence, before)
+
+
+def subject_ahead(view: View, first: int, high: int) -> Subject | None:
+    """Find the subject of the main clause behind a participle at the front: "After blaming the board, Noor left".
+
+    Arguments:
+        view: the document.
+        first: index of the participle.
+        high: index after the sentence's last word.
+
+    Returns:
+        The subject of the first clause behind a comma, or ``None``.
+    """
+    for index in range(first + 2, min(high, first + _CLAUSE_WINDOW)):
+        if "," not in view.gaps[index] or view.in_zone(view.starts[index]):
+            continue
+        if view.classes[index] & PRONOUN and not view.classes[index] & RELATIVE:
+            return Subject(index, index + 1, index, "pronoun")
+        if view.classes[index] & (PREPOSITION | SUBORDINATOR | CONJUNCTION):
+            continue
+        phrase = phrase_after(view, index, high)
+        if phrase and opens_clause(view, index, high):
+            return Subject(*without_tail(view, (phrase[0], _verb_in(view, phrase, high) or phrase[1])), index, "phrase")
+    return None
 
 
 def _verb_in(view: View, phrase: Range, before: int) -> int:

@@ -20,11 +20,13 @@ from afghanbrief.extractors.quotes.lexicon import (
     describing_words,
     word_list,
 )
-from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject
+from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject, subject_ahead
 from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
+# Words before a participle at the front of its sentence ("But while denouncing").
+_FRONT: Final = 3
 _PRO_FORMS: Final = word_list("pro_forms")
 _SAID: Final = frozenset(("said", "says", "say"))
 _SOME: Final = frozenset(("one", "another", "some", "many", "several", "others", "most", "both"))
@@ -67,7 +69,10 @@ def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject
             return Subject(*earlier.antecedent, earlier.antecedent[0], "phrase")
         return earlier
     if clause.form in ("participle", "infinitive"):
-        return clause_subject(view, clause.sentence, clause.first)
+        near = clause_subject(view, clause.sentence, clause.first)
+        if near is None and clause.form == "participle" and clause.first - clause.sentence.low <= _FRONT:
+            return subject_ahead(view, clause.first, clause.sentence.high)
+        return near
     subject = main_subject(view, clause.sentence, clause.first)
     if subject is not None and clause.start in view.closes and view.in_zone(view.starts[subject.start]):
         # '"The group will fight," said ...': who is spoken of in the marks does not speak.

@@ -47,6 +47,9 @@ def read_according(view: View, sentence: Sentence, cue: int) -> Report | None:
     start = cue + 1 if per else cue + 2
     if start >= high or start in view.opens or not (per or view.words[cue + 1] == "to"):
         return None
+    if per and cue > sentence.low and view.words[cue - 1] == "as":
+        # "As per the bank, ..."
+        cue -= 1
     if per and (view.words[start] in _RATES or not (cue == sentence.low or "," in view.gaps[cue])):
         return None
     source = _source_at(view, start, high)
