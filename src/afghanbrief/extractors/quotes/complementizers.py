@@ -31,7 +31,7 @@ _ORDER: Final = frozenset(("following", "next", "same", "previous", "very"))
 ISSUED: Final = word_list("issued")
 _SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter"))
 _LATER: Final = frozenset(("later", "earlier", "ago", "before", "after"))
-_TIME_NOUNS: Final = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
+TIME_NOUNS: Final = word_list("spans_of_time") | {"day", "hour", "morning", "evening", "afternoon"}
 _RELATIVE_HEADS: Final = frozenset(("way", "those", "one"))
 
 
@@ -42,21 +42,21 @@ def behind_time(view: View, index: int, high: int) -> int:
     if index + 2 < high and view.gaps[index + 2] == "'":
         # "said last week's raid had failed"
         return 0
-    if word == "for" and index + 1 < high and words[index + 1] in _TIME_NOUNS:
+    if word == "for" and index + 1 < high and words[index + 1] in TIME_NOUNS:
         # "has said for weeks"
         return index + 2
     if word in _WHICH and index + 1 < high and (classes[index + 1] & TIME or words[index + 1] in _SEASONS):
         return index + 2
-    if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in _TIME_NOUNS:
+    if word in _THE and index + 2 < high and words[index + 1] in _ORDER and words[index + 2] in TIME_NOUNS:
         return index + 3
-    if index + 2 < high and words[index + 1] in _TIME_NOUNS and words[index + 2] in _LATER:
+    if index + 2 < high and words[index + 1] in TIME_NOUNS and words[index + 2] in _LATER:
         return index + 3
-    if index + 3 < high and words[index + 2] in _TIME_NOUNS and words[index + 3] in _LATER:
+    if index + 3 < high and words[index + 2] in TIME_NOUNS and words[index + 3] in _LATER:
         # "a few years earlier"
         return index + 4 if classes[index] & (DETERMINER | ADVERB) else 0
     # "hours later", but not "on Monday night, after ..."
     later = index + 1 < high and words[index + 1] in _LATER and view.gaps[index + 1] == " "
-    return index + 2 if later and word in _TIME_NOUNS else 0
+    return index + 2 if later and word in TIME_NOUNS else 0
 
 
 def that_ahead(view: View, index: int, high: int) -> int:

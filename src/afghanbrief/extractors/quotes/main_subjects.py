@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.quotes.complementizers import TIME_NOUNS
 from afghanbrief.extractors.quotes.finite import opens_clause
 from afghanbrief.extractors.quotes.lexicon import (
     ADVERB,
@@ -37,7 +38,7 @@ def _says_where(view: View, end: int, before: int, *, front: bool) -> bool:
     # "Minutes later, ...", "in Portsmouth, N.H., on Tuesday, ...", but not "The Front, in a message, ..."
     if end >= before:
         return False
-    if view.words[end] in _WHEN and view.gaps[end] == " ":
+    if view.words[end] in _WHEN and view.gaps[end] == " " and view.words[end - 1] in TIME_NOUNS:
         return True
     return "," in view.gaps[end] and bool(view.classes[end] & (TIME if front else PREPOSITION | TIME))
 

@@ -35,6 +35,7 @@ _NAMES_TOO: Final = frozenset(("will", "may", "march", "don", "won", "jan", "sun
 _PREMODIFYING: Final = word_list("premodifying")
 _NO_PHRASE: Final = word_list("no_phrase")
 _LY_NOUNS: Final = word_list("nouns_in_ly")
+_MODIFIERS_TOO: Final = TIME | PREPOSITION
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _POSTPOSITIVE: Final = word_list("postpositive")
 _ISSUED: Final = word_list("issued")
@@ -52,14 +53,16 @@ def is_nominal(view: View, index: int) -> bool:
         return not (word.endswith("ly") and len(word) > 4 and view.forms[index][0].islower()) or word in _LY_NOUNS
     if bits & DETERMINER:
         return True
-    if view.gaps[index] == "-" and (bits & TIME or view.gaps[index + 1] == "-"):
-        # "14-year-old", "Mazar-i-Sharif"
-        return True
-    if bits & (TIME | PREPOSITION) and view.gaps[index + 1] == "-":
-        # "an off-duty officer"
-        return True
-    if bits & PREPOSITION and view.gaps[index] == " " and index and view.words[index - 1] in _ARTICLES:
-        # "an inside source", "the past week"
+    if bits & _MODIFIERS_TOO:
+        gap, next_gap = view.gaps[index], view.gaps[index + 1]
+        if next_gap == "-" or (bits & TIME and (gap == "-" or next_gap == "'")):
+            # "14-year-old", "an off-duty officer", "Thursday's meeting"
+            return True
+        if bits & PREPOSITION and gap == " " and index and view.words[index - 1] in _ARTICLES:
+            # "an inside source", "the past week"
+            return True
+    elif view.gaps[index] == "-" == view.gaps[index + 1]:
+        # "Mazar-i-Sharif"
         return True
     capital = view.forms[index][0].isupper()
     if len(word) == 1 and word != "i":
@@ -131,6 +134,10 @@ def phrase_before(view: View, end: int, low: int) -> Range | None:
             return None
         if words[start] in PAST and view.forms[start].islower():
             return None
+        if words[start][-2:] == "ed" and start > low and not classes[start]:
+            if classes[start - 1] & AUXILIARY and words[start - 1] != "being":
+                # "some who have listened to him": a verb.
+                return None
     return (start, end) if start < end else None
 
 

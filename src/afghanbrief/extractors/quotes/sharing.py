@@ -58,12 +58,15 @@ def leads(view: View, clause: Clause) -> bool:
 def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject | None:
     """Find the subject that a verb without one of its own shares with a clause before it."""
     if before is not None and before.subject is not None:
-        earlier, gap, last = before.subject, view.gaps[clause.first], view.classes[clause.first - 1]
+        earlier = before.subject
+        if earlier.antecedent is None or view.gaps[clause.first] != " ":
+            return earlier
+        last = view.classes[clause.first - 1]
         if clause.form == "finite":
-            own = gap == " " and not last & (CONJUNCTION | ADVERB)
+            own = not last & (CONJUNCTION | ADVERB)
         else:
-            own = gap == " " and not last & CONJUNCTION and "," in "".join(view.gaps[before.cue : clause.first])
-        if earlier.antecedent is not None and own:
+            own = not last & CONJUNCTION and "," in "".join(view.gaps[before.cue : clause.first])
+        if own:
             # "a man who blamed the police said", "Khan, who said he was ill, issued a statement saying": the verb of
             # the sentence is his for whom "who" stands.
             return Subject(*earlier.antecedent, earlier.antecedent[0], "phrase")

@@ -107,6 +107,8 @@ def test_mixed_holds_the_whole_clause() -> None:
         ("Noting that the dam was old, Ana Ruiz asked for more.", "Ana Ruiz"),
         ("But while arguing that the law is fair, she has no plan of her own.", "she"),
         ("Officials there hint that power will flow by June.", "Officials"),
+        ("The nurse later sued, claiming the law was unjust.", "nurse"),
+        ("A man familiar with the plan for Friday's meeting says the talks will go on.", "man"),
         ('They passed out bottles that said, "The party welcomes you."', "bottles"),
         ('"It is over for all of us," he will say.', "he"),
         ('Khan, who said the king was ill, issued a statement Tuesday saying, "I do not feel so."', "Khan"),
