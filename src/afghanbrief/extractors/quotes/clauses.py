@@ -166,7 +166,7 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     clause.first = clause.start = first
     word = words[cue]
     bits = classes[cue]
-    if word.endswith("ing") and first == cue:
+    if (word.endswith("ing") and first == cue) or (first == sentence.low and words[first] == "having"):
         clause.form = "participle"
     elif infinitive:
         clause.form = "infinitive"

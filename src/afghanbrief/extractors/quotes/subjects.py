@@ -91,8 +91,7 @@ def subject_before(view: View, verb: int, low: int) -> Subject | None:
         if bits & CONJUNCTION:
             return None
         phrase = head_before(view, verb, low)
-        if phrase:
-            phrase = _before_relative(view, phrase, low) or phrase
+        phrase = _before_relative(view, phrase or (verb, verb), low) or phrase
         return Subject(phrase[0], phrase[1], _clause_start(view, phrase[0], low), "phrase") if phrase else None
     if '"' in gap or verb in view.closes or ";" in gap or ":" in gap:
         return None
