@@ -107,8 +107,8 @@ def _of_pair(view: NameContext) -> Judgement | None:
         return _party("subject-of-gapped-clause")
     if before in _TURNING_INTO and after in _TURNED:
         return _place("place-made-of")
-    if gap == "-" or after_gap == "-":
-        other = view.stop if gap == "-" else view.stop + 1
+    if gap in _HYPHENS or after_gap in _HYPHENS:
+        other = view.stop if gap in _HYPHENS else view.stop + 1
         noun = words[other] if other < len(words) else ""
         if noun in view.sets["of_two"] and gaps[other] == " ":
             return _party("parties-of-a-pair")
@@ -235,6 +235,9 @@ def _of_words_behind(view: NameContext) -> Judgement | None:
             if predicate is Predicate.PARTY:
                 return _party("subject-of-act")
             if predicate is Predicate.PLACE and (not view.before or view.before in _SUBORDINATORS):
+                if after in _PLURAL and tokens.words[stop - 1][-1] != "s":
+                    # "South Africa are out": the eleven.
+                    return _party("subject-of-act")
                 return _place("place-of-state")
             if predicate is Predicate.PLACE:
                 return None
@@ -298,6 +301,9 @@ def _beyond_insertion(view: NameContext) -> int:
     return 0
 
 
+# What joins two sides: "Iran-Iraq", "U.S.-Iraq".
+_HYPHENS: Final = ("-", ".-")
+_PLURAL: Final = ("are", "were", "have")
 _NO_HEAD: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.ACTION | lx.PLACE_BEFORE
 
 
