@@ -24,6 +24,10 @@ def settle_lists(tokens: Tokens, names: list[tuple[int, int]], judgements: list[
     ]
     if True not in linked:
         return
+    for i, (_, stop) in enumerate(names[:-1]):
+        if linked[i] and tokens.words[stop] == "and" and tokens.gaps[stop] == ", " and not (i and linked[i - 1]):
+            # "sent tanks to Kyiv, and Berlin will follow": two names with a comma are no list.
+            linked[i] = False
     for order in (range(len(linked)), range(len(linked) - 1, -1, -1)):
         for i in order:
             if not linked[i]:

@@ -111,9 +111,12 @@ class Scanner(RunFinder):
                     first = next_capital(1, stop)
                     continue
                 begin = first
-                if (gap == "-" or gap == " ") and first > free_from and words[first - 1] in _ARTICLES:
-                    # "al-Zaman", "al Shabaab"
-                    begin -= gap == "-" or words[first - 1] == "al"
+                if gap == " ":
+                    if words[first - 1] == "al" and first > free_from:
+                        # "al Shabaab"
+                        begin = first - 1
+                elif gap == "-" and first > free_from and words[first - 1] in _ARTICLES:
+                    begin = first - 1
                 if (
                     alone
                     and gap != "-"
