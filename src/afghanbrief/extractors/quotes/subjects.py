@@ -312,10 +312,12 @@ def subject_behind(view: View, start: int, high: int) -> Subject | None:
         # "said his chief of staff, Wali Jan", "said a spokesman for the army, Colonel Aziz"
         body = phrase_after(view, end + 1, high) if view.words[end - 1] in describing_words()["person"] else None
         behind = body[1] if body else end
+    # "the Resident Coordinator, Marc Dupont": an office with capitals is a description too.
+    office = view.classes[phrase[0]] & DETERMINER and view.words[end - 1] in describing_words()["person"]
     if (
         behind < high
         and view.gaps[behind].startswith(",")
-        and view.forms[end - 1][0].islower()
+        and (view.forms[end - 1][0].islower() or office)
         and view.forms[behind][0].isupper()
     ):
         if behind > end and not _is_name_alone(view, behind, high):

@@ -111,6 +111,8 @@ def test_mixed_holds_the_whole_clause() -> None:
         ("A man familiar with the plan for Friday's meeting says the talks will go on.", "man"),
         ("Having said that it was over, Ana Ruiz went home.", "Ana Ruiz"),
         ("The shilling will recover, traders in Nairobi who asked not to be named said.", "traders"),
+        ('"It will do," according to the Resident Coordinator, Marc Dupont.', "Marc Dupont"),
+        ('"We are ready," said the Prime Minister, Sudan\'s first woman in office.', "Prime Minister"),
         ('They passed out bottles that said, "The party welcomes you."', "bottles"),
         ('"It is over for all of us," he will say.', "he"),
         ('Khan, who said the king was ill, issued a statement Tuesday saying, "I do not feel so."', "Khan"),
