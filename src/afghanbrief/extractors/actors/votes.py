@@ -215,6 +215,9 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
             votes.person += 1
         elif kind & lx.AUXILIARY:
             votes.weak += 1
+        elif after == "to" and first == 0 and classes.get("".join(words[stop + 1 : stop + 2]), 0) & _VERB:
+            # "Putin to visit Pyongyang" is a headline.
+            votes.person += 2
         elif after[0] < ":":
             votes.numbered += 1
         elif kind & lx.ADVERB and classes.get(words[stop + 1] if stop + 1 < len(words) else "", 0) & (
