@@ -148,6 +148,7 @@ ASSERTED = [
         [("percent-change", False)],
     ),
     ("The war lasted nine years, from 1979 to 1988.", [("duration", True)]),
+    ("The war lasted nine years, from 1979 to 1989.", [("duration", True)]),
     ("The war lasted 12 years, from 1979 to 1988.", [("duration", False)]),
     ("The truce lasts three days, from 15 June to 17 June.", [("duration", True)]),
     ("The ten-day truce is to run from March 10 to March 24.", [("duration", False)]),

@@ -52,6 +52,7 @@ READ = [
     ("thirty half men", ["thirty = 30, words", "half = 50, fraction"]),
     ("thirty fifth", ["thirty fifth = 30, ordinal"]),
     ("thirty halves", ["thirty halves = 1500, fraction"]),
+    ("a sixth-place finish", ["sixth = 6, ordinal"]),
     ("three third men", ["three = 3, words", "third = 3, ordinal"]),
     ("2,50", ["2 = 2, digits", "50 = 50, digits"]),
     ("2,5%", ["2,5 = 2.5, digits"]),

@@ -175,8 +175,8 @@ def _finding(
         slack = Decimal("0.1")
     holds = low / _DAYS[unit] - slack < exact < high / _DAYS[unit] + slack or expected == claimed
     if years and unit == "Y":
-        # Who counts the first year too says one more.
-        holds = expected in (claimed, claimed - 1)
+        # Who counts the first year too says one more; December 1979 to January 1989 are nine full years.
+        holds = abs(expected - claimed) <= 1
     if unit == "D":
         holds = in_unit <= claimed <= in_unit + 1 or low <= claimed <= high
     if not holds and not claimed * Decimal("0.4") <= expected <= claimed * Decimal("2.5"):

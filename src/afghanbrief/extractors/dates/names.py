@@ -126,8 +126,10 @@ _PAPERS: Final = frozenset(("Times", "Telegraph", "Mirror", "Express", "Herald",
 
 def is_programme(scan: Scan, index: int) -> bool:
     """Tell whether "Today" at *index* ends a name: "USA Today", "Radio Today"."""
-    if scan.forms[index] != "Today" or scan.gap(index) != " ":
+    if scan.forms[index] not in ("Today", "TODAY") or scan.gap(index) != " ":
         return False
+    if scan.forms[index].isupper():
+        return scan.words[index - 1] == "usa"
     before = scan.forms[index - 1]
     return (before.isupper() and len(before) > 1) or before in _BEFORE_TODAY
 

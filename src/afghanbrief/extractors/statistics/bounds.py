@@ -55,10 +55,16 @@ def read_bound_before(tokens: Tokens, first: int, lexicon: Lexicon) -> tuple[int
     return begin, bound
 
 
+_CUT_SHORT: Final = frozenset(("approx", "ca"))
+
+
 def _phrase_before(tokens: Tokens, begin: int, lexicon: Lexicon) -> tuple[int, Bound] | None:
     """Give the longest phrase of the list that ends right before a token, with its bound."""
     words, gaps = tokens.words, tokens.gaps
     gap = gaps[begin]
+    if gap == ". " and words[begin - 1] in _CUT_SHORT and begin:
+        # "approx. 3,000"
+        return begin - 1, "~"
     if gap != " " and gap.rstrip("$\u20ac\u00a3(-").replace("\n", " ") not in (" ", ""):
         return None
     low = max(0, begin - _LONGEST_PHRASE)
