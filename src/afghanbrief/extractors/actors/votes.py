@@ -59,7 +59,7 @@ _CLOSING: Final = frozenset((",", ".", ")", ";", ""))
 
 
 # What is written in a medium.
-_WRITINGS: Final = frozenset("article articles editorial column essay op-ed ed commentary published".split())
+_WRITINGS: Final = frozenset("article articles editorial column essay op-ed ed commentary".split())
 
 
 class Votes:
@@ -323,7 +323,10 @@ def _weigh_apposition(scanner: Scanner, votes: Votes, stop: int, after: str) -> 
                 votes.place += 2
                 return
             if kind & (lx.TITLE_END | lx.ROLE_HEAD | lx.PERSON_BEFORE):
-                if not classes.get(words[position + 1] if position + 1 < len(words) else "", 0) & lx.SPEECH:
+                behind = words[position + 1] if position + 1 < len(words) and gaps[position + 1] == " " else ""
+                says = classes.get(behind, 0) & lx.SPEECH
+                if not says:
+                    # "Saule, a nurse, told"; but not "Saule, the nurse said"
                     votes.person += 2
                 return
     votes.person += 1 + (after in _THAT_ARE_PERSONS)

@@ -214,7 +214,10 @@ def _is_plural_before(view: View, cue: int) -> bool:
     if bits & (PRONOUN | CONJUNCTION | ADVERB | TIME) and not bits & DETERMINER:
         return True
     word = view.words[before]
-    if view.words[before - 1] == "and" and view.forms[before][0].isupper():
+    if view.forms[before][0].isupper() and (
+        view.words[before - 1] == "and" or (cue + 1 < len(view.words) and view.classes[cue + 1] & DETERMINER)
+    ):
+        # "Noor and Karim call", "the Taliban call the plan"
         return True
     return word in _PLURALS or (word[-1] == "s" and word[-2:] != "ss" and len(word) > 3) or word.isdigit()
 

@@ -49,7 +49,7 @@ def possessed_by(mentions: Sequence[ActorMention], position: int, folded: str) -
 
 
 def first_of_pair(mentions: Sequence[ActorMention], position: int, folded: str) -> ActorMention | None:
-    """Of "A and B counted" give the first: who is named first stands for both.
+    """Of "A and B counted" and "the A Section of B counted" give the first: it stands for both.
 
     Arguments:
         mentions: the mentions in text order.
@@ -60,6 +60,8 @@ def first_of_pair(mentions: Sequence[ActorMention], position: int, folded: str) 
         return None
     left, right = mentions[position - 1], mentions[position]
     between = folded[left.span.end : min(right.span.start, left.span.end + _PAIR)]
+    if between.lstrip(") ") in ("of ", "of the ", "at ", "at the ") and left.type in BODIES:
+        return left
     paired = between.lstrip(") ").startswith("and ") and len(between) < _PAIR and not set(between) & set(".;:,")
     return left if paired else None
 

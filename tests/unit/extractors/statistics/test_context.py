@@ -93,6 +93,10 @@ def test_a_former_toll_is_not_of_the_same_day(briefer: Briefer) -> None:
         ("Some 500 deaths were recorded by UNAMA.", "UNAMA"),
         ("By the count of UNAMA, 500 people died.", "UNAMA"),
         ("UNICEF put the number at 192.", "UNICEF"),
+        (
+            "The Mine Action Section (MAS) of the United Nations recorded 40 blasts.",
+            "Mine Action Section",
+        ),
         ("UNICEF: water for 540 families", "UNICEF"),
         ("UNAMA data show that the toll fell by 9 percent.", "UNAMA"),
         ("UNAMA released its annual report on Sunday. It recorded 3,804 deaths.", "UNAMA"),
