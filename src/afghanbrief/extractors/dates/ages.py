@@ -16,6 +16,17 @@ _AT: Final = frozenset(("at", "by", "from", "until", "before", "after", "since",
 _UNITS: Final = frozenset("uUhk")
 
 
+def bare_age(scan: Scan, index: int) -> Expression | None:
+    """Read a number without a unit as somebody's age, if what stands around it says so."""
+    shape, at = scan.shape, 2 * index + 1
+    before, behind = shape[at - 1], shape[at + 1]
+    if (before == "," or before == "|") and behind in ",.;":
+        return age_behind_name(scan, index)
+    if before == "(":
+        return age_in_brackets(scan, index) if behind == "|" else None
+    return age_behind_copula(scan, index) if before == " " and shape[at - 2] in "xf" else None
+
+
 def age_behind_name(scan: Scan, index: int) -> Expression | None:
     """Read the number in "Sher Alam, 47, a driver" and "Nur Gul, 39."."""
     age = _age(scan, index)
@@ -34,6 +45,17 @@ def age_behind_name(scan: Scan, index: int) -> Expression | None:
     elif not gap.startswith(".") or scan.gap(index - 1) != " " or not scan.forms[index - 2][0].isupper():
         return None
     return _expression(index, index + 1, age)
+
+
+def age_in_brackets(scan: Scan, index: int) -> Expression | None:
+    """Read the number in "Ravi Dhawale (61), a former member": brackets, and a description of the person behind."""
+    age = _age(scan, index)
+    if age is None or not _is_name(scan, index - 1) or scan.gaps[index + 1] != "), ":
+        return None
+    return _expression(index, index + 1, age) if scan.words[index + 1] in _DESCRIBING else None
+
+
+_DESCRIBING: Final = frozenset("a an the who whose son daughter wife widow resident chairman".split())
 
 
 def age_behind_copula(scan: Scan, index: int) -> Expression | None:

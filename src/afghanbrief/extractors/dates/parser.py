@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from afghanbrief.extractors.dates import absolute, eras, years
-from afghanbrief.extractors.dates.ages import BEFORE_AGE, age_behind_copula, age_behind_name, age_behind_word
+from afghanbrief.extractors.dates.ages import BEFORE_AGE, age_behind_word, bare_age
 from afghanbrief.extractors.dates.amounts import range_of_amounts
 from afghanbrief.extractors.dates.composition import JOINTS, compose, name_by_date
 from afghanbrief.extractors.dates.counted_days import day_beside, lone_day
@@ -35,7 +35,7 @@ def _to_head(most: int, head: str = _HEAD) -> str:
 
 
 _NUMBER: Final = (
-    r"(?<=x[,|].)(?=[,.;])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
+    r"(?<=x[,|].)(?=[,.;])|(?<=x\(.)(?=\|[tax])|(?<=x .)(?=[.,|]| [x&]|;\Z)|(?<=f .)(?=[.,|]| x|;\Z)"
     r"|(?=:[dnxA]|[ ;](?:A|G|a;|x'|d/d[ \-])|/d|;d;[dnY]|;[dn] (?:A|a;)|-d-[dnY]|-[nY][|,;.]"
     r"|\^n(?:[^;]n){0,3}[ \-][Ukuh]"
     rf"| (?:s |[&dnNFafyro] ){{0,4}}[{_HEAD}]|[~-](?:[dnNFo]-)?[{_HEAD}]|(?:[ ~-][dnoNYf&]){{1,5}}[ \-.][{_HEAD}]"
@@ -178,11 +178,7 @@ class Parser:
         scan = self.scan
         shape, at = scan.shape, 2 * index + 1
         letter, behind, following = shape[at], shape[at + 1], shape[at + 2]
-        before = shape[at - 1]
-        if (before == "," or before == "|") and behind in ",.;":
-            age = age_behind_name(scan, index)
-        else:
-            age = age_behind_copula(scan, index) if before == " " and shape[at - 2] in "xf" else None
+        age = bare_age(scan, index)
         if age is not None:
             return [age]
         if behind in ".,|" and following not in ("MmJ" if behind == "." else "do&"):

@@ -56,6 +56,8 @@ def _near(tokens: Tokens, low: int, high: int) -> frozenset[str]:
     return frozenset(tokens.words[max(0, low) : high])
 
 
+# Words of a report that tell where it is at home.
+_LEAD: Final = 100
 # Words that are no unit at all without evidence.
 _STRICT: Final = frozenset(("bar", "bars", "ct"))
 
@@ -85,6 +87,11 @@ def country_of(tokens: Tokens, noun: str, at: int, table: UnitTable) -> str:
                     for code, told in codes:
                         if words[position] in told:
                             return code
+        # Else the dateline and the lead say where the report is at home.
+        for word in words[:_LEAD]:
+            for code, told in codes:
+                if word in told:
+                    return code
     return codes[0][0]
 
 

@@ -31,6 +31,8 @@ def _figures(text: str) -> tuple[Statistic, ...]:
         ("It cost 9 New Zealand dollars.", "NZD", "9"),
         ("It cost 150 pesos in Manila.", "PHP", "150"),
         ("It cost 150 pesos.", "MXN", "150"),
+        (f"SANTIAGO - Prices rose. {'So it goes on and on in the north. ' * 7}It cost 150 pesos.", "CLP", "150"),
+        ("NAGPUR - It cost Rs 58 crore.", "INR", "580000000"),
         ("He was fined 208 pounds.", "GBP", "208"),
         ("He weighs 208 pounds.", "lb", "208"),
         ("It cost 12 cents.", "cent", "12"),
