@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.change_findings import compare, likeliest, percent_change
+from afghanbrief.checks.arithmetic.levels import (
+    A_CHANGE,
+    AGAINST,
+    CHANGE_NOUN,
+    COMPARED,
+    LOOK_BACK,
+    apposed_levels,
+    earlier_levels,
+    levels_against,
+    levels_before,
+    levels_since_date,
+)
 from afghanbrief.checks.arithmetic.view import FigureView
 from afghanbrief.text.patterns import compile_pattern
 
@@ -43,22 +54,7 @@ _SHORT_OF_GOAL: Final = compile_pattern(
     r"(?:target|goal|quota|limit|ceiling|plan|capacity|average|record|strength|requirement)s? of\s*"
     r"(?:(?:about|some|around)\s)?\Z"
 )
-# "including 876 deaths": parts of a level are none.
-_ASIDE: Final = compile_pattern(r"\b(?:including|among them|of whom|of which|of them)[^,]{0,16}\Z")
-_RISES: Final = ("increase", "rise", "jump", "gain", "growth", "surge")
-_FALLS: Final = ("drop", "fall", "decrease", "decline", "reduction", "cut", "loss")
-_NOUNS: Final = "|".join((*_RISES, *_FALLS))
-_CHANGE_NOUN: Final = compile_pattern(rf"\s*({_NOUNS})\b")
-_A_CHANGE: Final = compile_pattern(
-    r"[^.;:!?()]{0,60}?[,\u2014\u2013-] ?(?:which is |that is |this is |representing |marking |down by |up by )?an? "
-    rf"(?:[a-z]+ )?(?:({_NOUNS}) of "
-    r"(?:about |some |nearly |almost |around |more than |over )?)?\Z"
-)
-_OTHER_TIME: Final = compile_pattern(r"\b(?:now|to|compared|against|from|versus|later|earlier|down|up)\b")
 _DOWN_FROM: Final = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|only|the|some|about)\s)?\Z")
-_COMPARED: Final = compile_pattern(
-    r"\b(?:against|compared (?:with|to)|(?:up|down) from)\s*(?:(?:the|a|some|about|only|just|nearly)\s){0,2}\Z"
-)
 _THAT_COMPARES: Final = compile_pattern(r"\b(?:that|this|which) (?:compares|compared) (?:with|to)\s*(?:[a-z]+\s)?\Z")
 _A_GAP: Final = compile_pattern(
     r"[^.;:!?()]{0,40}, (?:leaving |that is |which is )?an? (?:gap|difference|spread) of "
@@ -71,17 +67,8 @@ _OPENS_SHORT_OF: Final = compile_pattern(
 _THAN_BEFORE: Final = compile_pattern(
     r"\s*(?:more|fewer|less) than [^.;:!?()\d]{0,60}(?:announced|reported|said|put|counted|given|claimed)\b"
 )
-_AGAINST: Final = compile_pattern(
-    r"[^.;:!?()]{0,60}\b(?:against|compared (?:with|to)|up from|down from|from)\s*(?:the\s)?\Z"
-)
-_IT_HAS: Final = compile_pattern(r"(?:it|this|that) (?:has|had|is|was|means|represents|amounts)\b[^.;:!?,\d]{0,40}\Z")
 _DEARER: Final = compile_pattern(
     r"\s*(?:dearer|cheaper|higher|lower|more|less|fewer|stronger|weaker|above|below|up|down|better|worse|larger|smaller)\b"
-)
-_THEN: Final = compile_pattern(r"[^;!?()]{0,40}(?::|,|\u2014|\u2013| -) ?(?:[a-z]+ ){0,6}\Z")
-_THAN_IN: Final = compile_pattern(
-    r"\s*(?:(?:increase|rise|decrease|fall|drop|decline|reduction|jump|more|fewer|less|higher|lower|up|down|growth)\s)?"
-    r"(?:than (?:in |during |the |that of )?|(?:compared (?:with|to)|from|over|on|against)(?: the| that of)?\s?)\Z"
 )
 # Behind these words another thing changes: "salaries were cut by 20 percent, and the staff shrank from 500 to 300".
 _OTHER_CLAUSE: Final = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
@@ -97,7 +84,7 @@ _CHANGES: Final = frozenset(
 )
 # "a drop outside the sample's 10 percentage-point margin of error" says nothing of the drop.
 _MARGIN: Final = " margin of error"
-_LOOK_BACK: Final = 12
+_CONVERTED: Final = (" (", " ($", " (\u20ac", " (\u00a3", " (about ", " (some ")
 
 
 def find_changes(view: FigureView) -> Iterator[Finding]:
@@ -150,7 +137,10 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
         if finding is not None:
             return finding
         levels = (
-            _against(view, index) or _after_comparison(view, index) or _since_date(view, index) or _apposed(view, index)
+            levels_against(view, index)
+            or levels_before(view, index)
+            or levels_since_date(view, index)
+            or apposed_levels(view, index)
         )
         if levels is not None:
             return compare(view, index, *levels)
@@ -164,11 +154,11 @@ def _apposed_to_comparison(view: FigureView, index: int) -> Finding | None:
     if old < 1 or sentences[old] != sentences[index] or figures[old].unit == "percent":
         return None
     before = view.before(old, 30)
-    compared = _COMPARED.search(before) is not None
+    compared = COMPARED.search(before) is not None
     if not compared and "compare" not in before:
         return None
-    opening = _A_CHANGE.match(view.between(old, index))
-    if opening is None or not (opening[1] or _CHANGE_NOUN.match(view.after(index, 14))):
+    opening = A_CHANGE.match(view.between(old, index))
+    if opening is None or not (opening[1] or CHANGE_NOUN.match(view.after(index, 14))):
         return None
     if not compared:
         # "It killed 482 people. That compares with 330 a year earlier, an increase of 46%."
@@ -206,6 +196,9 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
         return None
     for first in (index + 1, index - 2):
         second = first + 1
+        if second + 1 < len(figures) and view.between(first, second) in _CONVERTED:
+            # "to 18.4 billion pesos ($19.6 million) from 32.1 billion"
+            second += 1
         if first < 0 or second >= len(figures) or not sentences[first] == sentences[second] == here:
             continue
         if not view.alike(first, second):
@@ -214,14 +207,14 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
             continue
         if _OTHER_CLAUSE.search(view.between(index, first) if first > index else view.between(second, index)):
             continue
-        between = view.between(first, second)
+        between = view.outside(first, second)
         if changes and first > index and _DOWN_FROM.match(between) and view.lemma(first) == view.lemma(index):
             # "fell by half, says the ministry, which recorded 28 of them, down from 61"
             return second, first
         if _FROM.search(view.before(first, 30)) and _TO.match(between):
             return (first, second) if changes or _says_change(view, index, first) else None
         if view.before(first, 4).endswith("to "):
-            if changes and _AGAINST.match(between):
+            if changes and AGAINST.match(between):
                 # "fell 15 per cent, to 1,213, compared with 1,427 in 2016"
                 return second, first
             if _FROM.search(view.before(second, 30)) and not _OTHER_CLAUSE.search(between):
@@ -245,7 +238,7 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
     short_of = bool(_OPENS_SHORT_OF.match(view.after(index, 20)))
     if not short_of and not changes:
         return None
-    levels = _earlier_levels(view, index)
+    levels = earlier_levels(view, index)
     if following < len(figures) and sentences[following] - sentences[index] <= 1:
         between = view.between(index, following)
         tied = _SHORT_OF.match(between) or (figure.unit == "percentage-point" and _LEVEL_OF.match(between))
@@ -273,111 +266,15 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
     return None
 
 
-def _earlier_levels(view: FigureView, index: int) -> list[int]:
-    """Give the levels before a change in its sentence, the nearest first, without those that are asides."""
-    figures = view.figures
-    levels: list[int] = []
-    for candidate in range(index - 1, max(-1, index - 6), -1):
-        if view.sentences[candidate] != view.sentences[index]:
-            break
-        figure = figures[candidate]
-        if figure.unit == "x" or figure.upper is not None or figure.change != "level":
-            continue
-        if figure.unit == "percent" and figures[index].unit != "percentage-point":
-            continue
-        before = view.before(candidate, 24)
-        if before.endswith(", or ") or _ASIDE.search(before) or _is_inside_bracket(view, candidate, index):
-            # "$20.6 million, or 88 cents for each share, 3% above $20 million"; "including 876 deaths"
-            continue
-        if figure.unit == "count" and view.lemma(candidate) in ("province", "month", "year"):
-            continue
-        levels.append(candidate)
-    return levels
-
-
 def _levels_of_sentence_before(view: FigureView, index: int) -> list[int]:
     levels: list[int] = []
-    for candidate in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+    for candidate in range(index - 1, max(-1, index - LOOK_BACK), -1):
         distance = view.sentences[index] - view.sentences[candidate]
         if distance > 2:
             break
         if distance and view.figures[candidate].upper is None and view.figures[candidate].change == "level":
             levels.append(candidate)
     return levels
-
-
-def _apposed(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "fetched $60 in January and now sells for $28, a drop of 53 percent", "..., a 20 percent drop"."""
-    figures, sentences = view.figures, view.sentences
-    if index < 2 or sentences[index - 2] != sentences[index] or not view.alike(index - 2, index - 1):
-        return None
-    if figures[index - 1].unit == "percent" or view.figures[index - 1].change != "level":
-        return None
-    if _COMPARED.search(view.before(index - 2, 30)):
-        # "40, against 30 last year and 20 in 2019, an increase of": both are what is compared with.
-        return None
-    opening = _A_CHANGE.match(view.between(index - 1, index))
-    if opening is None:
-        return None
-    noun = opening[1] or _CHANGE_NOUN.match(view.after(index, 14))
-    if not noun:
-        return None
-    if view.as_of(index - 2) == view.as_of(index - 1) and not _OTHER_TIME.search(view.between(index - 2, index - 1)):
-        return None
-    falls = (noun if isinstance(noun, str) else noun[1]) in _FALLS
-    first, second = index - 2, index - 1
-    if (figures[first].value > figures[second].value) == falls:
-        return first, second
-    return second, first
-
-
-def _is_inside_bracket(view: FigureView, candidate: int, index: int) -> bool:
-    before = view.before(candidate, 40)
-    return before.rfind("(") > before.rfind(")") and ")" in view.between(candidate, index)
-
-
-def _against(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "closed at 69.4 on Sunday, against 66.8 a year ago: the dollar is 3.9 percent dearer"."""
-    figures, sentences = view.figures, view.sentences
-    if index < 2 or sentences[index - 2] != sentences[index]:
-        return None
-    new, old = index - 2, index - 1
-    if not view.alike(new, old) or figures[old].unit == "percent":
-        return None
-    return (old, new) if _AGAINST.match(view.between(new, old)) and _THEN.match(view.between(old, index)) else None
-
-
-def _after_comparison(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "traded at 73.8 on Monday, against 89.2 a year ago. It has gained 17 percent": the pair is all there is."""
-    new, old = index - 2, index - 1
-    if new < 0 or not view.alike(new, old) or view.figures[old].unit == "percent" or not view.alone[index]:
-        return None
-    if view.sentences[index] - view.sentences[old] != 1 or view.sentences[new] != view.sentences[old]:
-        return None
-    if new and view.sentences[new - 1] == view.sentences[new]:
-        return None
-    return (old, new) if _AGAINST.match(view.between(new, old)) and _IT_HAS.match(view.before(index, 60)) else None
-
-
-def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "44,030 in July, which is 40 per cent more than in June": the old level is the figure of that date."""
-    figures = view.figures
-    figure = figures[index]
-    end = figure.span.end
-    position = bisect_left(view.dates, end, key=lambda date: date.span.start)
-    if position == len(view.dates) or view.dates[position].span.start - end > 40:
-        return None
-    if not _THAN_IN.match(view.after(index, view.dates[position].span.start - end)):
-        return None
-    levels = _earlier_levels(view, index)
-    if not levels:
-        return None
-    new = levels[0]
-    value = view.dates[position].value
-    for old in range(new - 1, max(-1, new - _LOOK_BACK), -1):
-        if view.alike(old, new) and view.as_of(old) == value and view.lemma(old) == view.lemma(new):
-            return old, new
-    return None
 
 
 def _of_topic(view: FigureView, index: int) -> Finding | None:
@@ -387,7 +284,7 @@ def _of_topic(view: FigureView, index: int) -> Finding | None:
         return None
     block = view.block(index)
     levels: list[int] = []
-    for candidate in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+    for candidate in range(index - 1, max(-1, index - LOOK_BACK), -1):
         figure = view.figures[candidate]
         if view.block(candidate) != block:
             break

@@ -30,7 +30,9 @@ _DIED: Final = compile_pattern(
     r"[^.;:!?\d]{0,60}\b(?:died|killed|murdered|assassinated|executed|death)\b[^.;:!?\d]{0,40}\Z"
 )
 _AGED: Final = compile_pattern(r"[^.;:!?\d]{0,30}\b(?:aged|at|age of|age)\s*\Z")
-_LASTED: Final = compile_pattern(r"\s*[,)]\s*lasted\s*(?:only |just |nearly |almost |about )?")
+_LASTED: Final = compile_pattern(
+    r"\s*[,)]\s*(?:lasted|took|ran for|went on for|dragged on for)\s*(?:only |just |nearly |almost |about )?"
+)
 _OR_SO_LONG: Final = compile_pattern(
     r"\s*[,(-]?\s*(?:(?:or|for|in|that is|i\.e\.|a total of|a period of|a span of|lasting|some|about|nearly|almost|"
     r"just|a)\s)*"

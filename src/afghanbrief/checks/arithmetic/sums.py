@@ -26,14 +26,14 @@ _OF_THEM: Final = compile_pattern(r"\s*(?:of (?:them|whom|these|those)|[a-z]+ (?
 _PLACE: Final = compile_pattern(r"\s*(?:[a-z]+ ){0,2}(?:in|at|near|on|from|for|by)\b")
 _COMPARING: Final = r"as against|against|compared|from|up|down|than"
 _INCLUDES: Final = compile_pattern(rf"\b(?:including|includes?|included|such as|mostly|mainly|{_COMPARING})\b")
-_ONLY_SOME: Final = compile_pattern(
-    r"\b(?:including|includes?|included|among|mostly|mainly|chiefly|largely|notably|especially|such as|led by|"
-    rf"{_COMPARING})\b"
-)
+_NOT_ALL: Final = r"including|includes?|included|among|mostly|mainly|chiefly|largely|notably|especially|such as|led by"
+_PARTIAL: Final = compile_pattern(rf"\b(?:{_NOT_ALL})\b")
+_ONLY_SOME: Final = compile_pattern(rf"\b(?:{_NOT_ALL}|{_COMPARING})\b")
 _BROUGHT: Final = compile_pattern(
     r"\b(?:(?:bringing|raising|taking|pushing|putting) (?:the |its |their )?(?:[a-z']+ ){0,5}(?:to|at)|"
     r"(?:for|making|or|gives?|giving) (?:a |an )?(?:combined |overall |grand )?total of|totall?ing|"
-    r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?\Z"
+    r"(?:which )?makes|making|together|altogether|in all,?|in total,?|a total of)\s*(?:a total of\s*)?"
+    r"(?:(?:about|some|around|nearly|almost|roughly)\s)?\Z"
 )
 _BEFORE_TOTALS: Final = (
     "to ",
@@ -48,6 +48,12 @@ _BEFORE_TOTALS: Final = (
     "total ",
     "ling ",
     "ing ",
+    "some ",
+    "about ",
+    "around ",
+    "nearly ",
+    "almost ",
+    "roughly ",
 )
 _CLOSES_LIST: Final = compile_pattern(r" and | (?:remaining|rest|other|others|last|final)\b")
 _IN_ALL: Final = compile_pattern(r"\s*(?:in all|in total|altogether|all told|all together)\b")
@@ -185,7 +191,8 @@ def _list(view: FigureView, total: int) -> Sum | None:
     """Read "T families are ...: A in Herat, B in Badghis and C in Ghor"."""
     first = total + 1
     between = view.between(total, first)
-    if not _OPENS_LIST.match(between) or _ONLY_SOME.search(between):
+    # "412 violations against civilians: ...": no other figure can stand before the colon to compare with.
+    if not _OPENS_LIST.match(between) or _PARTIAL.search(between):
         return None
     parts = _parts(view, first, _NEXT_IN_LIST)
     if len(parts) < 2 or " and " not in view.between(parts[-2], parts[-1]):
