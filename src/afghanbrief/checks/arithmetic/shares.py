@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from afghanbrief.briefing import Finding
-from afghanbrief.checks.arithmetic.rounding import within
-from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show, sum_finding
+from afghanbrief.checks.arithmetic.share_findings import fits, share_of
+from afghanbrief.checks.arithmetic.view import FigureView, sum_finding
 from afghanbrief.text.patterns import compile_pattern
 
 _HEDGE: Final = (
@@ -65,8 +65,6 @@ _LOOK_BACK: Final = 30
 _COUNTS: Final = ("count", "percent", "x")
 _NEAR_BLOCKS: Final = 12
 _DEADLY: Final = 50
-# No rounding reaches so far: what is further off is seen without exact arithmetic.
-_FAR: Final = 10.0
 
 
 def find_shares(view: FigureView) -> Iterator[Finding]:
@@ -99,7 +97,7 @@ def find_shares(view: FigureView) -> Iterator[Finding]:
                 continue
             pair = part, total
         parts.setdefault(pair[1], []).append((pair[0], index))
-        yield _share_of(view, pair[0], index, view.figures[pair[1]].value, pair[1])
+        yield share_of(view, pair[0], index, view.figures[pair[1]].value, pair[1])
     yield from _unstated_totals(view, alone)
     for total, group in parts.items():
         if len(group) > 2 and _makes_hundred(view, group):
@@ -311,7 +309,7 @@ def _earlier_fit(view: FigureView, share: int, total: int) -> int | None:
     """Find the figure of which "this quarter's figure" tells the share; only one that fits is taken."""
     for index in range(share - 1, max(-1, share - 6), -1):
         if view.alike(index, total) and view.figures[index].value <= view.figures[total].value:
-            if _fits(view, index, total, share):
+            if fits(view, index, total, share):
                 return index
     return None
 
@@ -337,7 +335,7 @@ def _earlier_total(view: FigureView, part: int, share: int) -> int | None:
         if distance > _NEAR_BLOCKS:
             return None
         near = distance <= 1 or figure.unit == "count" or of_total
-        if (named or distance == 0) and near and _fits(view, part, index, share):
+        if (named or distance == 0) and near and fits(view, part, index, share):
             return index
     return None
 
@@ -349,8 +347,8 @@ def _amount_of_share(view: FigureView, index: int) -> Iterator[Finding]:
     share = index - 1
     for total in range(share - 1, max(-1, share - 4), -1):
         if view.alike(total, index) and view.figures[total].value > view.figures[index].value:
-            if _fits(view, index, total, share):
-                yield _share_of(view, index, share, view.figures[total].value, total)
+            if fits(view, index, total, share):
+                yield share_of(view, index, share, view.figures[total].value, total)
             return
 
 
@@ -370,40 +368,4 @@ def _unstated_totals(view: FigureView, alone: list[tuple[int, int]]) -> Iterator
             continue
         total = sum((view.figures[part].value for part, _ in group), Decimal(0))
         for part, share in group:
-            yield _share_of(view, part, share, total)
-
-
-def _tolerance(view: FigureView, part: int, total: int, share: int) -> Decimal:
-    """Give what rounding allows: of the printed share, and of count and total."""
-    whole, piece = view.figures[total], view.figures[part]
-    allowed = view.step(share)
-    if whole.value:
-        steps = view.step(part), view.step(total)
-        if any(steps):
-            allowed += (steps[0] + steps[1] * piece.value / whole.value) * 100 / whole.value
-    return allowed
-
-
-def _fits(view: FigureView, part: int, total: int, share: int) -> bool:
-    whole, claimed = view.figures[total].value, view.figures[share].value
-    if not whole or abs(float(view.figures[part].value) * 100 / float(whole) - float(claimed)) > _FAR:
-        return False
-    expected = view.figures[part].value * 100 / whole
-    return abs(expected - claimed) <= _tolerance(view, part, total, share) * Decimal("1.02")
-
-
-def _share_of(view: FigureView, part: int, share: int, total: Decimal, total_index: int | None = None) -> Finding:
-    piece, claimed = view.figures[part], view.figures[share]
-    expected = (piece.value * 100 / total) if total else Decimal(0)
-    allowed = view.step(share) if total_index is None else _tolerance(view, part, total_index, share)
-    head = f" {piece.counted.text.split()[-1]}" if piece.counted is not None and piece.counted.text.split() else ""
-    ids = () if total_index is None else (view.figures[total_index].id,)
-    return relation_finding(
-        "share-of-total",
-        f"{show(piece.value)} of {show(total)}{head} is {show(expected.quantize(Decimal('0.1')))}%",
-        (piece.id, *ids, claimed.id),
-        operands=(piece.value, total),
-        claimed=claimed.value,
-        expected=expected.quantize(Decimal("0.01")),
-        holds=within(expected, claimed, allowed),
-    )
+            yield share_of(view, part, share, total)
