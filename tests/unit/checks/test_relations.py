@@ -324,7 +324,7 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
-    "Approval fell from 71 percent to 55 percent, outside the poll's 10 percentage-point margin of error.",
+    "Approval fell from 71 percent to 55 percent, beyond the survey's 4 percentage-point margin of error.",
     "Half of the 24 hostages, 14 guards and two drivers were freed.",
     "It has 20 seats; it sold 12 and rents 9.",
     "He won 52 percent in May and 41 percent in June, a lead of 5 points over the left.",

@@ -53,6 +53,7 @@ READ = [
     ("thirty fifth", ["thirty fifth = 30, ordinal"]),
     ("thirty halves", ["thirty halves = 1500, fraction"]),
     ("a sixth-place finish", ["sixth = 6, ordinal"]),
+    ("a third, he said", ["a third = 33.33333333333333333333333333, fraction"]),
     ("three third men", ["three = 3, words", "third = 3, ordinal"]),
     ("2,50", ["2 = 2, digits", "50 = 50, digits"]),
     ("2,5%", ["2,5 = 2.5, digits"]),

@@ -82,7 +82,7 @@ _CHANGES: Final = frozenset(
     "drop fall rise increase decrease fell rose decline percent growth cut reduction jump surge gain loss "
     "difference grew climbed dropped declined increased decreased risen fallen grown jumped".split()
 )
-# "a drop outside the sample's 10 percentage-point margin of error" says nothing of the drop.
+# "a fall beyond the survey's 4-point margin of error" says nothing of the fall.
 _MARGIN: Final = " margin of error"
 _CONVERTED: Final = (" (", " ($", " (\u20ac", " (\u00a3", " (about ", " (some ")
 

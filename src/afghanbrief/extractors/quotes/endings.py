@@ -370,7 +370,7 @@ def _main_clause(view: View, index: int, position: int, clause: Clause) -> bool:
 
 
 def _joins_behind_name(view: View, clause: Clause, position: int) -> bool:
-    """Tell whether a clause of its own stands behind the marks of a name: 'called him a "nice guy" and he left'."""
+    """Tell whether a clause of its own stands behind the marks of a name: 'called her a "good sort" and she left'."""
     if not view.classes[clause.cue] & NAME or view.words[position] not in ("and", "but"):
         return False
     behind = position + 1

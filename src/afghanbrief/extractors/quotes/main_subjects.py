@@ -63,7 +63,7 @@ def clause_subject(view: View, sentence: Sentence, before: int) -> Subject | Non
         while start < before and classes[start] & (ADVERB | SUBORDINATOR):
             start += 1
         if start + 1 < before and classes[start] & PREPOSITION and classes[start + 1] & RELATIVE:
-            # "..., in which children use a stick to hit a doll, yelling ..."
+            # "..., where boys throw stones at a puppet, yelling ..."
             start += 2
         if start + 1 >= before:
             continue

@@ -155,7 +155,7 @@ def _before_relative(view: View, phrase: Range, low: int) -> Range | None:
             return None
         if view.words[index] == "who":
             if index + 1 == phrase[0] and view.forms[phrase[0]][0].isupper():
-                # "the hackers who U.S. officials say are gone"
+                # "the divers who Dutch officials say are gone"
                 return None
             if view.gaps[index] == " " and view.words[index - 1] in ("and", "or"):
                 # "who lived there and who did not want to be named"
