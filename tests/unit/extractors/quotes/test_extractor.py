@@ -155,7 +155,7 @@ def test_speaker_by_clause_grammar(text: str, speaker: str) -> None:
         ("He added that if he were there, he would tell them to go.", ["if he were there, he would tell them to go"]),
         ("Ruiz has said for months she is the true heir.", ["she is the true heir"]),
         ("Ruiz says despite being a heretic, she will attend.", ["despite being a heretic, she will attend"]),
-        ("The plan, an aide close to her said, is to wait.", ["The plan", "is to wait"]),
+        ("The plan, an unnamed source said, is to wait.", ["The plan", "is to wait"]),
         ("The ferrymen who Dutch officials say are safe in the port have left.", ["are safe in the port"]),
         ("It was announced on Sunday that the curfew would be lifted.", ["the curfew would be lifted"]),
         ('Protesters chanted "Bread for the poor!" and marched.', ["Bread for the poor!"]),
