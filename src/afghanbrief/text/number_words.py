@@ -105,12 +105,11 @@ def _read_share(tokens: Tokens, index: int, known: NumberWords) -> Numeral:
 
 def _follows_share(tokens: Tokens, index: int, known: NumberWords) -> bool:
     """Tell whether what follows "a third" lets it be a share: "of", an end, a comparison; no noun of rank."""
-    if index >= len(tokens) or tokens.gaps[index] == "-":
-        # "a third-party candidate", "a sixth-place finish"
-        return index >= len(tokens)
-    if tokens.gaps[index].strip():
+    if index >= len(tokens):
         return True
-    return tokens.words[index] in known.after_share
+    gap = tokens.gaps[index]
+    # "a third-party candidate", "a sixth-place finish"
+    return gap != "-" and (bool(gap.strip()) or tokens.words[index] in known.after_share)
 
 
 _UNCOUNTED: Final = frozenset(("per", "every", "half", "each", "by", "next", "last", "old"))

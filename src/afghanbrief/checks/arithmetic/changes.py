@@ -13,11 +13,8 @@ from afghanbrief.checks.arithmetic.levels import (
     CHANGE_NOUN,
     COMPARED,
     LOOK_BACK,
-    apposed_levels,
     earlier_levels,
-    levels_against,
-    levels_before,
-    levels_since_date,
+    stated_levels,
 )
 from afghanbrief.checks.arithmetic.view import FigureView
 from afghanbrief.text.patterns import compile_pattern
@@ -136,12 +133,7 @@ def _asserted(view: FigureView, index: int) -> Finding | None:
         finding = _apposed_to_comparison(view, index)
         if finding is not None:
             return finding
-        levels = (
-            levels_against(view, index)
-            or levels_before(view, index)
-            or levels_since_date(view, index)
-            or apposed_levels(view, index)
-        )
+        levels = stated_levels(view, index)
         if levels is not None:
             return compare(view, index, *levels)
     return _gap(view, index) if figure.unit == "percent" else None

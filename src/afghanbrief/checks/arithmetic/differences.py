@@ -42,8 +42,7 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
     folded = view.document.folded
     named = any(noun in folded for noun in _NOUNS)
     for index in range(2, len(figures)):
-        first, second = index - 2, index - 1
-        if sentences[first] != sentences[index]:
+        if sentences[index - 2] != sentences[index]:
             continue
         if view.after(index, 12).startswith(_COMPARATIVES):
             found = _set_apart(view, index)
@@ -53,28 +52,23 @@ def find_differences(view: FigureView) -> Iterator[Finding]:
         if not named or not view.before(index, 12).endswith(_ENDINGS):
             continue
         claimed = figures[index]
-        if figures[second].change != "level" and first:
-            # "26%, down three points since October, and Labour on 45%": what changed meanwhile is none of the two.
-            first, second = first - 1, first
-        elif figures[first].change != "level" and first:
-            first -= 1
-        if sentences[first] != sentences[index] or not view.alike(first, second) or claimed.upper is not None:
+        # "26%, down three points since October, and Labour on 45%": what changed meanwhile is none of the two.
+        second = index - 1 if figures[index - 1].change == "level" else index - 2
+        first = second - 1 if second < 1 or figures[second - 1].change == "level" else second - 2
+        if first < 0 or sentences[first] != sentences[index]:
+            continue
+        if not view.alike(first, second) or claimed.upper is not None:
             continue
         of_points = figures[first].unit == "percent" and claimed.unit in _POINTS
         if claimed.unit != figures[first].unit and not of_points:
             continue
-        if not _NAMED.match(view.between(second, index)) or not _COMPARED.match(_joint(view, first, second)):
+        if not _NAMED.match(view.between(second, index)) or not _COMPARED.match(view.between(second - 1, second)):
             continue
         finding = difference(view, index, first, second)
         near = finding.expected and _is_near(finding.expected, claimed.value)
         # "A lead of five points over the left" may be over somebody else.
         if finding.holds or (near and not view.after(index, 6).startswith(" over ")):
             yield finding
-
-
-def _joint(view: FigureView, first: int, second: int) -> str:
-    """Give the text between two figures, or behind the one between them."""
-    return view.between(second - 1, second) if second - first > 1 else view.between(first, second)
 
 
 def _set_apart(view: FigureView, index: int) -> Finding | None:

@@ -65,8 +65,8 @@ def earlier_levels(view: FigureView, index: int) -> list[int]:
     return levels
 
 
-def apposed_levels(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "fetched $60 in January and now sells for $28, a drop of 53 percent", "..., a 20 percent drop".
+def stated_levels(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find the two levels of a change by the first tie that holds.
 
     Arguments:
         view: the figures.
@@ -75,6 +75,11 @@ def apposed_levels(view: FigureView, index: int) -> tuple[int, int] | None:
     Returns:
         The indexes of the old and the new level, or ``None``.
     """
+    return _against(view, index) or _after_comparison(view, index) or _since_date(view, index) or _apposed(view, index)
+
+
+def _apposed(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "fetched $60 in January and now sells for $28, a drop of 53 percent", "..., a 20 percent drop"."""
     figures, sentences = view.figures, view.sentences
     if index < 2 or sentences[index - 2] != sentences[index] or not view.alike(index - 2, index - 1):
         return None
@@ -98,16 +103,8 @@ def apposed_levels(view: FigureView, index: int) -> tuple[int, int] | None:
     return second, first
 
 
-def levels_against(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "closed at 69.4 on Sunday, against 66.8 a year ago: the dollar is 3.9 percent dearer".
-
-    Arguments:
-        view: the figures.
-        index: index of the change.
-
-    Returns:
-        The indexes of the old and the new level, or ``None``.
-    """
+def _against(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "closed at 69.4 on Sunday, against 66.8 a year ago: the dollar is 3.9 percent dearer"."""
     figures, sentences = view.figures, view.sentences
     if index < 2 or sentences[index - 2] != sentences[index]:
         return None
@@ -117,16 +114,8 @@ def levels_against(view: FigureView, index: int) -> tuple[int, int] | None:
     return (old, new) if AGAINST.match(view.between(new, old)) and _THEN.match(view.between(old, index)) else None
 
 
-def levels_before(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "traded at 73.8 on Monday, against 89.2 a year ago. It has gained 17 percent": the pair is all there is.
-
-    Arguments:
-        view: the figures.
-        index: index of the change.
-
-    Returns:
-        The indexes of the old and the new level, or ``None``.
-    """
+def _after_comparison(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "traded at 73.8 on Monday, against 89.2 a year ago. It has gained 17 percent": the pair is all there is."""
     new, old = index - 2, index - 1
     if new < 0 or not view.alike(new, old) or view.figures[old].unit == "percent" or not view.alone[index]:
         return None
@@ -137,16 +126,8 @@ def levels_before(view: FigureView, index: int) -> tuple[int, int] | None:
     return (old, new) if AGAINST.match(view.between(new, old)) and _IT_HAS.match(view.before(index, 60)) else None
 
 
-def levels_since_date(view: FigureView, index: int) -> tuple[int, int] | None:
-    """Find "44,030 in July, which is 40 per cent more than in June": the old level is the figure of that date.
-
-    Arguments:
-        view: the figures.
-        index: index of the change.
-
-    Returns:
-        The indexes of the old and the new level, or ``None``.
-    """
+def _since_date(view: FigureView, index: int) -> tuple[int, int] | None:
+    """Find "44,030 in July, which is 40 per cent more than in June": the old level is the figure of that date."""
     figures = view.figures
     figure = figures[index]
     end = figure.span.end

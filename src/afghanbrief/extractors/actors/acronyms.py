@@ -8,6 +8,7 @@ from typing import Final
 from afghanbrief.extractors.actors import verdicts as v
 from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.scan import Scanner
+from afghanbrief.extractors.actors.spelling import initials
 from afghanbrief.extractors.actors.verdicts import Verdict
 
 _BODIES: Final = frozenset(("organisation", "armed_group", "media", "government"))
@@ -44,16 +45,12 @@ def read_joined_acronyms(
                 found[words[first]] = Verdict(left.entry.type, "acronym", "acronym-in-brackets")  # type: ignore[arg-type]
             continue
         verdict = verdicts.get(left.first)
-        if verdict is None and left.stop - left.first > 2 and _initials(forms[left.first : left.stop]) == forms[first]:
+        if verdict is None and left.stop - left.first > 2 and initials(forms[left.first : left.stop]) == forms[first]:
             # "Economic Offences Wing (EOW)": what has an acronym is a body, whatever its head.
             verdict = verdicts[left.first] = v.BODY
         if verdict is not None and verdict.type not in ("person", "place"):
             found[words[first]] = Verdict(verdict.type, "acronym", "acronym-in-brackets")
     return found
-
-
-def _initials(forms: Sequence[str]) -> str:
-    return "".join([form[0] for form in forms if form[0].isupper()])
 
 
 def read_marked_acronyms(

@@ -171,8 +171,8 @@ class FiniteVerbs:
 
     def _predicate(self, at: int, word: str) -> int:
         """Judge what follows a form of "be": progressive, "quoted as", or a predicate before words in marks."""
-        if word == "to" and at + 1 < self._last and self._words[at + 1] != "be":
-            # "Ministers are to abandon the plan"
+        if word == "to" and at + 1 < self._last and self._words[at + 1] not in ("be", "blame"):
+            # "Ministers are to abandon the plan", but "rivals are to blame"
             return ACTS
         if word.endswith("ing") and word not in ("being", "nothing", "something", "missing"):
             return SPEAKS if word == "saying" else ACTS

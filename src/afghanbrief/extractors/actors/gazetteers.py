@@ -53,6 +53,15 @@ def namesakes() -> Mapping[str, frozenset[str]]:
     return {row["name"]: frozenset(row["countries"].split("|")) for row in _rows("namesakes.csv")}
 
 
+@functools.cache
+def words_of_states() -> frozenset[str]:
+    """Give the states' names and adjectives of one word, in lower case: some are everyday words ("French", "China")."""
+    names = [
+        name for row in _rows("countries.csv") for field in ("names", "adjectives") for name in row[field].split("|")
+    ]
+    return frozenset(name.lower() for name in names if " " not in name)
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     text = resources.files("afghanbrief.extractors.actors").joinpath("data", name).read_text("utf-8")
     yield from csv.DictReader(text.splitlines())

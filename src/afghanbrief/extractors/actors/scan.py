@@ -19,6 +19,7 @@ from afghanbrief.extractors.actors.runs import (
     RunCutter,
     is_plain,
 )
+from afghanbrief.extractors.actors.spelling import initials
 from afghanbrief.extractors.actors.votes import BODY_NOUNS
 from afghanbrief.text.names import GazetteerEntry
 
@@ -220,8 +221,7 @@ class Scanner(RunFinder):
         body = self.pieces[-1]
         if body.stop != position or body.entry is not None or not body.head & lx.ORG_HEAD or body.head & lx.MEDIA_HEAD:
             return False
-        initials = "".join([form[0] for form in self.tokens.forms[body.first : body.stop] if form[0].isupper()])
-        if initials != self.tokens.forms[position]:
+        if initials(self.tokens.forms[body.first : body.stop]) != self.tokens.forms[position]:
             return False
         self._own.add(word)
         return True

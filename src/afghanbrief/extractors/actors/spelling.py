@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 _FINAL: Final = {
@@ -20,6 +21,15 @@ _CHAINS: Final = (
     ("ou", "u"), ("ai", "i"), ("ei", "i"), ("ay", "i"), ("ey", "i"), ("iy", "i"), ("y", "i"), ("e", "i"), ("o", "u"),
     ("w", "v"), ("z", "s"), ("c", "k"),
 )  # fmt: skip
+
+
+def initials(forms: Iterable[str]) -> str:
+    """Give the capitals that words begin with.
+
+    >>> initials(("Central", "Bureau", "of", "Statistics"))
+    'CBS'
+    """
+    return "".join([form[0] for form in forms if form[0].isupper()])
 
 
 def plain(text: str) -> str:

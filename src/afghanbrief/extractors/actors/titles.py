@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.gazetteers import words_of_states
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS
 from afghanbrief.text.tokens import Tokens
@@ -24,7 +25,7 @@ _OPENED: Final = frozenset(
 # Few nouns end in these: "a powerful chief".
 _ADJECTIVE_ENDINGS: Final = ("ful", "ous", "ive", "less", "ble", "ed", "ing", "ish", "est", "al", "ic", "ary")
 _NO_NOUN: Final = lx.COMMON | lx.AUXILIARY | lx.ADVERB | lx.SPEECH
-_NO_FIELD: Final = lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.LISTED | lx.NOT_NAME
+_NO_FIELD: Final = lx.AUXILIARY | lx.ADVERB | lx.SPEECH | lx.NOT_NAME
 _TITLE_WORD: Final = lx.TITLE | lx.TITLE_MODIFIER
 
 
@@ -106,8 +107,8 @@ def _with_nouns(tokens: Tokens, begin: int, stop: int, lexicon: Lexicon) -> int:
             or word not in lexicon.dictionary
             or classes.get(word, 0) & no_noun
             or word in outside
-            or word == "polish"
-            or (fields and word in lexicon["pronouns"])
+            # "French Defence Secretary X": whose, not of what
+            or (fields and (word in lexicon["pronouns"] or word in words_of_states()))
             or not (fields or word in modifiers or len(word) < 5 or not word.endswith(_ADJECTIVE_ENDINGS))
         ):
             break

@@ -58,8 +58,8 @@ _APPOSED: Final = frozenset((" ", "-", "\n", "'"))
 _CLOSING: Final = frozenset((",", ".", ")", ";", ""))
 
 
-# What is written in a medium.
-_WRITINGS: Final = frozenset("article articles editorial column essay op-ed ed commentary".split())
+# What is written in a medium; "op-ed" is two words here.
+_WRITINGS: Final = frozenset("article articles editorial column essay ed commentary".split())
 
 
 class Votes:

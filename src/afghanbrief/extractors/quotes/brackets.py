@@ -41,7 +41,7 @@ _WHEN: Final = frozenset(("when", "after", "before"))
 _SHORT: Final = 4
 _CONTINUING: Final = word_list("continuing")
 _RESUMING: Final = word_list("resuming")
-# "..., the mission said, without giving details": how it was said.
+# "..., the mission said, without giving details", "..., even as envoys met": the writer goes on.
 _WRITERS: Final = (
     ("even", "as"),
     *(

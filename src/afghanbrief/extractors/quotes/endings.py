@@ -42,7 +42,7 @@ _JOINTS: Final = _DIRECTIVE | {"but"}
 _WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
 _AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
 # Words between a name in marks and the next one ("a cheat" and a "liar").
-_NEXT_NAME: Final = 4
+NEXT_NAME: Final = 4
 _PHRASES: Final = frozenset(("phrase", "preposition"))
 _AND_BUT: Final = frozenset(("and", "but", "while"))
 
@@ -377,7 +377,7 @@ def _joins_behind_name(view: View, clause: Clause, position: int) -> bool:
     if (
         behind >= clause.sentence.high
         or view.words[behind].endswith("ing")
-        or any(at in view.opens for at in range(behind, behind + _NEXT_NAME))
+        or any(at in view.opens for at in range(behind, behind + NEXT_NAME))
     ):
         return False
     return opens_clause(view, behind, clause.sentence.high)

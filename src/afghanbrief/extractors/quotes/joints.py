@@ -68,6 +68,7 @@ def others_think(view: View, position: int, high: int) -> bool:
 
 
 def plain_past(view: View, position: int, high: int) -> bool:
+    """Tell whether a verb in the past stands at a word, or "did not"."""
     if position + 1 < high and view.words[position] == "did" and view.classes[position + 1] & NEGATION:
         return True
     if position >= high or view.gaps[position] != " " or view.classes[position] & (AUXILIARY | ADVERB):

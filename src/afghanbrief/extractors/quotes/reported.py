@@ -7,7 +7,7 @@ from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.complements import SHOWING
-from afghanbrief.extractors.quotes.endings import right_end
+from afghanbrief.extractors.quotes.endings import NEXT_NAME, right_end
 from afghanbrief.extractors.quotes.finite import has_finite
 from afghanbrief.extractors.quotes.frames import (
     fault_behind,
@@ -48,8 +48,6 @@ _DEMONSTRATIVE: Final = 8
 _RECIPROCAL: Final = (("each", "other"), ("one", "another"))
 _ASPECTUAL: Final = frozenset(("begin", "begins", "began", "go", "goes", "went"))
 _FAULT_AHEAD: Final = ("for", "of", "over")
-# Words between a name in marks and the next ('"weak," "lazy" and "a cheat"').
-_NEXT_NAME: Final = 4
 _FINDING: Final = frozenset(("find", "finds", "found"))
 _QUOTING: Final = word_list("quoting")
 # Words from "quoted" to "as saying".
@@ -190,6 +188,6 @@ def _named_end(view: View, sentence: Sentence, start: int, end: int) -> int:
         behind = view.zone_words[number][1]
         if behind >= sentence.high or "," not in view.text[zone.end - 1 : zone.outer_end + 1]:
             continue
-        more = place + 1 < len(sentence.zones) and view.zone_words[sentence.zones[place + 1]][0] - behind < _NEXT_NAME
+        more = place + 1 < len(sentence.zones) and view.zone_words[sentence.zones[place + 1]][0] - behind < NEXT_NAME
         return end if more else zone.end
     return end

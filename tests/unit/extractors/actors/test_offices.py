@@ -104,6 +104,8 @@ def test_fields_and_rows_of_titles(text: str, name: str, expected: list[tuple[st
         ("Water and Power Secretary Karim Noor spoke.", "Karim Noor", [("Water and Power Secretary", None)]),
         ("Iraq's Trade Minister Karim Noor spoke.", "Karim Noor", [("Trade Minister", "Iraq")]),
         ("Turkish central bank governor Karim Noor spoke.", "Karim Noor", [("central bank governor", "Turkish")]),
+        ("Polish Foreign Minister Karim Noor spoke.", "Karim Noor", [("Foreign Minister", "Polish")]),
+        ("China Trade Minister Karim Noor spoke.", "Karim Noor", [("Trade Minister", "China")]),
         ("Former central bank governor Karim Noor spoke.", "Karim Noor", [("central bank governor", None)]),
         ("Obama chose defence chief Karim Noor.", "Karim Noor", [("defence chief", None)]),
         ("Residents and provincial governor Karim Noor spoke.", "Karim Noor", [("provincial governor", None)]),
