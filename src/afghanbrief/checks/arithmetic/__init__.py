@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from afghanbrief.briefing import Finding
+from afghanbrief.checks.arithmetic.breakdowns import find_breakdowns
 from afghanbrief.checks.arithmetic.changes import find_changes
 from afghanbrief.checks.arithmetic.differences import find_differences
 from afghanbrief.checks.arithmetic.durations import find_durations
@@ -22,6 +23,7 @@ from afghanbrief.kinds import DateMention, Statistic
 _FINDERS: Final = (
     find_shares,
     find_sums,
+    find_breakdowns,
     find_totals,
     find_remainders,
     find_differences,

@@ -7,7 +7,12 @@ from typing import Final
 
 from afghanbrief.briefing import Finding
 from afghanbrief.checks.arithmetic.view import FigureView, relation_finding, show
+from afghanbrief.text.patterns import compile_pattern
 
+_FOR_MONEY: Final = compile_pattern(
+    r"\b(?:to|per|against|for) (?:(?:the|a|an|one|us|u\.s\.|american) ){0,2}"
+    r"(?:dollar|greenback|euro|pound|yen|yuan|rupee)\b"
+)
 # Figures that give a change so far off are not those that the claim is about.
 _PLAUSIBLE: Final = (Decimal("0.4"), Decimal("2.5"))
 _PLAUSIBLE_TIGHT: Final = (Decimal("0.08"), Decimal(12))
@@ -43,6 +48,12 @@ def percent_change(view: FigureView, index: int, old: int, new: int) -> Finding 
     expected = abs(change).quantize(Decimal("0.01"))
     allowed = view.step(index)
     allowed += (view.step(new) + view.step(old) * after.value / before.value) * 100 / before.value
+    reversed_ = False
+    if before.unit == after.unit != "count" and after.value and abs(expected - claimed.value) > allowed:
+        # A currency that goes from 141.5 to 158.2 for a dollar has lost 10.6 percent, and the dollar has gained 11.8.
+        reverse = abs(100 - before.value * 100 / after.value).quantize(Decimal("0.01"))
+        if abs(reverse - claimed.value) < abs(expected - claimed.value) and _is_exchange_rate(view, old, new):
+            expected, reversed_ = reverse, True
     holds = abs(expected - claimed.value) <= allowed * Decimal("1.02") or (
         claimed.bound in ("<", "<=") and expected < claimed.value
     )
@@ -58,16 +69,24 @@ def percent_change(view: FigureView, index: int, old: int, new: int) -> Finding 
         or after.bound not in ("=", "~")
     ):
         return None
-    direction = "up" if change > 0 else "down"
+    direction = "up" if (change > 0) != reversed_ else "down"
+    levels = f"from {show(before.value)} to {show(after.value)}{' for another currency' if reversed_ else ''}"
     return relation_finding(
         "percent-change",
-        f"from {show(before.value)} to {show(after.value)} is {direction} {show(expected.quantize(Decimal('0.1')))}%",
+        f"{levels} is {direction} {show(expected.quantize(Decimal('0.1')))}%",
         (before.id, after.id, claimed.id),
         operands=(before.value, after.value),
         claimed=claimed.value,
         expected=expected,
         holds=holds,
     )
+
+
+def _is_exchange_rate(view: FigureView, old: int, new: int) -> bool:
+    """Tell whether two sums of money are what another money costs."""
+    first = min(old, new)
+    near = f"{view.before(first, 60)} {view.between(first, max(old, new))} {view.after(max(old, new), 60)}"
+    return _FOR_MONEY.search(near) is not None
 
 
 def difference(view: FigureView, index: int, old: int, new: int) -> Finding:

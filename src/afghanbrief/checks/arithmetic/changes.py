@@ -43,12 +43,25 @@ _THAN_BRACKET: Final = compile_pattern(
 _LEVEL_OF: Final = compile_pattern(
     r"\s*(?:more than|less than|below|above|lower than|higher than|short of) [^.;!?()]{0,40}\b(?:of|was|at)\s*\Z"
 )
+# "118 incidents, 43 more than Zabul, which had 75", "... than Zabul's 75"
+_THAN_ANOTHER: Final = compile_pattern(
+    r"\s*(?:more|fewer|less|higher|lower|ahead of|behind)(?: [a-z]+)? (?:than )?(?:[a-z -]{1,30}'s|"
+    r"[^.;:!?()\d]{1,40}, (?:which|who|where)(?: there)? "
+    r"(?:had|has|have|recorded|reported|saw|counted|won|got|took|lost|scored|were|was))\s*\Z"
+)
+# "118 schools, 43 more than in 2003, when it had 75"
+_THAN_WHEN: Final = compile_pattern(
+    r"\s*(?:more|fewer|less|higher|lower)(?: [a-z]+)? than (?:(?:in|on|during|the|a|at) )?[^.;:!?()]{1,30}, when "
+    r"(?:(?:it|they|there|he|she) )?(?:(?:had|were|was|recorded|counted|reported|stood at) )?(?:just |only )?\Z"
+)
+_TIES: Final = (_SHORT_OF, _THAN_ANOTHER, _THAN_WHEN)
 # "52.2%, up 3.5 percentage points from 48.7%"
 _FROM_LEVEL: Final = compile_pattern(r" from\s*(?:(?:about|some|only|just|the|an?)\s){0,2}\Z")
 # "15,000 short of its target of 195,000"
 _SHORT_OF_GOAL: Final = compile_pattern(
-    r"\s*(?:short of|more than|fewer than|less than|below|above|beyond)(?: [a-z']{1,14}){0,4} "
-    r"(?:target|goal|quota|limit|ceiling|plan|capacity|average|record|strength|requirement)s? of\s*"
+    r"\s*(?:short of|more than|fewer than|less than|below|above|beyond|over|under)(?: [a-z']{1,14}){0,4} "
+    r"(?:target|goal|quota|limit|ceiling|plan|capacity|average|record|strength|requirement|budget|estimate|forecast)s? "
+    r"of\s*"
     r"(?:(?:about|some|around)\s)?\Z"
 )
 _DOWN_FROM: Final = compile_pattern(r"[^.;:!?()]{0,30}\b(?:up|down) from\s*(?:(?:just|only|the|some|about)\s)?\Z")
@@ -59,7 +72,8 @@ _A_GAP: Final = compile_pattern(
 )
 _PEOPLE: Final = frozenset(("people", "person", "death", "civilian", "soldier", "man", "casualty", "victim"))
 _OPENS_SHORT_OF: Final = compile_pattern(
-    r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than)(?: the| its| a)?\s*"
+    r"\s*(?:short of|more than|fewer than|less than|below|above|lower than|higher than|(?:over|under) (?=the|its|a))"
+    r"(?: the| its| a)?\s*"
 )
 _THAN_BEFORE: Final = compile_pattern(
     r"\s*(?:more|fewer|less) than [^.;:!?()\d]{0,60}(?:announced|reported|said|put|counted|given|claimed)\b"
@@ -70,7 +84,20 @@ _DEARER: Final = compile_pattern(
 # Behind these words another thing changes: "salaries were cut by 20 percent, and the staff shrank from 500 to 300".
 _OTHER_CLAUSE: Final = compile_pattern(r"[;:.]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
 _RATIOS: Final = ("percent", "percentage-point")
-_COMPARATIVES: Final = (" short of", " more than", " fewer", " less than", " below", " above", " lower", " higher")
+_COMPARATIVES: Final = (
+    " over its",
+    " over the",
+    " under its",
+    " under the",
+    " short of",
+    " more than",
+    " fewer",
+    " less than",
+    " below",
+    " above",
+    " lower",
+    " higher",
+)
 _BY: Final = (" by ", " by a ", " by about ", " by nearly ", " by almost ", " by some ")
 _OR_THAT: Final = compile_pattern(
     r"[^.;:!?()]{0,24}, or (?:by )?(?:(?:about|some|around|nearly|almost|roughly|just|over|more than)\s){0,2}\Z"
@@ -193,7 +220,7 @@ def _from_to(view: FigureView, index: int, changes: bool) -> tuple[int, int] | N
             second += 1
         if first < 0 or second >= len(figures) or not sentences[first] == sentences[second] == here:
             continue
-        if not view.alike(first, second):
+        if not view.in_one_rate(first, second):
             continue
         if figures[first].unit == figures[index].unit == "percent":
             continue
@@ -233,10 +260,7 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
     levels = earlier_levels(view, index)
     if following < len(figures) and sentences[following] - sentences[index] <= 1:
         between = view.between(index, following)
-        tied = _SHORT_OF.match(between) or (figure.unit == "percentage-point" and _LEVEL_OF.match(between))
-        tied = tied or (changes and figure.unit != "percent" and _FROM_LEVEL.match(between))
-        tied = tied or (short_of and _SHORT_OF_GOAL.match(between))
-        tied = tied or (figure.unit == "percent" and (_BEFORE_THAT.match(between) or _THAN_BRACKET.match(between)))
+        tied = _is_tied(view, index, between, changes, short_of)
         if tied and sentences[following] == sentences[index]:
             if figure.unit in ("count", "percentage-point") or figure.unit == figures[following].unit:
                 target = figures[following].value
@@ -256,6 +280,21 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
             if _BEFORE_THAT.match(between) and ("up from" in between or "down from" in between):
                 return compare(view, index, new, new - 1)
     return None
+
+
+def _is_tied(view: FigureView, index: int, between: str, changes: bool, short_of: bool) -> bool:
+    """Tell whether the words behind a change name the level that follows as the one compared with."""
+    ties = [*_TIES]
+    unit = view.figures[index].unit
+    if unit == "percent":
+        ties += (_BEFORE_THAT, _THAN_BRACKET)
+    elif changes:
+        ties.append(_FROM_LEVEL)
+    if unit == "percentage-point":
+        ties.append(_LEVEL_OF)
+    if short_of:
+        ties.append(_SHORT_OF_GOAL)
+    return any(tie.match(between) for tie in ties)
 
 
 def _levels_of_sentence_before(view: FigureView, index: int) -> list[int]:

@@ -15,6 +15,8 @@ _TO: Final = compile_pattern(r"[^.;!?()]{0,60}\bto\s*(?:(?:about|some|around|onl
 _UP_FROM: Final = compile_pattern(
     r"[^.;!?()]{0,40}\b(?:up|compared (?:with|to)|against)(?: from)?\s*(?:(?:just|only)\s)?\Z"
 )
+# "Tripled to $96 million from $41 million"
+_FROM_EARLIER: Final = compile_pattern(r"[^.;!?()]{0,40}\bfrom\s*(?:(?:about|some|around|only|just|the)\s)?\Z")
 # Behind these words another thing changes.
 _OTHER_CLAUSE: Final = compile_pattern(r"[;.!?]|\b(?:and|while|but|as|whereas|when|although|though|with)\b")
 _A_MULTIPLE: Final = compile_pattern(r"[^.;:!?()]{0,40}, (?:which is |that is |representing )?an? \Z")
@@ -66,6 +68,8 @@ def _levels_behind(view: FigureView, index: int) -> tuple[int, int] | None:
     between = view.between(first, first + 1)
     if _FROM.search(view.before(first, 30)):
         return (first, first + 1) if _TO.match(between) else None
+    if view.before(first, 3) == "to " and _FROM_EARLIER.match(between):
+        return first + 1, first
     return (first + 1, first) if _UP_FROM.match(between) else None
 
 

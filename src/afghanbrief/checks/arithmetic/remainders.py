@@ -14,8 +14,13 @@ _REST: Final = compile_pattern(
     r"\b(?:(?:remaining|other|rest|balance|leaving)(?: of)?(?: the)?"
     r"|(?:gap|shortfall|remainder) (?:is|was|of|stands at|comes to))(?: some| about| only)?\s*\Z"
 )
+_REMAIN: Final = compile_pattern(
+    r"(?: (?!are |were |is |was )[a-z]+){0,2} (?:remain(?:s|ed)?|(?:are|were|is|was) left)\b"
+)
+_GOES_ON: Final = compile_pattern(r"[,;]|\b(?:and|while|but|plus)\b")
 _GAP: Final = compile_pattern(r"\b(?:gap|shortfall)\b")
 _PARTITIVE: Final = compile_pattern(r"\s*(?:[a-z' -]{0,24})\bof [^.;:!?()\d]{0,40}\Z")
+_PART_OF: Final = compile_pattern(r" of (?:(?:the|its|their|his|all|these)\s){1,2}(?:[a-z]+'s )?\Z")
 _OF_WHOLE: Final = compile_pattern(
     r"(?:\A|[\"'(,;:]\s?|\b(?:that|and|but|said) )(?:out )?of (?:(?:the|its|their|his|all|these|some)\s){0,2}\Z"
 )
@@ -45,8 +50,15 @@ def find_remainders(view: FigureView) -> Iterator[Finding]:
     Yields:
         Findings of relation ``sum``, and of ``difference`` where one part is taken away from the whole.
     """
+    folded = view.document.folded
+    remain = " remain" in folded or " left" in folded
     for index, figure in enumerate(view.figures):
         if figure.unit != "count" or figure.upper is not None:
+            continue
+        if remain and index and _REMAIN.match(view.after(index, 40)):
+            found = _remainder(view, index)
+            if found is not None:
+                yield found
             continue
         before = view.before(index, 28)
         if not before.endswith(_ENDINGS) and not (before.endswith(_SAID_OF_GAP) and _GAP.search(before)):
@@ -55,7 +67,10 @@ def find_remainders(view: FigureView) -> Iterator[Finding]:
         if index and _REST.search(before):
             found = _remainder(view, index)
         elif not view.alone[index] and _OF_WHOLE.search(before):
-            found = _parts_of(view, index)
+            found = _parts_of(view, index, [])
+        elif index and not view.alone[index] and _PART_OF.match(view.between(index - 1, index)):
+            # "Twelve of the 30 members voted against, 15 in favour and three abstained"
+            found = _parts_of(view, index, [index - 1])
         if found is not None:
             yield found
 
@@ -120,33 +135,46 @@ def _earlier_whole(view: FigureView, parts: list[int], last: int) -> Finding | N
 
 def _contradicted(view: FigureView, near: list[int], last: int) -> Finding | None:
     """Read "Of the 40 detainees, 25 were freed; the remaining 10 were charged": whole and part leave another rest."""
-    if len(near) != 2 or view.figures[last].bound != "=":
+    after = view.after(last, 120)
+    remain = _REMAIN.match(after)
+    if len(near) != 2 or view.figures[last].bound != "=" or (remain and _GOES_ON.search(after)):
+        # "Of the nine cousins, five live abroad, three remain in Herat and one has died."
         return None
     part, total = near
-    if total == part - 1 and _GAP.search(view.before(last, 28)):
-        # "Food for 23,000 of the 34,000 people; the gap is 14,000."
+    if total == part - 1 and view.figures[total].value < view.figures[part].value:
+        # "Food for 23,000 of the 34,000 people; the gap is 14,000", "took 14 of the 31 villages; the remaining 15"
         part, total = total, part
         if not _PARTITIVE.match(view.between(part, total)) or view.sentences[last] - view.sentences[part] > 1:
+            return None
+        if view.has_own_noun(last) and view.lemma(last) != view.lemma(total):
             return None
         small = view.figures[part].value < view.figures[total].value and view.figures[part].bound == "="
         return _finding(view, total, [part], last) if small and view.sentences[total] == view.sentences[part] else None
     if view.sentences[total] != view.sentences[part] or view.sentences[last] - view.sentences[part] > 1:
         return None
-    if not _OF_WHOLE.search(view.before(total, 28)) or view.has_own_noun(part) or view.has_own_noun(last):
+    if view.has_own_noun(part) or view.has_own_noun(last):
         return None
+    if not _OF_WHOLE.search(view.before(total, 28)):
+        # "There were 13,400 troops; 5,400 have left, and 8,600 remain."
+        added = view.figures[part].value + view.figures[last].value
+        off = abs(added - view.figures[total].value)
+        if not view.has_own_noun(total) or not remain or view.figures[total].bound != "=":
+            return None
+        if view.sentences[total] != view.sentences[last] or off > view.figures[total].value * _FURTHEST_OFF:
+            return None
     if view.figures[part].value >= view.figures[total].value or view.figures[part].bound != "=":
         return None
     return _finding(view, total, [part], last)
 
 
-def _parts_of(view: FigureView, total: int) -> Finding | None:
+def _parts_of(view: FigureView, total: int, ahead: list[int]) -> Finding | None:
     """Read "of 37 stations, 22 were complete, nine under construction and eight could not be found".
 
     The parts need not be all of the whole, but three of a list that exceed it by a little are one too many.
     """
     if not view.has_own_noun(total):
         return None
-    parts: list[int] = []
+    parts = [part for part in ahead if view.alike(part, total)]
     following = total + 1
     while following < len(view.figures) and view.sentences[following] == view.sentences[total]:
         if view.figures[following].unit == "percent" and view.before(following, 1) == "(":
@@ -154,7 +182,7 @@ def _parts_of(view: FigureView, total: int) -> Finding | None:
             continue
         if not view.alike(following, total) or view.has_own_noun(following) or len(parts) == _MOST_PARTS:
             break
-        if parts and not _JOINED.match(view.outside(parts[-1], following)):
+        if parts and not _JOINED.match(view.outside(max(parts[-1], total) if ahead else parts[-1], following)):
             break
         parts.append(following)
         following += 1

@@ -43,8 +43,8 @@ _OPENS_WHOLE: Final = compile_pattern(
     r"(?:(?:the|its|their|his|all|these|those|some|about)\s){0,2}(?:[a-z]+'s )?\Z"
 )
 _OR_COUNT: Final = compile_pattern(r"[^.;:!?()\d]{0,40}?(?:, or| or|,? \()\s*(?:or )?" + _HEDGE)
-_BESIDE: Final = compile_pattern(r",\s*" + _HEDGE)
-_CLOSES_ASIDE: Final = compile_pattern(r"(?: in all| in total| altogether)?[,;.]")
+_BESIDE: Final = compile_pattern(r"[^.;:!?()\d,]{0,20}(?:,| -| ?\u2014)\s*" + _HEDGE)
+_CLOSES_ASIDE: Final = compile_pattern(r"(?: in all| in total| altogether)?(?:[,;.]| -| ?\u2014)")
 _AMOUNT: Final = compile_pattern(r"(?: of the total)? \(\Z")
 # "Cost $9.4 million; disbursed $5.9 million (53%)".
 _SPENT: Final = compile_pattern(
@@ -55,6 +55,10 @@ _THAT_SUM: Final = compile_pattern(
     r" of (?:that|this|the) (?:sum|amount|total|money), (?:some |about |around |nearly )?\Z"
 )
 _WITH: Final = compile_pattern(r"(?: of [a-z ]{1,30})?, with\s*" + _HEDGE)
+# "Turnout was 28 percent, with 2.7 of 9.6 million voters", "met 52 percent of the appeal, giving $310m of $600m"
+_WITH_BOTH: Final = compile_pattern(r"(?: of (?:the|its|their) [a-z -]{1,40})?, (?:with|as|[a-z]{2,12}ing)\s*" + _HEDGE)
+_VOTERS: Final = frozenset(("voter", "elector", "people", "citizen", "adult"))
+_SOUGHT: Final = compile_pattern(r"(?: [a-z]+){0,2} (?:requested|sought|needed|required|asked|appealed|called)\b")
 _FUNDED: Final = (" funded", " covered", " financed", " met", " paid")
 _FUNDED_WITH: Final = compile_pattern(r"\s*[a-z]+(?: \(|, (?:or|with)(?: (?:just|only|some|about))? |: )\Z")
 _OF_SOUGHT: Final = compile_pattern(r"[^.;:!?()]{0,40}\bof (?:the |its |an? |some |about )?\Z")
@@ -226,6 +230,13 @@ def _pair_behind(view: FigureView, share: int) -> tuple[int, int] | None:
     if has_later and len(first.unit) == 3 and between.endswith(", ") and len(between) < 40:
         # "Spent 40 percent of its budget, $120 million of $300 million."
         if first.value <= figures[later].value and _PARTITIVE.match(view.between(following, later)):
+            return following, later
+    if has_later and _WITH_BOTH.match(between) and _PARTITIVE.match(view.between(following, later)):
+        whole = figures[later]
+        said = view.lemma(later) in _VOTERS and "turnout" in view.before(share, 60)
+        said = said or (between.startswith(" of ") and _SOUGHT.match(view.after(later, 30)) is not None)
+        # "Support was 38 percent, with 12 of 40 districts counted": other things may be shared out.
+        if first.value <= whole.value and (said or fits(view, following, later, share)):
             return following, later
     if _OF_TOTAL.match(between) and not _AMOUNT.match(between):
         part = _restated(view, share, following)

@@ -103,6 +103,15 @@ class FigureView:
         first, second = self.figures[left], self.figures[right]
         return first.unit == second.unit and first.upper is None and second.upper is None
 
+    def in_one_rate(self, left: int, right: int) -> bool:
+        """Tell whether two figures are alike but for a rate said once: "from 32 afghanis a kilogram to 40 afghanis"."""
+        first, second = self.figures[left], self.figures[right]
+        if first.upper is not None or second.upper is not None:
+            return False
+        return first.unit == second.unit or (
+            ("/" in first.unit) != ("/" in second.unit) and first.unit.split("/")[0] == second.unit.split("/")[0]
+        )
+
     def in_one_measure(self, part: int, whole: int) -> bool:
         """Tell whether a part may be of a whole: "9,000 of some 36,000 km" says the unit once."""
         first, second = self.figures[part], self.figures[whole]

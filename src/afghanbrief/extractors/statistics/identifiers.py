@@ -36,7 +36,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         return True
     if after < ":" and after_gap in _BETWEEN_DIGITS and after.isdecimal() and not numeral.scaled:
         # The first of a score ("134-97", "1 - 0"), of a clock time or of a height in feet; a range rises.
-        if after_gap in (":", "'") or numeral.value >= int(after[:9]):
+        if after_gap in (":", "'") or (
+            numeral.value >= int(after[:9]) and not (after_gap == " - " and _is_share(tokens, stop + 1))
+        ):
             return True
     if after and forms[stop] != after and len(after) <= _LONGEST_CODE and forms[stop].isupper():
         if after_gap == "-" and after not in table.heads and stop - first == 1:
@@ -206,8 +208,8 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
         return True
     last = gap[-1]
     if gap == " - " and before < ":" and before.isdecimal() and numeral.value < 100:
-        # "Sweden won 1 - 0": a range has been read before.
-        return int(before[:9]) >= numeral.value
+        # "Sweden won 1 - 0": a range has been read before; "475 - 38 percent - agreed" is an aside.
+        return int(before[:9]) >= numeral.value and not _is_share(tokens, numeral.stop)
     if last in " $\u20ac\u00a3\u00a5(~<>\u20b9\u2248\n":
         return gap.strip() == "-" and gap[0] == " " and gap[-1] != " " and before.isupper()
     if last == "-":
@@ -223,6 +225,10 @@ def _is_glued(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:
         # Digits glued to the end of a sentence or quotation are a footnote's.
         return True
     return last in "./#'+_@:&" and gap not in (". ", ": ") and last not in " " and not gap.endswith((" +", "(+"))
+
+
+def _is_share(tokens: Tokens, stop: int) -> bool:
+    return tokens.gaps[stop][:1] == "%" or tokens.words[stop : stop + 1] in (("percent",), ("per",))
 
 
 _LONGEST_NAME: Final = 8
