@@ -74,5 +74,7 @@ DAYS: Final = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
+# Those that nobody is called by: "met Karim Noor Tuesday".
+DAYS_ONLY: Final = DAYS - {"march", "april", "may", "june", "august"}
 # What ties a complement to the head of a body's name: "Ministry of Defense", "Institute for Peace".
 COMPLEMENTS: Final = frozenset(("of", "for", "on", "against", "in", "to", "toward", "towards"))

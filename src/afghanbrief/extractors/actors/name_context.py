@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from afghanbrief.extractors.actors.function_words import SPACES
+from afghanbrief.extractors.actors.function_words import DAYS, SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.text.tokens import Tokens
 from afghanbrief.text.word_lists import read_table
@@ -90,6 +90,11 @@ def look_around(tokens: Tokens, first: int, stop: int, lexicon: Lexicon, *, capi
         before = words[left - 1] if gaps[left] != ", " else ""
         if not gaps[left] or gaps[left][0] in '.!?"' or "\n" in gaps[left]:
             opens, before = True, ""
+    if gaps[stop] == " " and stop < len(words) and words[stop] in DAYS and tokens.forms[stop] != words[stop]:
+        # "Flew to Ankara Monday", "Iran March 3 closed": what stands behind the day tells.
+        stop += 1
+        if stop < len(words) and gaps[stop] in (" ", ". ") and words[stop].isdecimal():
+            stop += 1
     after_gap = gaps[stop]
     if after_gap == ". " and stop - first > 1 and len(words[stop - 1]) == 1 and stop < len(words):
         if tokens.forms[stop] == words[stop]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
-from afghanbrief.extractors.actors.function_words import COMPLEMENTS, SPACES
+from afghanbrief.extractors.actors.function_words import COMPLEMENTS, DAYS_ONLY, SPACES
 from afghanbrief.extractors.actors.names import NameTable
 from afghanbrief.extractors.actors.portfolios import PORTFOLIOS, end_of_portfolio
 from afghanbrief.text.names import NameHit
@@ -279,6 +279,9 @@ class PartReader:
         while position < stop:
             gap = gaps[position]
             hit = None
+            if words[position] in DAYS_ONLY and gap == " " and (titled or position > first + 1):
+                # "Met Jalil Sattari Tuesday": when, not who.
+                break
             if (
                 class_of(words[position], 0) & lx.LISTED
                 and gap != "-"
