@@ -138,13 +138,16 @@ _RESOLVE: Final[dict[str, Callable[[Reading, Expression], Resolved | None]]] = {
 def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression, Expression] | None:
     """Give first ends the year of their second ones ("from July to November 1954"), and find the first range."""
     period: tuple[Expression, Expression] | None = None
-    for first, second in pairwise(expressions):
+    # Backwards, since a year may be said once for several: "from 3 to 5 May and from 7 to 9 June 2018".
+    for second, first in pairwise(reversed(expressions)):
         if first.kind == "time" and second.kind == "time" and first.of is None and second.first == first.after + 1:
             # "between 2 a.m. and 3 a.m. on Saturday"
             first.of = second.of if scan.letter(first.after) == "&" else None
-        if first.kind != second.kind or second.first - first.after > 1 or second.kind not in ("date", "hijri"):
+        if first.kind != second.kind or second.first - first.after > 2 or second.kind not in ("date", "hijri"):
             continue
         joined = second.first == first.after + 1 and scan.letter(first.after) == "&" and scan.gap(first.after) != ","
+        if second.first == first.after + 2:
+            joined = scan.words[first.after] == "and" and scan.words[first.after + 1] in ("from", "on", "between")
         if not joined and not (second.first == first.after and scan.gap(second.first) in "-~"):
             continue
         if not first.year and not first.of and (first.month or first.part) and second.year:
@@ -156,6 +159,6 @@ def _join_ranges(scan: Scan, expressions: list[Expression]) -> tuple[Expression,
         elif not first.year and not second.year and first.month and second.month and first.calendar == "gregorian":
             if first.of is None and second.of is None and not second.relation and second.calendar == "gregorian":
                 first.until = second
-        if period is None and first.month and second.month:
+        if first.month and second.month:
             period = (first, second)
     return period
