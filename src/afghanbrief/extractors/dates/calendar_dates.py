@@ -101,7 +101,8 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if sense == 0 and _goes_on_ahead(state, found):
         sense = 1
     if before == "by" and now.month != month:
-        sense, cue = 1, found.first - 1
+        # "By the end of June it had registered 900", but "will be done by June", "agreed to leave by June"
+        sense, cue = (-2, cue) if sense < 0 and _is_over(state.scan, found, cue) else (1, found.first - 1)
     elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):
         sense = 0
     elif before == "since" or (sense < 0 and found.day and cue == found.first - 1 - (before == "on")):
@@ -137,6 +138,19 @@ def _goes_on_ahead(state: Reading, found: Expression) -> bool:
 def _is_put_off(state: Reading, found: Expression) -> bool:
     near = state.scan.words[max(0, found.first - 6) : found.first]
     return not state.scan.lexicon.context["put_off"].isdisjoint(near)
+
+
+def _is_over(scan: Scan, found: Expression, cue: int) -> bool:
+    """Tell whether the clause that a "by" opens tells what had come about: "By June 900 people had fled"."""
+    if cue < found.after or scan.words[cue] not in _HAD:
+        return False
+    behind = scan.words[cue + 1] if cue + 1 < scan.count else ""
+    if scan.words[cue] == "had":
+        return behind != "to"
+    return behind != "to" and scan.lexicon.tenses.get(behind) not in ("future", "intent", "intended")
+
+
+_HAD: Final = frozenset(("had", "was", "were", "has", "have"))
 
 
 def _is_known_event(state: Reading, found: Expression) -> bool:

@@ -311,6 +311,9 @@ class SourceReader:
             if mark not in ("", ")", "(", ",", "'", "-"):
                 return
             manner = self._manner_of(word)
+            if manner == "gave" and not words["unsaid"].isdisjoint(tokens.words[index + 1 : index + 2]):
+                # "The Taliban claimed responsibility for the attack, in which 31 people died": no figure is given.
+                return
             if manner is not None:
                 if aside and not quoted and ends_clause(tokens, index + 1):
                     # "..., the Peace Institute notes in a report"

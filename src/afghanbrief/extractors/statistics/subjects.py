@@ -110,6 +110,8 @@ def measured_by_verb(
             pass
         elif kind & g.PRONOUN and position and words[position - 1].startswith("cost"):
             pass
+        elif kind & g.RELATIVE and _is_within_number(tokens, position, low, classes):
+            between = True
         elif kind & (g.FUNCTION | g.CONJUNCTION):
             return _gapped_object(tokens, position, index, classes) if between and word == "and" else None
         elif (
@@ -117,6 +119,10 @@ def measured_by_verb(
         ) or is_nominal_participle(tokens, position, classes):
             between = True
         elif kind & g.VERB or is_participle(word, kind):
+            if _is_within_number(tokens, position, low, classes):
+                between = True
+                position -= 1
+                continue
             if money and word in _MAKING and words[position + 1] == "up" and not between:
                 return subject_of(tokens, position, classes)
             passive = words[index - 1] in ("by", "at") and _is_passive(tokens, position, classes)
@@ -155,6 +161,17 @@ def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:
 _MAKING: Final = frozenset(("made", "make", "makes"))
 _APPOSED: Final = frozenset("worth valued priced estimated reckoned put set rated".split())
 _NOUN_TOO: Final = frozenset(("range", "score", "measure", "cost"))
+
+
+def _is_within_number(tokens: Tokens, index: int, low: int, classes: Classes) -> bool:
+    """Tell whether a verb belongs to those who are numbered: "put the number of *children* killed in May at 155"."""
+    words, gaps = tokens.words, tokens.gaps
+    for position in range(index - 1, low, -1):
+        if gaps[position + 1] != " " or classes.get(words[position], 0) & g.TRANSITIVE:
+            return False
+        if words[position] == "of":
+            return gaps[position] == " " and classes.get(words[position - 1], 0) & g.NUMBERING != 0
+    return False
 
 
 def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
@@ -287,9 +304,28 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     phrase = phrase_until(tokens, left + 1, low, classes)
     if phrase is None:
         return None
+    relative = _relative_before(tokens, phrase.first, low, classes)
+    if relative:
+        nearest = noun_before(tokens, relative, classes)
+        return _AGAIN if nearest is None else Measured(nearest)
     if phrase.stop - phrase.first == 1 and classes.get(words[phrase.first], 0) & g.PRONOUN:
         return _AGAIN
     return Measured(phrase)
+
+
+def _relative_before(tokens: Tokens, index: int, low: int, classes: Classes) -> int:
+    """Give the "who" whose clause ends in a noun: "*families* who fled the town reached 900"; 0 if there is none."""
+    words, gaps = tokens.words, tokens.gaps
+    position = index - 1
+    while (
+        position > low and gaps[position + 1] == " " and classes.get(words[position], 0) & (g.DETERMINER | g.AUXILIARY)
+    ):
+        position -= 1
+    if words[position] != "who" and classes.get(words[position], 0) & g.VERB:
+        position -= 1
+        while position > low and classes.get(words[position], 0) & (g.AUXILIARY | g.ADVERB):
+            position -= 1
+    return position if position > low and words[position] == "who" and gaps[position] == " " else 0
 
 
 def _before_interruption(tokens: Tokens, index: int, low: int, mark: str) -> int:
