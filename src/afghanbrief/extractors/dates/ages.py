@@ -13,6 +13,8 @@ _COPULAS: Final = frozenset(
 )
 _PLACES_BEHIND: Final = frozenset(("in", "at", "near", "from"))
 _AT: Final = frozenset(("at", "by", "from", "until", "before", "after", "since", "under", "below", "over", "above"))
+_ARE: Final = frozenset(("are", "were", "is", "was"))
+_NEAR: Final = 6
 _UNITS: Final = frozenset("uUhk")
 
 
@@ -77,6 +79,9 @@ def age_behind_copula(scan: Scan, index: int) -> Expression | None:
         told = told and (gap != " " or words[index + 1] in _BEHIND_AGE)
     elif gap == " " and words[index + 1] not in _BEHIND_AGE:
         told = False
+    elif words[at] in ("are", "were"):
+        # "drop out before they are 12"
+        told = words[at - 1] == "they" and words[at - 2] in _AT_THE_AGE
     elif words[at] == "be":
         told = words[at - 1] == "to" and words[at - 2] in _THOUGHT and words[at - 4] in _PRONOUNS
     else:
@@ -93,9 +98,10 @@ def age_behind_copula(scan: Scan, index: int) -> Expression | None:
 
 
 _ABOUT: Final = {"about": "APPROX", "around": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN"}
+_AT_THE_AGE: Final = frozenset(("before", "until", "till", "when", "once", "after", "time"))
 _BE: Final = frozenset(("is", "was", "s", "am", "m", "turned", "turns"))
 # What may stand before an age without a unit.
-BEFORE_AGE: Final = _BE | frozenset(("of", "be", *_ABOUT))
+BEFORE_AGE: Final = _BE | frozenset(("of", "be", "are", "were", *_ABOUT))
 _PRONOUNS: Final = frozenset(("he", "she", "i", "who"))
 _THOUGHT: Final = frozenset(("thought", "believed", "said", "known", "reported"))
 _PERSONS_OF_AGE: Final = frozenset(("man", "woman", "boy", "girl", "youth", "child", "lad", "lady"))
@@ -107,7 +113,10 @@ def age_behind_word(scan: Scan, index: int) -> list[Expression]:
     word = scan.words[index]
     at = index + 1
     if word in ("under", "over"):
-        if scan.words[index - 1] not in scan.lexicon.context["people"]:
+        people = scan.lexicon.context["people"]
+        ahead = scan.words[max(0, index - _NEAR) : index]
+        # "children under five", "12 of those held are under 18"
+        if ahead[-1:] and ahead[-1] not in people and (ahead[-1] not in _ARE or people.isdisjoint(ahead)):
             return []
     else:
         if word == "age" and scan.words[index - 1] not in _AT and scan.words[index - 2] not in _AT:

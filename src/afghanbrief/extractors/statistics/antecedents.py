@@ -21,7 +21,6 @@ from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.layout import LayoutReader
 from afghanbrief.extractors.statistics.links import (
     ELLIPTIC,
-    LINK_WINDOW,
     Remembered,
     bracket_of,
     follows_money,
@@ -194,7 +193,6 @@ class CountedReader:
                 or previous.figure.unit == figure.unit
                 or "(" in self._tokens.gaps[figure.bound_first]
             )
-            and figure.bound_first - previous.stop <= LINK_WINDOW
             and is_linked(self._document, previous, figure, self._classes)
         ):
             if figure.unit == "percent" and previous.figure.unit == "count":

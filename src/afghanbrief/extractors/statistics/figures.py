@@ -132,6 +132,15 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     if 1 < len(between) < 6 and between[0] == "of" and high.unit in _LENGTHS and "\n" not in tokens.gaps[low.stop]:
         # "664 of the border's 980 kilometres".
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
+    if (
+        between == ("and",)
+        and tokens.gaps[low.stop] == " "
+        and high.unit == "percent"
+        and high.form == low.form == "digits"
+    ):
+        # "Gone up by 20 and 35 percent"
+        killed = low.bound_first and tokens.words[low.bound_first - 1] in _HARMED
+        return low if low.value > _WHOLE or killed else attrs.evolve(low, unit="percent", rule="elided-unit")
     if between in (("x",), ("by",)) and low.form == "digits" and high.unit in _LENGTHS:
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if between == ("to",) and high.unit == "percent" and low.bound_first and tokens.words[low.bound_first - 1] == "by":
@@ -154,6 +163,8 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
 
 _LONGEST_LEVEL: Final = 5
 _LEADING: Final = frozenset("led leads leading won wins beat beats defeated ahead trailed".split())
+_WHOLE: Final = 100
+_HARMED: Final = frozenset("killed killing wounded wounding injured injuring hurt".split())
 _THOUSAND: Final = 1000
 _MILLION: Final = 10**6
 _LENGTHS: Final = frozenset(("m", "cm", "mm", "km", "in", "ft", "yd", "mi"))

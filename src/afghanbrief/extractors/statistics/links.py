@@ -12,6 +12,7 @@ from afghanbrief.extractors.statistics.counting import is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.noun_phrases import Classes
 from afghanbrief.span import Span
+from afghanbrief.text.tokens import Tokens
 
 ELLIPTIC: Final = frozenset(("count", "percent", "percentage-point", "x"))
 _SIGNS: Final = "$\u20ac\u00a3~"
@@ -84,9 +85,11 @@ def is_linked(document: Document, previous: Remembered, figure: Figure, classes:
     tokens = document.tokens
     words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
     begin, first = previous.stop, figure.bound_first
+    alike = figure.unit == previous.figure.unit
+    if _goes_back(document.tokens, previous, figure):
+        return in_one_sentence(document, previous, figure)
     if not 0 <= first - begin <= LINK_WINDOW:
         return False
-    alike = figure.unit == previous.figure.unit
     if words[first - 1] == "or" and gaps[first - 1] == ", " and figure.unit == "percent" != previous.figure.unit:
         # "$87 million of this amount, or 36 percent": the same again as a share.
         return in_one_sentence(document, previous, figure)
@@ -156,6 +159,14 @@ def bracket_of(document: Document, offset: int) -> int:
 
 
 _OF_THESE: Final = frozenset(("of", word) for word in ("them", "these", "those", "whom", "which"))
+
+
+def _goes_back(tokens: Tokens, previous: Remembered, figure: Figure) -> bool:
+    """Tell whether a figure is the level that the one before it began at: "fell to $78m in nine months, from $83m"."""
+    first, start = figure.bound_first, previous.figure.bound_first
+    if first < 2 or tokens.words[first - 1] != "from" or "," not in tokens.gaps[first - 1]:
+        return False
+    return figure.unit == previous.figure.unit and start > 0 and tokens.words[start - 1] in ("to", "at")
 
 
 def restated_id(document: Document, figure: Figure, last: Remembered | None) -> str | None:
