@@ -26,7 +26,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     WEAK,
     word_list,
 )
-from afghanbrief.extractors.quotes.phrases import Range
+from afghanbrief.extractors.quotes.phrases import Range, phrase_after
 from afghanbrief.extractors.quotes.regions import (
     zones_within,
 )
@@ -106,6 +106,7 @@ def read_bracket(
             and (
                 (view.classes[index] & AUXILIARY and view.forms[index].islower())
                 or left[1] - left[0] < 4
+                or view.words[left[1] - 1] in _LINKING
                 or (view.words[index] in _CONTINUING and view.words[index : index + 2] not in _WRITERS)
                 or (view.words[index] == "of" and view.words[index + 1 : index + 2] in _WHOM)
                 or _is_quantity(view, index)
@@ -117,10 +118,10 @@ def read_bracket(
                 or marks_ahead(view, sentence, index, following)
             )
         )
-        after = index_right + 1
-        short = index_right != clause.cue and left[1] - left[0] < _SHORT
-        if short and after < sentence.high and "," in view.gaps[after]:
-            # "It is, says one veteran, a war without a front."
+        after = _past_complements(view, index_right + 1, sentence.high)
+        inverted = index_right != clause.cue and after < sentence.high and "," in view.gaps[after]
+        if inverted and (left[1] - left[0] < _SHORT or view.classes[after] & AUXILIARY):
+            # "It is, says one veteran, a war without a front.", "The dam, said an aide to the minister, is safe."
             report.rule = "parted-clause"
             report.regions = [(view.starts[left[0]], view.ends[left[1] - 1]), (view.starts[after], sentence.end)]
             for region in report.regions:
@@ -147,6 +148,21 @@ def read_bracket(
                 report.zones += zones_within(view, sentence, *region)
             return report
     return None
+
+
+def _past_complements(view: View, index: int, high: int) -> int:
+    """Give the index behind the phrases that belong to an inverted subject: "said a spokesman *for the ministry*, "."""
+    while index < high and view.gaps[index] == " " and view.words[index] in _OF_SPEAKERS:
+        phrase = phrase_after(view, index + 1, high)
+        if phrase is None:
+            break
+        index = phrase[1]
+    return index
+
+
+_OF_SPEAKERS: Final = frozenset(("of", "for", "from", "at", "in", "to", "with"))
+# Behind one of these the clause that was said has yet to come: "after which, officials said, talks would resume".
+_LINKING: Final = frozenset("which whom then and but because if when where while although unless so otherwise".split())
 
 
 def _goes_on(view: View, index: int, high: int) -> bool:

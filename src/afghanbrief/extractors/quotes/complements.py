@@ -283,5 +283,10 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             passed = passed or index
             index = after
             continue
+        if clause.sentence.zones and not bits & NAME:
+            phrase = phrase_after(view, index, high)
+            if phrase and phrase[1] in view.opens and ":" in gaps[phrase[1]]:
+                # 'emailed her supporters: "..."', 'gave one reason: "..."'
+                return "colon", phrase[1]
         return ("clause" if _opens_reported(view, clause, index) else "phrase"), index
     return "other", index

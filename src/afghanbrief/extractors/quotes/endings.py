@@ -39,6 +39,8 @@ _LOOK: Final = 90
 _DIRECTIVE: Final = word_list("directive")
 # Words that can end a report without a comma before them.
 _JOINTS: Final = _DIRECTIVE | {"but"}
+_DECLINING: Final = frozenset(("declined", "refused"))
+_WITHHELD: Final = word_list("withheld")
 _WHERE: Final = frozenset(("where", "which", "who", "after", "as"))
 _AFTER_PARTICIPLE: Final = frozenset(("at", "by", "as"))
 # Words between a name in marks and the next one ("a cheat" and a "liar").
@@ -220,7 +222,8 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
             if word == "but" and position - index > 2 and plain_past(view, position + 1, sentence.high):
                 return view.ends[position - 1]
             if word in _DIRECTIVE and words[position - 1] == "and" and position - index > 3:
-                return view.ends[position - 2]
+                if word not in _DECLINING or not _WITHHELD.isdisjoint(words[position + 2 : position + 3]):
+                    return view.ends[position - 2]
             continue
         if ";" in gap:
             return view.ends[position - 1]
