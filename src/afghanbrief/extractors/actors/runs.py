@@ -39,6 +39,7 @@ _MOST_RUNS: Final = 8192
 _OF_TOWNS: Final = ("de", "del", "do", "da", "dos")
 _COMPASS: Final = frozenset("north south east west upper lower greater".split())
 # Titles behind which no town's name stands: "President Farah".
+_COURTESIES: Final = frozenset(("mr", "mrs", "ms", "miss", "messrs"))
 _OF_PERSONS: Final = frozenset(
     "president mr mrs ms dr general gen colonel col captain capt major king queen judge senator sen professor"
     " prof sheikh lieutenant sergeant admiral premier justice".split()
@@ -333,8 +334,8 @@ class _Job(PartReader):
                     self._add(position, last, None, titled, opens, 0)
                     return last
         if titled and soft and end - position == 1 and words[position - 1] in _OF_PERSONS:
-            if class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME):
-                # "President Farah": nobody is president of a town.
+            if class_of(words[position], 0) & (lx.FIRST_NAME | lx.SURNAME) or words[position - 1] in _COURTESIES:
+                # "President Farah": nobody is president of a town; "Mr Danish": nor is a nationality addressed.
                 self._add(position, end, None, True, opens, 0)
                 return end
         if soft and end - position == 1 and self.pieces:

@@ -173,7 +173,9 @@ def read_clause(view: View, cue: int, sentence: Sentence, low: int) -> Clause | 
     elif passive and not word.endswith("ing"):
         clause.form = "passive"
     if modal:
-        clause.negated = clause.negated or not perfect
+        # "Would say only that an inquiry was under way": that much was said.
+        only = view.words[cue + 1 : cue + 2] == ("only",)
+        clause.negated = clause.negated or not (perfect or only)
     if clause.form in ("infinitive", "participle") and _is_withheld(view, first, low):
         clause.withheld = True
     if bits & NAME and first == cue and cue + 1 < sentence.high and gaps[cue + 1] == " ":

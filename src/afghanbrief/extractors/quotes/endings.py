@@ -127,7 +127,7 @@ def right_end(view: View, clause: Clause, index: int, following: list[Clause]) -
             return view.ends[start - 2]
         if "," in gap or "\u2014" in gap or gap in (" - ", " -- "):
             return view.ends[start - 1]
-        if later.subject is None and later.form == "finite" and gap == " " and start > index + 1:
+        if later.subject is None and later.form == "finite" and gap.strip("\"'") == " " and start > index + 1:
             if clause.subject is not None and clause.subject.rule == "relative":
                 # "a man who blamed the police for the attack said"
                 return view.ends[start - 1]

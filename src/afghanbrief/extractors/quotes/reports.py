@@ -50,6 +50,8 @@ from afghanbrief.extractors.quotes.sharing import (
     goes_on,
     is_inverted,
     leads,
+    owns_marks,
+    resumes,
     shared_subject,
 )
 from afghanbrief.extractors.quotes.sources import (
@@ -226,8 +228,14 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
         clause.start = clause.first
     left = None if view.gaps[clause.start] == " " else words_left(view, clause, limit)
     index_right, guessed = clause.cue, False
-    if clause.subject is None:
+    behind_marks = False
+    if clause.subject is None and before is not None and not bits & SAY and owns_marks(view, clause, before):
+        clause.subject, behind_marks = before.subject, True
+    elif clause.subject is None:
         index_right, guessed = _find_late_subject(view, clause, before, marked=left is not None)
+    within = left is not None and clause.subject is not None and left[0] <= clause.subject.start < left[1]
+    if behind_marks or within or (before is not None and resumes(view, clause, before, left)):
+        left, behind_marks = None, True
     if index_right != clause.cue:
         frame, index = read_behind_inverted(view, index_right + 1, sentence)
     else:
@@ -315,7 +323,7 @@ def _report(view: View, clause: Clause, before: Clause | None, following: list[C
     if clause.form == "passive" and view.words[clause.cue] in _HEARING and frame in ("zone", "colon"):
         # 'He was asked, "Would you resign?"': whoever hears it does not say it.
         report.subject = None
-    zone_left = zone_left_of(view, clause, frame) if clause.start in view.closes else None
+    zone_left = zone_left_of(view, clause, frame) if clause.start in view.closes and not behind_marks else None
     if zone_left is not None:
         zone_left, frame, index = _follow_marks(view, clause, zone_left, frame, index)
     if zone_left is not None or frame in ("zone", "colon"):

@@ -21,7 +21,7 @@ from afghanbrief.extractors.quotes.lexicon import (
     word_list,
 )
 from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject, subject_ahead
-from afghanbrief.extractors.quotes.phrases import JOINS, head_before, phrase_before
+from afghanbrief.extractors.quotes.phrases import JOINS, Range, head_before, phrase_before
 from afghanbrief.extractors.quotes.subjects import Subject, subject_before, subject_behind
 from afghanbrief.extractors.quotes.view import Sentence, View
 
@@ -59,7 +59,12 @@ def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject
     """Find the subject that a verb without one of its own shares with a clause before it."""
     if before is not None and before.subject is not None:
         earlier = before.subject
-        if earlier.antecedent is None or view.gaps[clause.first] != " ":
+        if earlier.antecedent is None:
+            return earlier
+        if view.gaps[clause.first].strip("\"'") != " ":
+            if clause.form == "finite" and "," in view.gaps[earlier.start] and "," in view.gaps[clause.first]:
+                # 'Khan, who had called the talks "dead", told': the verb behind the second comma is the sentence's.
+                return Subject(*earlier.antecedent, earlier.antecedent[0], "phrase")
             return earlier
         last = view.classes[clause.first - 1]
         if clause.form == "finite":
@@ -81,6 +86,30 @@ def shared_subject(view: View, clause: Clause, before: Clause | None) -> Subject
         # '"The group will fight," said ...': who is spoken of in the marks does not speak.
         return None
     return subject
+
+
+def resumes(view: View, clause: Clause, before: Clause, left: Range | None) -> bool:
+    """Tell whether the verb of a sentence follows a relative clause of saying, whose words are none of its own."""
+    relative = before.subject
+    if relative is None or relative.antecedent is None or clause.subject is None or clause.form != "finite":
+        return False
+    if clause.subject.start != relative.antecedent[0] or (left is not None and left[1] <= relative.antecedent[0]):
+        return False
+    number = view.closes.get(clause.start)
+    return number is None or view.zone_words[number][0] > before.cue
+
+
+def owns_marks(view: View, clause: Clause, before: Clause) -> bool:
+    """Tell whether the marks right before a verb are an earlier one's: 'has called it "a farce", urged his men to'."""
+    number = view.closes.get(clause.start)
+    if number is None or clause.form != "finite":
+        return False
+    begin = view.zone_words[number][0]
+    return before.cue < begin <= before.cue + _NEAR_MARKS and not {",", ":"}.intersection(view.gaps[begin])
+
+
+# Words from a verb to the marks that are its object.
+_NEAR_MARKS: Final = 8
 
 
 def find_participle_subject(view: View, clause: Clause, low: int) -> None:
