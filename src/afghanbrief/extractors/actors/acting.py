@@ -227,6 +227,9 @@ class ActingGrammar(FiniteVerbs):
         """Tell whether a person's name, with or without title, stands at a token."""
         forms, words = self._forms, self._words
         most = min(at + 5, self._last)
+        if at + 2 in self._persons and words[at + 1] == "s" and self._gaps[at + 1] == "'":
+            # "the envoy, Norway's Ekwall"
+            at += 2
         while at < most and forms[at] != words[at]:
             if at in self._persons:
                 # "the guards, Ekwall says, let": a reporting clause is no apposition.

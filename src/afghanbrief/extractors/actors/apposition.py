@@ -24,8 +24,12 @@ _LONGEST_POSSESSOR: Final = 6
 _LONGEST_COMPLEMENT: Final = 7
 _LONGEST_INSERTION: Final = 6
 _LONGEST_REGION: Final = 4
-OFFICE_VERBS: Final = frozenset(("is", "was", "became", "served", "serves", "remains"))
-_APPOINTED: Final = frozenset(("appointed", "named", "made", "elected", "nominated"))
+# Verbs that "as" must follow, and those of leaving among them: "resigned as", "stepped down as".
+_LEAVING: Final = frozenset(("quit", "resigned", "resigns", "retired", "stepped", "stood"))
+_AS_VERBS: Final = _LEAVING | {"served", "serves", "worked", "acted", "acts"}
+OFFICE_VERBS: Final = _AS_VERBS | {"is", "was", "became", "remains"}
+_APPOINTED: Final = frozenset(("appointed", "named", "made", "elected", "nominated", "confirmed", "reelected"))
+_REMOVED: Final = frozenset(("sacked", "fired", "dismissed", "removed", "ousted", "replaced", "suspended"))
 _WHEN: Final = ("last", "this", "next", "yesterday", "since", "until", "after", "before")
 # Verbs that put somebody into an office, before the name.
 APPOINTING: Final = frozenset(
@@ -129,13 +133,20 @@ def _read_clause(tokens: Tokens, verb: int, lexicon: Lexicon) -> Office | None:
     if verb + 2 >= len(words) or words[verb] not in OFFICE_VERBS:
         return None
     position = verb + 1
-    if words[verb] in ("served", "serves") and words[position] != "as":
+    past = words[verb] in _LEAVING
+    if words[verb] in ("stepped", "stood"):
+        position += words[position] == "down"
+    if words[verb] == "was" and words[position] in _REMOVED and words[position + 1] == "as":
+        past, position = True, position + 1
+    elif words[verb] in _AS_VERBS and words[position] != "as":
         return None
     position += words[verb] == "was" and words[position] in _APPOINTED
     position += words[position] in ("as", "now", "also")
     office = _read_stated(tokens, position, lexicon)
     if office is None:
         return None
+    if past:
+        office = office._replace(past=True)
     behind = office.of_stop
     runs_on = office.stop <= office.of_first < behind < len(words) and tokens.gaps[behind] in SPACES
     if runs_on and lexicon.classes.get(words[behind], 0) & (lx.AUXILIARY | lx.SPEECH | lx.ACTION):
@@ -216,6 +227,9 @@ def _read_from(tokens: Tokens, position: int, lexicon: Lexicon, *, of_several: b
             start = here
         kind = classes.get(word, 0)
         if word in DETERMINERS:
+            if here > position and words[here - 1][-2:] == "ed" and classes.get(words[here - 1], 0) & lx.ACTION:
+                # "X, thanked the mayor"
+                return None
             start = here + 1
             tie = word if word in POSSESSORS or word in ("his", "her") else ""
         elif gaps[here] == "'" and word == "s":

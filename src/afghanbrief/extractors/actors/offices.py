@@ -83,7 +83,8 @@ class OfficeBook:
                         near = kind & _BEFORE or before in outside
                         # "Special Envoy for Afghanistan X": a name between title and name.
                         named = full and (forms[first - 1] != before or kind & lx.ORG_HEAD)
-                        if near or (named and _has_link(words, first)):
+                        nation = full and before == "s" and gaps[first - 1] == "'"
+                        if near or nation or (named and _has_link(words, first)):
                             offices = read_before(tokens, first, lexicon, self._stops)
                     elif full and gap in COMMAS and (kind & lx.TITLE_END or _has_link(words, first)):
                         offices = read_before(tokens, first, lexicon, self._stops)

@@ -110,8 +110,9 @@ class Profiler:
                         return country
                     bound = bound or (found and office.tie != "to")
             national = self._right_before(profile)
-            if national is not None and national.form == "adjective" and national.country:
-                # "Tajik national X", "the Iranian filmmaker X"
+            owned = self._document.text.startswith("'s ", profile.mentions[0].span.start - 3)
+            if national is not None and (national.form == "adjective" or owned) and national.country:
+                # "Tajik national X", "the Iranian filmmaker X", "Norway's X"
                 return national.country
             for office in profile.offices:
                 state = offices_of_one_state().get(office.role.title.lower())
@@ -216,17 +217,26 @@ class Profiler:
         return owner
 
     def _served_by(self, profile: Profile) -> Profile | None:
-        """Give the body behind those who act for one: "a spokesman for [Deutsche Bank]", "members of [the SDF]"."""
+        """Give the body of those who act for one: "a spokesman for [Deutsche Bank]", "[the UN]'s envoy for Syria"."""
         span = profile.mentions[0].span
         text = self._document.text
-        if not text.startswith((" for ", " of "), span.end):
+        owned = text.startswith("'s ", span.start - 3)
+        if not owned and not text.startswith((" for ", " of ", " at "), span.end):
             return None
-        if span.text.rpartition(" ")[2].lower() not in load_roles().yielding:
+        yields = text.startswith(" at ", span.end) or span.text.rpartition(" ")[2].lower() in load_roles().yielding
+        if not owned and not yields:
             return None
         if self._bodies is None:
             self._bodies = {
-                mention.span.start: body for body in self._profiles if body.type in _BODIES for mention in body.mentions
+                place: body
+                for body in self._profiles
+                if body.type in _BODIES
+                for mention in body.mentions
+                # A body begins where it is named, and owns what stands behind its end.
+                for place in (mention.span.start, -mention.span.end)
             }
+        if owned:
+            return self._bodies.get(3 - span.start)
         start = text.index(" ", span.end + 1) + 1
         return self._bodies.get(start + 4 * text.startswith("the ", start))
 

@@ -68,7 +68,7 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
     words, gaps, classes = tokens.words, tokens.gaps, lexicon.classes
     outside = lexicon["title_outside"]
     offices: list[Office] = []
-    position = first
+    position = _past_nation(tokens, first)
     for _ in range(3):
         while (
             position
@@ -108,6 +108,20 @@ def read_before(tokens: Tokens, first: int, lexicon: Lexicon, persons: Callable[
         offices.append(_with_possessor(tokens, begin, position, lexicon))
         position = _description_start(tokens, begin)
     return offices
+
+
+def _past_nation(tokens: Tokens, first: int) -> int:
+    """Give where the nation before a name stands, if behind a comma: "the UN's envoy for Syria, Norway's X"."""
+    words, gaps, forms = tokens.words, tokens.gaps, tokens.forms
+    if first < 3 or words[first - 1] != "s" or gaps[first - 1] != "'" or gaps[first] != " ":
+        return first
+    begin = first - 2
+    while begin > 1 and gaps[begin] == " " and forms[begin] != words[begin] and first - begin < _LONGEST_NATION:
+        begin -= 1
+    return begin if gaps[begin] in COMMAS and forms[begin] != words[begin] else first
+
+
+_LONGEST_NATION: Final = 5
 
 
 def _description_start(tokens: Tokens, begin: int) -> int:

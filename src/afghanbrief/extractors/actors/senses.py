@@ -225,7 +225,7 @@ def _of_words_behind(view: NameContext) -> Judgement | None:
         if after in ("in", "ahead", "level", "through") and view.before.startswith(("put", "send", "sent", "gave")):
             if after != "in" or tokens.words[stop + 1 : stop + 3] in (("the", "lead"), ("front",), ("front", "in")):
                 return _party("side-of-a-match")
-        if not (view.article and view.capital) and view.before not in ("of", "to"):
+        if not (view.article and view.capital) and view.before not in ("of", "to", "for"):
             bare = (
                 view.before in _BEFORE_BASE_FORMS
                 or bool(view.kind_before & lx.AUXILIARY)

@@ -257,13 +257,16 @@ def test_a_clause_about_another_states_no_office(text: str) -> None:
     ("text", "name", "country"),
     [
         ("In Kabul, Marta Ekwall, a Swedish historian, read it.", "Marta Ekwall", "SWE"),
+        ("In Kabul, prosecutors at the International Criminal Court met two CIA men.", "prosecutors", None),
+        ("The UN's special envoy for Syria flew to Kabul.", "special envoy", None),
+        ("In Kabul, Norway's Marta Ekwall read it.", "Marta Ekwall", "NOR"),
         ("In Kabul, Halvor Freight, a Tehran-based firm, shipped it.", "Halvor Freight", "IRN"),
         ("In Kabul, the Ashgabat-based Center for River Studies read it.", "Center for River Studies", "TKM"),
         ("Shops in Kabul burnt, said Nasir Halimi, 42, who owns one.", "Nasir Halimi", "AFG"),
         ("Shops in Kabul burnt, said Nasir Halimi.", "Nasir Halimi", None),
         ("In Kabul, the National Bureau of Statistics counted them.", "National Bureau of Statistics", "AFG"),
         ("In Kabul, analysts said it was late.", "analysts", None),
-        ("He lives in Kabul. Analysts at Morgan Stanley said so.", "Analysts", None),
+        ("He lives in Kabul. Analysts at Morgan Stanley said so.", "Analysts", "USA"),
     ],
 )
 def test_countries_without_an_office(text: str, name: str, country: str | None) -> None:
