@@ -30,6 +30,12 @@ def read_agent(view: View, clause: Clause, following: list[Clause]) -> Report | 
     if agent is None or agent[1] >= sentence.high or clause.negated:
         return None
     index = agent[1]
+    if "," in view.gaps[index]:
+        # "was described by the mediator, Salma Osei, as"
+        named = phrase_after(view, index, sentence.high)
+        if named is None or named[1] >= sentence.high or "," not in view.gaps[named[1]]:
+            return None
+        agent, index = (named if view.forms[named[0]][0].isupper() else agent), named[1]
     if view.words[index] not in ("of", "as", "that", "for") or index + 1 >= sentence.high:
         return None
     if view.words[index] == "as" and view.words[index + 1].endswith("ing"):

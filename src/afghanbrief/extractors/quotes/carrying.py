@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from afghanbrief.extractors.quotes.headlines import read_headline, read_sourced_headline
+from afghanbrief.extractors.quotes.headlines import name_headlines, read_headline, read_sourced_headline
 from afghanbrief.extractors.quotes.lexicon import AUXILIARY, PREPOSITION, word_list
 from afghanbrief.extractors.quotes.main_subjects import clause_subject, main_subject
 from afghanbrief.extractors.quotes.neighbours import (
@@ -80,6 +80,7 @@ def read_reports(view: View) -> list[Report]:
         chosen = own[0] if len(own) == 1 else _leading(own)
         if chosen is not None:
             last = chosen
+    name_headlines(view, reports)
     return reports
 
 

@@ -220,7 +220,8 @@ def _break_off(view: View, clause: Clause, index: int, end: int) -> int:
         if len(gap) < 2:
             word = words[position]
             if word == "but" and position - index > 2 and plain_past(view, position + 1, sentence.high):
-                return view.ends[position - 1]
+                if not view.in_zone(view.starts[position]):
+                    return view.ends[position - 1]
             if word in _DIRECTIVE and words[position - 1] == "and" and position - index > 3:
                 if word not in _DECLINING or not _WITHHELD.isdisjoint(words[position + 2 : position + 3]):
                     return view.ends[position - 2]

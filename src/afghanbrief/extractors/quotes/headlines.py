@@ -104,6 +104,7 @@ def read_sourced_headline(view: View, block: int) -> Report | None:
     first, high = tokens.first_from(start), tokens.first_from(end)
     # "'No talks': Taliban"
     least = first if first in view.opens else first + 3
+    marked = _marked_ahead(view, block, first, high)
     for index in range(high - 1, max(least, high - 6), -1):
         gap = view.gaps[index].strip(" \"'")
         if gap not in ("-", "\u2014", ":", "--") or view.gaps[index] == "-":
@@ -112,10 +113,52 @@ def read_sourced_headline(view: View, block: int) -> Report | None:
         head = view.words[high - 1]
         known = head in lists["person"] or head in lists["organisation"] or head in _COLLECTIVES
         if not (known or view.classes[high - 1] & PAPER) or view.forms[high - 1].isupper():
-            return None
+            return marked
         sentence = Sentence(start, end, block)
         sentence.low, sentence.high = first, high
         report = Report("headline-source", None, Subject(index, high, index, "phrase"), sentence)
         report.regions.append((start, view.ends[index - 1]))
         return report
-    return None
+    return marked
+
+
+def _marked_ahead(view: View, block: int, first: int, high: int) -> Report | None:
+    """Read a headline that opens with somebody's words: "'Nowhere left to run': families flee Goma"."""
+    number = view.opens.get(first)
+    if number is None:
+        return None
+    behind = view.zone_words[number][1]
+    if behind - first < _FEWEST_SAID or behind >= high or view.gaps[behind].strip("\"'")[:2] != ": ":
+        return None
+    start, end, _ = view.document.blocks[block]
+    sentence = Sentence(start, end, block)
+    sentence.low, sentence.high = first, high
+    report = Report("headline-quote", None, None, sentence)
+    report.regions.append((view.zones[number].start, view.zones[number].end))
+    report.direct = True
+    return report
+
+
+def name_headlines(view: View, reports: list[Report]) -> None:
+    """Give the words that open a headline the speaker of the quote below that they were taken from, if one has them.
+
+    Arguments:
+        view: the document.
+        reports: its reports; those of headlines get their subjects.
+    """
+    folded = view.document.folded
+    for headline in reports:
+        if headline.rule != "headline-quote":
+            continue
+        begin, end = headline.regions[0]
+        words = folded[begin:end].strip(" .,!?")
+        for report in reports:
+            if report is headline or report.subject is None:
+                continue
+            if any(words in folded[start:stop] for start, stop in report.regions):
+                headline.subject, headline.inferred = report.subject, True
+                break
+
+
+# Fewer words in marks at the head of a headline are a name or a term.
+_FEWEST_SAID: Final = 3

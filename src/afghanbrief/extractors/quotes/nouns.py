@@ -6,7 +6,7 @@ from typing import Final
 
 from afghanbrief.extractors.quotes.clauses import Clause
 from afghanbrief.extractors.quotes.endings import right_end, second_verb
-from afghanbrief.extractors.quotes.finite import has_finite, starts_relative
+from afghanbrief.extractors.quotes.finite import has_finite, is_finite, starts_relative
 from afghanbrief.extractors.quotes.lexicon import (
     AUXILIARY,
     CONJUNCTION,
@@ -70,6 +70,12 @@ def read_noun(view: View, sentence: Sentence, cue: int, following: list[Clause])
         end = min(end, view.ends[stop - 1]) if stop else end
     start = that + 1
     begin = view.zones[view.opens[start]].start if start in view.opens else view.starts[start]
+    if start in view.opens:
+        zone, behind = view.zones[view.opens[start]], view.zone_words[view.opens[start]][1]
+        if behind < high and view.gaps[behind].strip("\"'") == " " and is_finite(view, behind, high):
+            # 'His remark that "no army wins by waiting" drew applause.'
+            end = min(end, zone.end)
+            report.direct = end == zone.end
     report.regions.append((begin, end))
     report.zones = zones_within(view, sentence, begin, end)
     return report

@@ -129,7 +129,11 @@ def read_reported(
     if frame == "question" and clause.subject is None:
         return None
     if view.words[clause.cue] in _FAULT and frame == "clause" and not zones:
-        if view.words[clause.cue] in _DENIAL and not is_deed(view, index):
+        if (
+            view.words[clause.cue] in _DENIAL
+            and not is_deed(view, index)
+            and not has_finite(view, index, sentence.high)
+        ):
             return None
         report.rule = "verb-then-phrase"
         return report
