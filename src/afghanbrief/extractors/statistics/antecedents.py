@@ -6,8 +6,14 @@ from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractors.statistics import grammar as g
-from afghanbrief.extractors.statistics.clauses import (
+from afghanbrief.extractors.statistics.appositions import (
     apposed_plural,
+    apposed_sum,
+    apposed_total,
+    counted_at_place,
+    goes_on_in_other_money,
+)
+from afghanbrief.extractors.statistics.clauses import (
     counted_before_mark,
     counted_by_gap,
     counted_by_heading,
@@ -166,6 +172,10 @@ class CountedReader:
             if figure.unit == "percentage-point":
                 return _UNTOLD
             return nearest_plural(self._tokens, figure.bound_first, self._classes), None
+        if figure.unit == "count" and tokens.gaps[figure.bound_first] == ", ":
+            counted = apposed_total(tokens, figure, self._classes)
+            if counted is not None:
+                return counted, None
         if figure.unit == "count" and tokens.gaps[figure.bound_first] == " ":
             listed = counted_by_heading(self._tokens, figure, self._classes)
             if listed is not None:
@@ -225,11 +235,16 @@ class CountedReader:
         if found is None and previous is not None and previous.measured:
             if in_one_sentence(self._document, previous, figure):
                 found = counted_by_gap(tokens, figure, classes)
+        if found is None and is_money(figure.unit):
+            found = apposed_sum(tokens, figure, self._document.normalized, classes)
         if found is not None and found.again:
             again = self._again(figure, antecedent, bracket, near=not elliptic)
             return main_subject(tokens, figure, classes) if again is None else None, again
         if found is not None and found.phrase is not None and self._is_noun(figure, found.phrase, antecedent):
             return found, None
+        if found is None and previous is not None and previous.phrase is not None and is_money(figure.unit):
+            if goes_on_in_other_money(tokens, previous.figure, figure):
+                return None, previous
         if not elliptic and figure.unit in _AMOUNTS and previous is not None and previous.figure.unit in _AMOUNTS:
             if previous.phrase is not None and in_one_sentence(self._document, previous, figure):
                 # "460 cubic metres of water, enough for 11 litres a head".
@@ -252,7 +267,7 @@ class CountedReader:
             if bracket < 0:
                 return _UNTOLD if tolled else (nearest_plural(tokens, figure.bound_first, classes), None)
             # "Refugees came from Iran (598), Pakistan (380)": the figures of a list are those of its clause's subject.
-            subject = main_subject(tokens, figure, classes)
+            subject = counted_at_place(tokens, figure, classes) or main_subject(tokens, figure, classes)
             if subject is not None and subject.phrase is not None:
                 head = tokens.words[subject.phrase.stop - 1]
                 if is_plural(head, classes.get(head, 0)):

@@ -97,6 +97,8 @@ def read_change(tokens: Tokens, figure: Figure, known: ChangeWords, previous: Fi
             return behind
     word = tokens.words[figure.bound_first - 1]
     ahead = _ahead(tokens, figure, known) if word in known.ahead or word[-2:] == "ly" else "level"
+    if ahead == "level" and figure.unit in _SHARES and tokens.gaps[figure.bound_first] == " ":
+        ahead = _object_moved(tokens, figure.bound_first - 1, known)
     if ahead != "level" or previous is None or before == "level":
         return ahead
     return before if _goes_on(tokens, figure, previous) else "level"
@@ -192,6 +194,22 @@ def _moved_by(tokens: Tokens, by: int, known: ChangeWords) -> Change | None:
     return None
 
 
+def _object_moved(tokens: Tokens, last: int, known: ChangeWords) -> Change:
+    """Read "cut *its dividend* 20 percent", "raised *fares* 5%": the object stands between the verb and the measure."""
+    words, gaps = tokens.words, tokens.gaps
+    for index in range(last, max(0, last - _FURTHEST), -1):
+        word = words[index]
+        if word in known.transitive and word in known.verbs:
+            before = words[index - 1] if index else ""
+            return "level" if index == last or before in _ARTICLES else known.verbs[word]
+        if word in _CLAUSES or word in _PLACING or word[0].isdigit() or gaps[index] not in (" ", "-", "'", "' "):
+            return "level"
+    return "level"
+
+
+_PLACING: Final = frozenset(("in", "at", "by", "to", "from", "with", "on", "than", "as", "up", "down", "per"))
+
+
 def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
     """Read "puts the rise in malaria cases at": the noun of change that a verb of estimating has for its object."""
     words = tokens.words
@@ -204,6 +222,7 @@ def _noun_put_at(tokens: Tokens, at: int, known: ChangeWords) -> Change:
 
 
 _FEWEST_BETWEEN: Final = 2
+_LONGEST_SUBJECT: Final = 4
 _RESTATING: Final = frozenset(("or", "about", "nearly", "some", "roughly", "almost", "around", "equivalent", "to"))
 
 
@@ -226,6 +245,10 @@ def _goes_on(tokens: Tokens, figure: Figure, previous: Figure) -> bool:
     same = figure.unit == previous.unit and figure.unit != "count"
     if not same or len(between) < _FEWEST_BETWEEN or "to" in between or "from" in between:
         return False
+    ends = tokens.gaps[figure.stop][:1]
+    if between[0] == "and" and len(between) <= _LONGEST_SUBJECT and (not ends or ends in ".,;"):
+        # "Sales rose 3 percent and profit 8 percent."
+        return _CLAUSES.isdisjoint(between[1:])
     # "by 31 percent for flour and 18 percent for oil"
     shared = between[-1] == "and" and between[0] in ("for", "in", "on") and tokens.words[figure.stop] == between[0]
     return between[-1] == "by" or shared

@@ -14,6 +14,8 @@ from afghanbrief.extractors.statistics.wholes import past_numbers
 from afghanbrief.text.tokens import Tokens
 
 _PRICED: Final = frozenset(("cost", "price", "budget", "value", "fee", "volume"))
+# Units of what something rises or falls by.
+_RELATIVE: Final = frozenset(("percent", "percentage-point", "bp", "point"))
 _LOW: Final = 24
 # Who says a figure is not what it counts.
 _SAYING: Final = frozenset("said say says told tell reported report claimed claim added believe think".split())
@@ -84,7 +86,7 @@ def counted_by_verb(
             first -= 1
         return Counted(Phrase(first, index))
     money = is_money(figure.unit) or figure.unit == "count"
-    measured = measured_by_verb(tokens, index, classes, money=money, loose=loose)
+    measured = measured_by_verb(tokens, index, classes, money=money, loose=loose, relative=figure.unit in _RELATIVE)
     if measured is not None:
         return counted_of_verb(measured)
     if figure.unit == "count" or index < figure.bound_first - 1:
@@ -233,22 +235,6 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
             phrase = noun_before(tokens, position + 1, classes)
             return None if phrase is None else Counted(phrase)
     return None
-
-
-def apposed_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
-    """Find the plural right before the comma of "their *notebooks*, 31 of them", unless a preposition rules it.
-
-    Arguments:
-        tokens: the document's tokens.
-        index: index of the figure's first token.
-        classes: the word classes.
-    """
-    phrase = noun_before(tokens, index, classes)
-    if phrase is None or is_oblique(tokens, phrase, classes):
-        return None
-    head = tokens.words[phrase.stop - 1]
-    kind = classes.get(head, 0)
-    return Counted(phrase) if is_plural(head, kind) and not kind & (g.TIME | g.CASUALTY) else None
 
 
 _ENDS: Final = frozenset(",.;%")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from afghanbrief.extractors.statistics.bare_ages import KIN, TURNING, is_age, is_age_in_apposition
 from afghanbrief.extractors.statistics.lexicon import Lexicon
 from afghanbrief.extractors.statistics.unit_table import UnitTable
 from afghanbrief.text.numerals import Numeral
@@ -77,6 +78,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         # "Articles 5 and 7", "pages 71, 72 and 73".
         if _continues_list(tokens, first, lexicon, after):
             return True
+    if before == "day" and after == "of" and gap == " " == after_gap:
+        # "On day 112 of the siege".
+        return True
     if before == "top" and gap == " " and (after_gap.strip() or not after or after in lexicon.sets["stops"]):
         # "In the top 50".
         return True
@@ -102,9 +106,9 @@ def is_identifier(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon,
         if gap == " ":
             if _is_named(tokens, numeral, lexicon, table):
                 return True
-            if before in _BEFORE_AGE and _is_age(tokens, numeral, after, after_gap):
+            if before in _BEFORE_AGE and is_age(tokens, numeral, after, after_gap):
                 return True
-        elif gap in (", ", "), ") and _is_age_in_apposition(tokens, numeral, after, after_gap):
+        elif gap in (", ", "), ") and is_age_in_apposition(tokens, numeral, after, after_gap):
             return True
         if (before in _CALLING and gap in (", ", " ")) or (before == "complaints" and gap == ", "):
             return True
@@ -173,12 +177,10 @@ def _continues_list(tokens: Tokens, first: int, lexicon: Lexicon, after: str) ->
     return False
 
 
-_TEENS: Final = 10
 _LARGE: Final = 100
 _ADVERBS: Final = frozenset("now still currently already".split())
 _COLLECTIVES: Final = frozenset("people men women children police troops they dead".split())
-_TURNING: Final = frozenset(("turn", "turns", "turned", "turning"))
-_BEFORE_AGE: Final = frozenset(("is", "was", "at", "am", "be", *_TURNING))
+_BEFORE_AGE: Final = frozenset(("is", "was", "at", "am", "be", *TURNING))
 _MONEY: Final = "$\u20ac\u00a3\u00a5\u20b9"
 _OLDEST: Final = 120
 _DATING: Final = frozenset("in since of until by from during through".split())
@@ -291,37 +293,8 @@ def _is_code_name(tokens: Tokens, numeral: Numeral, table: UnitTable) -> bool:
     )
 
 
-def _is_age(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> bool:
-    """Tell whether a person is so many years old: "he was 24 when it began"."""
-    first = numeral.first
-    if first < 2 or numeral.value >= _OLDEST:
-        return False
-    subject = tokens.words[first - 2]
-    if numeral.value < _TEENS and subject not in ("he", "she", "eldest", "oldest", "youngest"):
-        return False
-    if subject in _KIN and subject not in ("she", "he") and tokens.words[first - 1] in ("is", "was"):
-        # "My brother is 12".
-        return after in ("and", "when", "years", "now", "") or after_gap[:1] in (",", ".")
-    if subject in ("eldest", "oldest", "youngest") or (
-        tokens.words[first - 1] in _TURNING
-        and (after_gap[:1] in (",", ".", ";") or after in ("", "this", "next", "in", "on"))
-    ):
-        return True
-    if subject in ("who", "he", "she", "i") or (tokens.forms[first - 2] != subject and tokens.words[first - 1] != "at"):
-        return after in ("and", "when", "years", "at", "") or after_gap[:1] in (",", ".")
-    return (
-        tokens.words[first - 1] == "at"
-        and subject in ("died", "aged", "married", "retired")
-        and (after_gap[:1] in (",", ".", ";") or not after)
-    )
-
-
 _ABOUT: Final = frozenset(("about", "around", "some", "perhaps"))
 _TELLING: Final = frozenset(("is", "was", "of", "and", "to", *_ABOUT))
-_KIN: Final = frozenset(
-    "son daughter wife husband brother sister mother father cousin boy girl man woman uncle aunt nephew niece he she "
-    "widow grandson granddaughter baby child".split()
-)
 _NUMBERED: Final = frozenset(
     "passport phone telephone account serial id licence license registration flight case badge mobile plate tazkira "
     "identity card fax room reference".split()
@@ -336,30 +309,13 @@ def _is_told_by_noun(tokens: Tokens, first: int, before: str) -> bool:
         return ahead == "number" and words[first - 3 : first - 2] != () and words[first - 3] in _NUMBERED
     if before in _ABOUT:
         # "A man of about 25".
-        return ahead == "of" and first > 2 and words[first - 3] in _KIN and len(words[first]) < 3
+        return ahead == "of" and first > 2 and words[first - 3] in KIN and len(words[first]) < 3
     if before == "of":
         if ahead in ("ages", "age"):
             return True
         named = ahead == "group" and tokens.forms[first - 2] == "Group"
-        return named or (ahead in _KIN and len(words[first]) < 3)
+        return named or (ahead in KIN and len(words[first]) < 3)
     return ahead < ":" and ahead.isdecimal() and words[first - 3 : first - 2] in (("aged",), ("ages",))
-
-
-def _is_age_in_apposition(tokens: Tokens, numeral: Numeral, after: str, after_gap: str) -> bool:
-    """Read "Zarmina Totakhel, 38, the ..." as a person's age."""
-    first = numeral.first
-    if not 4 < numeral.value < _OLDEST:
-        return False
-    if after_gap[:1] not in (",", ".", ")", ";"):
-        # "Rahim and Karima Noori, 27 and 29 years old".
-        return after == "and" and tokens.words[numeral.stop + 2 : numeral.stop + 3] == ("years",)
-    name, word = tokens.forms[first - 1], tokens.words[first - 1]
-    if name == word:
-        return word in _KIN and after_gap[:1] == ","
-    if tokens.gaps[first - 1] == " " and tokens.forms[first - 2 : first - 1] != tokens.words[first - 2 : first - 1]:
-        return True
-    ahead = tokens.words[first - 2] if first > 1 else ""
-    return after_gap[:1] == "," and ahead not in _PLACING
 
 
 def _is_bare_year(tokens: Tokens, numeral: Numeral, gap: str, before: str) -> bool:

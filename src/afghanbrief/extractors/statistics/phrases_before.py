@@ -57,7 +57,10 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
                     return phrase
             else:
                 return phrase
-        if not kind & g.PREPOSITION or kind & g.CLAUSE or left == low:
+        if not kind & g.PREPOSITION or left == low:
+            return phrase
+        if kind & g.CLAUSE and (not joined(tokens, left) or _has_verb(tokens, low, left, classes)):
+            # "Arrests since the coup have", but "it cut its forecast after the cost had"
             return phrase
         if words[left] == "of":
             if words[left - 1] == "out":
@@ -68,6 +71,19 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
             return nearest
         end = left
     return nearest
+
+
+def _has_verb(tokens: Tokens, low: int, stop: int, classes: Classes) -> bool:
+    """Tell whether a verb stands between *low* and *stop* in the same sentence."""
+    for index in range(stop - 1, low - 1, -1):
+        if classes.get(tokens.words[index], 0) & _VERBAL:
+            return True
+        if ". " in tokens.gaps[index] or "\n\n" in tokens.gaps[index]:
+            return False
+    return False
+
+
+_VERBAL: Final = g.VERB | g.LEVEL | g.CHANGE | g.AUXILIARY | g.TRANSITIVE | g.LINKING
 
 
 def noun_before(tokens: Tokens, stop: int, classes: Classes) -> Phrase | None:
@@ -134,7 +150,7 @@ def _trimmed(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
             named = end - 2 >= low and forms[end - 2][0].isupper() and joined(tokens, end - 1)
             if named and not classes.get(words[end - 2], 0) & (g.TIME | g.FUNCTION):
                 return end
-        elif kind & (g.PREPOSITION | g.ADVERB | g.TIME | g.NUMBER) or word in _TRIMMED:
+        elif kind & (g.PREPOSITION | g.ADVERB | g.TIME | g.NUMBER) or word in _TRIMMED or forms[end - 1] == "May":
             pass
         elif kind & g.NO_PARTICIPLE or not (
             is_adverb(word, kind) or (is_participle(word, kind) and not kind & g.PLURAL)

@@ -49,7 +49,7 @@ _AGAIN: Final = Measured(None, True)
 
 
 def measured_by_verb(
-    tokens: Tokens, index: int, classes: Classes, *, money: bool = False, loose: bool = False
+    tokens: Tokens, index: int, classes: Classes, *, money: bool = False, loose: bool = False, relative: bool = False
 ) -> Measured | None:
     """Find what the verb before a figure measures: "*wages* rose by 5%", "cut *wages* by 5%", "*wages* are at $5".
 
@@ -59,6 +59,7 @@ def measured_by_verb(
         classes: the word classes.
         money: whether the figure is a sum or a count, which a person may gain or lose without being measured.
         loose: whether any verb right before the figure will do.
+        relative: whether the figure is a share or a number of points, which may follow an object: "cut *rates* 5%".
 
     Returns:
         The subject, or the object of a verb that moves it; ``None`` if no such verb is near.
@@ -87,6 +88,10 @@ def measured_by_verb(
             return None
         word = words[position]
         kind = classes.get(word, 0)
+        moved = relative and position == index - 1 and word[-1] == "s" and gap == " "
+        if moved and position and classes.get(words[position - 1], 0) & g.TRANSITIVE:
+            # "Cut *rates* 25 basis points": a plural that may be a verb, too.
+            return Measured(Phrase(position, index))
         if kind & _GOVERNING and (gaps[position] == "-" or _is_noun(tokens, position, kind, classes)):
             between = True
             position -= 1
@@ -100,7 +105,7 @@ def measured_by_verb(
                 return subject_of(tokens, position, classes)
             if between or (kind & g.TRANSITIVE and not kind & (g.LEVEL | g.CHANGE)):
                 if not classes.get(words[position + 1], 0) & _INTO:
-                    return _object(tokens, position, index, kind, classes)
+                    return _object(tokens, position, index, kind, classes, relative=relative and not kind & g.TRANSFER)
                 if not kind & (g.LEVEL | g.CHANGE) and not _is_passive(tokens, position, classes):
                     return None
             if money and kind & g.TRANSFER and (between or words[index - 1] not in _TOWARDS):
@@ -181,11 +186,11 @@ def _is_passive(tokens: Tokens, index: int, classes: Classes) -> bool:
     return index > 0 and bool(classes.get(tokens.words[index - 1], 0) & (g.LINKING | g.ADVERB))
 
 
-def _object(tokens: Tokens, verb: int, stop: int, kind: int, classes: Classes) -> Measured | None:
-    """Read the object of a verb: "put *the number of deaths* at", "cut *rates* by"."""
+def _object(tokens: Tokens, verb: int, stop: int, kind: int, classes: Classes, *, relative: bool) -> Measured | None:
+    """Read the object of a verb: "put *the number of deaths* at", "cut *rates* by", "cut *rates* 5%"."""
     if not kind & g.TRANSITIVE:
         return None
-    return _measured_between(tokens, verb + 1, stop, classes)
+    return _measured_between(tokens, verb + 1, stop, classes, bare=relative)
 
 
 def _gapped_object(tokens: Tokens, conjunction: int, stop: int, classes: Classes) -> Measured | None:
@@ -199,15 +204,22 @@ def _gapped_object(tokens: Tokens, conjunction: int, stop: int, classes: Classes
     return None
 
 
-def _measured_between(tokens: Tokens, begin: int, stop: int, classes: Classes) -> Measured | None:
+def _measured_between(
+    tokens: Tokens, begin: int, stop: int, classes: Classes, *, bare: bool = False
+) -> Measured | None:
     """Read the object that stands between a verb and the preposition of its figure."""
     words = tokens.words
     first = begin
     if words[stop - 1] not in _TOWARDS:
         # "At more than" is a bound as a whole.
-        if words[stop] not in _TOWARDS:
+        if words[stop] in _TOWARDS:
+            stop += 1
+        elif not bare:
             return None
-        stop += 1
+        else:
+            # "Cut its dividend 20 percent"
+            phrase = noun_before(tokens, stop, classes)
+            return None if phrase is None or phrase.first < first else Measured(phrase)
     for _ in range(3):
         while begin < stop and classes.get(words[begin], 0) & g.DETERMINER:
             begin += 1
@@ -245,7 +257,7 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
     while left >= low and gaps[left + 1] in (" ", "\n", "-"):
         word = words[left]
         kind = classes.get(word, 0)
-        if not (
+        if tokens.forms[left] == "May" or not (
             kind & (g.AUXILIARY | g.ADVERB)
             or word in ("to", "once")
             or (word == "used" and words[left + 1] == "to")

@@ -34,7 +34,13 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
             return True
         if _is_no_share(tokens, numeral, after):
             return True
-        if tokens.words[stop - 1] != "quarter" or after_gap != " ":
+        if tokens.words[stop - 1] != "quarter":
+            return False
+        front = tokens.words[numeral.first - 1] if numeral.first else ""
+        if tokens.words[numeral.first] == "a" and (front[:1].isdigit() or front in _SCALES) and after != "of":
+            # "Takes AFN 3.6 billion a quarter": how often.
+            return True
+        if after_gap != " ":
             return False
         return after == "century" or (after == "of" and _is_year(tokens, stop + 1))
     if after in lexicon.sets["time_units"] and after_gap.replace("\n", " ") in (" ", "-", "'"):
@@ -62,6 +68,7 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
     return form == "words" and _is_vetoed_in_words(tokens, numeral, lexicon, table, before, after, after_gap)
 
 
+_SCALES: Final = frozenset(("thousand", "million", "billion", "trillion", "bn", "m", "tonnes", "tons", "dollars"))
 _LIMITING: Final = frozenset(("under", "over", "every", "per"))
 _NTH: Final = frozenset(("half", "third", "quarter", "fourth", "fifth"))
 _ORDINAL_WINDOW: Final = 12

@@ -13,6 +13,7 @@ BRIEFER = Briefer(only=("statistics",), discover=False)
     "text",
     [
         "The Stoxx 600 fell.",
+        "On day 112 of the siege it was quiet.",
         "The Nasdaq 100 fell.",
         "It is one of the Fortune 100.",
         "The team joined the Big 12.",
@@ -71,6 +72,9 @@ def test_no_figures(text: str) -> None:
         ("One house was destroyed.", ["1"]),
         ("Police said one person was killed and two were hurt.", ["1", "2"]),
         ("Some 15 (fifteen) men left.", ["15"]),
+        ("Customs takes $3.6 billion a quarter.", ["3600000000"]),
+        ("Of 1,250 families, 475 - 38 percent - left.", ["1250", "475", "38"]),
+        ("At least 12 of those held are under 18.", ["12"]),
         ("It took 40\u066a of them.", ["40"]),
         ("BLAST KILLS 12 IN KABUL", ["12"]),
         ("In New York 40 died.", ["40"]),
