@@ -25,6 +25,7 @@ from afghanbrief.extractors.actors.runs import RunCutter
 from afghanbrief.extractors.actors.scan import Scanner
 from afghanbrief.extractors.actors.senses import Judgement, Sense, judge_sense
 from afghanbrief.extractors.actors.shadowed_surnames import add_shadowed_surnames
+from afghanbrief.extractors.actors.teams import TeamReader
 from afghanbrief.extractors.actors.verdicts import STATE
 from afghanbrief.kinds import ActorMention
 from afghanbrief.kinds.actors import MentionForm, MentionType
@@ -156,11 +157,13 @@ class ActorMentionsExtractor:
         forms = tokens.forms
         weak, inferred, explicit = Certainty.WEAK, Certainty.INFERRED, Certainty.EXPLICIT
         verdict_of = verdicts.get
+        teams = TeamReader(tokens)
+        is_team = teams.is_team
         drafts: list[Draft] = []
         countries: list[tuple[int, int]] = []
         capitals: list[bool] = []
         judgements: list[Judgement] = []
-        for first, stop, entry, _, opens, _, _ in pieces:
+        for first, stop, entry, _, opens, head, _ in pieces:
             if words[first] in _PLATFORMS and _is_platform(tokens, first, stop):
                 continue
             if stop < count and words[stop] in _TELLING_NOUNS and gaps[stop] == " ":
@@ -179,6 +182,8 @@ class ActorMentionsExtractor:
                     judgements.append(judge_sense(tokens, first, stop, self._lexicon, capital=False, opens=opens))
                 elif verdict is not None:
                     kind, shape, rule = verdict
+                    if kind == "place" and not head and is_team(first, stop):
+                        kind, rule = "organisation", "team-of-town"
                     drafts.append((first, stop, kind, shape, rule, weak if rule in _WEAK else inferred))
             elif entry.type == "country":
                 if words[stop : stop + 1] == _AND and len(forms[first]) < 4 and self._modifies(tokens, first, stop):
@@ -194,9 +199,16 @@ class ActorMentionsExtractor:
                 if entry.type == "government" and stands_as_place(tokens, first):
                     drafts.append((first, stop, "place", "name", "seat-as-building", inferred))
                     continue
+                if entry.type == "place" and is_team(first, stop):
+                    drafts.append((first, stop, "organisation", "name", "team-of-town", inferred))
+                    continue
                 short = stop - first == 1 and entry.type != "place" and forms[first].isupper()
                 form: MentionForm = "acronym" if short else "name"
                 drafts.append((first, stop, entry.type, form, "listed-name", explicit))  # type: ignore[arg-type]
+        if teams.found:
+            for number, (first, stop, kind, shape, _, certainty) in enumerate(drafts):
+                if kind == "place" and teams.is_taken_up(first, stop):
+                    drafts[number] = (first, stop, "organisation", shape, "team-of-town", certainty)
         settle_lists(tokens, countries, judgements)
         for (first, stop), capital, judgement in zip(countries, capitals, judgements, strict=True):
             if judgement.sense is Sense.PLACE:

@@ -10,6 +10,7 @@ from afghanbrief.extractors.actors.function_words import SPACES
 from afghanbrief.extractors.actors.lexicon import Lexicon
 from afghanbrief.extractors.actors.name_context import NameContext, look_around
 from afghanbrief.extractors.actors.predicates import Predicate, read_predicate
+from afghanbrief.extractors.actors.teams import is_score
 from afghanbrief.text.tokens import Tokens
 
 _ACT_NOUNS: Final = ("ment", "tion", "sion", "ions", "ments", "ance")
@@ -112,26 +113,11 @@ def _of_pair(view: NameContext) -> Judgement | None:
         noun = words[other] if other < len(words) else ""
         if noun in view.sets["of_two"] and gaps[other] == " ":
             return _party("parties-of-a-pair")
-    if (numbered and _is_score(view.tokens, view.stop)) or (
-        before.isdigit() and gap == " " and _is_score(view.tokens, view.first - 2)
+    if (numbered and is_score(view.tokens, view.stop)) or (
+        before.isdigit() and gap == " " and is_score(view.tokens, view.first - 2)
     ):
         return _party("sides-of-a-score")
     return None
-
-
-def _is_score(tokens: Tokens, position: int) -> bool:
-    """Tell whether "3-0" or "3 - 0" stands at a token."""
-    words, gaps = tokens.words, tokens.gaps
-    return (
-        position > 0
-        and position + 1 < len(words)
-        and words[position].isdigit()
-        and words[position + 1].isdigit()
-        and len(words[position]) < 4
-        and len(words[position + 1]) < 4
-        and gaps[position] == " "
-        and gaps[position + 1].strip() in ("-", "\u2013", "\u2014")
-    )
 
 
 def _of_possessive(view: NameContext) -> Judgement | None:
@@ -319,7 +305,7 @@ def _of_preposition(view: NameContext) -> Judgement | None:
     if view.before == "to":
         start = view.first - view.article - 1
         handed = not sets["handing"].isdisjoint(view.tokens.words[max(0, start - _PHRASE) : start])
-        if second.isdigit() and _is_score(view.tokens, start - 2):
+        if second.isdigit() and is_score(view.tokens, start - 2):
             # "lost 2-0 to Chile"
             return _party("sides-of-a-score")
         return _party("party-of-mission") if handed or second in sets["to_party"] else _PLACE_BY_PREPOSITION
