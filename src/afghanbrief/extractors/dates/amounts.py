@@ -271,6 +271,8 @@ def is_rate(scan: Scan, index: int) -> bool:
 
 
 _FOLLOWED: Final = frozenset(("follows", "followed", "following", "ended", "amid", "with", "caused", "saw", "to", "by"))
+_BEEN: Final = frozenset(("been", "was", "is", "be", "and", "or"))
+_PASSING: Final = frozenset(("passed", "pass", "elapsed", "went"))
 _JUST: Final = frozenset(
     ("just", "only", "mere", "but", "within", "even", "and", "killed", "died", "came", "comes", "arrested")
 )
@@ -292,6 +294,12 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
     opens = _opens_sentence(scan, index)
     if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (opens or before in _JUST):
         # "just days before the vote", "killed hours after it"
+        return found
+    if scan.gap(head + 1) == " " and (
+        (scan.words[head + 1] in ("since", "before") and before in _BEEN)
+        or (opens and scan.words[head + 1] in _PASSING and scan.words[head + 2] in ("before", "until", "without"))
+    ):
+        # "It has been months since", "Weeks passed before they met"
         return found
     if scan.words[head + 1] == "of" and (opens or (unit[0] != "D" and before in _FOLLOWED)):
         # "Months of drought have ended", "It follows weeks of fighting"

@@ -195,6 +195,8 @@ class DiscourseClock:
                 # "At 2 p.m. on 6 October 1973" says that day.
                 said = found.of if found.kind == "time" and found.of is not None else found
                 dated = (said.month > 0 and (said.year != 0 or said.of is not None)) or self._heads
+                # "In 2009 the insurgents returned."
+                dated = dated or (found.rule == "year" and self.scan.forms[found.first - 1] == "In" and gap == " ")
                 past = point.year < self.now.year and (dated or self._told >= 0) and not self._names_event(found)
                 self._told = found.after if past else -_REACH
         if main is None:

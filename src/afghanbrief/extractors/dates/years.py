@@ -37,6 +37,9 @@ def year(scan: Scan, index: int) -> list[Expression]:
     if before == "least" and words_before == ("since", "at"):
         before = "since"
     said = before in context["year_before"] and gap in " -"
+    if not said and scan.gap(index + 1) == " " and scan.words[index + 1].isdecimal() and len(scan.words[index + 1]) > 2:
+        # "Call 2020 4567": a number in groups.
+        return []
     sure = said and before in context["year_sure"]
     ranged = (
         scan.gap(index + 1) in "-~" and scan.letter(index + 1) == "Y" and 0 < int(scan.words[index + 1]) - value < 250
