@@ -278,7 +278,9 @@ def _carry(
     resumed = before is not None and before.sentence.block == sentence.block
     size = end - first
     owner = noun_before_zone(view, sentence, first)
-    if owner is None and capital and size >= 3 and ":" in view.gaps[first] and end >= sentence.high:
+    # 'She was blunt: "Robbery."'
+    enough = size >= 3 or view.text[zone.end - 1] in ".!?"
+    if owner is None and capital and enough and ":" in view.gaps[first] and end >= sentence.high:
         # 'His deputy was less certain: "..."'
         owner = main_subject(view, sentence, first)
         if owner is not None and view.words[owner.start] in _EMPTY_SUBJECTS:

@@ -238,6 +238,8 @@ def read_right(view: View, clause: Clause) -> tuple[str, int]:
             and index + 1 < high
             and not classes[index + 1] & DETERMINER
             and view.forms[index + 1][0].islower()
+            # "in a note to clients"
+            and not (passed and words[index + 1][-1] == "s" and words[index + 1][-2:] != "ss")
         ):
             return "to", index + 1
         when = behind_time(view, index, high)

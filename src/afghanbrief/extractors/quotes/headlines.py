@@ -106,6 +106,9 @@ def read_sourced_headline(view: View, block: int) -> Report | None:
     least = first if first in view.opens else first + 3
     marked = _marked_ahead(view, block, first, high)
     for index in range(high - 1, max(least, high - 6), -1):
+        if index in view.opens:
+            # 'The minister replied: "Which report?"'
+            return marked
         gap = view.gaps[index].strip(" \"'")
         if gap not in ("-", "\u2014", ":", "--") or view.gaps[index] == "-":
             continue

@@ -36,7 +36,9 @@ def goes_back(view: View, index: int, position: int, high: int) -> bool:
         return True
     for at in range(index, min(position, index + 12)):
         if view.classes[at] & AUXILIARY:
-            return view.words[at] in _BACKSHIFT and not view.classes[at + 1] & DETERMINER
+            # "said it was not satisfied, and fined the bank": a state was told of, and an act follows.
+            state = view.words[at] in ("was", "were") and not is_past(view, at + 1)
+            return state or (view.words[at] in _BACKSHIFT and not view.classes[at + 1] & DETERMINER)
         if is_past(view, at):
             return False
     return False

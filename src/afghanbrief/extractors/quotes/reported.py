@@ -177,7 +177,7 @@ def _quotes_as_saying(view: View, cue: int, high: int) -> bool:
     # 'quoted an officer as saying that "..."': the verb of saying reports it.
     for index in range(cue + 1, min(high - 1, cue + _NEAR_SAYING)):
         if view.words[index] == "as":
-            return view.words[index + 1] in ("saying", "having", "telling")
+            return view.words[index + 1].endswith("ing")
         if "," in view.gaps[index]:
             return False
     return False
