@@ -12,7 +12,8 @@ from afghanbrief.extractors.actors.name_uses import is_behind_place, is_field
 from afghanbrief.extractors.actors.naming import COMPANIES
 from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.scan import Scanner
-from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital
+from afghanbrief.extractors.actors.spelling import initials
+from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital, is_mixed_acronym
 from afghanbrief.extractors.actors.votes import Votes, is_group_of_fighters, weigh
 
 _ROMAN: Final = frozenset("IVXLC")
@@ -51,6 +52,8 @@ class NameClassifier:
         self._event_starts = scanner.lexicon["event_starts"]
         self._leaders = scanner.lexicon["leaders"]
         self._events: set[str] = set()
+        # The initials of listed groups of fighters.
+        self._armed: set[str] = set()
         # The occurrences of each name; a name of one word is known by that word.
         self._words: dict[str, list[Piece]] = {}
         self._names: dict[Key, list[Piece]] = {}
@@ -82,6 +85,9 @@ class NameClassifier:
                         several[key].append(piece)
                     else:
                         several[key] = [piece]
+            elif stop - first > 2 and entry.type == "armed_group":
+                # "Kachin Independence Army", later "the KIA"
+                self._armed.add(initials(self._tokens.forms[first:stop]))
         verdicts: dict[int, Verdict] = {}
         quiet = self._scanner.quiet
         open_names: list[Key] = []
@@ -212,14 +218,14 @@ class NameClassifier:
         ):
             # "X", "CFLs"
             return None
-        if form.isupper() and len(form) > 1:
+        if (form.isupper() and len(form) > 1) or (form[-1].isupper() and not piece.titled and is_mixed_acronym(form)):
             if len(form) > 4 and self._known.get(word) == "place":
                 # "NAGPUR, June 18: ..."
                 return v.KNOWN["place"]
             verdict = self._judge_capitals(piece, form, kind)
             if verdict is v.ACRONYM:
                 found = self._weigh(places)
-                verdict = v.MEDIUM if found.medium else v.ARMED if found.armed else verdict
+                verdict = v.MEDIUM if found.medium else v.ARMED if found.armed or form in self._armed else verdict
             if verdict is not None or len(form) < 4 or kind & lx.COMMON:
                 return verdict
         if word in self._surnames:

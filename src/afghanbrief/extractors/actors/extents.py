@@ -23,7 +23,7 @@ DOTTED: Final = SUFFIXES - {"llc", "plc"}
 # A name before one of these is part of a compound.
 PARTICIPLES: Final = frozenset(
     "backed led held controlled based made born occupied run funded trained brokered installed supported sponsored"
-    " dominated mediated affiliated linked allied aligned owned".split()
+    " dominated mediated affiliated linked allied aligned owned leaning speaking built bound".split()
 )
 _SHORT_TITLES: Final = frozenset(
     "gen maj lt col capt sgt cpl adm brig gov sen rep amb dr prof mr mrs ms st rev hon cmdr co corp bros".split()

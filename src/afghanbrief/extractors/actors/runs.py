@@ -342,7 +342,20 @@ class _Job(PartReader):
             # "Michael Jordan": a first name stands right before.
             before = self.pieces[-1]
             if before.stop == position and before.entry is None and gaps[position] == " " and before.head == 0:
-                if before.stop - before.first == 1 and class_of(words[before.first], 0) & lx.FIRST_NAME:
+                name = words[before.first]
+                if before.stop - before.first == 1 and (
+                    class_of(name, 0) & lx.FIRST_NAME
+                    # "Elyas Wardak"
+                    or (
+                        entry.type == "place"
+                        and end == stop
+                        and not before.opens
+                        and not class_of(name, 0)
+                        and name not in self.lexicon.dictionary
+                        and name not in self.lexicon.known
+                        and not self.tokens.forms[before.first].isupper()
+                    )
+                ):
                     self.pieces[-1] = before._replace(stop=end, verdict=FIRST_NAME)
                     return end
         if entry.type == "place" and position and words[position - 1] in _COMPASS and self._joins_left(position):

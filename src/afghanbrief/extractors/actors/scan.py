@@ -43,6 +43,7 @@ _LISTED: Final = lx.LISTED
 _COMMON_OR_LISTED: Final = lx.COMMON | lx.LISTED
 _NO_NAME: Final = lx.COMMON | lx.NOT_NAME
 _NO_SURNAME: Final = lx.COMMON | lx.AUXILIARY | lx.SPEECH | lx.ACTION
+_SUBJECTS_VERB: Final = lx.AUXILIARY | lx.SPEECH
 # Classes of words that a lone capitalised word's quick judgement leaves to the full one.
 _LONG_WAY: Final = lx.HEADS | lx.TITLE | lx.TITLE_MODIFIER | lx.HONORIFIC | lx.LISTED
 
@@ -89,7 +90,7 @@ class Scanner(RunFinder):
             capitals = bytes(marked)
         next_capital, next_plain = capitals.find, self.capitals.find
         take, dictionary = self.pieces.append, self.dictionary
-        openers, last = self.openers, len(words)
+        openers, last, known = self.openers, len(words), self.lexicon.known.get
         free_from = 0
         first = next_capital(1)
         while first >= 0:
@@ -133,7 +134,14 @@ class Scanner(RunFinder):
                 ):
                     # A lone word that nothing continues.
                     defined = kind & _NO_NAME and self._is_defined(first)
-                    if kind & _LONG_WAY and not defined:
+                    # "Ford will close its plant"
+                    firm = (
+                        first in openers
+                        and known(word) == "organisation"
+                        and self._is_subject(stop)
+                        and not (kind & _LISTED and self.index.match(tokens, first))
+                    )
+                    if kind & _LONG_WAY and not defined and not firm:
                         self._take(first, stop)
                     elif not kind & _NO_NAME or defined:
                         opens = first in openers or (len(gap) > 1 and opens_behind(gap))
@@ -143,6 +151,7 @@ class Scanner(RunFinder):
                             # The document may tell: "ARCS: three teams", "Harrow said".
                             or (kind & _SURNAME and not kind & _NO_SURNAME)
                             or (len(word) > 1 and form.isupper() and first not in self.quiet)
+                            or firm
                         ):
                             take(new_piece((first, stop, None, False, opens, 0, None)))
                 else:
@@ -172,6 +181,11 @@ class Scanner(RunFinder):
             first = next_capital(1, stop)
         return self.pieces
 
+    def _is_subject(self, stop: int) -> bool:
+        """Tell whether an auxiliary or a verb of saying stands right behind a name."""
+        words = self.tokens.words
+        return stop < len(words) and bool(self.classes.get(words[stop], 0) & _SUBJECTS_VERB)
+
     def _take(self, first: int, stop: int) -> None:
         """Take the pieces of one run."""
         tokens = self.tokens
@@ -198,7 +212,7 @@ class Scanner(RunFinder):
             end += first
             if gaps[end] in _HYPHENS:
                 # "Taliban-held", "Afghan-born": parts of compounds are no mentions.
-                if words[end : end + 1] and words[end] in PARTICIPLES:
+                if end < len(words) and (words[end] in PARTICIPLES or words[end].endswith("ed")):
                     continue
                 if entry is not None and entry.form == "demonym":
                     continue

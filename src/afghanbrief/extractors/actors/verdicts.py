@@ -132,6 +132,22 @@ def has_inner_capital(form: str) -> bool:
     )
 
 
+def is_mixed_acronym(form: str) -> bool:
+    """Tell whether a short word begins and ends with a capital and has small letters between.
+
+    >>> is_mixed_acronym("MoD"), is_mixed_acronym("DfID"), is_mixed_acronym("McD"), is_mixed_acronym("NATO")
+    (True, True, False, False)
+    """
+    return (
+        2 < len(form) < 5
+        and form[0].isupper()
+        and form[-1].isupper()
+        and not form.isupper()
+        and form.isalpha()
+        and not form.startswith("Mc")
+    )
+
+
 def by_head(words: tuple[str, ...], head: int) -> Verdict:
     """Judge a name by the classes of its head."""
     if head & lx.ARMED_HEAD:
