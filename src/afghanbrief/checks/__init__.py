@@ -14,5 +14,6 @@ def afghanbrief_checks() -> Iterable[Check]:
     from afghanbrief.checks.attribution import AttributionCheck
     from afghanbrief.checks.publication import PublicationCheck
     from afghanbrief.checks.timeline import TimelineCheck
+    from afghanbrief.checks.weekdays import WeekdayCheck
 
-    return (ArithmeticCheck(), AttributionCheck(), PublicationCheck(), TimelineCheck())
+    return (ArithmeticCheck(), AttributionCheck(), PublicationCheck(), TimelineCheck(), WeekdayCheck())

@@ -16,6 +16,12 @@ ASSERTED = [
     ("Casualties fell 15 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", True)]),
     ("Casualties rose 11 per cent, to 1,213, compared with 1,427 in 2016.", [("percent-change", False)]),
     ("The three-day meeting (4-6 September) was useful.", [("duration", True)]),
+    ("Born in 1968, he became mayor in 2010 at the age of 42.", [("duration", True)]),
+    ("Born in 1968, he became mayor in 2010 at the age of 34.", [("duration", False)]),
+    ("The road was closed on 4 May and reopened on 8 May, four days later.", [("duration", True)]),
+    ("The road was closed on 4 May and reopened on 8 May, nine days later.", [("duration", False)]),
+    ("The siege began on 2 July 2016 and was lifted 30 days later, on 12 August 2016.", [("duration", False)]),
+    ("The 12-year conflict, which began in 2004, ended in 2012.", [("duration", False)]),
     ("Of 1,300 families asked, 494 - 42 percent - said no.", [("share-of-total", False)]),
     ("Turnout was 38 percent, with 2.8 million of 9.8 million voters casting ballots.", [("share-of-total", False)]),
     ("Turnout was 29 percent, with 2.8 million of 9.8 million voters casting ballots.", [("share-of-total", True)]),
@@ -352,6 +358,8 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "Born in 1968, he married in 1990 a girl aged 17.",
+    "He left on 4 May. The road reopened on 8 May, nine days later than planned.",
     "Police arrested 40 people, including 22 women and 25 foreigners.",
     "The camp holds 9,000 people, among them 4,100 from Helmand and 5,200 children.",
     "In 2010 there were 40 clinics. Twelve have closed since, and 31 remain open, three of them new.",

@@ -17,10 +17,11 @@ _LENGTH: Final = compile_pattern(r"P(\d{1,4})([YMDW])(?:(\d{1,2})M)?")
 _FROM: Final = compile_pattern(r"(?:(?:from|between)(?: the)?\s*(?:[a-z]{1,9},?\s)?|\()\Z")
 _TO: Final = compile_pattern(r"\s*,?\s*(?:to|until|till|and|-)(?: the)?\s*(?:[a-z]{1,9},?\s)?\Z")
 _BEGAN: Final = compile_pattern(
-    r"\b(?:began|begun|started|broke out|opened|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z"
+    r"\b(?:began|begun|started|broke out|opened|closed|invaded|came|arrived|erupted)\b[^.;:!?]{0,24}\Z"
 )
 _ENDED: Final = compile_pattern(
-    r"[^.;:!?\d]{0,60}\b(?:ended|finished|closed|left|withdrew|stopped|was over|fell|departed)\b[^.;:!?\d]{0,30}\Z"
+    r"[^.;:!?\d]{0,60}\b(?:ended|finished|closed|reopened|left|withdrew|stopped|was over|was lifted|fell|departed)\b"
+    r"[^.;:!?\d]{0,30}\Z"
 )
 _THOSE: Final = compile_pattern(
     r"\b(?:those|these|in the|after|lasted|lasting|took)\s*(?:only |just |nearly |almost |about )?\Z"
@@ -29,6 +30,12 @@ _BORN: Final = compile_pattern(r"\bborn\b[^.;:!?\d]{0,40}\Z")
 _DIED: Final = compile_pattern(
     r"[^.;:!?\d]{0,60}\b(?:died|killed|murdered|assassinated|executed|death)\b[^.;:!?\d]{0,40}\Z"
 )
+# "Born in 1968, he became president in 2010 at the age of 42": nobody else's age can stand there.
+_AT_THE_AGE: Final = compile_pattern(r",?\s*(?:at the age of|aged)\s*\Z")
+_OPENING_CLAUSE: Final = compile_pattern(r",[^.;:!?\d]{0,100}\Z")
+_WAS_BORN: Final = compile_pattern(r",? (?:was|were) born (?:in|on)(?: the)?\s*\Z")
+_LATER: Final = compile_pattern(r"(?:[a-z-]+|\d{1,3}) (day|week|month|year)s? later\Z")
+_NAMED_BY: Final = compile_pattern(r", (?:on|in)(?: the)?\s*\Z")
 _AGED: Final = compile_pattern(r"[^.;:!?\d]{0,30}\b(?:aged|at|age of|age)\s*\Z")
 _LASTED: Final = compile_pattern(
     r"\s*[,)]\s*(?:lasted|took|ran for|went on for|dragged on for)\s*(?:only |just |nearly |almost |about )?"
@@ -57,8 +64,11 @@ def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator
         Findings of relation ``duration``; operands are years where both ends are years or of a life, else days of
         the proleptic Gregorian calendar.
     """
+    later = " later" in document.folded
     for position, length in enumerate(dates):
         if length.type != "DURATION":
+            if later and length.type == "DATE":
+                yield from _later(document, dates, position)
             continue
         measured = _LENGTH.fullmatch(length.value)
         if measured is None or (measured[3] and measured[2] != "Y"):
@@ -67,7 +77,16 @@ def find_durations(document: Document, dates: Sequence[DateMention]) -> Iterator
         if life is not None:
             yield _age_finding(*life, length, Decimal(measured[1]))
             continue
-        ends = _ends_behind(document, dates, position) or _ends_before(document, dates, position)
+        if measured[2] == "Y" and document.published is not None:
+            told = _age_of_today(document, dates, position, document.published, Decimal(measured[1]))
+            if told is not None:
+                yield told
+                continue
+        ends = (
+            _ends_behind(document, dates, position)
+            or _ends_before(document, dates, position)
+            or _ends_of_relative(document, dates, position)
+        )
         if ends is not None:
             finding = _finding(*ends, length, Decimal(measured[1]), measured[2], int(measured[3] or 0))
             if finding is not None:
@@ -113,6 +132,74 @@ def _ends_before(document: Document, dates: Sequence[DateMention], position: int
     return (first, second) if _BEGAN.search(before) else None
 
 
+def _later(document: Document, dates: Sequence[DateMention], position: int) -> Iterator[Finding]:
+    """Check "began on 2 July and was lifted 30 days later, on 1 August", "reopened on 8 May, four days later"."""
+    folded, span = document.folded, dates[position].span
+    told = _LATER.fullmatch(folded[span.start : span.end])
+    if told is None or not position:
+        return
+    first, second = dates[position - 1], None
+    if position + 1 < len(dates) and _NAMED_BY.fullmatch(folded[span.end : dates[position + 1].span.start]):
+        second = dates[position + 1]
+    elif position > 1 and folded[first.span.end : span.start] == ", ":
+        first, second = dates[position - 2], first
+    if second is None or not _are_days(first, second) or not len(first.value) == len(second.value) == _DAY:
+        return
+    between = folded[first.span.end : min(second.span.start, span.start)]
+    if len(between) > _BETWEEN or any(mark in between for mark in ".;!?"):
+        return
+    count = next((number.value for number in document.numerals if span.start <= number.start < span.end), None)
+    if count is not None and told[1] in _UNITS:
+        finding = _finding(first, second, dates[position], count, _UNITS[told[1]], 0)
+        if finding is not None:
+            yield finding
+
+
+_DAY: Final = 10
+_UNITS: Final = {"day": "D", "week": "W", "month": "M"}
+
+
+def _age_of_today(
+    document: Document, dates: Sequence[DateMention], position: int, published: datetime.date, claimed: Decimal
+) -> Finding | None:
+    """Check "Karim Noor, 49, was born in 1970" against the day of the report."""
+    if position + 1 >= len(dates):
+        return None
+    age, birth = dates[position : position + 2]
+    if birth.earliest is None or not _WAS_BORN.fullmatch(document.folded[age.span.end : birth.span.start]):
+        return None
+    youngest = _full_years(birth.latest or birth.earliest, published)
+    oldest = _full_years(birth.earliest, published)
+    return relation_finding(
+        "duration",
+        f"from {birth.value} to {published.isoformat()} is {oldest} years",
+        (birth.id, age.id),
+        operands=(Decimal(birth.earliest.year), Decimal(published.year)),
+        claimed=claimed,
+        expected=Decimal(oldest),
+        holds=youngest <= claimed <= oldest,
+    )
+
+
+def _ends_of_relative(document: Document, dates: Sequence[DateMention], position: int) -> Ends | None:
+    """Find "the twelve-year war, which began in 2004, ended in 2016": the length stands before what began."""
+    if position + 2 >= len(dates):
+        return None
+    length, first, second = dates[position : position + 3]
+    between = document.folded[length.span.end : first.span.start]
+    joined = document.folded[first.span.end : second.span.start]
+    if len(between) > _NEAR or len(joined) > _BETWEEN or not _are_days(first, second):
+        return None
+    if not _WHICH_BEGAN.match(between) or not _ENDED.match(joined):
+        return None
+    return first, second
+
+
+_WHICH_BEGAN: Final = compile_pattern(
+    r"[^.;:!?,\d]{0,30}, (?:which|that) (?:had )?(?:began|begun|started)\b[^.;:!?,\d]{0,12}\Z"
+)
+
+
 def _lifetime(document: Document, dates: Sequence[DateMention], position: int) -> Ends | None:
     """Find "born in 1957 and died in 2013, aged 56": birth, death and the age in years, in this order."""
     if position < 2 or not dates[position].value.endswith("Y"):
@@ -121,9 +208,10 @@ def _lifetime(document: Document, dates: Sequence[DateMention], position: int) -
     if not _are_days(birth, death) or age.span.start - death.span.end > _NEAR:
         return None
     folded = document.folded
-    if not _AGED.match(folded[death.span.end : age.span.start]):
+    lived, told = folded[birth.span.end : death.span.start], folded[death.span.end : age.span.start]
+    if death.span.start - birth.span.end > _LIFE or not _AGED.match(told):
         return None
-    if death.span.start - birth.span.end > _LIFE or not _DIED.match(folded[birth.span.end : death.span.start]):
+    if not _DIED.match(lived) and not (_OPENING_CLAUSE.match(lived) and _AT_THE_AGE.fullmatch(told)):
         return None
     return (birth, death) if _BORN.search(folded[max(0, birth.span.start - 48) : birth.span.start]) else None
 
