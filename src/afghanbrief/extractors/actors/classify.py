@@ -12,8 +12,9 @@ from afghanbrief.extractors.actors.name_uses import is_behind_place, is_field
 from afghanbrief.extractors.actors.naming import COMPANIES
 from afghanbrief.extractors.actors.pieces import Piece
 from afghanbrief.extractors.actors.scan import Scanner
+from afghanbrief.extractors.actors.shadowed_surnames import stands_as_town
 from afghanbrief.extractors.actors.spelling import initials
-from afghanbrief.extractors.actors.verdicts import Verdict, has_inner_capital, is_mixed_acronym
+from afghanbrief.extractors.actors.verdicts import Verdict, is_mixed_acronym, is_written_as_firm
 from afghanbrief.extractors.actors.votes import Votes, is_group_of_fighters, weigh
 
 _ROMAN: Final = frozenset("IVXLC")
@@ -130,8 +131,12 @@ class NameClassifier:
                 continue
             verdict = acronyms.get(word) or self._judge_word(places, word)
             if verdict is not None:
+                town = verdict is v.SURNAME and self._known.get(word) == "place"
                 for piece in places:
-                    verdicts[piece.first] = verdict
+                    if town and stands_as_town(self._scanner, piece.first):
+                        verdicts[piece.first] = v.KNOWN["place"]
+                    else:
+                        verdicts[piece.first] = verdict
         if joined:
             self._settle_lists(joined, verdicts)
         return verdicts
@@ -263,15 +268,8 @@ class NameClassifier:
             return None
         verdict = self._judge((word,), places, found, kind, word in self._dictionary)
         if verdict is v.SINGLE or verdict is v.SPEECH:
-            return v.INNER_CAPITAL if self._is_written_as_firm(form) else verdict
+            return v.INNER_CAPITAL if is_written_as_firm(form, self._classes) else verdict
         return verdict
-
-    def _is_written_as_firm(self, form: str) -> bool:
-        """Tell whether a capital stands inside a word: "FactLine", but not "LailaFarhadi", a given name and another."""
-        if not has_inner_capital(form):
-            return False
-        second = next(place for place in range(3, len(form)) if form[place].isupper())
-        return not self._classes.get(form[:second].lower(), 0) & lx.FIRST_NAME
 
     def _judge_long(self, key: Key, places: list[Piece], votes: Votes) -> Verdict | None:
         """Judge a name of several words that says nothing of itself."""

@@ -1,18 +1,30 @@
-"""Finds surnames that are everyday words, months or nationalities, too: "Will urged", "Mr May", "Cuban left"."""
+"""Finds surnames that are everyday words, months, nationalities or places, too: "Will urged", "Jordan said"."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from afghanbrief.extractors.actors import lexicon as lx
+from afghanbrief.extractors.actors.name_context import load_sense_words
 from afghanbrief.extractors.actors.pieces import Piece, new_piece
 from afghanbrief.extractors.actors.scan import Scanner, opens_behind
-from afghanbrief.extractors.actors.verdicts import SURNAME
+from afghanbrief.extractors.actors.verdicts import FIRST_NAME, SURNAME
 
 _SHADOWED: Final = lx.COMMON | lx.NOT_NAME | lx.AUXILIARY | lx.TITLE
 _VERBS: Final = lx.SPEECH | lx.ACTION
 # What a nationality's word may stand behind and still not modify a noun.
 _BEHIND: Final = frozenset("by with for against to told said met joined beat and or of from".split())
+_LANDS: Final = ("place", "country")
+# What goes to a town rather than to a person; what towns have.
+_MOVING: Final = frozenset(
+    "moved move moves moving returned return returns flew fly flies went go goes travelled traveled trip trips flight"
+    " flights way road back migrated relocated relocate drove drive".split()
+)
+_OF_TOWNS: Final = frozenset(
+    "mayor governor council residents streets suburbs airport university downtown city".split()
+)
+# Verbs that are nouns behind a name: "Houston shares".
+_NOUNS_TOO: Final = frozenset("shares talks moves strikes reports votes visits plans raids attacks".split())
 _BEFORE_NOUNS: Final = frozenset("the a an this that these those another every each no any some".split())
 
 
@@ -28,15 +40,44 @@ def add_shadowed_surnames(scanner: Scanner, pieces: list[Piece]) -> list[Piece]:
     """
     words, class_of = scanner.tokens.words, scanner.classes.get
     named: dict[str, int] = {}
-    for first, stop, entry, titled, _, head, _ in pieces:
-        if stop - first == 1 or head or (entry is not None and entry.type != "person"):
+    lands: dict[str, int] = {}
+    # The places that the text is about before it names a person after them.
+    seen: set[str] = set()
+    for first, stop, entry, titled, _, head, verdict in pieces:
+        if stop - first == 1:
+            if entry is not None and entry.type in _LANDS:
+                seen.add(words[first])
+            continue
+        if head or (entry is not None and entry.type != "person"):
             continue
         last = words[stop - 1]
         kind = class_of(last, 0)
-        if not (kind & _SHADOWED or (kind & lx.LISTED and _is_nationality(scanner, stop - 1))) or last in named:
+        if not kind & (_SHADOWED | lx.LISTED) or last in named or last in lands:
             continue
-        if entry is not None or titled or class_of(words[first], 0) & lx.FIRST_NAME:
+        if entry is None and not titled and not class_of(words[first], 0) & lx.FIRST_NAME and verdict is not FIRST_NAME:
+            continue
+        if kind & _SHADOWED:
             named[last] = stop
+        else:
+            hit = scanner.index.match(scanner.tokens, stop - 1)
+            if hit is None:
+                continue
+            if hit.entry.form in ("adjective", "demonym"):
+                named[last] = stop
+            elif hit.entry.type in _LANDS and last not in seen:
+                lands[last] = stop
+    if lands:
+        pieces = [
+            piece._replace(entry=None)
+            if piece.entry is not None
+            and words[piece.first] in lands
+            and piece.stop - piece.first == 1
+            and piece.first >= lands[words[piece.first]]
+            and piece.entry.type in _LANDS
+            and _is_no_land(scanner, piece.first, piece.entry.type == "country")
+            else piece
+            for piece in pieces
+        ]
     if not named:
         return pieces
     taken = {position for piece in pieces for position in range(piece.first, piece.stop)}
@@ -56,9 +97,45 @@ def _first_of(piece: Piece) -> int:
     return piece.first
 
 
-def _is_nationality(scanner: Scanner, position: int) -> bool:
-    hit = scanner.index.match(scanner.tokens, position)
-    return hit is not None and hit.entry.form in ("adjective", "demonym")
+def _is_no_land(scanner: Scanner, position: int, country: bool) -> bool:
+    """Tell whether a place's name, which is a surname here, stands where a person does: "Houston was 31"."""
+    tokens, class_of = scanner.tokens, scanner.classes.get
+    words, gaps = tokens.words, tokens.gaps
+    if stands_as_town(scanner, position):
+        return False
+    before = class_of(words[position - 1], 0) if gaps[position] == " " else 0
+    if before & lx.HONORIFIC or (before & lx.SPEECH and gaps[position + 1][:1] in ",."):
+        return True
+    if gaps[position + 1] == "'":
+        return not country
+    behind = words[position + 1] if position + 1 < len(words) and gaps[position + 1] == " " else ""
+    if class_of(behind, 0) & (lx.AUXILIARY | _VERBS) and behind not in _NOUNS_TOO:
+        return True
+    return bool(before & _VERBS) and words[position - 1] not in load_sense_words()["verbs_with_places"]
+
+
+def stands_as_town(scanner: Scanner, position: int) -> bool:
+    """Tell whether a name that a person bears, too, is a town's where it stands: "in Austin", "Austin's mayor".
+
+    Arguments:
+        scanner: the document's names.
+        position: index of the name.
+
+    Returns:
+        Whether it is the town's.
+    """
+    tokens, class_of = scanner.tokens, scanner.classes.get
+    words, gaps = tokens.words, tokens.gaps
+    before, gap = words[position - 1], gaps[position + 1]
+    if gaps[position] == " " and (class_of(before, 0) & lx.PLACE_BEFORE or (before == "of" and gap != "'")):
+        return True
+    if before == "to" and position > 1 and words[position - 2] in _MOVING:
+        return True
+    if gap == "'":
+        return not _OF_TOWNS.isdisjoint(words[position + 2 : position + 4])
+    if gap == ", " and position + 1 in scanner.places:
+        return True
+    return gap == " " and position + 1 < len(words) and bool(class_of(words[position + 1], 0) & lx.PLACE_NOUN)
 
 
 def _is_surname(scanner: Scanner, position: int) -> bool:

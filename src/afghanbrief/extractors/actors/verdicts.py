@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from afghanbrief.extractors.actors import lexicon as lx
@@ -130,6 +131,14 @@ def has_inner_capital(form: str) -> bool:
         and form[1:3].islower()
         and not form.startswith(("Mac", "Fitz", "Van", "Del", "Della", "Ver"))
     )
+
+
+def is_written_as_firm(form: str, classes: Mapping[str, int]) -> bool:
+    """Tell whether a capital stands inside a word: "FactLine", but not "LailaFarhadi", a given name and another."""
+    if not has_inner_capital(form):
+        return False
+    second = next(place for place in range(3, len(form)) if form[place].isupper())
+    return not classes.get(form[:second].lower(), 0) & lx.FIRST_NAME
 
 
 def is_mixed_acronym(form: str) -> bool:
