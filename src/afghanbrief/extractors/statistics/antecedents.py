@@ -22,6 +22,7 @@ from afghanbrief.extractors.statistics.clauses import (
     nearest_plural,
 )
 from afghanbrief.extractors.statistics.counted import counted_beside
+from afghanbrief.extractors.statistics.counted_persons import OF_VOTES, accounts_for, is_of_people, is_won
 from afghanbrief.extractors.statistics.counting import Counted, is_money, lemma_of
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.layout import LayoutReader
@@ -43,9 +44,9 @@ _NEXT_SENTENCE: Final = 100
 _AMOUNTS: Final = frozenset(("kg", "t", "l", "lb", "g", "bbl", "ha", "m3"))
 _UNSPOKEN: Final = frozenset(("other", "time", "way"))
 _OBLIQUE: Final = frozenset("in from with within at on among across near against including".split())
+_OF_THEM: Final = frozenset((("of", "them"), ("of", "these"), ("of", "those")))
 _OF_WHICH: Final = frozenset((("of", "which"), ("of", "whom")))
 _SHARES: Final = frozenset(("share", "proportion", "percentage"))
-_ACCOUNTING: Final = frozenset(("account", "accounts", "accounted", "accounting", "responsible"))
 _REVISED: Final = frozenset("revised raised cut lowered reduced increased".split())
 _OF_OTHERS: Final = g.TOLL | g.CASUALTY
 
@@ -67,6 +68,7 @@ class CountedReader:
         self._previous: Remembered | None = None
         self._outside: Remembered | None = None
         self._last: Remembered | None = None
+        self._counted: Remembered | None = None
         self._inside: Remembered | None = None
         self._people: Remembered | None = None
         self._placed: Remembered | None = None
@@ -224,7 +226,7 @@ class CountedReader:
                 if in_one_sentence(self._document, previous, figure):
                     return None, previous
         found = counted_by_verb(tokens, figure, classes)
-        if figure.unit == "percent" and antecedent is not None and self._accounts_for(figure):
+        if figure.unit == "percent" and antecedent is not None and accounts_for(tokens, figure):
             return None, antecedent
         if found is None and previous is not None:
             rated = figure.rule == previous.figure.rule == "exchange-rate"
@@ -258,8 +260,15 @@ class CountedReader:
         """Give the antecedent of a count or share that its clause says nothing of, or what stands for it."""
         tokens, classes = self._tokens, self._classes
         of_money = follows_money(self._document, self._previous, figure)
+        if figure.unit == "percent" and antecedent is not None and antecedent.lemma not in OF_VOTES:
+            before = self._previous
+            beside = before is not None and before.figure.unit == "percent" and before.phrase is None
+            if is_won(tokens, figure) or (
+                beside and before is not None and in_one_sentence(self._document, before, figure)
+            ):
+                return _UNTOLD
         if antecedent is not None:
-            if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and self._is_of_people(figure):
+            if self._classes.get(antecedent.lemma or "", 0) & g.EVENT and is_of_people(tokens, figure, classes):
                 return None, self._people if self._is_near(self._people, figure) else None
             if not of_money:
                 return None, antecedent
@@ -280,27 +289,8 @@ class CountedReader:
             found = counted_by_verb(tokens, figure, classes, loose=True)
         return self._resolved(figure, found), None
 
-    def _is_of_people(self, figure: Figure) -> bool:
-        """Tell whether the figure is of people: "killed nine", "nine were wounded", "9,000 have fled"."""
-        words, classes = self._tokens.words, self._classes
-        if figure.bound_first and classes.get(words[figure.bound_first - 1], 0) & g.CASUALTY:
-            return True
-        behind = words[figure.stop : figure.stop + 3]
-        if not behind:
-            return False
-        first = classes.get(behind[0], 0)
-        if not first & g.AUXILIARY:
-            return first & g.PERSONAL != 0
-        return any(classes.get(word, 0) & (g.CASUALTY | g.PERSONAL) for word in behind)
-
     def _resolved(self, figure: Figure, found: Counted | None) -> Counted | None:
         return main_subject(self._tokens, figure, self._classes) if found is not None and found.again else found
-
-    def _accounts_for(self, figure: Figure) -> bool:
-        """Tell whether a share is of what was counted: "mines accounted for 12 percent", "were responsible for"."""
-        index = figure.bound_first - 1
-        words = self._tokens.words
-        return index > 0 and words[index] == "for" and words[index - 1] in _ACCOUNTING and figure.unit == "percent"
 
     def _is_noun(self, figure: Figure, phrase: Phrase, antecedent: Remembered | None) -> bool:
         """Tell whether a subject says itself what is counted; "the toll" of a count does not, nor does "this year"."""
@@ -359,6 +349,10 @@ class CountedReader:
         previous = self._previous
         if previous is not None and previous.bracket >= 0 and previous.bracket != bracket:
             previous = self._outside
+        if previous is not None and previous.figure.unit == "percent" and self._counted is not None:
+            if self._tokens.words[figure.stop : figure.stop + 2] in _OF_THEM and figure.unit == "count":
+                # "Feeds 8 million people and has cut rations by half for 2 million of them"
+                previous = self._counted
         if previous is not None and previous.oblique and antecedent is not None:
             previous = antecedent
         if previous is not None and previous.phrase is not None:
@@ -399,5 +393,7 @@ class CountedReader:
             self._inside = kept
         else:
             self._last = kept
+            if unit == "count" and not elided:
+                self._counted = kept
             if lemma is None or not self._classes.get(lemma, 0) & g.EVENT:
                 self._people = kept

@@ -129,7 +129,8 @@ def _with_bound_of_converted(tokens: Tokens, figure: Figure, last: Figure) -> Fi
 def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     """Read "rose from 44 to 55 afghanis", "10 by 12 metres": the first number has the unit of the second."""
     between = tokens.words[low.stop : high.first]
-    if 1 < len(between) < 6 and between[0] == "of" and high.unit in _LENGTHS and "\n" not in tokens.gaps[low.stop]:
+    of_length = 1 < len(between) < 6 and between[0] == "of" and high.unit in _LENGTHS
+    if of_length and _ELSEWHERE.isdisjoint(between) and "\n" not in tokens.gaps[low.stop]:
         # "664 of the border's 980 kilometres".
         return attrs.evolve(low, unit=high.unit, rule="elided-unit")
     if (
@@ -161,6 +162,8 @@ def _from_unit_behind(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     return low if high.unit == "count" else attrs.evolve(low, unit=high.unit, rule="elided-unit")
 
 
+# "Six of them by mortars of 120 mm": behind one of these another thing is measured.
+_ELSEWHERE: Final = frozenset("them whom these those by with in at from to for and".split())
 _LONGEST_LEVEL: Final = 5
 _LEADING: Final = frozenset("led leads leading won wins beat beats defeated ahead trailed".split())
 _WHOLE: Final = 100

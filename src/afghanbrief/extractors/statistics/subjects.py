@@ -282,7 +282,10 @@ def subject_of(tokens: Tokens, verb: int, classes: Classes) -> Measured | None:
             kind = classes.get(words[verb], 0)
             if (apposed or (kind & g.LEVEL and not kind & g.CHANGE)) and "," in gap:
                 # "claims, ranging from": a participle of level belongs to the noun before it.
-                nearest = noun_before(tokens, left + 1, classes)
+                worth = words[verb] == "worth"
+                # "*Exports* of pine nuts, worth some $700 million"
+                reach = phrase_until(tokens, left + 1, low, classes) if worth else None
+                nearest = reach or noun_before(tokens, left + 1, classes)
                 if nearest is None and classes.get(words[left], 0) & g.CASUALTY:
                     # "The number of *displaced*, now estimated at 12,000".
                     nearest = Phrase(left, left + 1)

@@ -57,7 +57,8 @@ def is_vetoed(tokens: Tokens, text: str, numeral: Numeral, lexicon: Lexicon, tab
                 return True
     elif before == "every":
         ahead = tokens.words[max(0, numeral.first - 3) : numeral.first - 1]
-        if after_gap == " " and (ahead[-1:] == ("for",) or ahead == ("one", "of")):
+        ends = not after_gap or after_gap[0] in ".,;\n"
+        if (after_gap == " " or ends) and (ahead[-1:] == ("for",) or ahead == ("one", "of")):
             # "One doctor for every 30,000 people", "one of every 35,000 births": what a rate is reckoned by.
             return True
     elif form in ("digits", "words"):

@@ -155,10 +155,10 @@ def test_what_is_carried_over_is_inferred(briefer: Briefer) -> None:
         ),
         # In running text a press office is one that somebody cites.
         ("A bomb went off near the Ministry of Defence, its press office said. It hurt 12 people.", ["-"]),
-        # Aid bodies vouch for what they did, others do not.
+        # Bodies vouch for what they did, persons do not.
         ("UNICEF is trucking 200,000 litres of water to the camp.", ["UNICEF"]),
         ("WHO has deployed eight teams to Zabul.", ["WHO"]),
-        ("Shell has deployed eight teams to Zabul.", ["-"]),
+        ("Karim Noor has deployed eight teams to Zabul.", ["-"]),
     ],
 )
 def test_bodies_vouch_for_their_own_report_and_their_own_aid(briefer: Briefer, text: str, sources: list[str]) -> None:

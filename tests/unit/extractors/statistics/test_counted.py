@@ -63,6 +63,7 @@ def test_in_its_own_noun_phrase(text: str, counted: list[str | None]) -> None:
         ("Exports were worth $880 million, imports $6.8 billion.", ["Exports", "imports"]),
         ("The council announced a bridge: 240 metres, $3.8 million.", ["bridge", "bridge"]),
         ("Arrests since the raid have topped 5,100.", ["Arrests"]),
+        ("Exports of pine nuts, worth some $700 million, go to China.", ["Exports"]),
         ("It cut its forecast in May after the cost of wheat rose by 28%.", ["cost"]),
         ("Quarrels involving drones jumped 12%.", ["Quarrels"]),
         ("Attacks on schools in May rose to 41.", ["Attacks"]),
@@ -99,6 +100,15 @@ def test_nothing_is_guessed(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counted"),
     [
+        (
+            "The agency, which fed 8,000 people, has cut rations by half for 2,000 of them.",
+            ["people", "rations", "people"],
+        ),
+        (
+            "With 290 of 400 stations counted, Mr Noor had 41% to Ms Ruiz's 38%.",
+            ["stations", "stations", None, None],
+        ),
+        ("It logged 11 fires, six of them by shells of 120 mm calibre.", ["fires", "fires", "calibre"]),
         ("At least 1,200 civilians were killed and 3,139 were wounded.", ["civilians", "civilians"]),
         ("There were 900 attacks; 319 were in Helmand.", ["attacks", "attacks"]),
         ("It holds 229 districts of the country, or 56.3 percent.", ["districts", "districts"]),

@@ -72,6 +72,7 @@ def test_no_figures(text: str) -> None:
         ("One house was destroyed.", ["1"]),
         ("Police said one person was killed and two were hurt.", ["1", "2"]),
         ("Some 15 (fifteen) men left.", ["15"]),
+        ("The valley has one doctor for every 14,000 people; Kabul has one for every 1,700.", ["1"]),
         ("Customs takes $3.6 billion a quarter.", ["3600000000"]),
         ("Of 1,250 families, 475 - 38 percent - left.", ["1250", "475", "38"]),
         ("At least 12 of those held are under 18.", ["12"]),
