@@ -284,17 +284,16 @@ def _with_earlier(view: FigureView, index: int, changes: bool) -> Finding | None
 
 def _is_tied(view: FigureView, index: int, between: str, changes: bool, short_of: bool) -> bool:
     """Tell whether the words behind a change name the level that follows as the one compared with."""
-    ties = [*_TIES]
     unit = view.figures[index].unit
     if unit == "percent":
-        ties += (_BEFORE_THAT, _THAN_BRACKET)
-    elif changes:
-        ties.append(_FROM_LEVEL)
-    if unit == "percentage-point":
-        ties.append(_LEVEL_OF)
-    if short_of:
-        ties.append(_SHORT_OF_GOAL)
-    return any(tie.match(between) for tie in ties)
+        tied = _BEFORE_THAT.match(between) or _THAN_BRACKET.match(between)
+    else:
+        tied = _FROM_LEVEL.match(between) if changes else None
+        if tied is None and unit == "percentage-point":
+            tied = _LEVEL_OF.match(between)
+    if tied is None and short_of:
+        tied = _SHORT_OF_GOAL.match(between)
+    return tied is not None or any(tie.match(between) for tie in _TIES)
 
 
 def _levels_of_sentence_before(view: FigureView, index: int) -> list[int]:
