@@ -88,6 +88,9 @@ def _is_may_or_march_a_name(scan: Scan, index: int) -> bool:
         return after in (_MARCHES if word == "march" else _PREDICATES) and behind in " '"
     if _is_capitalised_word(scan, index - 1, gap) or (before == "long" and gap == " "):
         return True
+    if before.endswith("est") and len(before) > 4 and gap == " " and scan.words[index - 2] in ("the", "s"):
+        # "the coldest March in years"
+        return False
     if behind == "'":
         return True
     # "May the talks begin", "March said": a name or verb unless a pause follows, as in a list of months.

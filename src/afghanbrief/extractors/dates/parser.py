@@ -103,6 +103,7 @@ class Parser:
                 (shape[at + 2] == "x" or (shape[at + 2] == "&" and shape[at + 4] == "x"))
                 and shape[at + 1] == " "
                 and shape[at] in "dn"
+                and shape[at - 1] != "`"
                 and words[index - 1] not in BEFORE_AGE
                 and words[index + 1] not in _BEHIND_HOURS
             ):
@@ -181,6 +182,10 @@ class Parser:
         age = bare_age(scan, index)
         if age is not None:
             return [age]
+        if shape[at - 1] == "`":
+            short = years.short_year(scan, index)
+            if short is not None:
+                return [short]
         if behind in ".,|" and following not in ("MmJ" if behind == "." else "do&"):
             return []
         if behind == " " and following == "x" and scan.words[index + 1] not in _BEHIND_HOURS:

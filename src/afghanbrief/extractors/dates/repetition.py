@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from afghanbrief.extractors.dates.amounts import amount_value, unit_of
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.names import is_newspaper
 from afghanbrief.extractors.dates.scan import Scan
+
+_ORDINALS: Final = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
 
 def repeated(scan: Scan, index: int) -> Expression | None:
@@ -29,7 +33,16 @@ def repeated(scan: Scan, index: int) -> Expression | None:
         if letter in "uh":
             found.after, found.value = j + 1, "P" + amount_value(count, unit_of(scan, j))
             return found
+        if letter == "P" and count == "2":
+            # "every other night"
+            found.after, found.value = j + 1, "P2D"
+            return found
         return None
+    if letter in "sO" and words[j] in _ORDINALS and scan.letter(j + 1) in "uh":
+        # "every second week"
+        found.after = j + 2
+        found.value = "P" + amount_value(_ORDINALS[words[j]], unit_of(scan, j + 1))
+        return found
     if letter in "uh":
         unit = unit_of(scan, j)
         found.value = "P" + amount_value("1", unit) if unit != "WE" else "XXXX-WXX-WE"

@@ -121,6 +121,9 @@ def _with_zone(scan: Scan, index: int, after: int, clock: str) -> Expression | N
     found.clock = clock
     if scan.gap(after) in " ;." and _is_zone(scan, after):
         after += 1
+        if scan.words[after - 1] == "hours" and scan.gap(after) == " " and scan.words[after] in scan.values["zones"]:
+            # "0430 hours GMT"
+            after += scan.forms[after].isupper()
         if scan.words[after - 1] != "local" and scan.words[after] == "local":
             after += 1
         if scan.words[after - 1] == "local" and scan.words[after] == "time":

@@ -60,6 +60,18 @@ def year(scan: Scan, index: int) -> list[Expression]:
     return _with_second_year(scan, found)
 
 
+def short_year(scan: Scan, index: int) -> Expression | None:
+    """Read "resigned in '99", "the summer of '04": two digits behind an apostrophe."""
+    word = scan.words[index]
+    if scan.gaps[index] != " '" or len(word) != 2 or not word.isdecimal() or scan.gaps[index + 1][:1] == "'":
+        return None
+    if scan.words[index - 1] not in scan.lexicon.context["year_before"]:
+        return None
+    found = Expression(index, index + 1, "date", "year")
+    found.year = full_year(int(word))
+    return found
+
+
 def _is_piece_of_number(scan: Scan, index: int) -> bool:
     """Tell whether signs or digits stand at the number: "$2018", "2,018", "2018.5", "192.168.2018.1", "1984%"."""
     shape = scan.shape
