@@ -65,7 +65,9 @@ def short_year(scan: Scan, index: int) -> Expression | None:
     word = scan.words[index]
     if scan.gaps[index] != " '" or len(word) != 2 or not word.isdecimal() or scan.gaps[index + 1][:1] == "'":
         return None
-    if scan.words[index - 1] not in scan.lexicon.context["year_before"]:
+    before = scan.words[index - 1]
+    if before not in scan.lexicon.context["year_before"] or (before == "of" and scan.words[index - 2] != "class"):
+        # "The Club of '89" may be of another century.
         return None
     found = Expression(index, index + 1, "date", "year")
     found.year = full_year(int(word))
