@@ -94,7 +94,8 @@ def counted_beside(tokens: Tokens, figure: Figure, classes: Classes) -> Counted 
         if unit == "count" and "magnitude" in (word, tokens.words[figure.bound_first - 1]):
             return NOTHING
         if unit == "count":
-            begin = stop + 1 if word == "such" or (gap == "-" and word == "strong") else stop
+            more = word == "more" and tokens.words[stop + 1 : stop + 2] not in (("than",), ())
+            begin = stop + 1 if word == "such" or more or (gap == "-" and word == "strong") else stop
             if word == "or" and tokens.words[stop + 1 : stop + 2] in (("more",), ("fewer",), ("less",)):
                 # "200 or more houses"
                 begin += 2

@@ -47,7 +47,7 @@ def read_pair(
             if "and" in joints:
                 if _OPENING.isdisjoint(tokens.words[max(0, low.first - _LONGEST_BOUND) : low.first]):
                     return None
-            elif "or" not in joints or high.value != low.value + 1:
+            elif "or" not in joints or not _is_next(low, high):
                 return None
     elif "-" not in tokens.gaps[high.first] and "/" not in tokens.gaps[high.first]:
         return None
@@ -155,7 +155,13 @@ def _joins(
                 return near and low_unit.symbol == "percent"
             return near and (not (before == "by" or moved) or low_unit.symbol == "count")
         return before != "from" or not _tells_change(tokens, low_unit.first, lexicon)
-    return joint == ("or",) and high.value == low.value + 1 and low.form == high.form
+    return joint == ("or",) and _is_next(low, high) and low.form == high.form
+
+
+def _is_next(low: Numeral, high: Numeral) -> bool:
+    """Tell whether two numbers follow one another: "five or six", "twenty or thirty"."""
+    tens = low.value % 10 == 0 and 10 <= low.value < 100
+    return high.value - low.value == 1 or (tens and high.value - low.value == 10)
 
 
 _CHANGE_WINDOW: Final = 12

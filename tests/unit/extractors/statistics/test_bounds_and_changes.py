@@ -17,6 +17,8 @@ BRIEFER = Briefer(only=("statistics",), discover=False)
         ("He never sold fewer than 200 goats.", ">="),
         ("It is well over 300 houses.", ">"),
         ("It is ~300 houses.", "~"),
+        ("The better part of 300 houses burnt.", "~"),
+        ("It is nowhere near 300 houses.", "<"),
         ("It is approx. 300 houses.", "~"),
         ("It is >300 houses.", ">"),
         ("Some 300-odd houses burnt.", "~"),
