@@ -62,6 +62,19 @@ def words_of_states() -> frozenset[str]:
     return frozenset(name.lower() for name in names if " " not in name)
 
 
+@functools.cache
+def short_districts() -> frozenset[str]:
+    """Give the Afghan districts of up to five letters, in lower case, that share no name with a province or a town."""
+    short: set[str] = set()
+    wider = {name for row in _rows("places.csv") for name in _names(row["names"])}
+    for row in _rows("afghan_places.csv"):
+        if row["level"] == "district":
+            short.update([name for name in _names(row["names"]) if name.isalpha() and len(name) < 6])
+        else:
+            wider.update(_names(row["names"]))
+    return frozenset([name.lower() for name in short - wider])
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     text = resources.files("afghanbrief.extractors.actors").joinpath("data", name).read_text("utf-8")
     yield from csv.DictReader(text.splitlines())

@@ -15,6 +15,7 @@ from afghanbrief.extractors.actors.classify import NameClassifier
 from afghanbrief.extractors.actors.described import DescribedActors
 from afghanbrief.extractors.actors.described_bodies import Described
 from afghanbrief.extractors.actors.described_words import load_described_words
+from afghanbrief.extractors.actors.districts import drop_foreign_districts
 from afghanbrief.extractors.actors.extents import DOTTED
 from afghanbrief.extractors.actors.lists_of_names import settle_lists
 from afghanbrief.extractors.actors.name_context import load_sense_words, stands_as_place
@@ -76,7 +77,8 @@ class ActorMentionsExtractor:
         tokens = document.tokens
         table = self._names.on(document.published)
         scanner = Scanner(document, table, self._cutter if table is self._names else _cutter_of(table))
-        pieces = add_shadowed_surnames(scanner, scanner.find())
+        pieces = drop_foreign_districts(scanner, scanner.find(), document)
+        pieces = add_shadowed_surnames(scanner, pieces)
         bodies = find_bodies(tokens, scanner.countries, self._lexicon)
         names = self._name_map(scanner, pieces, bodies)
         described = DescribedActors(document, self._lexicon, self._described, names).find()

@@ -35,6 +35,7 @@ _HYPHENS: Final = ("-", ".-")
 _PARTIES: Final = ("R", "D", "I")
 _ASIDE: Final = (", ", " (")
 _LANDS: Final = ("place", "country")
+_AFGHANISTAN: Final = "AFG"
 # What listed acronyms name that a text may use for another body.
 _RENAMED: Final = ("media", "place", "country", "person")
 _COMMON: Final = lx.COMMON
@@ -77,6 +78,8 @@ class Scanner(RunFinder):
         self._own: set[str] = set()
         # Listed places: where they end by where they begin.
         self.places: dict[int, int] = {}
+        # The pieces that are listed places of Afghanistan.
+        self.afghan: list[int] = []
         self.countries: list[tuple[int, int]] = []
 
     def find(self) -> list[Piece]:
@@ -221,6 +224,8 @@ class Scanner(RunFinder):
                     entry = None
                 elif entry.type in _LANDS:
                     self.places[begin] = end
+                    if entry.country == _AFGHANISTAN:
+                        self.afghan.append(len(self.pieces))
             take(new_piece((begin, end, entry, titled, opens, head, verdict)))
         if countries:
             self.countries += [(first + begin, first + end) for begin, end in countries]
