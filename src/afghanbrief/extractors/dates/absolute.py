@@ -114,6 +114,11 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
         # "the June quarter" ends in June
         found.after, found.part, found.rule = index + 2, f"Q{month // 3}", "quarter"
         return [found]
+    if scan.words[index + 2] == "quarter" and month % 3 == 1 and scan.letter(index + 1) in "MmJ":
+        if scan.gap(index + 1) in "-~/" and month_number(scan, index + 1) == month + 2:
+            # "the July-September quarter"
+            found.after, found.part, found.rule = index + 3, f"Q{month // 3 + 1}", "quarter"
+            return [found]
     found.month = month
     return [found]
 

@@ -277,6 +277,8 @@ _JUST: Final = frozenset(
     ("just", "only", "mere", "but", "within", "even", "and", "killed", "died", "came", "comes", "arrested")
 )
 
+_SINCE_WHEN: Final = frozenset(("been", "s", "is", "was", "and", "but"))
+
 
 def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | None:
     """Read a unit in the plural without a number: "for months", "days later"."""
@@ -292,8 +294,13 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
     if before == "of" and scan.words[index - 2] == "matter":
         return found
     opens = _opens_sentence(scan, index)
-    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (opens or before in _JUST):
-        # "just days before the vote", "killed hours after it"
+    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (
+        opens or before in _JUST or scan.gap(index) == ","
+    ):
+        # "just days before the vote", "killed hours after it", "in December, weeks after the attack"
+        return found
+    if scan.words[head + 1] == "since" and scan.gap(head + 1) == " " and before in _SINCE_WHEN:
+        # "It has been months since the clinic saw insulin and years since it had a surgeon"
         return found
     if scan.gap(head + 1) == " " and (
         (scan.words[head + 1] in ("since", "before") and before in _BEEN)

@@ -103,7 +103,9 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if before == "by" and now.month != month:
         # "By the end of June it had registered 900", but "will be done by June", "agreed to leave by June"
         sense, cue = (-2, cue) if sense < 0 and _is_over(state.scan, found, cue) else (1, found.first - 1)
-    elif before in _BOUNDS and (before != "from" or not (found.day or state.scan.letter(found.after) == "&")):
+    elif before in _BOUNDS and (
+        before != "from" or (sense < 1 and not (found.day or state.scan.letter(found.after) == "&"))
+    ):
         sense = 0
     elif before == "since" or (sense < 0 and found.day and cue == found.first - 1 - (before == "on")):
         # "expired December 1": the verb stands right before the day.

@@ -18,6 +18,8 @@ _CLAUSES: Final = 25
 # So far, in words, a past date holds for the bare months behind it.
 _REACH: Final = 40
 _HISTORY: Final = 4
+# So many words hold a pluperfect and its date.
+_PLUPERFECT: Final = 8
 
 
 class DiscourseClock:
@@ -131,6 +133,7 @@ class DiscourseClock:
             and self.near(found, _CLAUSES)
             and self.same_sentence(found)
             and "had" not in self.scan.words[self._position : found.first]
+            and not self._is_closed_background()
         ):
             # "Encouraged by the landing of April 1915, Italy declared war on May 23": the year of its sentence
             return beside.year
@@ -154,6 +157,9 @@ class DiscourseClock:
         ):
             # "in force on 15 May, and on 15 February the last soldier left"
             return main.year + 1 if main.year != -1 else 1
+        if main.month and month > main.month and self._had_left(found.first):
+            # "The fleet, which had sailed on 15 October, was met on 27 May": the October before
+            return main.year - 1 if main.year != 1 else -1
         # What opens a sentence goes on with the line; inside one a month may be looked back at.
         if main.month and month - main.month < (-5 if self._begins_sentence(found.first) else -7):
             return main.year + 1 if main.year != -1 else 1
@@ -216,6 +222,19 @@ class DiscourseClock:
             elif point.grain != "year" or point.year != main.year:
                 self._main = point
 
+    def _is_closed_background(self) -> bool:
+        """Tell whether the last point was looked back at and is done with: "who had left in January 1946, returned"."""
+        at = self._position
+        return self.scan.gaps[at][:1] == "," and "had" in self.scan.words[max(0, at - _PLUPERFECT) : at]
+
+    def _had_left(self, first: int) -> bool:
+        """Tell whether a pluperfect stands before *first*: "had sailed on 15 October", not "had won by May"."""
+        words, begin = self.scan.words, max(0, first - _PLUPERFECT)
+        if words[first - 1] not in ("in", "on") or "had" not in words[begin:first]:
+            return False
+        gaps = "".join(self.scan.gaps[begin + words[begin:first].index("had") : first + 1])
+        return "," not in gaps and "." not in gaps and "\n" not in gaps
+
     def _is_new_paragraph(self, found: Expression) -> bool:
         gaps = self.scan.gaps[max(self._position, found.first - 300) : found.first + 1]
         return self._position >= 0 and not self._heads and _holds(gaps, "\n\n")
@@ -271,6 +290,11 @@ def _is_line_end(gap: str) -> bool:
     return "\n" in gap and "." not in gap
 
 
+def _opens_with_year(scan: Scan, found: Expression) -> bool:
+    # "In 2009 the insurgents returned. They took Chora in May"
+    return found.first == 1 and found.rule == "year" and scan.words[0] == "in"
+
+
 def _is_narrative(scan: Scan, expressions: list[Expression], now: Point | None) -> bool:
     if now is None:
         return True
@@ -286,6 +310,6 @@ def _is_narrative(scan: Scan, expressions: list[Expression], now: Point | None) 
         elif found.relation in ("last", "next") and scan.words[found.first] != "the":
             # "the next day" is told of too
             present += 1
-    if dated >= 2 and not present:
+    if not present and (dated >= 2 or (told and _opens_with_year(scan, expressions[0]))):
         return True
     return (told >= 4 and dated >= 2 and told > 2 * present) or (told >= 8 and told > 6 * present)

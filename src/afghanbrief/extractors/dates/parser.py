@@ -255,10 +255,10 @@ class Parser:
         one = noun_phrase(scan, index)
         if one is None and following in "jr":
             one = stretch(scan, index)
-        elif one is None and following == "M" and scan.words[index + 2] == "quarter":
-            # "the June quarter"
+        elif one is None and following in "MJ" and "quarter" in scan.words[index + 2 : index + 4]:
+            # "the June quarter", "the July-September quarter"
             dated = absolute.month_first(scan, index + 1)
-            dated[0].first = index
+            dated[0].first -= dated[0].part != ""
             return dated
         elif one is None and following in "oO":
             return lone_day(scan, index)

@@ -11,6 +11,8 @@ _REACH_LEFT: Final = 16
 _FAR_LEFT: Final = 10
 _PLAIN_FUTURE: Final = frozenset(("will", "scheduled", "expected"))
 _REACH_RIGHT: Final = 8
+_WAS: Final = frozenset(("was", "were"))
+_NOT_TO_COME: Final = frozenset(("have", "become", "prove"))
 _BE: Final = frozenset(("be", "being"))
 _PRESENT_BE: Final = frozenset(("is", "are", "m", "re"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "we", "you", "i", "people", "who", "children", "police", "and"))
@@ -112,6 +114,9 @@ def _before(scan: Scan, first: int) -> Clause | None:
             if index + 2 == first and words[index + 1] in ("on", "in", "at"):
                 tense = "future"
         if tense == "past":
+            if infinitive == index + 1 and word in _WAS and words[index + 2] not in _NOT_TO_COME:
+                # "was to travel to Boston on Thursday": to come still when the news was written
+                return 1, index
             if words[first - 1] == "for" and word in _CONVENED:
                 # "called a protest for noon on Tuesday", "summoned the envoy for Monday"
                 return 1, index
@@ -153,10 +158,13 @@ def _is_infinitive(scan: Scan, index: int) -> bool:
     """Tell whether the word behind "to" may be a verb: no name, no article, no noun in the plural."""
     form = scan.forms[index]
     plural = form.endswith("s") and not form.endswith("ss")
-    return form.islower() and not plural and scan.letter(index) == "x" and form not in _DETERMINERS
+    if scan.letter(index) != "x":
+        return form in _EDGES
+    return form.islower() and not plural and form not in _DETERMINERS
 
 
 _CALLED: Final = frozenset(("s", "us", "you"))
+_EDGES: Final = frozenset(("begin", "close", "end", "open", "start"))
 _DETERMINERS: Final = frozenset(("my", "your", "whom", "which", "it", "him", "them", "us", "me", "any", "no", "all"))
 _AHEAD: Final = frozenset(("to", "modal", "may", "possible"))
 
