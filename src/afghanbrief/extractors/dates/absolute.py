@@ -120,6 +120,8 @@ def month_first(scan: Scan, index: int) -> list[Expression]:
             found.after, found.part, found.rule = index + 3, f"Q{month // 3 + 1}", "quarter"
             return [found]
     found.month = month
+    if month == 10 and scan.forms[index + 1] == "Revolution":
+        found.year, found.rule = 1917, "october-revolution"
     return [found]
 
 

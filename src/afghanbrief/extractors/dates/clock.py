@@ -11,7 +11,7 @@ from afghanbrief.extractors.dates.timex import Point
 _NEAR: Final = 60
 _HEADING_WORDS: Final = 14
 # What these find is named, not told of.
-_ASIDE_RULES: Final = ("nine-eleven", "season-campaign")
+_ASIDE_RULES: Final = ("nine-eleven", "october-revolution", "season-campaign")
 _AND_THEN: Final = (("and", "on"), ("then", "on"))
 # A year holds so many words on in its sentence.
 _CLAUSES: Final = 25
@@ -45,6 +45,7 @@ class DiscourseClock:
         "_heads",
         "_is_history",
         "_main",
+        "_opening",
         "_position",
         "_told",
         "dated_after",
@@ -79,6 +80,9 @@ class DiscourseClock:
         self.dated_day: Point | None = None
         self.dated_after = 0
         self._main: Point | None = None
+        # A history that opens with a bare month opens in the first year that it names, not in the writer's.
+        years = (f.year for f in expressions if f.kind == "date" and f.year)
+        self._opening = Point("year", next(years, 0)) if self.narrative and now is not None else None
         self._position = -_NEAR
         self._heads = False
         self._told = -_REACH
@@ -115,7 +119,7 @@ class DiscourseClock:
 
     def year_of_month(self, found: Expression, month: int) -> int:
         """Give the year of a bare month by the main line: its year, or the next when the line crosses the new year."""
-        main = self._main or self.now
+        main = self._main or self._opening or self.now
         if main is None or (not self._is_history and self._is_new_paragraph(found)):
             return 0
         if self.scan.words[found.first - 1] == "since":

@@ -154,7 +154,7 @@ def _with_year(scan: Scan, found: Expression, depth: int, read: Reader) -> None:
     if found.part and letter == "Y" and gap in " ,-" and 1900 <= int(scan.words[after]) < 2100:
         found.year, found.after = int(scan.words[after]), after + 1
         return
-    if letter not in "fTrZ" or gap not in " ,":
+    if letter not in "fTrZt" or gap not in " ,":
         return
     start = after + 1 if letter == "f" and gap == " " else after
     inner = read(start, depth + 2) if start < scan.count else []
