@@ -19,7 +19,7 @@ _CLAUSES: Final = 25
 _REACH: Final = 40
 _HISTORY: Final = 4
 # So many words hold a pluperfect and its date.
-_PLUPERFECT: Final = 8
+_PLUPERFECT: Final = 10
 
 
 class DiscourseClock:
@@ -54,6 +54,7 @@ class DiscourseClock:
         "decade_after",
         "last_clock",
         "last_day",
+        "looked_back",
         "main_of",
         "narrative",
         "now",
@@ -79,6 +80,7 @@ class DiscourseClock:
         self.last_day: Point | None = None
         self.dated_day: Point | None = None
         self.dated_after = 0
+        self.looked_back = False
         self._main: Point | None = None
         # A history that opens with a bare month opens in the first year that it names, not in the writer's.
         years = (f.year for f in expressions if f.kind == "date" and f.year)
@@ -111,6 +113,27 @@ class DiscourseClock:
         if self.now is None and not self._is_history and self._is_new_paragraph(found):
             return None
         return self.reference
+
+    def come_back(self, found: Expression) -> None:
+        """Go back to the main line behind a sentence in the pluperfect: "In May they had fled. Later that month ..."."""
+        if not self._is_closed_background() and (self.same_sentence(found) or self._is_pluperfect(found)):
+            return
+        self.looked_back = False
+        self.reference, self.reference_of = self._main, self.main_of
+
+    def _is_pluperfect(self, found: Expression) -> bool:
+        first, after, words = found.first, found.after, self.scan.words
+        if "had" not in words[first - 8 if first > 8 else 0 : after + 6]:
+            return False
+        gaps = self.scan.gaps
+        for step, at in ((-1, first - 1), (1, after)):
+            for index in range(at, at + 8 * step, step):
+                gap = gaps[index if step > 0 else index + 1] if 0 <= index < len(gaps) - 1 else "."
+                if "." in gap or "\n" in gap:
+                    break
+                if words[index] == "had":
+                    return True
+        return False
 
     def hold_open_day(self, found: Expression) -> None:
         """Set the reference to a day whose year nobody says: what is counted from it stays open too."""
@@ -193,6 +216,7 @@ class DiscourseClock:
         if not aside or main is None or (found.month and found.day):
             self.reference, self.reference_of = point, found
             self._position = found.after
+            self.looked_back = self.narrative and self._main is not None and self._is_pluperfect(found)
             if point.grain == "day":
                 self.last_day = point
                 if found.kind != "deictic":
@@ -219,6 +243,7 @@ class DiscourseClock:
             and found.relation != "previous"
             and found.direction not in ("earlier", "ago")
             and (point.year == main.year or not self._is_background(found, point, main, position))
+            and not (self.looked_back and point.year == main.year and 0 < point.month < main.month)
         ):
             self.main_of = found
             if point.grain == "year" and found.mod in ("START", "END"):

@@ -43,6 +43,8 @@ class Resolver:
         """Give what *found* means here, and move the clock; ``None`` if it is no temporal expression after all."""
         state = self._state
         clock, previous = state.clock, state.previous
+        if clock.looked_back:
+            clock.come_back(found)
         resolved = _resolve(state, found)
         self.anchor = None
         if resolved is None:
