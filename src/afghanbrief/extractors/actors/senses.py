@@ -106,18 +106,29 @@ def _of_pair(view: NameContext) -> Judgement | None:
     numbered = after[:1].isdigit()
     if numbered and after_gap.strip() in _CURRENCIES and (before == "and" or gap == ", "):
         return _party("subject-of-gapped-clause")
+    if after == "to" and gap == ", " and after_gap == " " and _is_gapped(view):
+        return _party("subject-of-gapped-clause")
     if before in _TURNING_INTO and after in _TURNED:
         return _place("place-made-of")
     if gap in _HYPHENS or after_gap in _HYPHENS:
         other = view.stop if gap in _HYPHENS else view.stop + 1
         noun = words[other] if other < len(words) else ""
-        if noun in view.sets["of_two"] and gaps[other] == " ":
+        if noun in view.sets["of_two"] and gaps[other] in (" ", ". "):
             return _party("parties-of-a-pair")
     if (numbered and is_score(view.tokens, view.stop)) or (
         before.isdigit() and gap == " " and is_score(view.tokens, view.first - 2)
     ):
         return _party("sides-of-a-score")
     return None
+
+
+def _is_gapped(view: NameContext) -> bool:
+    """Tell whether an infinitive shares the verb of the clause before: "Oman agreed to go, Qatar to pay"."""
+    words, start = view.tokens.words, view.first - view.article - 1
+    verb = view.lexicon.classes.get("".join(words[view.stop + 1 : view.stop + 2]), 0) & (lx.ACTION | lx.SPEECH)
+    # Not "flew to Incirlik, Turkey to support".
+    plain = bool(verb) and view.tokens.forms[start] == words[start]
+    return plain and "to" in words[max(0, start - _LONG_INSERTION) : start]
 
 
 def _of_possessive(view: NameContext) -> Judgement | None:
@@ -310,12 +321,11 @@ def _of_preposition(view: NameContext) -> Judgement | None:
             return _party("sides-of-a-score")
         return _party("party-of-mission") if handed or second in sets["to_party"] else _PLACE_BY_PREPOSITION
     if view.before == "of":
-        kind = view.lexicon.classes.get(second, 0)
-        if second in sets["of_party_nouns"] or (kind & lx.TITLE and not kind & lx.PLACE_OF):
+        kind = view.lexicon.classes.get(second, 0) & (lx.TITLE | lx.PLACE_OF)
+        if second in sets["of_party_nouns"] or kind == lx.TITLE:
             return _party("country-of-office")
         if second in sets["under_nouns"]:
-            start = view.first - view.article - 2
-            if "under" in view.tokens.words[max(0, start - 3) : start]:
+            if "under" in view.tokens.words[max(0, view.first - view.article - 5) : view.first - view.article - 2]:
                 return _party("country-of-office")
         return _place("place-of-land")
     return None
@@ -346,11 +356,19 @@ def _of_verb(view: NameContext) -> Judgement | None:
 def _is_finite(view: NameContext) -> bool:
     """Tell whether an unknown word in -ed right before a name is a verb, with a subject before it."""
     before, second = view.before, view.second
-    if not before.endswith("ed") or view.gap not in SPACES or before in view.sets["verbs_with_places"] or not second:
+    if (
+        not before.endswith("ed")
+        or view.gap not in SPACES
+        or before in view.sets["verbs_with_places"]
+        or not second
+        or view.article
+    ):
         return False
     at = view.first - view.article - 1
     functions = view.lexicon["pronouns"]
-    return view.tokens.gaps[at] == " " and (second not in functions or second in _SUBJECTS) and not view.article
+    # "The move angered Kyiv, pleased Budapest and puzzled Prague."
+    listed = view.tokens.gaps[at] == ", " or second == "and"
+    return listed or (view.tokens.gaps[at] == " " and (second not in functions or second in _SUBJECTS))
 
 
 _SUBJECTS: Final = frozenset(("he", "she", "it", "they", "we", "who", "that", "which"))
