@@ -294,8 +294,10 @@ def bare_plural(scan: Scan, index: int, head: int, unit: str) -> Expression | No
     if before == "of" and scan.words[index - 2] == "matter":
         return found
     opens = _opens_sentence(scan, index)
-    if scan.words[head + 1] in ("before", "after") and scan.gap(head + 1) == " " and (
-        opens or before in _JUST or scan.gap(index) == ","
+    if (
+        scan.words[head + 1] in ("before", "after")
+        and scan.gap(head + 1) == " "
+        and (opens or before in _JUST or scan.gap(index) == ",")
     ):
         # "just days before the vote", "killed hours after it", "in December, weeks after the attack"
         return found

@@ -115,7 +115,7 @@ class DiscourseClock:
         return self.reference
 
     def come_back(self, found: Expression) -> None:
-        """Go back to the main line behind a sentence in the pluperfect: "In May they had fled. Later that month ..."."""
+        """Go back to the main line behind a pluperfect: "In May they had fled. Later that month ..."."""
         if not self._is_closed_background() and (self.same_sentence(found) or self._is_pluperfect(found)):
             return
         self.looked_back = False

@@ -50,6 +50,39 @@ class TestClock:
         text = "They met in April 2017. In June they met again.\n\nIn July the envoys flew to Doha."
         assert values(text) == {"April 2017": "2017-04", "June": "2017-06", "July": "XXXX-07"}
 
+    def test_a_pluperfect_goes_back_to_the_month_before(self) -> None:
+        text = "In March 1905 the line broke. The fleet, which had sailed on 15 October, was met on 27 May."
+        found = values(text, "2009-12-19")
+        assert (found["15 October"], found["27 May"]) == ("1904-10-15", "1905-05-27")
+
+    def test_a_clause_that_looked_back_does_not_lend_its_year(self) -> None:
+        text = (
+            "On 8 February 1958 the village was hit. On 13 May 1958 the army rose. "
+            "The general, who had left office in January 1946, returned on 1 June."
+        )
+        assert values(text, "2009-12-19")["1 June"] == "1958-06-01"
+
+    def test_behind_a_pluperfect_the_line_goes_on(self) -> None:
+        text = (
+            "On 8 May 1963 nine were shot. On 2 November 1963 the army struck. In August shrines had been raided. "
+            "Later that month a third man took power."
+        )
+        assert values(text, "2009-12-19")["Later that month"] == "1963-11"
+
+    def test_a_history_may_open_with_a_bare_month(self) -> None:
+        text = "In May the rising began. On 3 June 1918 it spread. On 7 February 1920 it was crushed."
+        assert values(text, "2009-12-19")["May"] == "1918-05"
+
+    def test_a_short_text_opens_with_its_year(self) -> None:
+        text = "In 2009 the rebels returned. They took the town in May; by the following year they held it all."
+        found = values(text, "2018-11-15")
+        assert (found["May"], found["the following year"]) == ("2009-05", "2010")
+        assert values("The firm was founded in 2009. In March it was sold.", "2018-11-15")["March"] == "2018-03"
+
+    def test_a_day_may_name_its_year_by_relation(self) -> None:
+        text = "On 4 May 1922 they met. On 25 October 1922 the port fell; the last gave up on 16 June the next year."
+        assert values(text, "2009-12-19")["16 June the next year"] == "1923-06-16"
+
     def test_both_ends_of_a_range_share_the_year(self) -> None:
         assert values("From July to November 1954 they dug.", "2009-12-19")["July"] == "1954-07"
 
