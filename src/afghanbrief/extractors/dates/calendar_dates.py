@@ -103,6 +103,9 @@ def _open_month(state: Reading, found: Expression) -> tuple[int, int, str, int]:
     if before == "by" and now.month != month:
         # "By the end of June it had registered 900", but "will be done by June", "agreed to leave by June"
         sense, cue = (-2, cue) if sense < 0 and _is_over(state.scan, found, cue) else (1, found.first - 1)
+    elif before in _UNTIL and _is_put_off(state, found):
+        # "was extended until March"
+        sense, cue = 1, found.first - 1
     elif before in _BOUNDS and (
         before != "from" or (sense < 1 and not (found.day or state.scan.letter(found.after) == "&"))
     ):
@@ -144,6 +147,9 @@ def _is_put_off(state: Reading, found: Expression) -> bool:
 
 def _is_over(scan: Scan, found: Expression, cue: int) -> bool:
     """Tell whether the clause that a "by" opens tells what had come about: "By June 900 people had fled"."""
+    if cue > 1 and scan.words[cue - 2 : cue] == ("to", "have"):
+        # "was to have left by August"
+        return True
     if cue < found.after or scan.words[cue] not in _HAD:
         return False
     behind = scan.words[cue + 1] if cue + 1 < scan.count else ""
@@ -163,6 +169,7 @@ def _is_known_event(state: Reading, found: Expression) -> bool:
     return scan.letter(found.after) == "x" and scan.words[found.after] in scan.lexicon.context["events"]
 
 
+_UNTIL: Final = ("until", "till")
 # A month behind one of these is the nearest one, whatever the verb.
 _BOUNDS: Final = frozenset(("through", "until", "till", "from"))
 

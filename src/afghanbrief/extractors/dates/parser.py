@@ -75,8 +75,6 @@ _START: Final = compile_pattern(
 
 _FEAST_DAYS: Final = frozenset(("good", "palm", "ash"))
 _NAMED_DAYS: Final = _FEAST_DAYS | {"black", "bloody", "super", "cyber"}
-
-
 _BEHIND_HOURS: Final = ("o", "on")
 
 
