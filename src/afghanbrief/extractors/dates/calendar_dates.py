@@ -221,6 +221,9 @@ def _open_part(state: Reading, found: Expression) -> tuple[int, str, int]:
         ahead = found.part == "WI" and not 1 <= base.month <= 6 and not joined and year != -1
         return year + ahead, anchored, -1
     sense, cue = direction(state.scan, found.first, found.after)
+    if state.scan.words[found.first - 1] in _UNTIL:
+        # "put it off until autumn"
+        sense, cue = 1, found.first - 1
     month = base.month or (1 if base.part == "WI" else 6)
     if step < 0:
         year -= start + 2 >= month

@@ -115,8 +115,8 @@ def _before(scan: Scan, first: int) -> Clause | None:
                 tense = "future"
         if tense == "past":
             if infinitive == index + 1 and word in _WAS and words[index + 2] not in _NOT_TO_COME:
-                # "was to travel to Boston on Thursday": to come still when the news was written, unless a "but" follows
-                return (-1 if "but" in words[first + 1 : first + 4] else 1), index
+                # "was to travel to Boston on Thursday": still to come when that was written; open before a "but"
+                return (0 if "but" in words[first + 1 : first + 4] else 1), index
             if words[first - 1] == "for" and word in _CONVENED:
                 # "called a protest for noon on Tuesday", "summoned the envoy for Monday"
                 return 1, index
