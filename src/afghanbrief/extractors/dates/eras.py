@@ -6,6 +6,7 @@ from typing import Final
 
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.scan import Scan
+from afghanbrief.text.patterns import compile_pattern
 
 # "B.C.", "C.E.", "B.C.E." fall into single letters.
 _DOTTED: Final = {("b", "c"): -1, ("c", "e"): 1, ("a", "d"): 1}
@@ -84,3 +85,52 @@ def after_era(scan: Scan, index: int) -> list[Expression]:
     elif scan.gap(at) != " ":
         return []
     return [with_era(index, at + 1, int(scan.words[at]), 1)] if scan.letter(at) in "dnY" else []
+
+
+# A number of three digits behind a word, and what may follow it.
+_BARE: Final = compile_pattern(r"(?<=x )n(?=[ ,.|(])|(?<=f )n(?=[ ,.|(])")
+_INTRODUCING: Final = frozenset(("in", "since", "until", "till"))
+# What may follow a year; a noun would make it an amount.
+_BEHIND_YEAR: Final = frozenset(
+    (
+        "the a an he she they it his her their this these that both after before when while and but by with at to "
+        "was were"
+    ).split()
+)
+_SAME_AGE: Final = 120
+
+
+def continue_era(scan: Scan, expressions: list[Expression]) -> list[Expression]:
+    """Add the years before Christ that leave out their era: "in 264 BC ... In 262 they besieged the town"."""
+    if not any(found.year < 0 and found.kind == "date" for found in expressions):
+        return expressions
+    bare = [match.start() >> 1 for match in _BARE.finditer(scan.shape, 1, 2 * scan.count + 1)]
+    merged: list[Expression] = []
+    told, at = 0, 0
+    for found in [*expressions, None]:
+        first = scan.count if found is None else found.first
+        while at < len(bare) and bare[at] < first:
+            index = bare[at]
+            at += 1
+            last = merged[-1] if merged else None
+            if (last is not None and index < last.after) or not told or not _is_bare_year(scan, index, told):
+                continue
+            if last is not None and last.after == index - 1 and scan.words[index - 1] == "of":
+                if last.kind == "date" and not last.year and (last.part or last.month):
+                    # "the spring of 255"
+                    last.year, last.after = -int(scan.words[index]), index + 1
+                continue
+            if scan.words[index - 1] in _INTRODUCING or scan.forms[index - 1] == "By":
+                merged.append(with_era(index, index + 1, int(scan.words[index]), -1))
+        if found is not None:
+            merged.append(found)
+            if found.year < 0 and found.kind == "date":
+                told = -found.year
+    return merged
+
+
+def _is_bare_year(scan: Scan, index: int, told: int) -> bool:
+    word, behind = scan.words[index], scan.words[index + 1]
+    if len(word) != 3 or word[0] == "0" or abs(int(word) - told) > _SAME_AGE:
+        return False
+    return scan.gap(index + 1) != " " or behind in _BEHIND_YEAR or scan.forms[index + 1][:1].isupper()

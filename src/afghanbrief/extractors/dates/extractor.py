@@ -11,6 +11,7 @@ import attrs
 from afghanbrief.annotation import Certainty, Evidence, plain_evidence
 from afghanbrief.document import Document
 from afghanbrief.extractor import BuildContext, Found
+from afghanbrief.extractors.dates.eras import continue_era
 from afghanbrief.extractors.dates.expression import Expression
 from afghanbrief.extractors.dates.lexicon import load_lexicon
 from afghanbrief.extractors.dates.parser import Parser
@@ -55,7 +56,7 @@ class DatesExtractor:
     def extract(self, document: Document, found: Found) -> Iterable[DateMention]:
         """Give the document's temporal expressions in the order of the text."""
         scan = Scan(document.tokens, self._lexicon)
-        expressions = Parser(scan).expressions()
+        expressions = continue_era(scan, Parser(scan).expressions())
         if not self._settings.bare_ages:
             expressions = [expression for expression in expressions if expression.rule != "bare-age"]
         published = document.published
