@@ -39,6 +39,7 @@ SUBJECT: Final = 32  # may be a subject
 _WINDOW: Final = 22
 _LONGEST_PHRASE: Final = 12
 _LONGEST_INSERTION: Final = 18
+_IN_OFFICES: Final = frozenset(("of", "and", "the", "for"))
 _MOST_INSERTIONS: Final = 3
 
 
@@ -258,7 +259,17 @@ class ActingGrammar(FiniteVerbs):
             and self._classes.get(self._words[at - 1], 0) & lx.ORG_HEAD
         ):
             return True
+        if plural is False and self._words[first + 1] == "of" and self._is_office(first, at):
+            return True
         return -1 < title_back(self._tokens, at, self._lexicon) <= first
+
+    def _is_office(self, first: int, at: int) -> bool:
+        """Tell whether capitals run from a noun to a name: "Minister of Commerce and Industry X"."""
+        forms, words, gaps = self._forms, self._words, self._gaps
+        return forms[first] != words[first] and all(
+            gaps[index + 1] == " " and (forms[index] != words[index] or words[index] in _IN_OFFICES)
+            for index in range(first + 1, at)
+        )
 
     def _is_described(self, at: int) -> bool:
         """Tell whether a name with its title or trade stands behind a comma: "the president, former referee X"."""

@@ -118,14 +118,15 @@ class OfficeBook:
         after = link + 1 + (tokens.words[link + 1 : link + 2] == ("the",))
         if after >= len(tokens) or office.stop > link:
             return office
-        start = tokens.starts[after]
-        number = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
-        if number == len(self._mentions) or self._mentions[number].span.start != start:
-            return office
-        body = self._mentions[number]
-        if body.type not in _OWNERS:
+        body = self._mention_at(tokens.starts[after])
+        if body is None or body.type not in _OWNERS:
             return office
         return office._replace(of_first=after, of_stop=bisect_left(tokens.starts, body.span.end), tie="of")
+
+    def _mention_at(self, start: int) -> ActorMention | None:
+        number = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        mention = self._mentions[number] if number < len(self._mentions) else None
+        return mention if mention is not None and mention.span.start == start else None
 
     def _stops(self) -> Collection[int]:
         """Give the indexes after the last tokens of the persons' names."""
@@ -240,6 +241,11 @@ class OfficeBook:
             end = ends[office.of_stop - 1]
             if gaps[office.of_stop].startswith(".") and gaps[office.of_stop - 1] == ".":
                 end += 1
+            if words[office.of_stop : office.of_stop + 1] == ("and",):
+                # "director of the Chamber of Commerce and Industry"
+                body = self._mention_at(starts[office.of_first])
+                if body is not None and body.span.end > end:
+                    end = body.span.end
             of = plain(document.text[starts[office.of_first] : end])
             first = office.of_first
             if office.of_stop - first == 1 and first and words[first - 1] == "the":

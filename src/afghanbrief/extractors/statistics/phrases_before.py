@@ -11,6 +11,8 @@ from afghanbrief.text.tokens import Tokens
 _JUMPS: Final = 4
 # "The appeal for $2 billion was": a sum behind a noun is stepped over like a bare number.
 _SUMS: Final = frozenset((" $", " \u20ac", " \u00a3"))
+# Prepositions whose two objects are no two subjects: "trade between A and B fell".
+_TAKING_LISTS: Final = ("of", "between")
 _TRIMMED: Final = frozenset("last this next ago first second".split())
 
 
@@ -53,7 +55,7 @@ def phrase_until(tokens: Tokens, stop: int, low: int, classes: Classes) -> Phras
             left = _past_determiners(tokens, conjunct, low, classes)
             if conjunct <= left + 3 and left >= low and joined(tokens, left + 1):
                 kind = classes.get(words[left], 0)
-                if not kind & g.PREPOSITION or words[left] != "of":
+                if not kind & g.PREPOSITION or words[left] not in _TAKING_LISTS:
                     return phrase
             else:
                 return phrase

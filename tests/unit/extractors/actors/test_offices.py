@@ -32,6 +32,11 @@ def offices(text: str, name: str) -> list[tuple[str, str | None]]:
             "Karim Noor",
             [("Minister of Energy", "Republic of Tajikistan")],
         ),
+        (
+            "Karim Noor, director of the Joint Chamber of Commerce and Industry, spoke.",
+            "Karim Noor",
+            [("director", "Joint Chamber of Commerce and Industry")],
+        ),
         ("Minister of Energy and Water Karim Noor spoke.", "Karim Noor", [("Minister of Energy and Water", None)]),
         (
             "Minister of Agriculture, Irrigation and Livestock Karim Noor spoke.",

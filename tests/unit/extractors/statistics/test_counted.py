@@ -60,6 +60,7 @@ def test_in_its_own_noun_phrase(text: str, counted: list[str | None]) -> None:
         ("Arif bought a tractor for $9,000.", ["tractor"]),
         ("The set will cost $200.", ["set"]),
         ("Exports fell by 5 percent and imports by 3 percent.", ["Exports", "imports"]),
+        ("Trade between Peru and Chile fell by 5 percent.", ["Trade"]),
         ("Exports were worth $880 million, imports $6.8 billion.", ["Exports", "imports"]),
         ("The council announced a bridge: 240 metres, $3.8 million.", ["bridge", "bridge"]),
         ("Arrests since the raid have topped 5,100.", ["Arrests"]),
