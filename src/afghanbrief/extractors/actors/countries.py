@@ -30,11 +30,14 @@ class Surroundings:
     """
 
     def __init__(self, document: Document, profiles: Sequence[Profile]) -> None:
+        self._document = document
         self._starts = [block.start for block in document.blocks]
         text, starts = document.text, self._starts
         shared = namesakes()
         total: dict[str, int] = {}
         blocks: dict[int, dict[str, int]] = {}
+        # The sentences that say first where they are: "In Kabul, the Defence Ministry ...".
+        self._scenes: dict[int, str] = {}
         for profile in profiles:
             name = profile.names[0]
             # "Mali's military" tells as much as Mali.
@@ -47,6 +50,8 @@ class Surroundings:
             weight, country = _WEIGHTS[profile.type], entry.country
             for mention in profile.mentions:
                 start = mention.span.start
+                if text.endswith("In ", 0, start) and text.startswith(", ", mention.span.end):
+                    self._scenes[document.sentence_index(start)] = country
                 if weight > 1 and text.endswith(_ELSEWHERE, 0, start):
                     # Where one goes to, and whom one speaks of, is not where one is.
                     continue
@@ -66,7 +71,11 @@ class Surroundings:
         return country in self._total
 
     def near(self, start: int) -> str | None:
-        """Give the country that the paragraph around an offset is about, else that of the report."""
+        """Give the country where the sentence of an offset says it is, else its paragraph's, else the report's."""
+        if self._scenes:
+            scene = self._scenes.get(self._document.sentence_index(start))
+            if scene is not None:
+                return scene
         block = bisect_right(self._starts, start)
         if block not in self._near:
             here = self._blocks.get(block)

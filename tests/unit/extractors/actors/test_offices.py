@@ -201,6 +201,11 @@ def test_what_is_no_office(text: str) -> None:
         ("Prime Minister Paul Bennett said Russia had spent millions.", "Paul Bennett", None),
         ("Moldova held a vote. Prime Minister Paul Bennett accused Russia of buying it.", "Paul Bennett", "MDA"),
         ("Iranian filmmaker Karim Noor was held in Kabul.", "Karim Noor", "IRN"),
+        (
+            "Rockets hit Peshawar, Pakistan said. In Kabul, Defence Ministry spokesman Karim Noor denied.",
+            "Karim Noor",
+            "AFG",
+        ),
         ("In Kabul, British diplomats met Sir Paul Bennett, the director.", "Paul Bennett", None),
         ("In Kabul, the British embassy met Sir Paul Bennett, the governor. Britain agreed.", "Paul Bennett", "GBR"),
     ],
