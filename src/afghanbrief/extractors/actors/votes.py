@@ -193,7 +193,8 @@ def weigh(scanner: Scanner, piece: Piece, votes: Votes) -> None:
     after = words[stop]
     if gap == " " or gap == "\n":
         kind = classes.get(after, 0)
-        if kind & lx.PLACE_NOUN:
+        if kind & lx.PLACE_NOUN or (after == "states" and words[first - 1] == "and"):
+            # "Borno and Yobe states": behind two names it is no verb.
             votes.place += 3
         elif kind & lx.FIGHTERS:
             votes.armed += 1
