@@ -67,8 +67,8 @@ class Calendar:
             named = self.names().get(value)
             if named is not None:
                 return named
-        # A count up to a day or year stands as of it; "between October and March" does not make it March's.
-        return dates[last].id if len(dates[last].value) in (DAY, YEAR) else None
+        # A count up to a day stands as of it; "between October and March" does not make it March's.
+        return dates[last].id if len(dates[last].value) == DAY else None
 
     def _joins(self, left: int, right: int) -> bool:
         first, second = self._dates[left].span, self._dates[right].span

@@ -10,7 +10,8 @@ from afghanbrief.extractors.statistics.counting import is_money
 from afghanbrief.extractors.statistics.figure import Figure
 from afghanbrief.extractors.statistics.grammar import PLACE, word_classes
 from afghanbrief.extractors.statistics.periods import LABEL, LENGTHS, OTHERWISE, UNDATED, Dated, PeriodReader
-from afghanbrief.extractors.statistics.sources import NOBODY, Manner, SourceReader
+from afghanbrief.extractors.statistics.reporters import NOBODY, Manner
+from afghanbrief.extractors.statistics.sources import SourceReader
 from afghanbrief.extractors.statistics.vouching import load_vouching
 from afghanbrief.kinds import Quote
 from afghanbrief.text.patterns import compile_pattern

@@ -45,6 +45,10 @@ _GOES_ON: Final = compile_pattern(
     r"[a-z]{3,}(?:ed|s))\b"
 )
 
+# "A treasurer who stole *395,000 pounds* was sentenced on Wednesday": the date is of the main clause.
+_SUBJECTS_CLAUSE: Final = compile_pattern(r" who (?!sa(?:id|ys)\b|told\b)[^,;:]*$")
+_PREDICATE: Final = compile_pattern(r" (?:was|were|has been|have been|is|are) ")
+
 # Without one of these words none of the patterns can match.
 _RULING: Final = frozenset(
     "than since over before below above same as compared from against versus until till after prior period running "
@@ -117,3 +121,20 @@ def dates_what_follows(folded: str, begin: int, first: int, between: str) -> boo
         return False
     # "Under a treaty signed in 1973, Iran is entitled to": of the treaty.
     return not (first - begin <= _ASIDE_WINDOW and _UNDER.match(words + between))
+
+
+def is_of_subject(folded: str, begin: int, start: int, end: int, date: int) -> bool:
+    """Tell whether a figure stands in a clause on the subject of the verb that the date behind it belongs to.
+
+    Arguments:
+        folded: the text in lower case.
+        begin: where the sentence begins.
+        start: offset of the figure.
+        end: offset after it.
+        date: offset of the date.
+    """
+    if _PREDICATE.search(folded, end, date) is None:
+        return False
+    clause = _SUBJECTS_CLAUSE.search(folded, begin, start)
+    # "Who led the raid in which *12 men* were shot on Tuesday": the figure is of another clause.
+    return clause is not None and " which " not in clause.group()

@@ -21,7 +21,12 @@ _SHORTEST_TITLE: Final = 12
 _PRESS: Final = compile_pattern(
     r"(?:\A|\n)[^\n]{0,30}\b(?:press|media|news) (?:releases?|office|statement|communiqu\w+)\b[^\n]{0,40}(?=\n)"
 )
-_SAID_TODAY: Final = compile_pattern(r"[^.;:!?]{0,12}\b(?:said|announced|reported|warned|confirmed) today\b")
+# "(Geneva, 4 May 2020) \u2013": the dateline of a release that a body sends out itself.
+_DATELINE: Final = compile_pattern(r"\([a-z][^()\n]{2,50}\) ?[\u2013\u2014-]")
+_SAID_TODAY: Final = compile_pattern(
+    r"[^.;:!?]{0,12}\b(?:said|announced|reported|warned|confirmed)"
+    r"(?: in (?:a|its) [a-z ]{0,20}(?:report|statement|briefing|paper|analysis)[a-z ]{0,20})? today\b"
+)
 
 
 def find_issuer(document: Document, mentions: Sequence[ActorMention], starts: Sequence[int]) -> ActorMention | None:
@@ -37,8 +42,9 @@ def find_issuer(document: Document, mentions: Sequence[ActorMention], starts: Se
     """
     body = _body(document)
     press = _PRESS.search(document.folded, 0, _HEAD)
-    if press is not None:
-        return _in_head(mentions, starts, body, press.end()) or _who_said_today(document, mentions, starts, body)
+    if press is not None or _DATELINE.match(document.folded, body):
+        said = _who_said_today(document, mentions, starts, body)
+        return said or (None if press is None else _in_head(mentions, starts, body, press.end()))
     return _who_acts_today(document, mentions, starts) or _owner_of_title(document, mentions, starts, body)
 
 

@@ -10,7 +10,15 @@ import attrs
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
 from afghanbrief.extractors.statistics.calendar import DAY, SAME_PERIOD, Calendar
-from afghanbrief.extractors.statistics.date_uses import BEFORE, COMPARES, SINCE, DateUse, dates_what_follows, use_of
+from afghanbrief.extractors.statistics.date_uses import (
+    BEFORE,
+    COMPARES,
+    SINCE,
+    DateUse,
+    dates_what_follows,
+    is_of_subject,
+    use_of,
+)
 from afghanbrief.kinds import DateMention
 from afghanbrief.text.patterns import compile_pattern
 
@@ -28,9 +36,10 @@ _LETTER: Final = compile_pattern(r"[a-z]{4}|\)")
 # "(US$ " and the like, between a date and the figure in brackets.
 _SIGNED: Final = 8
 _TIED: Final = compile_pattern(
-    r"\b(?:in|of|for|from|at|totall?ing|worth|with) (?:(?:some|about|the|its|over|nearly) )?\W?\d[\d,.]*"
+    r"\b(?:in|of|for|from|at|by|totall?ing|worth|with|receive[ds]?|pa(?:y|ys|id)|got|gets?) "
+    r"(?:(?:some|about|the|its|over|nearly) )?(?:[a-z]{2,3} ?)?\W?\d[\d,.]*"
 )
-_CLAUSES: Final = compile_pattern(r"[,;:()\u2014]|\b(?:but|while|when|after|before|who|which)\b")
+_CLAUSES: Final = compile_pattern(r"[,;:()\u2014](?!\d{3}\b)|\b(?:but|while|when|after|before|who|which)\b")
 _FROM: Final = compile_pattern(r"\bfrom (?:the )?$")
 _COMPARED_FIGURE: Final = compile_pattern(
     r"\b(?:from|against|compared (?:with|to)|versus|(?:over|than|on)(?= the))"
@@ -50,7 +59,7 @@ _BRACKETS: Final = compile_pattern(r" ?\([^()]*\)|^[^()]*\)")
 _ATTACHING: Final = (" in ", " on ", " of ", " for ", " for fiscal ", " for fiscal year ", " for the fiscal year ")
 _MIDDAY: Final = ("noon", "midday", "Noon", "Midday")
 _WITHIN: Final = frozenset((" in ", " over ", " during ", " for "))
-_PREPOSITIONS: Final = (" on ", " in ", " during ", " last ", " of ", " between ", " from ")
+_PREPOSITIONS: Final = (" on ", " in ", " by ", " during ", " last ", " of ", " between ", " from ")
 _OTHER_TIMES: Final = ("earlier ", "previous ", "initial ", "original ", "prior ", "former ")
 _AS_OF: Final = (" as of ", "\nas of ", " as at ")
 LENGTHS: Final = frozenset(("km", "m", "mi", "ft", "cm", "mm", "yd", "in"))
@@ -114,6 +123,12 @@ class PeriodReader:
         if before and start - dates[high - 1].span.end < _SIGNED and self._is_in_bracket(high - 1, start):
             # "fewer than in July (183,000)": the figure in brackets is of the date right before them.
             return Dated(self.calendar.period(high - 1), False)
+        if (
+            behind
+            and " who " in self._folded[begin:start]
+            and is_of_subject(self._folded, begin, start, end, starts[high])
+        ):
+            behind = False
         if behind:
             dated = self._behind(high, start, end)
             if dated is not None:
@@ -257,11 +272,10 @@ class PeriodReader:
         if between == " on " and len(self._dates[high].value) < DAY:
             # "Up 12 per cent on 2022".
             return None
-        if (
-            "since" in between
-            or SINCE.search(between)
-            or (COMPARES.search(between) and not self._is_of_origin(between))
-        ):
+        if "since" in between or SINCE.search(between):
+            # "217,000 people since the start of the year": in the year so far.
+            return Dated(date.id, False) if date.mod == "START" and between.endswith("since ") else None
+        if COMPARES.search(between) and not self._is_of_origin(between):
             return None
         return Dated(self.calendar.period(high), not self._is_compared(start) and not _RELATIVE_WORD.search(between))
 
@@ -316,7 +330,7 @@ class PeriodReader:
                     return OTHERWISE
                 return Dated(self.calendar.same_period(position, use.words), not compared)
             if use.bounded:
-                if not (opens and use.words.lstrip(" \"'").startswith("since")):
+                if not (opens and use.words.rpartition(": ")[2].lstrip(" \"'").startswith("since")):
                     continue
                 if date.mod != "START":
                     return self.heading() if start - date.span.end < _BEHIND else None
@@ -362,7 +376,9 @@ class PeriodReader:
                 return None
         if ranged:
             return Dated(self.calendar.period(high), True)
-        if COMPARES.search(between) or SINCE.search(between) or "since" in between:
+        if SINCE.search(between) or "since" in between:
+            return Dated(date.id, False) if date.mod == "START" and between.endswith("since ") else None
+        if COMPARES.search(between):
             return None
         return Dated(self.calendar.period(high), True)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from afghanbrief.document import Document
 from afghanbrief.extractor import Found
+from afghanbrief.extractors.statistics.far_subjects import putting_verb, subject_of
 from afghanbrief.extractors.statistics.issuers import find_issuer
+from afghanbrief.extractors.statistics.reporters import NOBODY, Manner, Reporter, Voucher, suffers
 from afghanbrief.extractors.statistics.source_names import (
     BODIES,
     ends_clause,
@@ -19,8 +21,6 @@ from afghanbrief.extractors.statistics.vouching import load_triggers, load_vouch
 from afghanbrief.kinds import Actor, ActorMention, Quote
 from afghanbrief.text.patterns import compile_pattern
 
-Manner = Literal["none", "said", "gave", "documented", "denied"]
-
 # How many mentions of a sentence are looked at, and how many words behind one may pass before its verb.
 _MOST_MENTIONS: Final = 16
 _MOST_QUOTES: Final = 24
@@ -30,38 +30,16 @@ _NO_SOURCES: Final = frozenset(("place", "people"))
 _REACH: Final = 6
 _BEING: Final = frozenset(("is", "are"))
 _ASIDE: Final = 14
+_FAR_AGENT: Final = 5
 _SIGN: Final = 3
 _RECORD_WINDOW: Final = 90
 _RECORD_NEAR: Final = 24
+# "Lowered its forecast after prices rose by 28%": what somebody does vouches for no other clause.
+_CLAUSE: Final = compile_pattern(r" (?:after|as|because|while|when|if|although|though|bringing|taking) ")
 _IN_RECORD: Final = compile_pattern(
     r"\s*(?:(?:on|this|last) [a-z]{3,9} )?in (?:its|a|an|the|their|his|her) [^.,;:]{0,60}?"
     r"\b(?:report|update|review|bulletin|survey|study|analysis|assessment|outlook|audit|paper|outlook|overview)\b"
 )
-
-
-class Voucher(NamedTuple):
-    """Who vouches for a figure, and how.
-
-    Attributes:
-        source_id: id of the actor, or ``None``.
-        manner: what the text says that the actor did; ``"denied"`` is the opposite of vouching.
-        quote: the innermost quote around the figure, or ``None``.
-        verb: offset of the verb of promising or asking, or -1; what stands before it dates the promise.
-    """
-
-    source_id: str | None
-    manner: Manner
-    quote: Quote | None
-    verb: int = -1
-
-
-class _Reporter(NamedTuple):
-    verb: int
-    actor: str | ActorMention | None
-    manner: Manner
-
-
-NOBODY: Final = Voucher(None, "none", None)
 
 
 class SourceReader:
@@ -93,8 +71,8 @@ class SourceReader:
         self._label: str | None = None
         self.current: str | None = None
         self._issuer: tuple[str | None] | None = None
-        self._reporters: list[_Reporter] = []
-        self._whole: _Reporter | None = None
+        self._reporters: list[Reporter] = []
+        self._whole: Reporter | None = None
 
     @property
     def issuer(self) -> str | None:
@@ -123,9 +101,9 @@ class SourceReader:
     def _open_with(self, mention: ActorMention, actor: str | ActorMention) -> None:
         """Note who vouches for the whole sentence, if nobody does yet."""
         if self._whole is None:
-            self._whole = _Reporter(mention.span.start, actor, "said")
+            self._whole = Reporter(mention.span.start, actor, "said")
 
-    def _id_of(self, reporter: _Reporter) -> str | None:
+    def _id_of(self, reporter: Reporter) -> str | None:
         actor = reporter.actor
         return self._owner(actor) if isinstance(actor, ActorMention) else actor
 
@@ -148,7 +126,7 @@ class SourceReader:
         quote = self._quote_around(start, end) if self._quoted else None
         if quote is not None:
             inner = self._reporter_before(start, quote.span.start)
-            if inner is not None and (inner.manner != "said" or inner.verb > quote.span.start) and not _suffers(inner):
+            if inner is not None and (inner.manner != "said" or inner.verb > quote.span.start) and not suffers(inner):
                 return Voucher(self._id_of(inner), inner.manner, quote)
             if quote.cue is not None and quote.cue.text.lower() in self._words["denying"]:
                 return Voucher(None, "denied", quote)
@@ -161,7 +139,7 @@ class SourceReader:
         reporter = self._reporter_before(start, -1)
         if reporter is not None:
             given = reporter.manner == "gave"
-            listed = self._listed(start) if given else None
+            listed = self._listed(start) if given or reporter.manner == "acted" else None
             return Voucher(listed or self._id_of(reporter), reporter.manner, None, reporter.verb if given else -1)
         whole = self._whole
         if whole is not None and ";" not in self._document.text[min(start, whole.verb) : max(start, whole.verb)]:
@@ -215,9 +193,22 @@ class SourceReader:
                 if starts[position] >= limit:
                     break
                 self._read_mention(position, self._mentions[position], limit, bool(self._quoted))
-        if low and not self._reporters and self._whole is None and first < len(tokens.words):
-            if tokens.words[first] in self._words["openers"]:
+        if not self._reporters and self._whole is None and first < len(tokens.words):
+            if low and tokens.words[first] in self._words["openers"]:
                 self._read_pronoun(first, limit, low)
+            if not self._reporters:
+                self._read_far(first, limit)
+
+    def _read_far(self, first: int, limit: int) -> None:
+        """Read "He put the losses at 19", "A doctor who would not be named put the toll at 31"."""
+        tokens = self._tokens
+        verb = putting_verb(tokens, first, tokens.first_from(limit))
+        if verb >= 0 and not self._is_quoted(tokens.starts[verb], tokens.ends[verb]):
+            block = self._document.block_index(tokens.starts[first])
+            opening = self._blocks[max(0, block - 1)].start
+            subject = subject_of(tokens, verb, first, self._mentions, self._starts, opening)
+            if subject is not None:
+                self._reporters.append(Reporter(tokens.starts[verb], subject, "gave"))
 
     def _read_brackets(self, low: int, limit: int) -> None:
         """Read "4,100 people displaced (IOM)": a body alone in brackets is the source, unless it abbreviates a name."""
@@ -233,7 +224,7 @@ class SourceReader:
             opening = self._document.normalized[max(0, start - len(before)) : start].rstrip("( ").rsplit(None, 1)[-1:]
             named = position > 0 and start - self._mentions[position - 1].span.end <= len(" (")
             if self._mentions[position].type in _RECORDERS and not named and opening and opening[0].islower():
-                self._whole = _Reporter(start, self._owner(self._mentions[position]), "said")
+                self._whole = Reporter(start, self._owner(self._mentions[position]), "said")
                 return
 
     def _read_pronoun(self, first: int, limit: int, position: int) -> None:
@@ -248,14 +239,14 @@ class SourceReader:
             manner = self._manner_of(word) if pronoun else None
             acting = pronoun and manner is None and word in words["acting"]
             if acting:
-                manner = "gave"
+                manner = "acted"
             if manner is not None and not (self._quoted and word in words["saying"]):
                 break
             pronoun = pronoun or word in words["bodies"]
         else:
             return
         if self.current is not None and tokens.words[first] not in words["pronouns"] and not acting:
-            self._reporters.append(_Reporter(tokens.starts[index], self.current, manner))
+            self._reporters.append(Reporter(tokens.starts[index], self.current, manner))
             return
         block = self._blocks[self._document.block_index(tokens.starts[first])]
         for earlier in range(position - 1, max(-1, position - _REACH), -1):
@@ -263,7 +254,7 @@ class SourceReader:
             if mention.span.start < block.start:
                 return
             if mention.type == "organisation" or (mention.type in BODIES and not acting):
-                self._reporters.append(_Reporter(tokens.starts[index], mention, manner))
+                self._reporters.append(Reporter(tokens.starts[index], mention, manner))
                 return
 
     def _read_mention(self, position: int, mention: ActorMention, limit: int, quoted: bool) -> None:
@@ -290,8 +281,8 @@ class SourceReader:
             return
         if before in ("by", "of", "from") and first > 1:
             head = tokens.words[first - 2]
-            if head in words["agents"] and before == "by":
-                self._whole = _Reporter(mention.span.start, actor, "documented")
+            if before == "by" and not words["agents"].isdisjoint(tokens.words[max(0, first - _FAR_AGENT) : first - 1]):
+                self._whole = Reporter(mention.span.start, actor, "documented")
                 return
             if head in words["records"]:
                 self._open_with(mention, actor)
@@ -306,6 +297,9 @@ class SourceReader:
                 index = next(
                     (i for i in range(index + 1, min(index + _ASIDE, len(tokens.words))) if "," in tokens.gaps[i]), stop
                 )
+                if not words["saying"].isdisjoint(tokens.words[after:index]):
+                    # "The fund, he said, allocated 3 million".
+                    return
                 stop = min(index + 2, len(tokens.words))
                 continue
             if mark not in ("", ")", "(", ",", "'", "-"):
@@ -329,11 +323,11 @@ class SourceReader:
                     return
                 if manner == "documented":
                     actor = first_of_pair(self._mentions, position, self._document.folded) or actor
-                self._reporters.append(_Reporter(tokens.starts[index], actor, manner))
+                self._reporters.append(Reporter(tokens.starts[index], actor, manner))
                 return
-            if word in words["acting"] and mention.type == "organisation" and not record:
+            if not record and self._acts(mention, index):
                 actor = first_of_pair(self._mentions, position, self._document.folded) or actor
-                self._reporters.append(_Reporter(tokens.starts[index], actor, "gave"))
+                self._reporters.append(Reporter(tokens.starts[index], actor, "acted"))
                 return
             if word in _BEING and not words["acting"].isdisjoint(tokens.words[index + 1 : index + 2]):
                 # "UNICEF is trucking water"
@@ -342,13 +336,23 @@ class SourceReader:
             if word in words["records"]:
                 record = True
             elif record and word in words["showing"]:
-                self._reporters.append(_Reporter(tokens.starts[index], actor, "said"))
+                self._reporters.append(Reporter(tokens.starts[index], actor, "said"))
                 return
             elif word in words["ending"] and not (record and word in _OF_RECORDS):
                 break
             index += 1
         if record and tokens.words[after] == "s" and self._whole is None and before in ("by", "in", "from", "to"):
-            self._whole = _Reporter(mention.span.start, actor, "said")
+            self._whole = Reporter(mention.span.start, actor, "said")
+
+    def _acts(self, mention: ActorMention, index: int) -> bool:
+        """Tell whether a body does something that makes it answer for a figure: "delivered", "cut its rate"."""
+        words, said = self._words, self._tokens.words
+        if mention.type not in _RECORDERS:
+            return False
+        verb = said[index]
+        if verb in words["own"] and said[index + 1 : index + 2] and said[index + 1] in words["possessives"]:
+            return True
+        return verb in words["ruling"] or (verb in words["acting"] and mention.type == "organisation")
 
     def _is_quoted(self, start: int, end: int) -> bool:
         """Tell whether a whole reporting clause stands in another's words: "the charity told us that", he said."""
@@ -363,10 +367,13 @@ class SourceReader:
             return "gave"
         return "said" if verb in words["saying"] or verb in words["estimating"] else None
 
-    def _reporter_before(self, start: int, begin: int) -> _Reporter | None:
+    def _reporter_before(self, start: int, begin: int) -> Reporter | None:
         for reporter in reversed(self._reporters):
             if begin <= reporter.verb < start:
-                return None if ";" in self._document.text[reporter.verb : start] else reporter
+                if ";" in self._document.text[reporter.verb : start]:
+                    return None
+                if reporter.manner != "acted" or not _CLAUSE.search(self._document.folded, reporter.verb, start):
+                    return reporter
         return None
 
     def _listed(self, start: int) -> str | None:
@@ -392,8 +399,3 @@ class SourceReader:
             after = self._document.normalized[mention.span.end : mention.span.end + 16]
             if after.startswith(":") or (after.startswith(" (") and "):" in after):
                 self._label = self._owner(mention)
-
-
-def _suffers(reporter: _Reporter) -> bool:
-    """Tell whether a country "recorded" what befell it: "India recorded 5,000 violations, the minister said"."""
-    return isinstance(reporter.actor, ActorMention) and reporter.actor.type == "government"

@@ -10,7 +10,9 @@ from afghanbrief.text.word_lists import read_word_lists
 @functools.cache
 def load_vouching() -> dict[str, frozenset[str]]:
     """Give the word lists of ``data/vouching.toml`` by name, read once."""
-    return read_word_lists("afghanbrief.extractors.statistics", "vouching.toml")
+    words = read_word_lists("afghanbrief.extractors.statistics", "vouching.toml")
+    # Verbs whose subject may stand far off, or be a pronoun.
+    return {**words, "far": words["putting"] | words["setting"] | words["estimating"] | words["giving"]}
 
 
 @functools.cache
@@ -28,5 +30,5 @@ def load_triggers() -> tuple[frozenset[str], frozenset[str]]:
         | words["records"]
         | words["agents"]
     )
-    quoted |= words["acting"] | {"according"}
+    quoted |= words["acting"] | words["setting"] | words["ruling"] | words["own"] | {"according"}
     return quoted | words["saying"], quoted

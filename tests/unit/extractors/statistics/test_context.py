@@ -170,3 +170,40 @@ def test_a_part_restates_nothing(briefer: Briefer) -> None:
     again = briefer.brief("They hold 229 districts, or 56 percent.").statistics[1]
     assert part.restates_id is None
     assert again.restates_id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Since the start of the month, UNICEF has distributed 310 tons of flour.", ["2018-11"]),
+        ("Some 4,300 families have been driven out since the beginning of this year.", ["2018"]),
+        ("Some 4,300 families have been driven out since 2015.", ["-"]),
+        ("Rahim Sadat received five payments totaling $62,000 in Quetta in 2017.", ["2017", "2017"]),
+        ("A clerk who stole $95,000 was jailed for two years on Tuesday.", ["-"]),
+        ("They said who led the raid in which 12 men were shot on Tuesday.", ["2018-11-13"]),
+        ("The pair bought 7,000 engines worth $3 million between 2011 and 2014.", ["-", "-"]),
+    ],
+)
+def test_dates_of_clauses(briefer: Briefer, text: str, dates: list[str]) -> None:
+    """A period to date counts, a date of the main clause does not; a range of years is no year."""
+    assert [date for _, date, _ in _settings(briefer, text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A doctor at the clinic, who would not be named, put the number of dead at 27.", ["doctor"]),
+        ("Farid Omari told reporters that the road was shut. He put the losses of the army at 34.", ["Farid Omari"]),
+        ("Oxfam has worked in Herat since May. In its latest report, the agency put the need at 60 tons.", ["Oxfam"]),
+        ("A survey conducted last month by Oxfam gave the mayor 48 percent.", ["Oxfam"]),
+        ("The World Bank cut its forecast from 4 percent to 3 percent.", ["World Bank", "World Bank"]),
+        ("The World Bank cut its forecast after prices rose by 19 percent.", ["-"]),
+        (
+            "(Geneva) \u2013 Police in Quetta beat 14 students on Monday, Amnesty International said today.",
+            ["Amnesty International"],
+        ),
+    ],
+)
+def test_far_subjects(briefer: Briefer, text: str, sources: list[str]) -> None:
+    """Who puts a figure on something may stand far from the verb, or be a pronoun; who rules it vouches for it."""
+    assert [source for _, _, source in _settings(briefer, text)] == sources
