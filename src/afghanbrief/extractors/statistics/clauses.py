@@ -205,6 +205,11 @@ def main_subject(tokens: Tokens, figure: Figure, classes: Classes) -> Counted | 
     return None
 
 
+def _is_unknown(tokens: Tokens, index: int, classes: Classes) -> bool:
+    word = tokens.words[index]
+    return not classes.get(word, 0) and word == tokens.forms[index] and tokens.gaps[index] == " "
+
+
 def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | None:
     """Find what "212 of them" or a bare count stands for where nothing was counted before: the nearest plural.
 
@@ -230,6 +235,8 @@ def nearest_plural(tokens: Tokens, index: int, classes: Classes) -> Counted | No
                 or (tokens.forms[position].isupper() and len(word) > 2)
                 or kind & g.CASUALTY
                 or (kind == 0 and not before and tokens.forms[position][0].isupper())
+                # "Taliban detain *36*": an unknown word between the two is a verb.
+                or (position + 2 == index and _is_unknown(tokens, position + 1, classes))
             ):
                 continue
             phrase = noun_before(tokens, position + 1, classes)

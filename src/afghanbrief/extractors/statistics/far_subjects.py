@@ -20,6 +20,8 @@ _PERSONS: Final = frozenset(("he", "she"))
 _BODIES: Final = frozenset(("it", "they"))
 _PERSON_TYPES: Final = frozenset(("person",))
 _BODY_TYPES: Final = frozenset(("organisation", "armed_group", "government", "media"))
+# "The agency" is no state.
+_NAMED_BODIES: Final = _BODY_TYPES - {"government"}
 
 
 def putting_verb(tokens: Tokens, first: int, stop: int) -> int:
@@ -86,7 +88,7 @@ def subject_of(
     if subject in load_vouching()["bodies"] and not _DETERMINERS.isdisjoint(
         tokens.words[max(first, before - 4) : before]
     ):
-        return _named_so(mentions, position, subject) or _nearest(mentions, position, opening, _BODY_TYPES)
+        return _named_so(mentions, position, subject) or _nearest(mentions, position, opening, _NAMED_BODIES)
     begin = bisect_left(starts, tokens.starts[first])
     if begin > position:
         return None

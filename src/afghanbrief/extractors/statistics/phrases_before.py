@@ -13,6 +13,8 @@ _JUMPS: Final = 4
 _SUMS: Final = frozenset((" $", " \u20ac", " \u00a3"))
 # Prepositions whose two objects are no two subjects: "trade between A and B fell".
 _TAKING_LISTS: Final = ("of", "between")
+# Nouns that behind a plural are verbs with a clause.
+_HOLDING: Final = frozenset("estimate forecast claim fear hope project report reckon".split())
 _TRIMMED: Final = frozenset("last this next ago first second".split())
 
 
@@ -186,6 +188,9 @@ def _phrase_start(tokens: Tokens, end: int, low: int, classes: Classes) -> int:
         if first < end and (
             kind & g.VERB or (is_participle(word, kind) and _is_finite(tokens, first - 1, low, classes))
         ):
+            break
+        if word in _HOLDING and first < end and first - 2 >= low and words[first - 2][-1] == "s":
+            # "Officials estimate *forests* have shrunk"
             break
         if word[0].isdigit():
             if not (

@@ -84,7 +84,7 @@ def measured_by_verb(
     between = False
     while position >= low:
         gap = gaps[position + 1]
-        if gap != " " and gap.strip(_SIGNS):
+        if gap != " " and gap.strip(_SIGNS) and not (gap == ", " and position + 2 < index and _lists(tokens, position)):
             return None
         word = words[position]
         kind = classes.get(word, 0)
@@ -117,6 +117,8 @@ def measured_by_verb(
             pass
         elif kind & g.RELATIVE and _is_within_number(tokens, position, low, classes):
             between = True
+        elif word == "and" and position > low and position + 2 < index and _lists(tokens, position - 1, 2):
+            between = True
         elif kind & (g.FUNCTION | g.CONJUNCTION):
             return _gapped_object(tokens, position, index, classes) if between and word == "and" else None
         elif (
@@ -138,6 +140,12 @@ def measured_by_verb(
             between = True
         position -= 1
     return None
+
+
+def _lists(tokens: Tokens, index: int, step: int = 1) -> bool:
+    """Tell whether names stand on both sides of a comma or an "and": "the loss in *Kunar, Ghor* and Logar"."""
+    forms, words = tokens.forms, tokens.words
+    return forms[index] != words[index] and forms[index + step] != words[index + step]
 
 
 def _is_noun(tokens: Tokens, index: int, kind: int, classes: Classes) -> bool:

@@ -195,6 +195,10 @@ def test_dates_of_clauses(briefer: Briefer, text: str, dates: list[str]) -> None
         ("A doctor at the clinic, who would not be named, put the number of dead at 27.", ["doctor"]),
         ("Farid Omari told reporters that the road was shut. He put the losses of the army at 34.", ["Farid Omari"]),
         ("Oxfam has worked in Herat since May. In its latest report, the agency put the need at 60 tons.", ["Oxfam"]),
+        (
+            "Oxfam reckons Afghanistan has lost 60 forests. A survey by the agency put the loss at 52 percent.",
+            ["Oxfam", "Oxfam"],
+        ),
         ("A survey conducted last month by Oxfam gave the mayor 48 percent.", ["Oxfam"]),
         ("The World Bank cut its forecast from 4 percent to 3 percent.", ["World Bank", "World Bank"]),
         ("The World Bank cut its forecast after prices rose by 19 percent.", ["-"]),

@@ -60,6 +60,8 @@ def test_in_its_own_noun_phrase(text: str, counted: list[str | None]) -> None:
         ("Arif bought a tractor for $9,000.", ["tractor"]),
         ("The set will cost $200.", ["set"]),
         ("Exports fell by 5 percent and imports by 3 percent.", ["Exports", "imports"]),
+        ("Officials estimate forests have shrunk by 40 percent.", ["forests"]),
+        ("A survey put the loss in Kunar, Ghor and Logar at 52 percent.", ["loss"]),
         ("Trade between Peru and Chile fell by 5 percent.", ["Trade"]),
         ("Exports were worth $880 million, imports $6.8 billion.", ["Exports", "imports"]),
         ("The council announced a bridge: 240 metres, $3.8 million.", ["bridge", "bridge"]),
